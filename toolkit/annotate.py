@@ -1,0 +1,136 @@
+"""Documents → articles with all their records: the only place that knows the order of the annotators.
+
+The parse comes first, of the body alone; then times, actors, attributions, claims and conditions, each built on those
+before it. Every function here looks at one article at a time, so a corpus may be cut into parts and annotated anywhere.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeVar
+
+from toolkit import actors, attributions, claims, conditions, language, times
+from toolkit.errors import ParameterError, ToolkitError
+from toolkit.reading import Rejection
+from toolkit.records import Actor, Article, Attribution, Claim, Condition, Document, Name
+
+T = TypeVar("T")
+CHUNK = 4
+"""The documents that a process takes at a time."""
+
+
+def annotate(documents: Iterable[Document], jobs: int = 1) -> Iterator[Article | Rejection]:
+    """Annotate documents, in their order; where an annotator fails on one, a `Rejection` stands in the article's place.
+
+    With `jobs` > 1 that many processes share the work; the results are the same. They are started afresh ("spawn"), so a
+    script calls this below `if __name__ == "__main__":`. Documents are taken as they are needed, a few ahead.
+
+    >>> [article] = annotate([Document("a", "Kyiv accepted the plan on Monday.", "2025-03-19")])
+    >>> article.id, article.sentences
+    ('a', ((0, 33),))
+    """
+    return map_documents(annotate_document, documents, jobs)
+
+
+def annotate_document(document: Document) -> Article:
+    """Parse the body of a document and find everything that the codebook names in it; offsets count in `document.text`."""
+    return annotate_parse(document, language.parse(document.text, document.body_start))
+
+
+def annotate_parse(document: Document, parse: language.Parse) -> Article:
+    """Find the records in a document that is parsed already.
+
+    Of the candidate actors those are kept that act, speak or are addressed: to whom a record refers (codebook, Actors).
+    """
+    found_times = times.annotate(document, parse)
+    candidates = actors.annotate(document, parse)
+    found_attributions = attributions.annotate(document, parse, candidates)
+    found_claims = claims.annotate(document, parse, found_times, candidates, found_attributions)
+    found_conditions = conditions.annotate(document, parse, candidates, found_attributions, found_claims)
+    return Article(
+        document=document,
+        sentences=tuple(parse.sentence_chars(k) for k in range(len(parse.sentences))),
+        names=tuple(Name(*parse.chars(n.first, n.beyond), n.type, "head:names") for n in parse.names),
+        times=found_times,
+        actors=_taking_part(candidates, found_attributions, found_claims, found_conditions),
+        attributions=found_attributions,
+        claims=found_claims,
+        conditions=found_conditions,
+    )
+
+
+def classify(text: str, date: str | None = None) -> tuple[Claim, ...]:
+    """Classify the claims of a text: its kinds, who makes them, how certain, and by which `rule` (codebook, Claims).
+
+    `date` is the ISO day on which the text appeared; without it "on Tuesday" stays undated. The evidence of a claim lies at
+    its `spans` and `cue` in `text`.
+
+    >>> for claim in classify("Hungary rejected the proposal."):
+    ...     print(claim.kind, claim.actor)
+    reject hungary
+    """
+    return annotate_document(Document("text", text, date)).claims
+
+
+def map_documents(
+    function: Callable[[Document], T], documents: Iterable[Document], jobs: int = 1
+) -> Iterator[T | Rejection]:
+    """Call a function of a module on each document, in order, in `jobs` processes; a failure becomes a `Rejection`.
+
+    Raises `ParameterError` for fewer than one job, `ToolkitError` where a process dies, as it does when memory runs out.
+    """
+    if jobs < 1:
+        raise ParameterError(f"jobs must be 1 or more, not {jobs}")
+    if jobs == 1:
+        for document in documents:
+            yield _attempt(function, document)
+        return
+    remaining = iter(documents)
+    waiting: deque[Future[list[T | Rejection]]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        try:
+            while chunk := list(islice(remaining, CHUNK)):
+                waiting.append(pool.submit(_attempts, function, chunk))
+                if len(waiting) > 3 * jobs:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise ToolkitError(
+                "a worker process died: take fewer jobs if memory ran out; "
+                'a script must call this below `if __name__ == "__main__":`'
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _attempts(function: Callable[[Document], T], documents: list[Document]) -> list[T | Rejection]:
+    return [_attempt(function, document) for document in documents]
+
+
+def _attempt(function: Callable[[Document], T], document: Document) -> T | Rejection:
+    try:
+        return function(document)
+    except Exception as error:  # whatever it is: one bad article never stops a run
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}, line {frame.lineno}"
+        reason = f"it could not be annotated ({type(error).__name__} in {where}): a fault of the toolkit, please report it"
+        return Rejection(document.id, None, reason)
+
+
+def _taking_part(
+    candidates: tuple[Actor, ...],
+    attributions: tuple[Attribution, ...],
+    claims: tuple[Claim, ...],
+    conditions: tuple[Condition, ...],
+) -> tuple[Actor, ...]:
+    part = {a.speaker for a in attributions} | {id for c in claims for id in (c.actor, c.source, c.target)}
+    part |= {id for c in conditions for id in (c.holder, c.party)}
+    return tuple(candidate for candidate in candidates if candidate.actor in part)

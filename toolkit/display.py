@@ -1,0 +1,210 @@
+"""What a reader sees: tables, figures and articles as escaped HTML, with their sources.
+
+Article text is untrusted. Everything that comes out of an article is escaped here, and the signs that JupyterLab would
+read as mathematics (`$`, `\\(`) are set apart, so that text stays text in JupyterLab, in nbconvert's HTML and on paper.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import metadata, resources
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from toolkit.records import Article, Span
+from toolkit.timeline import sentence_span
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+ROWS = 200
+"""The rows of a table that a page shows; its CSV file has all of them."""
+
+CONTEXT = 400
+"""The characters of a sentence shown on each side of the words that it is quoted for."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Something a notebook shows: HTML, the same as plain text, and for a table its name and its CSV."""
+
+    html: str
+    plain: str
+    name: str = ""
+    csv: str = ""
+
+    def __repr__(self) -> str:
+        return self.plain
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict[str, str], dict[str, Any]]:
+        """What Jupyter stores: the CSV travels with the output, so that a report can write it to a file."""
+        data = {"text/html": self.html, "text/plain": self.plain}
+        if not self.name:
+            return data, {}
+        return data | {"text/csv": self.csv}, {"toolkit": {"table": self.name}}
+
+
+def escape(text: object) -> str:
+    """Escape text for HTML, and keep `$` and backslashes from being read as mathematics.
+
+    >>> escape("<b>$x$</b>")
+    '&lt;b&gt;<span>$</span>x<span>$</span>&lt;/b&gt;'
+    """
+    visible = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "\ufffd", str(text))
+    return re.sub(r"[$\\]", lambda sign: f"<span>{sign[0]}</span>", html.escape(visible))
+
+
+def table(frame: pd.DataFrame, name: str, caption: str, note: str) -> Shown:
+    """Show a frame as a table with its caption and source note; `name` names its CSV file.
+
+    Every cell is escaped. At most `ROWS` rows are shown, and the note says so; the CSV has all of them.
+    """
+    rows = [[_cell(value) for value in row] for row in frame.head(ROWS).itertuples(index=False)]
+    return _table(frame, frame.columns, rows, (name, caption, note))
+
+
+def quotations(frame: pd.DataFrame, articles: Iterable[Article], name: str, caption: str, note: str) -> Shown:
+    """Show a frame whose rows have `article`, `start` and `end`, each with the sentence that it comes from.
+
+    The words of the row are marked in the sentence, and the citation below it gives the article and the character
+    offsets. The three columns themselves stand in the CSV only.
+    """
+    known = {article.id: article for article in articles}
+    columns = [column for column in frame.columns if column not in ("article", "start", "end")]
+    shown = frame.head(ROWS)
+    places = zip(shown["article"], shown["start"], shown["end"], strict=True)
+    quotes = [f'<td class="quote">{quotation(known[key], int(start), int(end))}</td>' for key, start, end in places]
+    cells = shown[columns].itertuples(index=False)
+    rows = [[_cell(value) for value in row] + [quote] for row, quote in zip(cells, quotes, strict=True)]
+    return _table(frame, [*columns, "source sentence"], rows, (name, caption, note))
+
+
+def quotation(article: Article, start: int, end: int) -> str:
+    """The sentence around `[start, end)` as HTML, with these characters marked and the place cited."""
+    begin, finish = sentence_span(article, start, end)
+    first, last = max(begin, start - CONTEXT), min(finish, end + CONTEXT)
+    before = ("…" if first > begin else "") + _inline(article.text[first:start])
+    after = _inline(article.text[end:last]) + ("…" if last < finish else "")
+    words = _inline(article.text[start : min(end, start + 3 * CONTEXT)]) + ("…" if end - start > 3 * CONTEXT else "")
+    return f"<q>{before}<mark>{words}</mark>{after}</q><cite>{escape(article.id)} [{start}:{end}]</cite>"
+
+
+def figure(drawing: Figure, note: str) -> Shown:
+    """Show a matplotlib figure as an SVG image with its source note; its title is the text that describes it."""
+    from matplotlib import pyplot, rc_context
+
+    with rc_context({"svg.hashsalt": "toolkit", "svg.fonttype": "path"}):
+        buffer = BytesIO()
+        drawing.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    pyplot.close(drawing)
+    title = " ".join(drawing.get_suptitle().split())
+    image = base64.b64encode(buffer.getvalue()).decode("ascii")
+    width = round(drawing.get_size_inches()[0] * 96)
+    body = (
+        f'<figure><img width="{width}" alt="{html.escape(title)}" src="data:image/svg+xml;base64,{image}">'
+        f'<figcaption class="note">{escape(note)}</figcaption></figure>'
+    )
+    return Shown(_framed(body), f"{title}\n{note}")
+
+
+def article(given: Article) -> Shown:
+    """Show the text of an article with the cue of every claim marked and labelled with the kind of the claim."""
+    cues: list[tuple[Span, str]] = sorted((span, claim.kind) for claim in given.claims for span in claim.cue[:1])
+    parts, at = [], 0
+    for (start, end), kind in cues:
+        if start >= at:
+            marked = f'<mark>{escape(given.text[start:end])}</mark><sup class="kind">{kind}</sup>'
+            parts += [escape(given.text[at:start]), marked]
+            at = end
+    parts.append(escape(given.text[at:]))
+    heading = " · ".join(part for part in (given.document.title, given.document.date, given.id) if part)
+    body = f"<p><b>{escape(heading)}</b></p><div class=\"text\">{''.join(parts)}</div>"
+    return Shown(_framed(body), f"{heading}\n{given.text}")
+
+
+def source_note(articles: Sequence[Article], corpus: str, **selection: str) -> str:
+    """The note under every table and figure: corpus, input hash, selection, toolkit version and model.
+
+    The hash covers ids, dates and texts, in the order of the ids: it is the same for a folder, its files in any order,
+    and an export of them.
+    """
+    dates = sorted(one.document.date for one in articles if one.document.date)
+    period = f", {dates[0]} to {dates[-1]}" if dates else ""
+    chosen = "".join(f" {name} = {value};" for name, value in selection.items() if value)
+    count = f"{len(articles)} article{'' if len(articles) == 1 else 's'}"
+    return (
+        f"Source: {corpus} ({count}{period}; sha256 {fingerprint(articles)[:12]}).{' Selection:' + chosen if chosen else ''}"
+        f" toolkit {version()}, model {model()}."
+    )
+
+
+def fingerprint(articles: Iterable[Article]) -> str:
+    """The SHA-256 over the articles as they were given, whatever files they came from and in whatever order."""
+    digest = hashlib.sha256()
+    for one in sorted(articles, key=lambda one: one.id):
+        for part in (one.id, one.document.date or "", one.text):
+            digest.update(hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest())
+    return digest.hexdigest()
+
+
+def version() -> str:
+    """The version of the installed toolkit."""
+    return metadata.version("toolkit")
+
+
+@lru_cache(maxsize=1)
+def model() -> str:
+    """The name of the language model: the first digits of the SHA-256 over its weights."""
+    digest = hashlib.sha256()
+    weights = resources.files("toolkit.language") / "weights"
+    for file in sorted((file for file in weights.iterdir() if file.is_file()), key=lambda file: file.name):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _inline(text: str) -> str:
+    """Escaped text on one line."""
+    return escape(re.sub(r"\s+", " ", text))
+
+
+def _cell(value: Any) -> str:
+    """One escaped table cell: numbers to the right, what is missing as a dash, a truth value as a word."""
+    if pd.api.types.is_scalar(value) and pd.isna(value):
+        return '<td class="none">–</td>'
+    if pd.api.types.is_bool(value):
+        return f"<td>{'yes' if value else 'no'}</td>"
+    if pd.api.types.is_number(value):
+        return f'<td class="number">{value}</td>'
+    return f"<td>{_inline(str(value))}</td>"
+
+
+def _table(
+    frame: pd.DataFrame, columns: Iterable[object], rows: list[list[str]], labels: tuple[str, str, str]
+) -> Shown:
+    """A table from cells that are escaped already."""
+    name, caption, note = labels
+    if len(frame) > len(rows):
+        note = f"The first {len(rows)} of {len(frame)} rows; {name}.csv has all of them. {note}"
+    head = "".join(f'<th scope="col">{escape(str(column).replace("_", " ").capitalize())}</th>' for column in columns)
+    body = "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
+    if not rows:
+        body = f'<tr><td class="none" colspan="{len(list(columns))}">Nothing was found.</td></tr>'
+    markup = (
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f'<p class="note">{escape(note)}</p>'
+    )
+    return Shown(_framed(markup), f"{caption}\n{len(frame)} rows\n{note}", name, frame.to_csv(index=False))
+
+
+def _framed(markup: str) -> str:
+    """The markup with the style that it needs, closed to the search for mathematics."""
+    style = (resources.files("toolkit") / "assets" / "output.css").read_text("utf-8")
+    return f'<style>{style}</style><div class="toolkit tex2jax_ignore mathjax_ignore">{markup}</div>'

@@ -1,0 +1,103 @@
+"""Scores of a window → sentences, dependencies, names, and attribution roles with their links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from toolkit.language.engine import Engine, Floats, Scores
+from toolkit.language.parse import NameSpan, Range, Roles
+from toolkit.language.trees import tree
+from toolkit.records import NameType
+
+NAME_TYPES: tuple[NameType, ...] = ("PER", "ORG", "LOC", "MISC")
+ROLES = ("source", "cue", "content")
+
+
+def sentence_starts(scores: Scores, paragraphs: Sequence[int]) -> list[int]:
+    """The slots with which sentences begin: the first one, each paragraph's, and where the boundary head says so."""
+    begins = scores.boundaries[:, 1] > scores.boundaries[:, 0]
+    changes = np.diff(paragraphs) != 0
+    return [1, *(int(i) + 2 for i in np.flatnonzero(begins[2:] | changes))]
+
+
+def dependencies(engine: Engine, scores: Scores, starts: list[int]) -> tuple[NDArray[np.int64], list[str]]:
+    """The head slot (0 for a root) and the relation of each slot, each sentence a tree of its own."""
+    heads = np.zeros(len(scores.arcs), np.int64)
+    for lo, hi in zip(starts, [*starts[1:], len(heads)], strict=True):
+        local = tree(np.concatenate((scores.arcs[lo:hi, :1], scores.arcs[lo:hi, lo:hi]), 1))
+        heads[lo:hi] = np.where(local == 0, 0, local - 1 + lo)
+    relations = engine.relations(scores, heads)
+    return heads, ["root" if head == 0 else r for head, r in zip(heads.tolist(), relations, strict=True)]
+
+
+def fragments(labels: NDArray[np.int64], kinds: int) -> list[tuple[int, int, int]]:
+    """Runs of BIO label numbers (0 = O, 1 + 2k = B-k, 2 + 2k = I-k) as (k, first, beyond); a stray I opens a run."""
+    found: list[tuple[int, int, int]] = []
+    beyond = kind = -1
+    for slot in np.flatnonzero(labels).tolist():
+        k, inside = divmod(int(labels[slot]) - 1, 2)
+        assert k < kinds
+        if inside and slot == beyond and k == kind:
+            found[-1] = (k, found[-1][1], slot + 1)
+        else:
+            found.append((k, slot, slot + 1))
+        beyond, kind = slot + 1, k
+    return found
+
+
+def names(scores: Scores) -> list[tuple[NameType, int, int]]:
+    """Name spans in slots. Where the labels of neighbouring tokens disagree, the type is that of the whole run's scores."""
+    labels = scores.names.argmax(1)
+    labels[0] = 0
+    return [(NAME_TYPES[k], first, beyond) for k, first, beyond in fragments(labels, len(NAME_TYPES))]
+
+
+def attributions(scores: Scores) -> list[tuple[Range | None, Range, list[Range]]]:
+    """Source, cue and contents in slots: each content goes to its likeliest cue, each cue to its likeliest source or none."""
+    labels = scores.roles.argmax(1)
+    labels[0] = 0
+    spans: dict[str, list[Range]] = {role: [] for role in ROLES}
+    for k, first, beyond in fragments(labels, len(ROLES)):
+        spans[ROLES[k]].append((first, beyond))
+    contents: dict[int, list[Range]] = {}
+    if spans["cue"]:
+        for lo, hi in spans["content"]:
+            shares, _ = _shares(scores.cues[lo:hi], spans["cue"])
+            contents.setdefault(int(np.argmax(shares)), []).append((lo, hi))
+    found = []
+    for k, parts in sorted(contents.items()):
+        lo, hi = spans["cue"][k]
+        source = None
+        if spans["source"]:
+            shares, none = _shares(scores.sources[lo:hi], spans["source"])
+            best = int(np.argmax(shares))
+            source = spans["source"][best] if shares[best] > none else None
+        found.append((source, (lo, hi), parts))
+    return found
+
+
+def _shares(links: Floats, spans: list[Range]) -> tuple[list[float], float]:
+    """How much of the linking probability of some slots falls on each of `spans`, and on "none"."""
+    weights = np.exp(links - links.max(1, keepdims=True))
+    mean = (weights / weights.sum(1, keepdims=True)).mean(0)
+    return [float(mean[lo:hi].sum()) for lo, hi in spans], float(mean[0])
+
+
+def name_spans(scores: Scores, shift: int) -> list[NameSpan]:
+    """The names of a window whose slot 1 is token `shift`."""
+    return [NameSpan(a - 1 + shift, b - 1 + shift, kind) for kind, a, b in names(scores)]
+
+
+def roles(scores: Scores, shift: int) -> list[Roles]:
+    """The attributions of a window whose slot 1 is token `shift`."""
+
+    def moved(span: Range) -> Range:
+        return (span[0] - 1 + shift, span[1] - 1 + shift)
+
+    return [
+        Roles(moved(source) if source else None, moved(cue), tuple(map(moved, contents)))
+        for source, cue, contents in attributions(scores)
+    ]

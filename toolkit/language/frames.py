@@ -1,0 +1,142 @@
+"""Dependency frames: what a predicate says of itself in the parse, in terms that all annotators share.
+
+A predicate is a token: a verb, or the adjective or noun that heads a copular clause. The relations are those of Universal
+Dependencies v2; tense follows TimeML's tense attribute, read from the auxiliaries.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from toolkit.language.parse import Parse, Range
+
+Tense = Literal["past", "present", "future", "none"]
+
+SUBJECTS = ("nsubj", "csubj")
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely"})
+FUTURE = frozenset({"will", "'ll", "shall", "wo", "going"})
+
+
+def auxiliaries(parse: Parse, predicate: int) -> tuple[int, ...]:
+    """The auxiliaries and the copula of `predicate`; a coordinated one without its own shares those of the first."""
+    own = parse.children(predicate, "aux", "cop")
+    if own or parse.relations[predicate] != "conj" or subject_below(parse, predicate) is not None:
+        return own
+    first = parse.heads[predicate]
+    same_form = parse.xpos[first] == parse.xpos[predicate]
+    return auxiliaries(parse, first) if same_form else own
+
+
+def subject_below(parse: Parse, predicate: int) -> int | None:
+    """The predicate's own subject, passive or active, never a shared one."""
+    return parse.child(predicate, *SUBJECTS)
+
+
+def subject(parse: Parse, predicate: int) -> int | None:
+    """Who does what `predicate` says: its subject, else the one that it shares or that a higher clause controls.
+
+    Coordinated predicates share the first one's subject; open complements ("agreed to halt") take the object of the higher
+    verb, else its subject; participles and adverbial clauses without a subject take that of the main clause; a relative
+    clause's "who", "which" or "that" stands for the noun that it describes.
+    """
+    found = subject_below(parse, predicate)
+    if found is not None:
+        if parse.xpos[found] in ("WP", "WDT") or (parse.lower[found] == "that" and parse.xpos[found] != "DT"):
+            noun = relative_head(parse, predicate)
+            return found if noun is None else noun
+        return found
+    head, relation = parse.heads[predicate], parse.relations[predicate].split(":")[0]
+    if head < 0:
+        return None
+    if relation == "conj":
+        return subject(parse, head)
+    if relation == "xcomp":
+        target = parse.child(head, "obj", "iobj")
+        return target if target is not None else subject(parse, head)
+    if relation == "advcl":
+        return subject(parse, head)
+    if relation == "acl":
+        return head if parse.xpos[predicate] in ("VBG", "VBN") else None
+    return None
+
+
+def relative_head(parse: Parse, predicate: int) -> int | None:
+    """The noun that the relative clause of `predicate` describes, or None outside relative clauses."""
+    while parse.relations[predicate] == "conj":
+        predicate = parse.heads[predicate]
+    return parse.heads[predicate] if parse.relations[predicate] == "acl:relcl" else None
+
+
+def passive(parse: Parse, predicate: int) -> bool:
+    """Whether `predicate` stands in the passive, reduced relatives ("a truce brokered by …") included."""
+    if parse.children(predicate, "nsubj:pass", "aux:pass"):
+        return True
+    return parse.xpos[predicate] == "VBN" and parse.relations[predicate] == "acl"
+
+
+def agent(parse: Parse, predicate: int) -> int | None:
+    """The doer in the passive: the noun under "by"."""
+    for oblique in parse.children(predicate, "obl"):
+        if any(parse.lower[c] == "by" for c in parse.children(oblique, "case")):
+            return oblique
+    return None
+
+
+def negated(parse: Parse, predicate: int) -> bool:
+    """Whether the predicate itself is negated in words: "did not", "never", "no longer", "no one agreed"."""
+    below = parse.children(predicate, "advmod", "det", "cc:preconj", "aux")
+    if any(parse.lower[c] in NEGATIONS for c in below):
+        return True
+    if any(parse.lower[a] in ("cannot", "can't", "won't") for a in below):
+        return True
+    who = subject_below(parse, predicate)
+    if who is None:
+        return False
+    return parse.lower[who] in ("nobody", "none", "nothing") or any(
+        parse.lower[c] in ("no", "neither") for c in parse.children(who, "det")
+    )
+
+
+def tense(parse: Parse, predicate: int) -> Tense:
+    """The tense of the predicate's finite verb: will → future; had, did, was, -ed → past; has agreed → past."""
+    helpers = auxiliaries(parse, predicate)
+    if any(parse.lower[a] in FUTURE for a in helpers):
+        return "future"
+    tags = [parse.xpos[a] for a in helpers] + [parse.xpos[predicate]]
+    if any(t == "VBD" for t in tags):
+        return "past"
+    perfect = any(parse.lemmas[a] == "have" for a in helpers)
+    if perfect:
+        return "past"
+    if any(t in ("VBZ", "VBP", "MD") for t in tags):
+        return "present"
+    return "none"
+
+
+def modal(parse: Parse, predicate: int) -> str | None:
+    """The modal verb over `predicate` in lower case ("must", "might"), or None."""
+    for a in auxiliaries(parse, predicate):
+        if parse.xpos[a] == "MD":
+            return parse.lower[a]
+    return None
+
+
+def verb_group(parse: Parse, predicate: int) -> Range:
+    """The tokens from the first auxiliary, negation or infinitive marker to the predicate and its particle."""
+    parts = [predicate, *parse.children(predicate, "aux", "cop", "compound:prt")]
+    parts += [c for c in parse.children(predicate, "advmod") if parse.lower[c] in NEGATIONS]
+    near = [p for p in parts if abs(p - predicate) <= 6]
+    return (min(near), max(near) + 1)
+
+
+def clause(parse: Parse, predicate: int) -> Range:
+    """The tokens of the predicate's clause, with its complements, without a coordinated clause after it or outer marks."""
+    lo, hi = parse.extent(predicate)
+    for later in parse.children(predicate, "conj", "parataxis"):
+        if later > predicate and parse.upos[later] in ("VERB", "AUX"):
+            hi = min(hi, parse.extent(later)[0])
+    while hi - 1 > predicate and (parse.upos[hi - 1] in ("PUNCT", "CCONJ")):
+        hi -= 1
+    while lo < predicate and (parse.upos[lo] in ("PUNCT", "CCONJ") or parse.relations[lo] in ("cc", "mark")):
+        lo += 1
+    return (lo, hi)

@@ -1,0 +1,186 @@
+"""What the toolkit finds: frozen records with half-open character offsets into the text exactly as it was given.
+
+Every record names, in `rule`, the rule or the model head that made it. The fields are the columns of the tables and the
+keys of the JSON-lines export; the README's data dictionary says what each of them means.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+Span = tuple[int, int]
+"""Half-open character offsets `[start, end)`."""
+
+NameType = Literal["PER", "ORG", "LOC", "NORP", "MISC"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+ActorType = Literal["person", "state", "government", "organisation", "armed_group", "group"]
+Form = Literal["name", "nominal", "pronoun"]
+Quote = Literal["direct", "mixed", "indirect", "none"]
+Kind = Literal[
+    "threaten", "reject", "demand", "concede", "accept", "propose", "pledge", "accuse", "support", "action", "state"
+]
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+ClaimTime = Literal["past", "present", "future", "hypothetical"]
+Operator = Literal[
+    "if", "only_if", "unless", "until", "as_long_as", "provided", "requires", "exchange",
+    "before", "after", "or_else", "subject_to", "limit", "unconditional",
+]  # fmt: skip
+Function = Literal["offer", "withhold", "threat", "exchange", "demand", "contingency"]
+
+KINDS: tuple[Kind, ...] = (
+    "threaten", "reject", "demand", "concede", "accept", "propose", "pledge", "accuse", "support", "action", "state",
+)  # fmt: skip
+"""The kinds of claim, in their order of precedence: where two fit, the earlier wins."""
+
+
+def slug(words: str) -> str:
+    """Turn a name into an id: lower case, no leading article, anything but letters, digits and dots as one hyphen.
+
+    >>> slug("The White House"), slug("a senior U.S. official")
+    ('white-house', 'senior-u.s.-official')
+    """
+    plain = unicodedata.normalize("NFC", words).lower()
+    plain = re.sub(r"^(?:the|an?)\s+", "", plain.strip())
+    return re.sub(r"[^\w.]+", "-", plain).strip("-.") or "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as it was given. `date` is its ISO date or None; `body_start` is where the text begins after a header."""
+
+    id: str
+    text: str
+    date: str | None = None
+    title: str | None = None
+    source: str | None = None
+    body_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name of any kind, bystanders and places included."""
+
+    start: int
+    end: int
+    type: NameType
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression as TIMEX3: `value` is TimeML's ISO 8601; `first` and `last` are ISO days, where it has any."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    mod: str | None
+    first: str | None
+    last: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in the text that refers to an actor."""
+
+    start: int
+    end: int
+    text: str
+    form: Form
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, speaks or is addressed in one article; `actor` is its id there, `code` its CAMEO code."""
+
+    actor: str
+    name: str
+    type: ActorType
+    country: str | None
+    code: str | None
+    role: str | None
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said what: the spans of source, cue and content, and the actor behind the source."""
+
+    id: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speaker: str | None
+    quote: Quote
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One clause that reports what an actor says, wants, promises, refuses or does."""
+
+    id: str
+    spans: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    kind: Kind
+    plover: str | None
+    cameo: str | None
+    actor: str | None
+    source: str | None
+    target: str | None
+    attribution: str | None
+    quote: Quote
+    certainty: Certainty
+    negated: bool
+    time: ClaimTime
+    when: str | None
+    when_from: str | None
+    content_times: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing tied to another: `consequent` depends on `condition`; the spans leave the cue out."""
+
+    id: str
+    claim: str | None
+    cue: tuple[Span, ...]
+    condition: tuple[Span, ...]
+    consequent: tuple[Span, ...]
+    operator: Operator
+    function: Function
+    holder: str | None
+    party: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document with everything that was found in it."""
+
+    document: Document
+    sentences: tuple[Span, ...] = ()
+    names: tuple[Name, ...] = ()
+    times: tuple[Time, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the document."""
+        return self.document.id
+
+    @property
+    def text(self) -> str:
+        """The text of the document, to which every offset refers."""
+        return self.document.text
