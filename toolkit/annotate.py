@@ -50,16 +50,16 @@ def annotate_parse(document: Document, parse: language.Parse) -> Article:
     Of the candidate actors those are kept that act, speak or are addressed: to whom a record refers (codebook, Actors).
     """
     found_times = times.annotate(document, parse)
-    candidates = actors.annotate(document, parse)
-    found_attributions = attributions.annotate(document, parse, candidates)
-    found_claims = claims.annotate(document, parse, found_times, candidates, found_attributions)
-    found_conditions = conditions.annotate(document, parse, candidates, found_attributions, found_claims)
+    cast = actors.Cast(parse, actors.annotate(document, parse))
+    found_attributions = attributions.annotate(document, parse, cast)
+    found_claims = claims.annotate(document, parse, found_times, cast, found_attributions)
+    found_conditions = conditions.annotate(document, parse, cast, found_attributions, found_claims)
     return Article(
         document=document,
         sentences=tuple(parse.sentence_chars(k) for k in range(len(parse.sentences))),
         names=tuple(Name(*parse.chars(n.first, n.beyond), n.type, "head:names") for n in parse.names),
         times=found_times,
-        actors=_taking_part(candidates, found_attributions, found_claims, found_conditions),
+        actors=_taking_part(cast.actors, found_attributions, found_claims, found_conditions),
         attributions=found_attributions,
         claims=found_claims,
         conditions=found_conditions,
