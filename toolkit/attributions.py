@@ -20,7 +20,7 @@ def annotate(document: Document, parse: Parse, cast: Cast) -> tuple[Attribution,
 
     `speaker` is the actor behind the source, None where the text names no source or `cast` does not know it.
 
-    >>> from toolkit import annotate_document
+    >>> from toolkit.annotate import annotate_document
     >>> document = Document("d", "Kyiv said the talks had failed.")
     >>> [a] = annotate_document(document).attributions
     >>> [document.text[s:e] for s, e in (*a.source, *a.cue, *a.content)], a.quote
