@@ -1,0 +1,40 @@
+# make install   .venv with everything that the toolkit, its notebooks and its tests need, from the lock file
+# make reports   the reports on the seed article, in reports/
+# make test      style, types, tests, and the proof that reports/ is what this version makes
+# make lock      a new lock file from pyproject.toml (needs `uv`)
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+export OMP_NUM_THREADS ?= 1
+
+.PHONY: install reports test lock clean
+.DELETE_ON_ERROR:
+
+install: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$(PYTHON) is older than Python 3.11: run make with PYTHON=python3.11 or newer"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+		{ echo "$(PYTHON) cannot make a virtual environment: on Debian and Ubuntu install the package python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+reports: $(READY)
+	$(BIN)/toolkit report seeds -o reports
+
+test: $(READY)
+	$(BIN)/ruff format --check toolkit tests
+	$(BIN)/ruff check toolkit tests
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+lock:
+	uv pip compile --quiet pyproject.toml --extra notebooks --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header --upgrade -o requirements.lock
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
