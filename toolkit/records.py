@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -184,3 +185,17 @@ class Article:
     def text(self) -> str:
         """The text of the document, to which every offset refers."""
         return self.document.text
+
+    def sentence_span(self, start: int, end: int) -> Span:
+        """The span from the beginning of the sentence around `start` to the end of the one around `end`.
+
+        Text outside every sentence stands for itself: the result always covers `[start, end)`.
+
+        >>> Article(Document("a", "Kyiv agreed. Moscow did not."), ((0, 12), (13, 28))).sentence_span(13, 19)
+        (13, 28)
+        """
+        before = bisect_right(self.sentences, start, key=lambda sentence: sentence[0]) - 1
+        after = bisect_right(self.sentences, max(start, end - 1), key=lambda sentence: sentence[0]) - 1
+        first = self.sentences[before] if before >= 0 else (start, end)
+        last = self.sentences[after] if after >= 0 else (start, end)
+        return (first[0] if first[1] > start else start), (last[1] if last[1] > end else end)

@@ -1,31 +1,17 @@
-"""Dated events across articles: every claim, and every other calendar date that a text names, in the order of time.
+"""Dated events: every claim, and every other calendar date that a text names.
 
-A claim is dated by its `when` (codebook, Claims). A claim without one stays in the frame and is flagged `undated`; a time
-expression that dates no claim of its own becomes an event of kind `mention`. Nothing is left out for want of a date.
+A claim is dated by its `when` (codebook, Claims). A claim without one is an event all the same, flagged `undated`; a time
+expression that dates no claim becomes an event of kind `mention`. Nothing is left out for want of a date.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import pandas as pd
-
-from toolkit.records import Article, Claim, Span, Time
-
-COLUMNS: dict[str, str] = {
-    "article": "string", "event": "string", "published": "string", "first": "string", "last": "string",
-    "precision": "string", "actor": "string", "name": "string", "kind": "string", "negated": "bool",
-    "certainty": "string", "scheduled": "bool", "hypothetical": "bool", "undated": "bool",
-    "text": "string", "sentence": "string", "start": "int64", "end": "int64",
-}  # fmt: skip
-"""The columns of the timeline and their dtypes; dates are ISO days, so that no calendar bounds apply."""
-
-SENTENCE_LIMIT = 1000
-"""The characters of a sentence that an event repeats: text without a full stop must not make the table grow squared."""
+from toolkit.records import Article, Claim, Time
 
 
 class Period(NamedTuple):
@@ -78,74 +64,73 @@ def _days(when: str) -> Period:
     return UNDATED
 
 
-def sentence_span(article: Article, start: int, end: int) -> Span:
-    """The span from the beginning of the sentence around `start` to the end of the one around `end`.
+class Event(NamedTuple):
+    """One thing with its place in time: a claim, or a date that the text names (kind `mention`).
 
-    Text outside every sentence stands for itself: the result always covers `[start, end)`.
+    `event` is the id of the claim or of the time expression, `first` and `last` are ISO days, `precision` is day, week,
+    month, year, interval or none. `scheduled` events are still to come when the article appears: deeds of the future, and
+    whatever has a later date. `hypothetical` ones hang on an if.
     """
-    begins = [begin for begin, _ in article.sentences]
-    before = bisect_right(begins, start) - 1
-    after = bisect_right(begins, max(start, end - 1)) - 1
-    first = article.sentences[before] if before >= 0 else (start, end)
-    last = article.sentences[after] if after >= 0 else (start, end)
-    return (first[0] if first[1] > start else start), max(end, last[1] if last[0] < end else end)
+
+    event: str
+    start: int
+    end: int
+    first: str | None
+    last: str | None
+    precision: str
+    actor: str | None
+    kind: str
+    negated: bool
+    certainty: str
+    scheduled: bool
+    hypothetical: bool
+
+    @property
+    def undated(self) -> bool:
+        """Whether no calendar day is known."""
+        return self.first is None
 
 
-def timeline(articles: Iterable[Article]) -> pd.DataFrame:
-    """Put every claim and every date that the texts name in the order of time; the undated follow at the end.
+def events(article: Article) -> Iterator[Event]:
+    """The events of an article: its claims, then the dates that date no claim.
 
-    One row an event, with the columns of `COLUMNS`: `first` and `last` are ISO days, `precision` is day, week, month,
-    year, interval or none, `published` is the article's date. `scheduled` events lie in the article's future,
-    `hypothetical` ones hang on an if. Limits: a duration or a repeated time without calendar days is no event of its
-    own, and several reports of one deed are several rows.
-
-    >>> from toolkit.records import Article, Document
-    >>> timeline([Article(Document("a", "Nothing happened."))]).empty
-    True
+    Limits: a duration or a repeated time without calendar days is no event of its own, and several reports of one deed are
+    several events.
     """
-    rows = [row for article in articles for row in _events(article)]
-    rows.sort(key=lambda row: (row["undated"], row["first"] or "", row["last"] or "", row["article"], row["start"]))
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
-
-
-def _events(article: Article) -> Iterator[dict[str, object]]:
-    """The rows of one article: its claims, then the dates that date no claim."""
-    names = {actor.actor: actor.name for actor in article.actors}
+    published = article.document.date
     for claim in article.claims:
-        start, end = claim.spans[0][0], claim.spans[-1][1]
-        yield _row(article, claim.id, start, end, period(claim.when)) | {
-            "actor": claim.actor, "name": names.get(claim.actor or ""), "kind": claim.kind, "negated": claim.negated,
-            "certainty": claim.certainty, "scheduled": claim.time == "future",
-            "hypothetical": claim.time == "hypothetical",
-        }  # fmt: skip
+        yield _claimed(claim, published)
     used = {claim.when_from for claim in article.claims}
     holders = {time: claim for claim in reversed(article.claims) for time in claim.content_times}
     for time in article.times:
         if time.id not in used and time.first:
-            yield _mention(article, time, holders.get(time.id), names)
+            yield _named(time, holders.get(time.id), published)
 
 
-def _mention(article: Article, time: Time, holder: Claim | None, names: dict[str, str]) -> dict[str, object]:
-    """The row of a date that the text names, with the actor in whose claim it stands."""
-    span = Period(time.first, time.last or time.first, period(time.value).precision)
-    if span.precision == "none":
-        span = span._replace(precision="day" if span.first == span.last else "interval")
-    published = article.document.date
-    actor = holder.actor if holder else None
-    return _row(article, time.id, time.start, time.end, span) | {
-        "actor": actor, "name": names.get(actor or ""), "kind": "mention", "negated": False,
-        "certainty": holder.certainty if holder else "certain",
-        "scheduled": bool(published and span.first and span.first > published),
-        "hypothetical": holder is not None and holder.time == "hypothetical",
-    }  # fmt: skip
+def _claimed(claim: Claim, published: str | None) -> Event:
+    """The event of a claim. What is scheduled is the deed itself: a pledge of future deeds was made already."""
+    when = period(claim.when)
+    later = bool(published and when.first and when.first > published)
+    return Event(
+        claim.id, claim.spans[0][0], claim.spans[-1][1], *when, claim.actor, claim.kind, claim.negated, claim.certainty,
+        scheduled=later or (claim.kind == "action" and claim.time == "future"),
+        hypothetical=claim.time == "hypothetical",
+    )  # fmt: skip
 
 
-def _row(article: Article, event: str, start: int, end: int, when: Period) -> dict[str, object]:
-    """What every event has: where it stands, and when."""
-    begin, finish = sentence_span(article, start, end)
-    return {
-        "article": article.id, "event": event, "published": article.document.date, "first": when.first,
-        "last": when.last, "precision": when.precision, "undated": when.first is None,
-        "text": article.text[start:end], "sentence": article.text[begin : min(finish, begin + SENTENCE_LIMIT)],
-        "start": start, "end": end,
-    }  # fmt: skip
+def _named(time: Time, holder: Claim | None, published: str | None) -> Event:
+    """The event of a date that the text names, with the actor in whose claim it stands."""
+    first, last, precision = time.first, time.last or time.first, period(time.value).precision
+    if precision == "none":
+        precision = "day" if first == last else "interval"
+    return Event(
+        time.id, time.start, time.end, first, last, precision, holder.actor if holder else None, "mention", False,
+        holder.certainty if holder else "certain",
+        scheduled=bool(published and first and first > published),
+        hypothetical=holder is not None and holder.time == "hypothetical",
+    )  # fmt: skip
+
+
+def place_in_time(row: dict[str, Any]) -> tuple[Any, ...]:
+    """The sort key of a row of the timeline: by date, the undated last, equals as they stand in the articles."""
+    return (row["undated"], row["first"] or "", row["last"] or "", row["article"], row["start"], row["event"])
