@@ -79,9 +79,7 @@ def classify(text: str, date: str | None = None) -> tuple[Claim, ...]:
     return annotate_document(Document("text", text, date)).claims
 
 
-def map_documents(
-    function: Callable[[Document], T], documents: Iterable[Document], jobs: int = 1
-) -> Iterator[T | Rejection]:
+def map_documents(function: Callable[[Document], T], documents: Iterable[Document], jobs: int = 1) -> Iterator[T | Rejection]:
     """Call a function of a module on each document, in order, in `jobs` processes; a failure becomes a `Rejection`.
 
     Raises `ParameterError` for fewer than one job, `ToolkitError` where a process dies, as it does when memory runs out.

@@ -93,9 +93,7 @@ def read(*paths: str | Path) -> Reading:
     >>> print(reading.rejected[0])
     b.txt: the file is empty
     """
-    contents = sorted(
-        (_read_file(path, shown) for path, shown in _found(paths)), key=lambda c: (c.path, c.sha256 or "")
-    )
+    contents = sorted((_read_file(path, shown) for path, shown in _found(paths)), key=lambda c: (c.path, c.sha256 or ""))
     documents: list[Document] = []
     rejected: list[Rejection] = []
     first: dict[str, str] = {}
@@ -123,7 +121,7 @@ class _Content:
     outcomes: list[Outcome]
 
 
-class _Unusable(Exception):
+class _UnusableError(Exception):
     """Why an article cannot be read, in words."""
 
 
@@ -137,9 +135,7 @@ def _found(paths: tuple[str | Path, ...]) -> list[tuple[Path, str]]:
         for path in _below(root) if root.is_dir() else [root]:
             relative = path.relative_to(root).as_posix() if root.is_dir() else path.name
             key = os.path.abspath(path)
-            shown[key] = max(
-                shown.get(key, ""), relative, key=len
-            )  # the outermost folder that was given names the file
+            shown[key] = max(shown.get(key, ""), relative, key=len)  # the outermost folder that was given names the file
     return [(Path(key), relative) for key, relative in shown.items()]
 
 
@@ -157,22 +153,22 @@ def _read_file(path: Path, shown: str) -> _Content:
     sha256 = None
     try:
         if visible != shown:
-            raise _Unusable("the file's name has characters that cannot stand in an id")
+            raise _UnusableError("the file's name has characters that cannot stand in an id")
         if path.is_dir():
-            raise _Unusable(
+            raise _UnusableError(
                 "a folder that cannot be entered" if not path.is_symlink() else "links to folders are not followed"
             )
         if path.suffix.lower() not in (".txt", ".jsonl"):
-            raise _Unusable(f"{path.suffix or 'no suffix'}: only .txt and .jsonl files are read")
+            raise _UnusableError(f"{path.suffix or 'no suffix'}: only .txt and .jsonl files are read")
         if path.exists() and not path.is_file():
-            raise _Unusable("not a regular file")
+            raise _UnusableError("not a regular file")
         data = path.read_bytes()
         sha256 = hashlib.sha256(data).hexdigest()
         _refuse_binary(data)
         if path.suffix.lower() == ".jsonl":
             return _Content(visible, sha256, list(_json_lines(data)))
         return _Content(visible, sha256, [(None, _text_document(data, shown[: -len(path.suffix)]))])
-    except _Unusable as reason:
+    except _UnusableError as reason:
         return _Content(visible, sha256, [(None, str(reason))])
     except OSError as error:
         return _Content(visible, sha256, [(None, f"the file cannot be read: {error.strerror or error}")])
@@ -180,9 +176,9 @@ def _read_file(path: Path, shown: str) -> _Content:
 
 def _refuse_binary(data: bytes) -> None:
     if not data.removeprefix(BOM).strip():
-        raise _Unusable("the file is empty")
+        raise _UnusableError("the file is empty")
     if (zero := data.find(b"\0")) >= 0:
-        raise _Unusable(f"not text: a zero byte at offset {zero}")
+        raise _UnusableError(f"not text: a zero byte at offset {zero}")
 
 
 def _decode(data: bytes) -> str:
@@ -190,7 +186,7 @@ def _decode(data: bytes) -> str:
         return data.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
         at = error.start + len(data) - len(data.removeprefix(BOM))
-        raise _Unusable(f"not UTF-8: byte 0x{data[at]:02x} at offset {at}; save it as UTF-8") from None
+        raise _UnusableError(f"not UTF-8: byte 0x{data[at]:02x} at offset {at}; save it as UTF-8") from None
 
 
 def _text_document(data: bytes, id: str) -> Document:
@@ -199,7 +195,7 @@ def _text_document(data: bytes, id: str) -> Document:
     if header is None:
         return Document(id, text)
     if not text[header.end() :].strip():
-        raise _Unusable("there is no text below the header")
+        raise _UnusableError("there is no text below the header")
     return Document(id, text, _day(header[1]), (header[2] or "").strip() or None, body_start=header.end())
 
 
@@ -208,7 +204,7 @@ def _json_lines(data: bytes) -> Iterator[Outcome]:
         if line.strip():
             try:
                 yield number, _json_document(line)
-            except _Unusable as reason:
+            except _UnusableError as reason:
                 yield number, str(reason)
 
 
@@ -216,20 +212,20 @@ def _json_document(line: bytes) -> Document:
     try:
         row = json.loads(_decode(line))
     except json.JSONDecodeError as error:
-        raise _Unusable(f"broken JSON: {error.msg} at character {error.pos}") from None
+        raise _UnusableError(f"broken JSON: {error.msg} at character {error.pos}") from None
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets nested by the thousand
-        raise _Unusable(f"JSON that cannot be read: {error}") from None
+        raise _UnusableError(f"JSON that cannot be read: {error}") from None
     if not isinstance(row, dict):
-        raise _Unusable(f"not a JSON object with id and text, but {short(row)}")
+        raise _UnusableError(f"not a JSON object with id and text, but {short(row)}")
     id, text = _string(row, "id"), _string(row, "text")
     if not id or not text or not text.strip():
-        raise _Unusable(f"no {'text' if id else 'id'}")
+        raise _UnusableError(f"no {'text' if id else 'id'}")
     if UNSAFE.search(id):
-        raise _Unusable(f"the id {short(id)} has characters that cannot stand in an id")
+        raise _UnusableError(f"the id {short(id)} has characters that cannot stand in an id")
     day = _string(row, "date")
     body_start = row.get("body_start") or 0
     if type(body_start) is not int or not 0 <= body_start <= len(text):
-        raise _Unusable(f"the field 'body_start' is not an offset into the text: {short(body_start)}")
+        raise _UnusableError(f"the field 'body_start' is not an offset into the text: {short(body_start)}")
     title, source = _string(row, "title") or None, _string(row, "source") or None
     return Document(id, text, _day(day) if day else None, title, source, body_start)
 
@@ -237,9 +233,9 @@ def _json_document(line: bytes) -> Document:
 def _string(row: dict[str, Any], key: str) -> str | None:
     value = row.get(key)
     if value is not None and not isinstance(value, str):
-        raise _Unusable(f"the field {key!r} is not a string: {short(value)}")
+        raise _UnusableError(f"the field {key!r} is not a string: {short(value)}")
     if value is not None and (lone := re.search("[\ud800-\udfff]", value)):
-        raise _Unusable(f"the field {key!r} has half a surrogate pair at character {lone.start()}: {lone[0]!a}")
+        raise _UnusableError(f"the field {key!r} has half a surrogate pair at character {lone.start()}: {lone[0]!a}")
     return value
 
 
@@ -249,4 +245,4 @@ def _day(written: str) -> str:
             return date.fromisoformat(written).isoformat()
     except ValueError:
         pass
-    raise _Unusable(f"the date {short(written)} is no calendar day written YYYY-MM-DD")
+    raise _UnusableError(f"the date {short(written)} is no calendar day written YYYY-MM-DD")

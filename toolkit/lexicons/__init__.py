@@ -1,8 +1,4 @@
-"""Lexical knowledge as data: CSV files beside this module, each row with the source it was taken from.
-
-    rows = lexicon("titles")          # a tuple of dicts, one per row, values as text
-    rows[0]["source"]
-"""
+"""Lexical knowledge as data: CSV files beside this module, each row with the source it was taken from."""
 
 from __future__ import annotations
 
@@ -29,13 +25,12 @@ def lexicon(name: str) -> tuple[Row, ...]:
     if not path.is_file():
         known = sorted(p.name[:-4] for p in files(__package__).iterdir() if p.name.endswith(".csv"))
         raise LexiconError(f"there is no lexicon {name!r}; the known ones are {', '.join(known)}")
-    with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        if "source" not in (reader.fieldnames or ()):
-            raise LexiconError(f"{name}.csv has no column 'source': every row must say where it comes from")
-        rows = []
-        for row in reader:
-            if None in row or None in row.values():
-                raise LexiconError(f"{name}.csv, line {reader.line_num}: the number of fields is not that of the header")
-            rows.append(row)
+    reader = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    if "source" not in (reader.fieldnames or ()):
+        raise LexiconError(f"{name}.csv has no column 'source': every row must say where it comes from")
+    rows = []
+    for row in reader:
+        if None in row or None in row.values():
+            raise LexiconError(f"{name}.csv, line {reader.line_num}: the number of fields is not that of the header")
+        rows.append(row)
     return tuple(rows)
