@@ -77,8 +77,12 @@ class Parse:
 
     @cached_property
     def lemmas(self) -> tuple[str, ...]:
-        """The base form of each token, in lower case."""
-        return tuple(lemma(w, x) for w, x in zip(self.lower, self.xpos, strict=True))
+        """The base form of each token, in lower case; "'s" is "have" in the perfect ("he's left"), else "be"."""
+        found = [lemma(w, x) for w, x in zip(self.lower, self.xpos, strict=True)]
+        for i, relation in enumerate(self.relations):
+            if relation == "aux" and self.lower[i] == "'s" and self.xpos[self.heads[i]] == "VBN":
+                found[i] = "have"
+        return tuple(found)
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:
