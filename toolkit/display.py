@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from toolkit.records import Article, Span
-from toolkit.timeline import sentence_span
+from toolkit.tables import to_csv
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -89,7 +89,7 @@ def quotations(frame: pd.DataFrame, articles: Iterable[Article], name: str, capt
 
 def quotation(article: Article, start: int, end: int) -> str:
     """The sentence around `[start, end)` as HTML, with these characters marked and the place cited."""
-    begin, finish = sentence_span(article, start, end)
+    begin, finish = article.sentence_span(start, end)
     first, last = max(begin, start - CONTEXT), min(finish, end + CONTEXT)
     before = ("…" if first > begin else "") + _inline(article.text[first:start])
     after = _inline(article.text[end:last]) + ("…" if last < finish else "")
@@ -126,7 +126,7 @@ def article(given: Article) -> Shown:
             at = end
     parts.append(escape(given.text[at:]))
     heading = " · ".join(part for part in (given.document.title, given.document.date, given.id) if part)
-    body = f"<p><b>{escape(heading)}</b></p><div class=\"text\">{''.join(parts)}</div>"
+    body = f'<p><b>{escape(heading)}</b></p><div class="text">{"".join(parts)}</div>'
     return Shown(_framed(body), f"{heading}\n{given.text}")
 
 
@@ -186,9 +186,7 @@ def _cell(value: Any) -> str:
     return f"<td>{_inline(str(value))}</td>"
 
 
-def _table(
-    frame: pd.DataFrame, columns: Iterable[object], rows: list[list[str]], labels: tuple[str, str, str]
-) -> Shown:
+def _table(frame: pd.DataFrame, columns: Iterable[object], rows: list[list[str]], labels: tuple[str, str, str]) -> Shown:
     """A table from cells that are escaped already."""
     name, caption, note = labels
     if len(frame) > len(rows):
@@ -201,7 +199,7 @@ def _table(
         f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         f'<p class="note">{escape(note)}</p>'
     )
-    return Shown(_framed(markup), f"{caption}\n{len(frame)} rows\n{note}", name, frame.to_csv(index=False))
+    return Shown(_framed(markup), f"{caption}\n{len(frame)} rows\n{note}", name, to_csv(frame))
 
 
 def _framed(markup: str) -> str:

@@ -2,33 +2,32 @@
 
 In every table of records a row names its `article` and that article's `date`, and cites its evidence: `text` is the text of
 the article from `start` to `end`, `sentence` the sentence or sentences around it. Where a record has roles with spans of
-their own, the column of the role quotes them and `…_spans` gives their offsets.
+their own, the column of the role quotes them and `…_spans` gives their offsets ("12:30 45:60"). The table `articles` counts
+the rows that each article has in the others.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from toolkit.annotate import annotate
 from toolkit.errors import ParameterError
-from toolkit.reading import InputFile, Reading, Rejection, read
-from toolkit.records import KINDS, Article, Span, slug
-
-Row = dict[str, Any]
+from toolkit.reading import InputFile, Rejection, read
+from toolkit.records import Article
+from toolkit.rows import ROWS, Row, place_in_time
+from toolkit.selection import Selection
 
 EVIDENCE = "start end text sentence sentence_start"
 COLUMNS: dict[str, tuple[str, ...]] = {
     table: tuple(columns.split())
     for table, columns in {
-        "articles": "article date title source body_start characters sentences names times actors attributions claims conditions",
+        "articles": "article date title source body_start characters sentences names times actors mentions attributions "
+        "claims conditions timeline",
         "sentences": "article date number start end text",
         "names": f"article date type {EVIDENCE} rule",
         "times": f"article date id type value mod first last {EVIDENCE} rule",
@@ -40,19 +39,200 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         f"time when when_from content_times quote plover cameo attribution {EVIDENCE} content_spans cue_spans rule",
         "conditions": "article date id claim operator function holder holder_name party party_name cue condition consequent "
         f"{EVIDENCE} cue_spans condition_spans consequent_spans rule",
+        "timeline": "article date event first last precision actor name kind negated certainty scheduled hypothetical "
+        f"undated {EVIDENCE}",
         "rejected": "path line reason",
     }.items()
 }
 """The columns of every table, in their order."""
 
-INTEGERS = frozenset(
-    "body_start characters sentences names times actors attributions claims conditions number start end sentence_start mentions line".split()
-)
-BOOLEANS = frozenset({"negated"})
-CONTEXT = 1000
-"""The characters around a record that its `sentence` has at most: text without a full stop must not be repeated for each."""
+INTEGERS = frozenset(COLUMNS["articles"][4:]) | {"number", "start", "end", "sentence_start", "line"}
+BOOLEANS = frozenset({"negated", "scheduled", "hypothetical", "undated"})
 
 
 def dtype(column: str) -> str:
     """The pandas dtype of a column; all of them can hold missing values."""
     return "Int64" if column in INTEGERS else "boolean" if column in BOOLEANS else "string"
+
+
+def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
+    """Rows as a frame with the columns and dtypes of `table`; what a row has beyond them is left out.
+
+    >>> frame("rejected", []).dtypes.astype(str).to_dict()
+    {'path': 'string', 'line': 'Int64', 'reason': 'string'}
+    """
+    known = list(rows)
+    columns = {column: [row.get(column) for row in known] for column in COLUMNS[table]}
+    return pd.DataFrame(columns, dtype=object).astype({column: dtype(column) for column in columns})
+
+
+FORMULA = r"^([=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])"
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection)."""
+
+
+def to_csv(frame: pd.DataFrame) -> str:
+    """A frame as CSV that a spreadsheet does not run: text that would begin a formula gets an apostrophe before it.
+
+    >>> print(to_csv(pd.DataFrame({"text": ["=1+1", "a, b"], "start": [-1, 2]})), end="")
+    text,start
+    '=1+1,-1
+    "a, b",2
+    """
+    words = frame.select_dtypes(["string", "object"])
+    safe = words.apply(lambda column: column.astype("string").str.replace(FORMULA, r"'\1", regex=True))
+    return frame.assign(**safe).to_csv(index=False, lineterminator="\n")
+
+
+@dataclass(frozen=True, repr=False)
+class Dossier:
+    """Annotated articles with all their tables; make one with `read` or `of`.
+
+    `articles` (ordered by id), `rejected` and `files` hold the records themselves; `corpus` is the name shown in source
+    notes, `selection` what `select` was asked for. Every table of `COLUMNS` comes from `table(name)`; those that do not share
+    the name of a field are attributes as well: `dossier.claims` is `dossier.table("claims")`.
+
+    >>> from toolkit.records import Document
+    >>> dossier = Dossier.of([Article(Document("a", "Kyiv agreed."))])
+    >>> dossier.claims.empty, len(dossier.table("articles"))
+    (True, 1)
+    """
+
+    articles: tuple[Article, ...]
+    rejected: tuple[Rejection, ...] = ()
+    files: tuple[InputFile, ...] = ()
+    corpus: str = ""
+    selection: tuple[tuple[str, str], ...] = ()
+    _frames: dict[str, pd.DataFrame] = field(default_factory=dict, init=False, compare=False)
+
+    @classmethod
+    def read(cls, *paths: str | Path, jobs: int = 1, progress: Callable[[int, int], object] | None = None) -> Dossier:
+        """Read and annotate the articles of files and folders, in `jobs` processes.
+
+        After each article `progress` is called with the number of those done and of all. Raises `InputError` for a path that
+        does not exist and where no article can be read; whatever else goes wrong with an article is in `rejected`.
+        """
+        reading = read(*paths).require()
+        articles: list[Article] = []
+        rejected = list(reading.rejected)
+        for done, result in enumerate(annotate(reading.documents, jobs), 1):
+            if isinstance(result, Rejection):
+                rejected.append(result)
+            else:
+                articles.append(result)
+            if progress:
+                progress(done, len(reading.documents))
+        return cls.of(articles, rejected, reading.files, corpus_name(paths))
+
+    @classmethod
+    def of(
+        cls,
+        articles: Iterable[Article],
+        rejected: Iterable[Rejection] = (),
+        files: Iterable[InputFile] = (),
+        corpus: str = "",
+    ) -> Dossier:
+        """A dossier of articles that are annotated already; raises `ParameterError` where two have the same id."""
+        ordered = sorted(articles, key=lambda article: article.id)
+        for one, other in pairwise(ordered):
+            if one.id == other.id:
+                raise ParameterError(f"two articles have the id {one.id!r}: a dossier needs each id once")
+        return cls(tuple(ordered), tuple(rejected), tuple(files), corpus)
+
+    def __repr__(self) -> str:
+        claims = sum(len(article.claims) for article in self.articles)
+        return f"<Dossier {self.corpus}: {len(self.articles)} articles, {claims} claims, {len(self.rejected)} rejected>"
+
+    def table(self, name: str) -> pd.DataFrame:
+        """The table `name` of `COLUMNS`, in the order of the articles and of their text; the timeline in that of time.
+
+        It is made once; what you change in it stays with you. Raises `ParameterError` for a table that there is not.
+        """
+        if name not in COLUMNS:
+            raise ParameterError(f"there is no table {name!r}; the known ones are {', '.join(COLUMNS)}")
+        if name not in self._frames:
+            self._frames[name] = frame(name, self._rows(name))
+        return self._frames[name].copy()
+
+    def _rows(self, name: str) -> list[Row]:
+        if name == "rejected":
+            return [{"path": r.path, "line": r.line, "reason": r.reason} for r in self.rejected]
+        rows = [row for article in self.articles for row in ROWS[name](article)]
+        return sorted(rows, key=place_in_time) if name == "timeline" else rows
+
+    def select(
+        self,
+        since: str | None = None,
+        until: str | None = None,
+        actors: str | Iterable[str] = (),
+        kinds: str | Iterable[str] = (),
+    ) -> Dossier:
+        """The part of the dossier that was published in a period, in which the actors take part, with claims of the kinds.
+
+        `since` and `until` are ISO dates (days, or whole weeks, months and years), compared with the dates of the articles;
+        an article without a date lies in no period and is listed in `rejected`. `actors` are ids or full names in any case,
+        `kinds` those of `records.KINDS`; both may be one string with commas. What is empty selects everything.
+
+        A claim stays where a chosen actor makes it, is cited for it or is addressed, with the attribution and the conditions
+        that go with it; likewise attributions by speaker, conditions by holder and party. Articles with none of these go.
+
+        Raises `ParameterError` for a date, a kind or an actor that there is not, and names the known or the closest ones.
+        """
+        wanted = Selection.of(self.articles, since, until, actors, kinds)
+        parts = tuple(part for article in self.articles if (part := wanted.part(article)))
+        undated = tuple(Rejection(a.id, None, "it has no date to select it by") for a in wanted.undated(self.articles))
+        return replace(self, articles=parts, rejected=self.rejected + undated, selection=self.selection + wanted.terms)
+
+    @property
+    def sentences(self) -> pd.DataFrame:
+        """One row a sentence."""
+        return self.table("sentences")
+
+    @property
+    def names(self) -> pd.DataFrame:
+        """One row a proper name, whoever or whatever bears it."""
+        return self.table("names")
+
+    @property
+    def times(self) -> pd.DataFrame:
+        """One row a time expression, with its TIMEX3 value and its calendar days."""
+        return self.table("times")
+
+    @property
+    def actors(self) -> pd.DataFrame:
+        """One row an actor of an article; its evidence is its first mention."""
+        return self.table("actors")
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """One row a mention of an actor."""
+        return self.table("mentions")
+
+    @property
+    def attributions(self) -> pd.DataFrame:
+        """One row an attribution: who is cited, by which words, for what."""
+        return self.table("attributions")
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """One row a claim: what an actor says, wants, promises, refuses or does."""
+        return self.table("claims")
+
+    @property
+    def conditions(self) -> pd.DataFrame:
+        """One row a condition: what is tied to what, by whom, for whom to meet."""
+        return self.table("conditions")
+
+    @property
+    def timeline(self) -> pd.DataFrame:
+        """One row an event, a claim or a date that a text names, in the order of time; the undated last."""
+        return self.table("timeline")
+
+
+def corpus_name(paths: Iterable[str | Path]) -> str:
+    """The name of a corpus: the names of its files and folders, in alphabetical order, wherever they lie.
+
+    >>> corpus_name(["news/b.jsonl", "seeds/"])
+    'b.jsonl, seeds'
+    """
+    names = sorted({Path(path).absolute().resolve().name or str(path) for path in paths})
+    return ", ".join(names) if len(names) <= 3 else f"{names[0]}, {names[1]} and {len(names) - 2} more"

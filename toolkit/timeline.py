@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from toolkit.records import Article, Claim, Time
 
@@ -129,8 +129,3 @@ def _named(time: Time, holder: Claim | None, published: str | None) -> Event:
         scheduled=bool(published and first and first > published),
         hypothetical=holder is not None and holder.time == "hypothetical",
     )  # fmt: skip
-
-
-def place_in_time(row: dict[str, Any]) -> tuple[Any, ...]:
-    """The sort key of a row of the timeline: by date, the undated last, equals as they stand in the articles."""
-    return (row["undated"], row["first"] or "", row["last"] or "", row["article"], row["start"], row["event"])

@@ -1,0 +1,23 @@
+"""What many tests share: the seed article and its dossier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from toolkit.tables import Dossier
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seed() -> Path:
+    """The file of the seed article."""
+    return next(SEEDS.glob("*.txt"))
+
+
+@pytest.fixture(scope="session")
+def dossier(seed: Path) -> Dossier:
+    """The seed article, annotated."""
+    return Dossier.read(seed)

@@ -1,0 +1,151 @@
+"""The records of an article → the rows of its tables: each cites its evidence, and names the actors that it refers to.
+
+A row is a dict with a value for every column of its table (`toolkit.tables.COLUMNS`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from itertools import chain
+from typing import Any
+
+from toolkit.records import Article, Span
+from toolkit.timeline import events
+
+Row = dict[str, Any]
+
+CONTEXT = 1000
+"""The characters on each side of a record that its `sentence` has at most: text without a full stop is not repeated whole."""
+
+
+def quoted(article: Article, spans: tuple[Span, ...]) -> str | None:
+    """The text at spans as one string, with " … " between them; None for no span."""
+    return " … ".join(article.text[start:end] for start, end in spans) or None
+
+
+def places(spans: tuple[Span, ...]) -> str | None:
+    """Spans as one string.
+
+    >>> places(((12, 30), (45, 60)))
+    '12:30 45:60'
+    """
+    return " ".join(f"{start}:{end}" for start, end in spans) or None
+
+
+def place_in_time(row: Row) -> tuple[Any, ...]:
+    """The sort key of a row of the timeline: by date, the undated last, equals as they stand in the articles."""
+    return (row["undated"], row["first"] or "", row["last"] or "", row["article"], row["start"], row["event"])
+
+
+def _whose(article: Article) -> Row:
+    return {"article": article.id, "date": article.document.date}
+
+
+def _evidence(article: Article, start: int, end: int) -> Row:
+    begin, finish = article.sentence_span(start, end)
+    begin, finish = max(begin, start - CONTEXT), min(finish, end + CONTEXT)
+    return {
+        "start": start, "end": end, "text": article.text[start:end],
+        "sentence": article.text[begin:finish], "sentence_start": begin,
+    }  # fmt: skip
+
+
+def _fields(record: Any) -> Row:
+    return {column.name: getattr(record, column.name) for column in fields(record)}
+
+
+def _hull(*roles: tuple[Span, ...]) -> Span:
+    """From the first character of any of the spans to the last; (0, 0) where there is none."""
+    spans = list(chain(*roles))
+    return min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0)
+
+
+def _names_of_actors(article: Article) -> dict[str | None, str]:
+    return {actor.actor: actor.name for actor in article.actors}
+
+
+def _articles(article: Article) -> Iterator[Row]:
+    document = article.document
+    counts = {table: sum(1 for _ in rows(article)) for table, rows in ROWS.items() if table != "articles"}
+    yield _whose(article) | {
+        "title": document.title, "source": document.source, "body_start": document.body_start,
+        "characters": len(document.text),
+    } | counts  # fmt: skip
+
+
+def _sentences(article: Article) -> Iterator[Row]:
+    for number, (start, end) in enumerate(article.sentences, 1):
+        yield _whose(article) | {"number": number, "start": start, "end": end, "text": article.text[start:end]}
+
+
+def _names(article: Article) -> Iterator[Row]:
+    for name in article.names:
+        yield _whose(article) | _fields(name) | _evidence(article, name.start, name.end)
+
+
+def _times(article: Article) -> Iterator[Row]:
+    for time in article.times:
+        yield _whose(article) | _fields(time) | _evidence(article, time.start, time.end)
+
+
+def _actors(article: Article) -> Iterator[Row]:
+    for actor in article.actors:
+        first = min(actor.mentions, key=lambda mention: (mention.start, mention.end), default=None)
+        evidence = _evidence(article, first.start, first.end) | {"rule": first.rule} if first else {}
+        yield _whose(article) | _fields(actor) | {"mentions": len(actor.mentions)} | evidence
+
+
+def _mentions(article: Article) -> Iterator[Row]:
+    placed = ((mention, actor) for actor in article.actors for mention in actor.mentions)
+    for mention, actor in sorted(placed, key=lambda pair: (pair[0].start, pair[0].end, pair[1].actor)):
+        evidence = _evidence(article, mention.start, mention.end)
+        yield _whose(article) | _fields(mention) | {"actor": actor.actor, "name": actor.name} | evidence
+
+
+def _attributions(article: Article) -> Iterator[Row]:
+    names = _names_of_actors(article)
+    for found in article.attributions:
+        yield _whose(article) | _fields(found) | {
+            "speaker_name": names.get(found.speaker),
+            "source": quoted(article, found.source), "source_spans": places(found.source),
+            "cue": quoted(article, found.cue), "cue_spans": places(found.cue),
+            "content": quoted(article, found.content), "content_spans": places(found.content),
+        } | _evidence(article, *_hull(found.source, found.cue, found.content))  # fmt: skip
+
+
+def _claims(article: Article) -> Iterator[Row]:
+    names = _names_of_actors(article)
+    for claim in article.claims:
+        yield _whose(article) | _fields(claim) | {
+            "actor_name": names.get(claim.actor), "source_name": names.get(claim.source),
+            "target_name": names.get(claim.target), "content_times": " ".join(claim.content_times) or None,
+            "cue": quoted(article, claim.cue), "cue_spans": places(claim.cue),
+            "content": quoted(article, claim.spans), "content_spans": places(claim.spans),
+        } | _evidence(article, *_hull(claim.spans))  # fmt: skip
+
+
+def _conditions(article: Article) -> Iterator[Row]:
+    names = _names_of_actors(article)
+    for found in article.conditions:
+        yield _whose(article) | _fields(found) | {
+            "holder_name": names.get(found.holder), "party_name": names.get(found.party),
+            "cue": quoted(article, found.cue), "cue_spans": places(found.cue),
+            "condition": quoted(article, found.condition), "condition_spans": places(found.condition),
+            "consequent": quoted(article, found.consequent), "consequent_spans": places(found.consequent),
+        } | _evidence(article, *_hull(found.cue, found.condition, found.consequent))  # fmt: skip
+
+
+def _timeline(article: Article) -> Iterator[Row]:
+    names = _names_of_actors(article)
+    for event in events(article):
+        row = _whose(article) | event._asdict() | {"name": names.get(event.actor), "undated": event.undated}
+        yield row | _evidence(article, event.start, event.end)
+
+
+ROWS: dict[str, Callable[[Article], Iterator[Row]]] = {
+    "articles": _articles, "sentences": _sentences, "names": _names, "times": _times, "actors": _actors,
+    "mentions": _mentions, "attributions": _attributions, "claims": _claims, "conditions": _conditions,
+    "timeline": _timeline,
+}  # fmt: skip
+"""What makes the rows of each table of records, in the order of the text."""
