@@ -1,0 +1,208 @@
+"""Score the toolkit on sets with gold and time it: `python tests/benchmarks/measure.py DATA SCORERS`.
+
+DATA is a folder with the sets, SCORERS one with their scorers. Every figure comes from what `toolkit annotate` writes for the
+raw text of a set, in one process. The table goes to SCORES.md beside this file, with the date, the version and the weights.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+COMMAND = Path(sys.executable).with_name("toolkit")
+Row = tuple[str, str, str]
+"""A set, a measure, a figure."""
+
+
+def main() -> None:
+    """Measure everything and write SCORES.md."""
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    data, scorers = Path(sys.argv[1]), Path(sys.argv[2])
+    sys.path.insert(0, str(scorers.resolve()))
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for measure in (claims, conditions, attributions, times, events, names, syntax, speed):
+            for row in measure(data, Path(folder)):
+                print(*row, sep=" | ", flush=True)
+                rows.append(row)
+    (HERE / "SCORES.md").write_text(card(rows), encoding="utf-8")
+
+
+def card(rows: list[Row]) -> str:
+    """The score card as Markdown."""
+    from toolkit.display import model, version
+
+    machine = f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores"
+    head = (
+        "# Score card\n\n"
+        f"Measured on {datetime.now(timezone.utc).date()} with toolkit {version()}, model {model()}, {machine}.\n\n"
+        "Command: `python tests/benchmarks/measure.py DATA SCORERS`, where DATA holds the sets and SCORERS the scorers.\n"
+        "Raw text in, nothing given; all sets are development sets, on which rules were written. F1 in per cent.\n\n"
+        "| set | measure | figure |\n|---|---|---|\n"
+    )
+    return head + "".join(f"| {name} | {what} | {figure} |\n" for name, what, figure in rows)
+
+
+def claims(data: Path, folder: Path) -> Iterator[Row]:
+    """Claims and conditions of negotiation articles."""
+    gold, found = annotated(data / "negotiation/dev.jsonl.gz", folder)
+    result = import_module("score_claims").score(gold, found)
+    for what in ("position", "detection", "kind"):
+        yield "negotiation/dev", f"claims, {what} F1 (P / R)", prf(result[what])
+    yield "negotiation/dev", "claims, kind macro-F1", str(result["kind"]["macro"])
+    for field, share in result["agree"].items():
+        yield "negotiation/dev", f"matched claims with the right {field}", share
+    for what in ("exactly one", "type", "country"):
+        yield "negotiation/dev", f"actors with two claims or more: {what}", result["actors"][what]
+
+
+def conditions(data: Path, folder: Path) -> Iterator[Row]:
+    """Conditions, by set and over the two sets of bargaining."""
+    scorer = import_module("score_conditions")
+    together: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+    for name in ("negotiation/dev", "conditions/bargaining_dev", "conditions/gum_dev"):
+        gold, found = annotated(data / f"{name}.jsonl.gz", folder)
+        if not name.endswith("gum_dev"):
+            together[0].update(gold)
+            together[1].update(found)
+        result = scorer.score(gold, found)
+        yield name, "conditions F1 (P / R)", prf(result)
+        yield (
+            name,
+            "matched conditions with the right operator, function",
+            f"{result['operator']}, {result.get('function', '–')}",
+        )
+    yield "negotiation/dev + conditions/bargaining_dev", "conditions F1 (P / R)", prf(scorer.score(*together))
+
+
+def attributions(data: Path, folder: Path) -> Iterator[Row]:
+    """Attributions of political news, with the bootstrap interval of the headline figure."""
+    gold, found = annotated(data / "polnear/dev.jsonl.gz", folder)
+    result = import_module("score_attribution").score(list(gold.values()), list(found.values()), bootstrap=1000)
+    for what in ("relation", "relation+cue", "relation .8", "strict"):
+        scores = {key: 100 * result["relation"][what][key] for key in ("p", "r", "f1")}
+        interval = result["relation"][what].get("ci95")
+        between = f", 95 % [{100 * interval[0]:.1f}, {100 * interval[1]:.1f}]" if interval else ""
+        yield "polnear/dev", f"attributions, {what} F1 (P / R)", prf(scores) + between
+    for kind, scores in result["by_type"]["relation"].items():
+        yield "polnear/dev", f"attributions, relation F1, {kind}", f"{100 * scores['f1']:.1f}"
+
+
+def times(data: Path, folder: Path) -> Iterator[Row]:
+    """Time expressions."""
+    for name in ("timebank", "aquaint", "wikiwars_train"):
+        result = import_module("score_times").score(*annotated(data / f"times/{name}.jsonl.gz", folder))
+        yield (
+            f"times/{name}",
+            "strict / relaxed / value / type F1",
+            " / ".join(str(result[what]["f1"]) if what in result else "–" for what in ("strict", "relaxed", "value", "type")),
+        )
+
+
+def events(data: Path, folder: Path) -> Iterator[Row]:
+    """PLOVER roots of event sentences."""
+    scorer = import_module("score_events")
+    for name in ("plover_train", "plover_gsr"):
+        gold, found = annotated(data / f"events/{name}.jsonl.gz", folder)
+        root = scorer.score(gold, found)[0]
+        quad = scorer.score(gold, found, lambda label: scorer.QUAD.get(label, 0))[0]
+        yield f"events/{name}", "PLOVER root macro-F1, accuracy", f"{root['macro_f1']}, {root['accuracy']}"
+        yield f"events/{name}", "quad macro-F1, accuracy", f"{quad['macro_f1']}, {quad['accuracy']}"
+
+
+def names(data: Path, folder: Path) -> Iterator[Row]:
+    """Names: spans, and spans with their type."""
+    for name in ("uner_ewt_dev", "gum_dev"):
+        result = import_module("score_names").score(*annotated(data / f"names/{name}.jsonl.gz", folder))
+        yield f"names/{name}", "names F1, span / typed", f"{result['span']['f1']} / {result['typed']['f1']}"
+
+
+def syntax(data: Path, folder: Path) -> Iterator[Row]:
+    """Tokens, tags, dependencies and sentences of raw text."""
+    scorer = import_module("score_syntax")
+    for name in ("pud", "gum_dev", "ewt_dev"):
+        path, text = data / f"treebanks/{name}.conllu.gz", folder / f"{name}.jsonl"
+        subprocess.run([sys.executable, scorer.__file__, path, "--text", text], check=True)
+        subprocess.run([COMMAND, "annotate", text, "-o", text.with_suffix(".conllu"), "--format", "conllu"], check=True)
+        result = scorer.score(scorer.documents(path), scorer.documents(text.with_suffix(".conllu")))
+        what = ("tokens", "xpos", "uas", "las", "sentences")
+        yield f"treebanks/{name}", "tokens / XPOS / UAS / LAS / sentences F1", " / ".join(str(result[key]) for key in what)
+
+
+def speed(data: Path, folder: Path) -> Iterator[Row]:
+    """Words a second of `toolkit annotate`, its peak memory, and the time to start."""
+    gold = read(data / "polnear/dev.jsonl.gz")
+    words = sum(len(article["text"].split()) for article in gold.values())
+    source = written(gold, folder / "speed.jsonl")
+    for jobs in (1, 2):
+        seconds = min(timed("annotate", source, "-o", folder / "speed.out", "--jobs", str(jobs)) for _ in range(2))
+        yield "polnear/dev", f"words/s of `toolkit annotate`, start included, --jobs {jobs}", f"{words / seconds:,.0f}"
+    code = "import resource, toolkit.cli as c, sys; c.main(sys.argv[1:]); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    peak = subprocess.run(
+        [sys.executable, "-c", code, "annotate", source, "-o", folder / "speed.out"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    yield "polnear/dev", "peak memory of one process, MB", f"{int(peak.stdout.split()[-1]) / 1024:.0f}"
+    first = written(dict([next(iter(gold.items()))]), folder / "first.jsonl")
+    yield (
+        "–",
+        "seconds from the start of the command to the first article written",
+        f"{timed('annotate', first, '-o', folder / 'x'):.2f}",
+    )
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "import toolkit"], check=True)
+    yield "–", "seconds of `python -c 'import toolkit'`", f"{time.perf_counter() - began:.2f}"
+
+
+def timed(*arguments: str | Path) -> float:
+    """Seconds that a run of the command takes from its start to its end."""
+    began = time.perf_counter()
+    subprocess.run([COMMAND, *arguments], check=True)
+    return time.perf_counter() - began
+
+
+def annotated(path: Path, folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Gold and what the toolkit finds in its raw text, by article; a set is annotated once."""
+    gold, name = read(path), f"{path.parent.name}-{path.name.removesuffix('.jsonl.gz')}"
+    output = folder / f"{name}.out.jsonl"
+    if not output.exists():
+        subprocess.run([COMMAND, "annotate", written(gold, folder / f"{name}.jsonl"), "-o", output], check=True)
+    return gold, read(output)
+
+
+def written(articles: dict[str, Any], path: Path) -> Path:
+    """Articles without their gold as JSON lines."""
+    lines = (json.dumps({key: row.get(key) for key in ("id", "date", "text")}) + "\n" for row in articles.values())
+    path.write_text("".join(lines), encoding="utf-8")
+    return path
+
+
+def read(path: Path) -> dict[str, Any]:
+    """The articles of a JSON-lines file, plain or gzipped, by id."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return {row["id"]: row for row in map(json.loads, lines)}
+
+
+def prf(scores: dict[str, float]) -> str:
+    """F1 with precision and recall."""
+    return f"{scores['f1']:.1f} ({scores['p']:.1f} / {scores['r']:.1f})"
+
+
+if __name__ == "__main__":
+    main()

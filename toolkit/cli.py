@@ -1,0 +1,178 @@
+"""The command `toolkit`: thin over the functions of the same names.
+
+Exit codes: 0 done (rejected inputs, if any, are listed on standard error), 1 an error, which standard error explains,
+2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import toolkit
+from toolkit.errors import ParameterError, ToolkitError
+from toolkit.reading import Rejection
+
+T = TypeVar("T")
+
+DESCRIPTION = """\
+News articles on negotiations and armed conflict → who acts, who says what, what each side claims, demands and ties to
+conditions, and when; as tables, exports and reports. Every row leads back to characters of its source.
+
+INPUT is a file or a folder: .txt (one article, with an optional first line `date YYYY-MM-DD TITLE`) or .jsonl (an object
+with id, text and, if known, date, title and source a line). What cannot be read is listed with its reason; the rest goes on.
+"""
+ANNOTATE = """\
+Find the records of every article and write them.
+
+  jsonl   one JSON line an article with all of its records (the default; to standard output without -o)
+  csv     a folder with one CSV file a table
+  conllu  the language layer alone: tokens, tags and dependencies, with character offsets
+
+examples:
+  toolkit annotate seeds -o articles.jsonl
+  toolkit annotate folder more.jsonl --format csv -o tables --jobs 2
+"""
+REPORT = """\
+Run the notebooks actors, conditions and timelines on the articles and write, for each, the executed notebook, one offline
+HTML page and the CSV of every table, with an index and a manifest. The same input gives the same bytes.
+
+parameters (-p NAME=VALUE), lists separated by commas:
+  since, until   ISO days: only what lies between them
+  actors         names or ids: only these actors
+  kinds          kinds of claim: only these
+
+examples:
+  toolkit report seeds -o reports
+  toolkit report folder -o out -p since=2025-03-01 -p kinds=reject,demand
+  toolkit report seeds -o reports --check
+"""
+EVALUATE = """\
+Compare the records of a layer in two exports, article by article: a score against gold, or the agreement of two coders.
+
+example:
+  toolkit evaluate gold.jsonl predicted.jsonl --layer claims
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with `arguments` (those of the process by default) and return its exit code."""
+    options = parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], None] = options.run
+    try:
+        run(options)
+    except ToolkitError as error:
+        return _complain(f"error: {error}")
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        sys.stderr.close()
+        return 1
+    except OSError as error:
+        return _complain(f"error: {error.filename or 'the output'}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        _complain("interrupted: nothing was left half written")
+        return 130
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command's options, with the help that teaches them."""
+    top = _parser(argparse.ArgumentParser, prog="toolkit", description=DESCRIPTION)
+    top.add_argument("--version", action="version", version=f"toolkit {toolkit.__version__}")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    annotate = _parser(commands.add_parser, "annotate", help="articles → records", description=ANNOTATE)
+    _inputs(annotate)
+    annotate.add_argument("-o", "--output", metavar="PATH", help="the file to write, or the folder for csv")
+    annotate.add_argument("--format", choices=("jsonl", "csv", "conllu"), default="jsonl", help="what to write (jsonl)")
+    annotate.set_defaults(run=_annotate)
+    report = _parser(commands.add_parser, "report", help="articles → reports", description=REPORT)
+    _inputs(report)
+    report.add_argument("-o", "--output", metavar="FOLDER", required=True, help="the folder to write")
+    report.add_argument("-p", "--parameter", metavar="NAME=VALUE", action="append", default=[], help="see above")
+    report.add_argument("--check", action="store_true", help="write nothing: fail unless FOLDER holds these very bytes")
+    report.set_defaults(run=_report)
+    evaluate = _parser(commands.add_parser, "evaluate", help="score against gold", description=EVALUATE)
+    evaluate.add_argument("gold", metavar="GOLD", help="an export with the right records")
+    evaluate.add_argument("predicted", metavar="PREDICTED", help="an export of the same articles")
+    evaluate.add_argument("--layer", default="claims", help="the records to compare (claims)")
+    evaluate.set_defaults(run=_evaluate)
+    return top
+
+
+def _parser(make: Callable[..., argparse.ArgumentParser], *names: str, **options: str) -> argparse.ArgumentParser:
+    return make(*names, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
+
+
+def _inputs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("inputs", metavar="INPUT", nargs="+", help="a file or a folder of articles")
+    command.add_argument("-j", "--jobs", type=int, default=1, metavar="N", help="processes to share the work (1)")
+
+
+def _annotate(options: argparse.Namespace) -> None:
+    from toolkit import exports
+
+    reading = toolkit.read(*options.inputs).require()
+    rejected = list(reading.rejected)
+
+    def kept(results: Iterable[T | Rejection]) -> Iterator[T]:
+        """The results that are no rejections; those are remembered."""
+        for result in _progress(results, len(reading.documents)):
+            if isinstance(result, Rejection):
+                rejected.append(result)
+            else:
+                yield result
+
+    target = Path(options.output) if options.output else sys.stdout
+    if options.format == "jsonl":
+        exports.write_jsonl(kept(toolkit.annotate(reading.documents, options.jobs)), target)
+    elif options.format == "conllu":
+        exports.write_conllu(kept(exports.conllu(reading.documents, options.jobs)), target)
+    elif not isinstance(target, Path):
+        raise ParameterError("csv is written to a folder: name it with -o")
+    else:
+        articles = list(kept(toolkit.annotate(reading.documents, options.jobs)))
+        exports.write_csv(toolkit.Dossier.of(articles, rejected, reading.files), target)
+    _list(rejected)
+
+
+def _report(options: argparse.Namespace) -> None:
+    parameters = dict(_pair(given) for given in options.parameter)
+    rejected = toolkit.report(
+        *options.inputs, output=options.output, parameters=parameters, jobs=options.jobs, check=options.check,
+        progress=_progress,
+    )  # fmt: skip
+    _list(rejected)
+
+
+def _pair(given: str) -> tuple[str, str]:
+    name, equals, value = given.partition("=")
+    if not equals:
+        raise ParameterError(f"the parameter {given!r} is not written NAME=VALUE")
+    return name, value
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    from toolkit.exports import load_jsonl
+
+    frame = toolkit.evaluate(load_jsonl(options.gold), load_jsonl(options.predicted), options.layer)
+    print(frame.to_string(index=False, float_format="{:.3f}".format, na_rep="–"))
+
+
+def _progress(items: Iterable[T], total: int) -> Iterable[T]:
+    """The items, with a bar on a terminal that says how many are done and how long the rest will take."""
+    from tqdm import tqdm
+
+    return tqdm(items, total=total, unit="article", disable=None, leave=False)
+
+
+def _list(rejected: Iterable[Rejection]) -> None:
+    """List what was rejected on standard error."""
+    for rejection in rejected:
+        _complain(f"rejected: {rejection}")
+
+
+def _complain(message: str) -> int:
+    print(f"toolkit: {message}", file=sys.stderr)
+    return 1
