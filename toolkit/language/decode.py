@@ -14,6 +14,8 @@ from toolkit.records import NameType
 
 NAME_TYPES: tuple[NameType, ...] = ("PER", "ORG", "LOC", "MISC")
 ROLES = ("source", "cue", "content")
+OUTSIDE = -0.5
+"""Added to the role head's score of "no role": it balances precision and recall (PolNeAR dev)."""
 
 
 def sentence_starts(scores: Scores, paragraphs: Sequence[int]) -> list[int]:
@@ -31,6 +33,29 @@ def dependencies(engine: Engine, scores: Scores, starts: list[int]) -> tuple[NDA
         heads[lo:hi] = np.where(local == 0, 0, local - 1 + lo)
     relations = engine.relations(scores, heads)
     return heads, ["root" if head == 0 else r for head, r in zip(heads.tolist(), relations, strict=True)]
+
+
+def best_labels(scores: Floats, outside: float = 0.0) -> NDArray[np.int64]:
+    """The likeliest BIO label numbers of some slots, where an I only follows a B or I of its kind (Viterbi 1967).
+
+    `scores` has a row for each slot and a column for each label; `outside` is added to the column of O.
+    """
+    rows = scores.astype(np.float64)
+    rows[:, 0] += outside
+    rows[0, 2::2] = -np.inf
+    before: list[float] = rows[0].tolist()
+    chosen: list[list[int]] = []
+    for row in rows[1:].tolist():
+        best = max(range(len(row)), key=before.__getitem__)
+        origins = [best] * len(row)
+        for inside in range(2, len(row), 2):
+            origins[inside] = inside - 1 if before[inside - 1] >= before[inside] else inside
+        chosen.append(origins)
+        before = [score + before[origin] for score, origin in zip(row, origins, strict=True)]
+    labels = [max(range(len(before)), key=before.__getitem__)]
+    for origins in reversed(chosen):
+        labels.append(origins[labels[-1]])
+    return np.array(labels[::-1], np.int64)
 
 
 def fragments(labels: NDArray[np.int64], kinds: int) -> list[tuple[int, int, int]]:
@@ -57,11 +82,10 @@ def names(scores: Scores) -> list[tuple[NameType, int, int]]:
 
 def attributions(scores: Scores) -> list[tuple[Range | None, Range, list[Range]]]:
     """Source, cue and contents in slots: each content goes to its likeliest cue, each cue to its likeliest source or none."""
-    labels = scores.roles.argmax(1)
-    labels[0] = 0
+    labels = best_labels(scores.roles[1:], OUTSIDE)
     spans: dict[str, list[Range]] = {role: [] for role in ROLES}
     for k, first, beyond in fragments(labels, len(ROLES)):
-        spans[ROLES[k]].append((first, beyond))
+        spans[ROLES[k]].append((first + 1, beyond + 1))
     contents: dict[int, list[Range]] = {}
     if spans["cue"]:
         for lo, hi in spans["content"]:
