@@ -1,18 +1,42 @@
 """Who said what: the encoder's role spans and links → attributions as PolNeAR defines them (Newell et al. 2018).
 
 An attribution has a source, a cue and a content; only the outermost counts; quotation marks belong to the content, and
-a quotation that runs over several paragraphs is one (codebook, Attributions).
+a quotation that runs over several paragraphs is one (codebook, Attributions). The heads decide; the tree and the layout
+of the text mend what they leave open, and `rule` says so:
+
+- `head:roles` source, cue and content as the heads gave them
+- `head:roles frame:subject` the source is the subject, agent or possessor of the cue in the dependency tree
+- `head:roles text:continued` quoted paragraphs that no attribution covers continue the quotation before them
+- `text:transcript` a paragraph with its speaker's name before a colon, in an article that has several
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
 from toolkit.actors import Cast
-from toolkit.language import Parse, Roles
+from toolkit.language import Parse, Roles, frames
+from toolkit.language.parse import Range
 from toolkit.language.tokens import CLOSING, OPENING
 from toolkit.records import Attribution, Document, Quote
 
 DIRECT = 0.9
 """The share of a content's word characters inside quotation marks from which it counts as a direct quotation."""
+GAP = 3
+"""Tokens without a role between two parts of one content in one sentence that are counted as content."""
+EITHER = frozenset({'"', "''"})
+"""Quotation marks that both open and close."""
+LABEL = 7
+"""The tokens that the name of a speaker before a colon may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    source: Range | None
+    cue: Range
+    contents: tuple[Range, ...]
+    rule: str
 
 
 def annotate(document: Document, parse: Parse, cast: Cast) -> tuple[Attribution, ...]:
@@ -26,19 +50,19 @@ def annotate(document: Document, parse: Parse, cast: Cast) -> tuple[Attribution,
     >>> [document.text[s:e] for s, e in (*a.source, *a.cue, *a.content)], a.quote
     (['Kyiv', 'said', 'the talks had failed'], 'indirect')
     """
-    quoted = quoted_words(parse)
+    quoted = quoted_tokens(parse)
+    drafts = _continued(parse, quoted, _with_transcript(parse, [_mended(parse, roles) for roles in _joined(parse)]))
     found = []
-    for number, roles in enumerate(sorted(parse.roles, key=lambda r: (r.contents, r.cue)), 1):
-        source = head_of(parse, *roles.source) if roles.source else None
+    for number, draft in enumerate(sorted(drafts, key=lambda d: (d.contents, d.cue)), 1):
         found.append(
             Attribution(
                 id=f"a{number}",
-                source=(parse.chars(*roles.source),) if roles.source else (),
-                cue=(parse.chars(*roles.cue),),
-                content=tuple(parse.chars(*part) for part in roles.contents),
-                speaker=cast.who(source),
-                quote=_quote(parse, roles, quoted),
-                rule="head:roles",
+                source=(parse.chars(*draft.source),) if draft.source else (),
+                cue=(parse.chars(*draft.cue),),
+                content=tuple(parse.chars(*part) for part in draft.contents),
+                speaker=cast.who(head_of(parse, *draft.source)) if draft.source else None,
+                quote=_quote(parse, draft.contents, quoted),
+                rule=draft.rule,
             )
         )
     return tuple(found)
@@ -49,29 +73,132 @@ def head_of(parse: Parse, first: int, beyond: int) -> int:
     return next((i for i in range(first, beyond) if not first <= parse.heads[i] < beyond), first)
 
 
-def quoted_words(parse: Parse) -> list[bool]:
+def paragraphs(parse: Parse) -> Iterator[Range]:
+    """The paragraphs of a text, in tokens: a line break between two tokens divides them."""
+    first = 0
+    for i in range(1, len(parse)):
+        if "\n" in parse.text[parse.ends[i - 1] : parse.starts[i]]:
+            yield (first, i)
+            first = i
+    if len(parse):
+        yield (first, len(parse))
+
+
+def quoted_tokens(parse: Parse) -> list[bool]:
     """For each token whether it stands between double quotation marks; a new paragraph closes an open quotation."""
-    inside, opened = [], False
-    for i, word in enumerate(parse.words):
-        if i and "\n" in parse.text[parse.ends[i - 1] : parse.starts[i]]:
-            opened = False
-        if word in OPENING:
-            opened = True
-        elif word in CLOSING:
-            opened = False
-        elif word == '"':
-            opened = not opened
-        inside.append(opened)
-    return inside
+    quoted: list[bool] = []
+    for first, beyond in paragraphs(parse):
+        opened = False
+        for word in parse.words[first:beyond]:
+            opened = word in OPENING or (opened != (word in EITHER) and word not in CLOSING - EITHER)
+            quoted.append(opened)
+    return quoted
 
 
-def _quote(parse: Parse, roles: Roles, quoted: list[bool]) -> Quote:
-    total = within = 0
-    for part in roles.contents:
-        for i in range(*part):
-            size = parse.ends[i] - parse.starts[i] if parse.words[i][0].isalnum() else 0
-            total += size
-            within += size if quoted[i] else 0
+def _quote(parse: Parse, contents: Iterable[Range], quoted: list[bool]) -> Quote:
+    words = [i for part in contents for i in range(*part) if parse.words[i][0].isalnum()]
+    total = sum(parse.ends[i] - parse.starts[i] for i in words)
+    within = sum(parse.ends[i] - parse.starts[i] for i in words if quoted[i])
     if not within:
         return "indirect"
     return "direct" if within >= DIRECT * total else "mixed"
+
+
+def _joined(parse: Parse) -> Iterator[Roles]:
+    """The roles as the heads gave them, small gaps without a role inside the content of one sentence closed."""
+    taken = {i for r in parse.roles for part in (r.source, r.cue, *r.contents) if part for i in range(*part)}
+    for roles in parse.roles:
+        parts = [roles.contents[0]]
+        for first, beyond in roles.contents[1:]:
+            gap = range(parts[-1][1], first)
+            near = len(gap) <= GAP and parse.sentence_of[gap.start - 1] == parse.sentence_of[first]
+            if near and taken.isdisjoint(gap):
+                parts[-1] = (parts[-1][0], beyond)
+            else:
+                parts.append((first, beyond))
+        yield replace(roles, contents=tuple(parts))
+
+
+def _mended(parse: Parse, roles: Roles) -> _Draft:
+    """Take the source from the tree where the heads name none, or where the cue has a subject of its own."""
+    taken = {i for part in (roles.cue, *roles.contents) for i in range(*part)}
+    head = head_of(parse, *roles.cue)
+    who = _doer(parse, head, shared=roles.source is None)
+    if who is None or who in taken or (roles.source and roles.source[0] <= who < roles.source[1]):
+        return _Draft(roles.source, roles.cue, roles.contents, "head:roles")
+    first, beyond = parse.extent(who)
+    if roles.source and not taken.isdisjoint(range(first, beyond)):
+        return _Draft(roles.source, roles.cue, roles.contents, "head:roles")
+    first = max((i + 1 for i in range(first, who) if i in taken), default=first)
+    beyond = min((i for i in range(who, beyond) if i in taken), default=beyond)
+    while beyond - 1 > who and (parse.upos[beyond - 1] == "PUNCT" or parse.xpos[beyond - 1] == "POS"):
+        beyond -= 1
+    return _Draft((first, beyond), roles.cue, roles.contents, "head:roles frame:subject")
+
+
+def _doer(parse: Parse, cue: int, shared: bool) -> int | None:
+    """Who speaks by the tree: the subject of the cue, the agent of a passive one, the possessor of a noun."""
+    if parse.upos[cue] == "NOUN":
+        return parse.child(cue, "nmod:poss") if shared else None
+    if parse.upos[cue] not in ("VERB", "AUX", "ADJ"):
+        return None
+    if frames.passive(parse, cue):
+        return frames.agent(parse, cue) if shared else None
+    own = frames.subject_below(parse, cue)
+    if own is None and shared and parse.relations[cue] in ("conj", "xcomp"):
+        return frames.subject(parse, cue)
+    return own
+
+
+def _with_transcript(parse: Parse, drafts: list[_Draft]) -> list[_Draft]:
+    """Let the speaker's name before a colon be the source of its paragraph, and of quoted ones that follow it."""
+    labelled: list[_Draft] = []
+    open_quotation = False
+    for first, beyond in paragraphs(parse):
+        marked = parse.words[first] in OPENING or parse.words[first] == '"'
+        colon = _speaker_label(parse, first + marked, beyond)
+        if colon is not None:
+            turn = _Draft((first + marked, colon), (colon, colon + 1), ((colon + 1, beyond),), "text:transcript")
+            labelled.append(turn)
+            open_quotation = marked
+        elif marked and open_quotation:
+            labelled[-1] = replace(labelled[-1], contents=(*labelled[-1].contents, (first, beyond)))
+        else:
+            open_quotation = False
+    if len(labelled) < 2:
+        return drafts
+    taken = {i for turn in labelled for part in (turn.source, *turn.contents) if part for i in range(*part)}
+    kept = (replace(d, contents=tuple(p for p in d.contents if taken.isdisjoint(range(*p)))) for d in drafts)
+    return [d for d in kept if d.contents and taken.isdisjoint(range(*d.cue))] + labelled
+
+
+def _speaker_label(parse: Parse, first: int, beyond: int) -> int | None:
+    """The colon after a name in capitals or a proper name with which a paragraph begins, if more than a word follows."""
+    for i in range(first, min(first + LABEL, beyond - 2)):
+        if parse.words[i] == ":":
+            named = all(parse.upos[k] in ("PROPN", "PUNCT") or parse.words[k].isupper() for k in range(first, i))
+            return i if i > first and named else None
+    return None
+
+
+def _continued(parse: Parse, quoted: list[bool], drafts: list[_Draft]) -> list[_Draft]:
+    """Give paragraphs that are a quotation, and that no attribution covers, to the quotation in the paragraph before."""
+    owner: dict[int, int] = {}
+    for k, draft in enumerate(drafts):
+        for part in (draft.source, draft.cue, *draft.contents):
+            owner.update(dict.fromkeys(range(*part), k) if part else {})
+    result = list(drafts)
+    previous: Range | None = None
+    for first, beyond in paragraphs(parse):
+        marked = parse.words[first] in OPENING or parse.words[first] == '"'
+        bare = marked and not any(i in owner for i in range(first, beyond))
+        if bare and previous and all(quoted[first : beyond - 1]):
+            last = next((i for i in range(previous[1] - 1, previous[0] - 1, -1) if quoted[i] and i in owner), None)
+            if last is not None:
+                k = owner[last]
+                result[k] = replace(
+                    result[k], contents=(*result[k].contents, (first, beyond)), rule=result[k].rule + " text:continued"
+                )
+                owner.update(dict.fromkeys(range(first, beyond), k))
+        previous = (first, beyond)
+    return result

@@ -58,13 +58,12 @@ def best_labels(scores: Floats, outside: float = 0.0) -> NDArray[np.int64]:
     return np.array(labels[::-1], np.int64)
 
 
-def fragments(labels: NDArray[np.int64], kinds: int) -> list[tuple[int, int, int]]:
+def fragments(labels: NDArray[np.int64]) -> list[tuple[int, int, int]]:
     """Runs of BIO label numbers (0 = O, 1 + 2k = B-k, 2 + 2k = I-k) as (k, first, beyond); a stray I opens a run."""
     found: list[tuple[int, int, int]] = []
     beyond = kind = -1
     for slot in np.flatnonzero(labels).tolist():
         k, inside = divmod(int(labels[slot]) - 1, 2)
-        assert k < kinds
         if inside and slot == beyond and k == kind:
             found[-1] = (k, found[-1][1], slot + 1)
         else:
@@ -77,14 +76,14 @@ def names(scores: Scores) -> list[tuple[NameType, int, int]]:
     """Name spans in slots. Where the labels of neighbouring tokens disagree, the type is that of the whole run's scores."""
     labels = scores.names.argmax(1)
     labels[0] = 0
-    return [(NAME_TYPES[k], first, beyond) for k, first, beyond in fragments(labels, len(NAME_TYPES))]
+    return [(NAME_TYPES[k], first, beyond) for k, first, beyond in fragments(labels)]
 
 
 def attributions(scores: Scores) -> list[tuple[Range | None, Range, list[Range]]]:
     """Source, cue and contents in slots: each content goes to its likeliest cue, each cue to its likeliest source or none."""
     labels = best_labels(scores.roles[1:], OUTSIDE)
     spans: dict[str, list[Range]] = {role: [] for role in ROLES}
-    for k, first, beyond in fragments(labels, len(ROLES)):
+    for k, first, beyond in fragments(labels):
         spans[ROLES[k]].append((first + 1, beyond + 1))
     contents: dict[int, list[Range]] = {}
     if spans["cue"]:
