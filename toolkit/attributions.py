@@ -27,6 +27,8 @@ GAP = 3
 """Tokens without a role between two parts of one content in one sentence that are counted as content."""
 EITHER = frozenset({'"', "''"})
 """Quotation marks that both open and close."""
+FUNCTION_WORDS = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "AUX"})
+"""The tags of words that say nothing without another: a content of nothing else is none."""
 LABEL = 7
 """The tokens that the name of a speaker before a colon may have."""
 
@@ -108,6 +110,8 @@ def _joined(parse: Parse) -> Iterator[Roles]:
     """The roles as the heads gave them, small gaps without a role inside the content of one sentence closed."""
     taken = {i for r in parse.roles for part in (r.source, r.cue, *r.contents) if part for i in range(*part)}
     for roles in parse.roles:
+        if all(parse.upos[i] in FUNCTION_WORDS for part in roles.contents for i in range(*part)):
+            continue
         parts = [roles.contents[0]]
         for first, beyond in roles.contents[1:]:
             gap = range(parts[-1][1], first)
