@@ -1,0 +1,146 @@
+"""The command `toolkit`: exit codes, messages, and what it writes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from toolkit.cli import main, parser
+
+ROOT = Path(__file__).parents[1]
+TEXT = "Kyiv accepted the plan on Monday, but Moscow rejected it.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two articles, an empty file and a broken line."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "a.txt").write_text(f"date 2025-03-19 Talks\n\n{TEXT}", encoding="utf-8")
+    (corpus / "b.txt").write_text("", encoding="utf-8")
+    (corpus / "c.jsonl").write_text('{"id": "c", "text": "Paris agreed."}\n{"id": "d", "text\n', encoding="utf-8")
+    return corpus
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    actions = [action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)]
+    return dict(actions[0].choices)
+
+
+def test_annotate_writes_an_article_a_line_and_lists_what_was_rejected(folder: Path, tmp_path: Path, capsys):
+    assert main(["annotate", str(folder), "-o", str(tmp_path / "out.jsonl")]) == 0
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    assert [row["id"] for row in rows] == ["a", "c"]
+    assert {claim["kind"] for claim in rows[0]["claims"]} >= {"accept", "reject"}
+    errors = capsys.readouterr().err
+    assert "rejected: b.txt: the file is empty" in errors
+    assert "rejected: c.jsonl, line 2: broken JSON" in errors
+
+
+def test_annotate_without_output_writes_to_standard_output(folder: Path, capsys):
+    assert main(["annotate", str(folder / "a.txt")]) == 0
+    assert json.loads(capsys.readouterr().out)["text"].endswith(TEXT)
+
+
+def test_annotate_csv_writes_every_table_with_the_rejected_inputs(folder: Path, tmp_path: Path, capsys):
+    from toolkit.tables import COLUMNS
+
+    assert main(["annotate", str(folder), "--format", "csv", "-o", str(tmp_path / "tables")]) == 0
+    assert {path.stem for path in (tmp_path / "tables").iterdir()} >= set(COLUMNS) - {"timeline"}
+    assert (tmp_path / "tables" / "rejected.csv").read_text("utf-8").count("\n") == 3
+
+
+def test_annotate_csv_needs_a_folder(folder: Path, capsys):
+    assert main(["annotate", str(folder), "--format", "csv"]) == 1
+    assert "csv is written to a folder: name it with -o" in capsys.readouterr().err
+
+
+def test_annotate_conllu_writes_the_parse(folder: Path, tmp_path: Path):
+    assert main(["annotate", str(folder), "--format", "conllu", "-o", str(tmp_path / "a.conllu")]) == 0
+    assert "# newdoc id = a\n" in (tmp_path / "a.conllu").read_text("utf-8")
+
+
+def test_two_processes_write_the_same_bytes(folder: Path, tmp_path: Path):
+    for jobs in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-m", "toolkit", "annotate", folder, "--jobs", jobs, "-o", tmp_path / jobs],
+            check=True, cwd=tmp_path, capture_output=True,
+        )  # fmt: skip
+    assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["annotate", "no-such-folder"], "error: the input 'no-such-folder' does not exist"),
+        (["annotate", "{folder}/b.txt"], "error: no article could be read: b.txt: the file is empty"),
+        (["annotate", "{folder}", "-j", "0"], "error: jobs must be 1 or more, not 0"),
+        (["annotate", "{folder}", "-o", "{folder}/none/out.jsonl"], "none/out.jsonl"),
+        (["report", "{folder}", "-o", "{folder}/out", "-p", "colour=red"], "'colour'"),
+        (["report", "{folder}", "-o", "{folder}/out", "-p", "since"], "'since' is not written NAME=VALUE"),
+        (["report", "{folder}", "-o", "{folder}/out", "-p", "kinds=refuse"], "refuse"),
+        (["report", "{folder}", "-o", "{folder}/out", "-p", "since=March"], "March"),
+        (["evaluate", "{folder}/a.txt", "{folder}/a.txt"], "a.txt, line 1"),
+    ],
+)
+def test_errors_say_what_is_wrong_on_one_line_and_exit_with_1(arguments: list[str], message: str, folder: Path, capsys):
+    assert main([word.format(folder=folder) for word in arguments]) == 1
+    errors = capsys.readouterr().err
+    assert message in errors
+    assert "Traceback" not in errors
+
+
+def test_wrong_usage_exits_with_2():
+    with pytest.raises(SystemExit) as stop:
+        main(["annotate"])
+    assert stop.value.code == 2
+
+
+def test_evaluate_prints_one_row_a_measure(folder: Path, tmp_path: Path, capsys):
+    export = str(tmp_path / "out.jsonl")
+    main(["annotate", str(folder), "-o", export])
+    capsys.readouterr()
+    assert main(["evaluate", export, export, "--layer", "claims"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1].split()[0] == "found"
+    assert "1.000" in lines[1]
+
+
+@pytest.mark.parametrize("name", ["annotate", "report", "evaluate"])
+def test_help_teaches_with_an_example_that_parses(name: str, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main([name, "--help"])
+    assert stop.value.code == 0
+    examples = [line.split()[1:] for line in capsys.readouterr().out.splitlines() if line.startswith("  toolkit ")]
+    assert examples
+    for example in examples:
+        assert parser().parse_args(example).run
+
+
+def test_the_readme_names_every_command_and_long_option():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for name, command in commands().items():
+        assert f"toolkit {name}" in readme
+        for action in command._actions:
+            option = next((o for o in action.option_strings if o.startswith("--")), None)
+            if option and option not in ("--help", "--output", "--parameter"):
+                assert option in readme, f"{option} of toolkit {name} is not in the README"
+
+
+def test_a_closed_pipe_ends_quietly(folder: Path):
+    script = f"{sys.executable} -m toolkit annotate {folder} | head -c 10"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert "Traceback" not in done.stderr
+
+
+def test_starting_is_quick():
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "toolkit", "--version"], check=True, capture_output=True, env=dict(os.environ))
+    assert time.perf_counter() - begun < 2, "the command should not load the model or pandas to say its version"
