@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -139,11 +140,12 @@ def _annotate(options: argparse.Namespace) -> None:
 
 def _report(options: argparse.Namespace) -> None:
     parameters = dict(_pair(given) for given in options.parameter)
-    rejected = toolkit.report(
-        *options.inputs, output=options.output, parameters=parameters, jobs=options.jobs, check=options.check,
-        progress=_progress,
-    )  # fmt: skip
-    _list(rejected)
+    with _bars() as progress:
+        made = toolkit.report(
+            *options.inputs, output=options.output, parameters=parameters, jobs=options.jobs, check=options.check,
+            progress=progress,
+        )  # fmt: skip
+    _list(made.rejected)
 
 
 def _pair(given: str) -> tuple[str, str]:
@@ -165,6 +167,24 @@ def _progress(items: Iterable[T], total: int) -> Iterable[T]:
     from tqdm import tqdm
 
     return tqdm(items, total=total, unit="article", disable=None, leave=False)
+
+
+@contextmanager
+def _bars() -> Iterator[Callable[[str, int, int], None]]:
+    """What draws a bar on a terminal for each kind of work: called with its name, how much is done and how much there is."""
+    from tqdm import tqdm
+
+    bars: dict[str, tqdm[object]] = {}
+
+    def show(what: str, done: int, of: int) -> None:
+        bar = bars.get(what) or bars.setdefault(what, tqdm(total=of, desc=what, disable=None, leave=False))
+        bar.update(done - bar.n)
+
+    try:
+        yield show
+    finally:
+        for bar in bars.values():
+            bar.close()
 
 
 def _list(rejected: Iterable[Rejection]) -> None:

@@ -1,0 +1,121 @@
+"""Reports: the notebooks run over a corpus, written as executed notebooks, offline pages and CSV files.
+
+The same articles, parameters and version give the same bytes, whatever folder the report is made in, whatever the
+order of the files and the number of processes; `check` proves it for a report that was made before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from toolkit.errors import ReportError
+from toolkit.reading import Rejection
+from toolkit.reports import canonical, folder, manifest
+from toolkit.reports.execution import execute, notebook_path, surroundings
+from toolkit.reports.handover import VARIABLE, open_dossier, save
+from toolkit.reports.pages import Pages, csv_files, heading, summary
+from toolkit.reports.parameters import Value, checked, declared
+from toolkit.tables import Dossier
+
+__all__ = ["NOTEBOOKS", "Report", "open_dossier", "report"]
+
+NOTEBOOKS = ("actors", "conditions", "timelines")
+Progress = Callable[[str, int, int], object]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report that was made or checked: its folder, its files relative to it, how many articles, and what was rejected."""
+
+    folder: Path
+    files: tuple[str, ...]
+    articles: int
+    rejected: tuple[Rejection, ...]
+
+
+def report(
+    *inputs: str | Path,
+    output: str | Path,
+    parameters: Mapping[str, Value] | None = None,
+    jobs: int = 1,
+    check: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Run the notebooks `actors`, `conditions` and `timelines` over files and folders of articles.
+
+    `output` gets, for each, NAME.ipynb (executed), NAME.html (one file, works offline) and NAME/TABLE.csv, besides
+    index.html and manifest.json (inputs with their SHA-256, parameters, versions). `parameters` are those of the
+    notebooks: since and until (ISO days), actors and kinds (comma-separated). The articles are annotated once, in `jobs`
+    processes. With `check`, nothing is written: the report in `output` is compared with what would be made now.
+    `progress` is called with what is being done ("articles", "notebooks"), how much of it is done, and how much there is.
+
+    Raises `ParameterError` for a parameter that no notebook has, `InputError` where no article can be read,
+    `ReportError` where a notebook fails, the folder cannot be written or the report differs. Needs the packages of
+    `toolkit[notebooks]`.
+
+        report("news", output="reports", parameters={"since": "2025-03-01"})
+    """
+    target = Path(output)
+    _keep_apart(inputs, target)
+    notebooks = _notebooks()
+    known = declared(notebooks.values())
+    given = checked(parameters or {}, known)
+    tell: Progress = progress or (lambda what, done, of: None)
+    dossier = Dossier.read(*inputs, jobs=jobs, progress=lambda done, of: tell("articles", done, of))
+    selected = dossier.select(**{name: str(value) for name, value in given.items()})
+    parameters = {"corpus": ", ".join(sorted({Path(path).resolve().name for path in inputs}))} | given
+    executed = _executed(notebooks, parameters, dossier, tell)
+    files = _files(executed, Pages(parameters, known), selected)
+    files[manifest.NAME] = manifest.encoded(manifest.manifest(dossier, parameters, files))
+    (folder.compare if check else folder.write)(target, files)
+    return Report(target, tuple(files), len(dossier.articles), dossier.rejected)
+
+
+def _keep_apart(inputs: Iterable[str | Path], target: Path) -> None:
+    for given in inputs:
+        if target.resolve().is_relative_to(Path(given).resolve()):
+            raise ReportError(f"the report would be written into its own input {given}: choose a folder outside it")
+
+
+def _notebooks() -> dict[str, Any]:
+    """The three notebooks, as they are before they run."""
+    try:
+        import nbconvert  # noqa: F401
+        import nbformat
+        import papermill  # noqa: F401
+    except ImportError as error:
+        raise ReportError(f"reports need the package {error.name}: pip install 'toolkit[notebooks]'") from error
+    return {name: nbformat.read(notebook_path(name), as_version=4) for name in NOTEBOOKS}
+
+
+def _executed(
+    notebooks: Mapping[str, Any], parameters: Mapping[str, Value], dossier: Dossier, tell: Progress
+) -> dict[str, Any]:
+    """The notebooks with their outputs, in canonical form; their kernels take the dossier from a folder."""
+    done = {}
+    with TemporaryDirectory(prefix="toolkit-") as scratch:
+        save(dossier, Path(scratch))
+        with surroundings(Path(scratch), **{VARIABLE: scratch}):
+            for name, notebook in notebooks.items():
+                tell("notebooks", len(done), len(notebooks))
+                done[name] = canonical.canonical(execute(name, notebook, parameters, Path(scratch)), parameters)
+    tell("notebooks", len(done), len(notebooks))
+    return done
+
+
+def _files(executed: Mapping[str, Any], pages: Pages, selected: Dossier) -> dict[str, bytes]:
+    """Everything that a report consists of, but the manifest: path → content."""
+    files: dict[str, bytes] = {}
+    chapters = []
+    for name, notebook in executed.items():
+        tables = csv_files(notebook)
+        files[f"{name}.html"] = pages.notebook(name, notebook, list(executed))
+        files[f"{name}.ipynb"] = canonical.encoded(notebook)
+        files |= {f"{name}/{table}.csv": content for table, content in tables.items()}
+        chapters.append((name, heading(notebook), summary(notebook), list(tables)))
+    files["index.html"] = pages.index(dossier=selected, chapters=chapters, made_with=manifest.versions())
+    return files

@@ -1,0 +1,62 @@
+"""How a notebook comes by its dossier: by itself, or handed over by a report that has made it already.
+
+A report reads and annotates its inputs once, for all notebooks. The notebooks still show the corpus that the user named;
+where the dossier is that was made from it, an environment variable tells their kernels.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import astuple
+from pathlib import Path
+
+from toolkit.errors import InputError
+from toolkit.exports import load_jsonl, write_jsonl
+from toolkit.reading import InputFile, Rejection
+from toolkit.tables import Dossier
+
+VARIABLE = "TOOLKIT_DOSSIER"
+"""The environment variable that names the folder with the dossier of the report that is being made."""
+
+ARTICLES, READING = "articles.jsonl", "reading.json"
+
+
+def open_dossier(corpus: str) -> Dossier:
+    """Read and annotate the corpus that a notebook's parameter names; in a report, take what was annotated before.
+
+    `corpus` is a file or a folder, or several separated by commas. A relative path is sought in the working directory,
+    then in the folders above it: JupyterLab starts a kernel in the folder of its notebook. Raises `InputError` where
+    nothing is found.
+    """
+    if prepared := os.environ.get(VARIABLE):
+        return load(Path(prepared))
+    paths = [corpus] if _found(corpus) else [part.strip() for part in corpus.split(",") if part.strip()]
+    return Dossier.read(*(_require(path) for path in paths or [corpus]))
+
+
+def _require(corpus: str) -> Path:
+    if found := _found(corpus):
+        return found
+    raise InputError(f"the corpus {corpus!r} is neither in {Path.cwd()} nor in a folder above it")
+
+
+def _found(corpus: str) -> Path | None:
+    here = Path.cwd()
+    places = (folder / corpus for folder in (here, *here.parents)) if corpus else ()
+    return next((place for place in places if place.exists()), None)
+
+
+def save(dossier: Dossier, folder: Path) -> None:
+    """Write a dossier into a folder: its articles as an export, and beside it what was read and rejected."""
+    write_jsonl(dossier.articles, folder / ARTICLES)
+    reading = {"files": [astuple(f) for f in dossier.files], "rejected": [astuple(r) for r in dossier.rejected]}
+    (folder / READING).write_text(json.dumps({"corpus": dossier.corpus} | reading), encoding="utf-8")
+
+
+def load(folder: Path) -> Dossier:
+    """Read what `save` wrote."""
+    reading = json.loads((folder / READING).read_text("utf-8"))
+    files = (InputFile(*file) for file in reading["files"])
+    rejected = (Rejection(*rejection) for rejection in reading["rejected"])
+    return Dossier.of(load_jsonl(folder / ARTICLES), rejected, files, reading["corpus"])
