@@ -8,6 +8,7 @@ articles: they are never read as mathematics.
 from __future__ import annotations
 
 from toolkit.figures.canvas import svg
-from toolkit.figures.counts import addressed, claims_by_kind, conditions
+from toolkit.figures.counts import addressed, certainty, claims_by_kind, conditions
+from toolkit.figures.lanes import timeline
 
-__all__ = ["addressed", "claims_by_kind", "conditions", "svg"]
+__all__ = ["addressed", "certainty", "claims_by_kind", "conditions", "svg", "timeline"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,18 +11,25 @@ from io import StringIO
 from typing import Any
 
 import matplotlib as mpl
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 STYLE: dict[str, Any] = {
-    "text.parse_math": False, "font.family": "DejaVu Sans", "font.size": 10.5, "svg.hashsalt": "toolkit",
-    "svg.fonttype": "path", "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": "#777777",
+    "text.parse_math": False, "font.family": "sans-serif", "font.size": 10.5, "svg.hashsalt": "toolkit",
+    "svg.fonttype": "none", "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": "#777777",
     "xtick.color": "#333333", "ytick.color": "#333333", "axes.labelcolor": "#333333", "hatch.linewidth": 0.7,
+    "legend.frameon": False, "legend.fontsize": 9.5,
 }  # fmt: skip
+"""Text stays text in the SVG, so that the reader's machine shows the scripts that the font of the package lacks."""
 
 WIDTH = 9.5
-"""Inches."""
+"""Inches: the width of a report's column."""
+
+ACTORS = 15
+"""The actors that a figure names; the others are counted together."""
 
 
 @contextmanager
@@ -48,25 +56,71 @@ def svg(figure: Figure) -> str:
 
 
 def label(text: object, width: int = 34) -> str:
-    """A name as a label: on one line, without signs that cannot be printed, and cut to `width` characters.
+    """A name as a label: on one line, without signs that cannot be printed, and cut to `width` columns.
+
+    A wide sign, such as a Chinese one, takes two columns.
 
     >>> label("the Joint\\nMonitoring Group", 20)
     'the Joint Monitorin…'
     """
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in str(text)).split())
-    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+    if columns(line) <= width:
+        return line
+    while columns(line) > width - 1:
+        line = line[:-1]
+    return line.rstrip() + "…"
+
+
+def columns(line: str) -> int:
+    """How many columns a line takes where a wide sign takes two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line)
+
+
+def sheet(title: str, height: float) -> Figure:
+    """An empty figure of the given height in inches below its title, which is a sentence."""
+    lines = textwrap.wrap(title, 88)
+    figure = Figure(figsize=(WIDTH, height + 0.22 * len(lines)), layout="constrained")
+    figure.suptitle("\n".join(lines), x=0.01, ha="left", fontsize=12, fontweight="bold")
+    return figure
 
 
 def canvas(title: str, height: float) -> tuple[Figure, Axes]:
-    """An empty figure of the given height in inches, with its title set as a sentence."""
-    figure = Figure(figsize=(WIDTH, height), layout="constrained")
-    figure.suptitle(textwrap.fill(title, 88), x=0.01, ha="left", fontsize=12, fontweight="bold")
+    """A sheet with one pair of axes."""
+    figure = sheet(title, height)
     return figure, figure.add_subplot()
 
 
 def blank(title: str) -> Figure:
     """A figure that says that there is nothing to draw."""
     with style():
-        figure, axes = canvas(title, 1.2)
+        figure, axes = canvas(title, 0.3)
         axes.set_axis_off()
         return figure
+
+
+def darker(colour: str) -> tuple[float, float, float]:
+    """The colour of the outline of something filled with `colour`."""
+    red, green, blue = to_rgb(colour)
+    return red * 0.55, green * 0.55, blue * 0.55
+
+
+def number(count: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> number(1, "claim"), number(2, "claim")
+    ('1 claim', '2 claims')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def leading(names: pd.Series[str], missing: str) -> tuple[pd.Series[str], list[str]]:
+    """Whom a figure names: the names with all but the `ACTORS` most frequent replaced by one that counts them, and the
+    distinct ones in the order of the figure: by frequency, equals by name; then the others, then the `missing`.
+    """
+    counts = names.value_counts()
+    ranked = sorted(counts.index, key=lambda name: (-counts[name], name))
+    kept, rest = ranked[:ACTORS], ranked[ACTORS:]
+    others = f"{len(rest)} others"
+    shown = names.where(names.isin(kept) | names.isna(), others).fillna(missing)
+    order = [*kept, *([others] if rest else []), *([missing] if names.isna().any() else [])]
+    return shown, order

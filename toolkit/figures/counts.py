@@ -1,4 +1,4 @@
-"""Counts as figures: heat maps of claims, and stacked bars of conditions."""
+"""Counts as figures: heat maps of claims, and stacked bars of conditions and of certainty."""
 
 from __future__ import annotations
 
@@ -10,126 +10,140 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
-from toolkit.figures.canvas import blank, canvas, label, style
+from toolkit.figures.canvas import WIDTH, blank, canvas, columns, darker, label, leading, number, sheet, style
 from toolkit.records import KINDS
 
-FUNCTIONS = {
+Looks = dict[str, tuple[str, str]]
+"""The colour and the hatch of each part of a bar, from light to dark."""
+
+FUNCTIONS: Looks = {
     "contingency": ("#ededed", ""), "offer": ("#bfe0f2", ".."), "exchange": ("#8fcaa6", "\\\\\\"),
     "demand": ("#e0a13d", "///"), "withhold": ("#9367ad", "xxx"), "threat": ("#7d1414", ""),
 }  # fmt: skip
-"""The colour and the hatch of each function of a condition, from light to dark."""
+CERTAINTY: Looks = {
+    "unknown": ("#f4f4f4", ""), "possible": ("#c9dcec", ".."), "probable": ("#7fabcf", "///"), "certain": ("#1f4e8c", ""),
+}  # fmt: skip
 
-ACTORS = 15
-"""The actors that a figure names; the others are counted together."""
-
-
-def matrix(counts: pd.DataFrame, title: str, rows: str, columns: str) -> Figure:
-    """A heat map of counts with the number in every cell: darker is more.
-
-    `rows` and `columns` label the two axes; the frame's index and columns name the lines and the columns.
-    """
-    with style():
-        across = max((len(label(name, 22)) for name in counts.columns), default=0) * 0.055
-        figure, axes = canvas(title, 1.5 + across + 0.34 * len(counts))
-        most = max(1, int(counts.to_numpy().max(initial=0)))
-        axes.pcolormesh(counts.to_numpy(), cmap="Blues", vmin=0, vmax=most * 1.25, edgecolors="white", linewidth=1.5)
-        for y, line in enumerate(counts.to_numpy().tolist()):
-            for x, count in enumerate(line):
-                colour = "#bbbbbb" if not count else "white" if count > most * 0.65 else "#111111"
-                axes.text(x + 0.5, y + 0.5, str(count), ha="center", va="center", color=colour)
-        axes.set_xticks([x + 0.5 for x in range(counts.shape[1])], [label(name, 22) for name in counts.columns])
-        axes.tick_params(axis="x", rotation=40, length=0)
-        for tick in axes.get_xticklabels():
-            tick.set(ha="right", rotation_mode="anchor")
-        axes.set_yticks([y + 0.5 for y in range(len(counts))], [label(name) for name in counts.index])
-        axes.tick_params(axis="y", length=0)
-        axes.invert_yaxis()
-        axes.set(xlabel=columns, ylabel=rows)
-        for spine in axes.spines.values():
-            spine.set_visible(False)
-        return figure
+NOBODY = "no actor named"
+CELL = 0.95
+"""The width of a cell of a heat map in inches, at most."""
+CHARACTER = 0.085
+"""The width of a character of a label in inches, about."""
 
 
 def claims_by_kind(claims: pd.DataFrame) -> Figure:
-    """Heat map: how many claims of each kind each actor makes (columns `actor` and `kind`)."""
+    """Heat map: how many claims of each kind each actor makes (columns `actor_name` and `kind`)."""
     if claims.empty:
         return blank("No claims were found.")
-    actors = leading(claims["actor"], "no actor named")
-    present = set(claims["kind"])
-    counts = pd.crosstab(actors, claims["kind"])
-    counts = counts.loc[ordered(actors), [kind for kind in KINDS if kind in present]]
-    first, kinds = counts.index[0], claims["kind"].value_counts()
-    kind = min(kinds.index, key=lambda name: (-kinds[name], KINDS.index(name)))
-    title = (
-        f"{label(first)} has the most claims, {int(counts.loc[first].sum())} of {len(claims)}; "
-        f"the most frequent kind of all is “{kind}” ({kinds[kind]})."
-    )
-    return matrix(counts, title, "Actor", "Kind of claim (number of claims)")
+    actors, order = leading(claims["actor_name"], NOBODY)
+    kinds = claims["kind"].value_counts()
+    counts = _crossed(actors, claims["kind"], order, [kind for kind in KINDS if kind in kinds.index])
+    kind = max(counts.columns, key=lambda name: int(kinds[name]))
+    named = [name for name in order if name != NOBODY]
+    who = f"the most frequent actor is {label(named[0])} ({counts.loc[named[0]].sum()}), " if named else ""
+    title = f"{number(len(claims), 'claim')}: {who}the most frequent kind “{kind}” ({kinds[kind]})."
+    return matrix(counts, title, "Whose claim it is", "Kind of claim (number of claims)")
 
 
 def addressed(claims: pd.DataFrame) -> Figure:
-    """Heat map: who directs claims at whom (columns `actor` and `target`; claims without a target are left out)."""
-    directed = claims[claims["target"].notna()]
+    """Heat map: who directs claims at whom (columns `actor_name`, `target_name`; those without a target are left out)."""
+    directed = claims[claims["target_name"].notna()]
     if directed.empty:
         return blank("No claim is directed at anyone by name.")
-    actors, targets = leading(directed["actor"], "no actor named"), leading(directed["target"], "")
-    counts = pd.crosstab(actors, targets).loc[ordered(actors), ordered(targets)]
-    pairs = counts.stack()
-    actor, target = min(pairs.index, key=lambda pair: (-pairs[pair], ordered(actors).index(pair[0]), pair[1]))
+    actors, order = leading(directed["actor_name"], NOBODY)
+    targets, across = leading(directed["target_name"], NOBODY)
+    counts = _crossed(actors, targets, order, across)
+    most = int(counts.to_numpy().argmax())
+    actor, target = order[most // len(across)], across[most % len(across)]
     title = (
-        f"{len(directed)} of {len(claims)} claims are directed at somebody, most often those of {label(actor)} "
-        f"at {label(target)} ({pairs[actor, target]})."
+        f"{len(directed)} of {number(len(claims), 'claim')} {'is' if len(directed) == 1 else 'are'} directed at somebody, "
+        f"most often those of {label(actor)} at {label(target)} ({counts.to_numpy().max()})."
     )
     return matrix(counts, title, "Whose claim it is", "Whom it is directed at (number of claims)")
 
 
 def conditions(frame: pd.DataFrame) -> Figure:
-    """Stacked bars: who sets conditions for whom, and to what end (columns `holder`, `party`, `function`)."""
+    """Stacked bars: who sets conditions for whom, and to what end (columns `holder_name`, `party_name`, `function`)."""
     if frame.empty:
         return blank("No conditions were found.")
-    holders = frame["holder"].fillna("nobody named").map(label)
-    parties = frame["party"].fillna("nobody named").map(label)
-    pairs = leading(holders + "  →  " + parties, "")
-    counts = pd.crosstab(pairs, frame["function"]).reindex(columns=list(FUNCTIONS), fill_value=0).loc[ordered(pairs)]
+    holders, parties = (frame[name].fillna("nobody named").map(label) for name in ("holder_name", "party_name"))
+    pairs, order = leading(holders + "  →  " + parties, "")
+    counts = _crossed(pairs, frame["function"], order, list(FUNCTIONS))
     ends = frame["function"].value_counts()
-    end = min(ends.index, key=lambda name: (-ends[name], name))
-    count = f"{len(frame)} condition{'' if len(frame) == 1 else 's'}"
-    title = f"{label(ordered(holders)[0])} holds the most of the {count}; the most frequent end is “{end}” ({ends[end]})."
+    end = max(FUNCTIONS, key=lambda name: int(ends.get(name, 0)))
+    title = (
+        f"{number(len(frame), 'condition')} between {number(len(set(holders) | set(parties)), 'side')}; "
+        f"the most frequent end is “{end}” ({ends[end]})."
+    )
+    return bars(counts, FUNCTIONS, title, ("Number of conditions", "Who sets it  →  who must meet it", "To what end"))
+
+
+def certainty(claims: pd.DataFrame) -> Figure:
+    """Stacked bars: how far each actor's claims are committed to (columns `actor_name` and `certainty`)."""
+    if claims.empty:
+        return blank("No claims were found.")
+    actors, order = leading(claims["actor_name"], NOBODY)
+    counts = _crossed(actors, claims["certainty"], order, list(CERTAINTY))
+    sure = int(counts["certain"].sum())
+    title = f"{sure} of {number(len(claims), 'claim')} {'is' if sure == 1 else 'are'} told as certain."
+    return bars(counts, CERTAINTY, title, ("Number of claims", "Whose claim it is", "How certain"))
+
+
+def matrix(counts: pd.DataFrame, title: str, rows: str, across: str) -> Figure:
+    """A heat map of counts with the number in every cell: darker is more.
+
+    `rows` and `across` label the two axes; the frame's index and columns name the lines and the columns.
+    """
+    names, heads = [label(name) for name in counts.index], [label(name, 24) for name in counts.columns]
+    room = WIDTH - 0.9 - CHARACTER * max(map(columns, names))
+    cell = min(CELL, room / len(heads))
+    longest = CHARACTER * max(map(columns, heads))
     with style():
-        figure, axes = canvas(title, 1.7 + 0.42 * len(counts))
-        bars(axes, counts)
-        axes.set(xlabel="Number of conditions", ylabel="Who sets it  →  who must meet it")
+        figure = sheet(title, 0.9 + (0.2 if longest < cell else 0.75 * longest) + 0.3 * len(counts))
+        grid = figure.add_gridspec(1, 2, width_ratios=[cell * len(heads), max(0.01, room - cell * len(heads))])
+        axes = figure.add_subplot(grid[0, 0])
+        _cells(axes, counts.to_numpy().tolist())
+        axes.set_xticks([x + 0.5 for x in range(len(heads))], heads)
+        if longest >= cell:
+            for tick in axes.get_xticklabels():
+                tick.set(ha="right", rotation=40, rotation_mode="anchor")
+        axes.set_yticks([y + 0.5 for y in range(len(names))], names)
+        axes.tick_params(length=0)
+        axes.invert_yaxis()
+        axes.set_xlabel(across, loc="left")
+        axes.set_ylabel(rows)
+        axes.spines[:].set_visible(False)
         return figure
 
 
-def bars(axes: Axes, counts: pd.DataFrame) -> None:
-    """Horizontal bars, one a row, stacked by function with colour and hatch; the legend names those that occur."""
-    base = pd.Series(0, index=counts.index)
-    handles = []
-    for name, (colour, hatch) in FUNCTIONS.items():
-        if not counts[name].any():
-            continue
-        look: dict[str, Any] = {"facecolor": colour, "hatch": hatch, "edgecolor": "#333333", "linewidth": 0.7}
-        axes.barh(range(len(counts)), counts[name], left=base, height=0.62, **look)
-        handles.append(Patch(label=name, **look))
-        base = base + counts[name]
-    axes.set_yticks(range(len(counts)), [str(pair) for pair in counts.index])
-    axes.invert_yaxis()
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
-    axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title="To what end")
+def _cells(axes: Axes, counts: list[list[int]]) -> None:
+    most = max(1, max(map(max, counts)))
+    axes.pcolormesh(counts, cmap="Blues", vmin=0, vmax=most * 1.25, edgecolors="white", linewidth=1.5)
+    for y, line in enumerate(counts):
+        for x, count in enumerate(line):
+            colour = "#999999" if not count else "white" if count > most * 0.65 else "#111111"
+            axes.text(x + 0.5, y + 0.5, str(count or "·"), ha="center", va="center", color=colour)
 
 
-def leading(names: pd.Series[str], missing: str) -> pd.Series[str]:
-    """The names with all but the `ACTORS` most frequent replaced by one that counts them."""
-    named = names.fillna(missing)
-    kept = ordered(named)
-    if len(kept) <= ACTORS:
-        return named
-    others = f"{len(kept) - ACTORS} others"
-    return named.where(named.isin(kept[:ACTORS]), others)
+def bars(counts: pd.DataFrame, looks: Looks, title: str, names: tuple[str, str, str]) -> Figure:
+    """Horizontal bars, one a row, stacked by the columns; `names` are those of the two axes and of the legend."""
+    with style():
+        figure, axes = canvas(title, max(1.5, 0.9 + 0.36 * len(counts)))
+        base, handles = pd.Series(0, index=counts.index), []
+        for part in [part for part in looks if counts[part].any()]:
+            colour, hatch = looks[part]
+            look: dict[str, Any] = {"facecolor": colour, "hatch": hatch, "edgecolor": darker(colour), "linewidth": 0.7}
+            axes.barh(range(len(counts)), counts[part], left=base, height=0.62, **look)
+            handles.append(Patch(label=part, **look))
+            base = base + counts[part]
+        axes.set_yticks(range(len(counts)), [label(name, 72) for name in counts.index])
+        axes.invert_yaxis()
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+        axes.set(xlabel=names[0], ylabel=names[1])
+        axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(1.0, 1.0), title=names[2])
+        return figure
 
 
-def ordered(names: pd.Series[str]) -> list[str]:
-    """The distinct names, the most frequent first, equals by name; a count of others last."""
-    counts = names.value_counts()
-    return sorted(counts.index, key=lambda name: (name.endswith(" others"), -counts[name], name))
+def _crossed(rows: pd.Series[str], across: pd.Series[str], order: list[str], parts: list[str]) -> pd.DataFrame:
+    """How often each of `order` goes with each of `parts`."""
+    return pd.crosstab(rows, across).reindex(index=order, columns=parts, fill_value=0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -12,49 +12,162 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from toolkit.figures.canvas import blank, canvas, label, style
-from toolkit.figures.counts import leading, ordered
+from toolkit.figures.canvas import blank, darker, label, leading, number, sheet, style
+from toolkit.figures.packing import Mark, Window, marks, pack
 
 KINDS = {
     "threaten": ("#5c0a12", "X"), "reject": ("#b5342b", "v"), "demand": ("#d9772b", "^"), "concede": ("#a3d4c8", "<"),
     "accept": ("#1b7f5c", "o"), "propose": ("#4f9fd0", "D"), "pledge": ("#1f4e8c", ">"), "accuse": ("#8e3a80", "P"),
-    "support": ("#e8c22e", "*"), "action": ("#4d4d4d", "s"), "state": ("#c2c2c2", "h"), "mention": ("#ffffff", "d"),
+    "support": ("#e8c22e", "*"), "action": ("#4d4d4d", "s"), "state": ("#c2c2c2", "h"), "mention": ("#8a8a8a", "d"),
 }  # fmt: skip
-"""The colour and the shape of each kind of event."""
+"""The colour and the shape of each kind of event; `mention` is a date that a text names."""
 
-ROWS = 24
-"""The rows that a lane may take; what does not fit is counted at its right end."""
+ROW, GAP = 0.2, 0.5
+"""The height of a row in inches; the space between two lanes in rows."""
 
-ROW = 0.27
-"""The height of a row in inches."""
+LINES = 10
+"""The articles' dates that are drawn in full strength; more of them are drawn thin."""
+
+Look = tuple[str, bool]
+"""A kind, and whether its shape is hollow."""
 
 
-class Mark(NamedTuple):
-    """Events of one lane, kind and period: where they are drawn, and how many they are."""
+class Lane(NamedTuple):
+    """What is drawn for one actor: the marks in their rows, what did not fit, and the undated by their look."""
 
-    first: float
-    last: float
-    kind: str
-    open: bool
-    count: int
+    name: str
+    placed: list[tuple[int, Mark]]
+    left_out: int
+    undated: list[tuple[Look, int]]
+
+    @property
+    def rows(self) -> int:
+        """The height of the lane in rows."""
+        dated = max((row for row, _ in self.placed), default=0) + 1
+        return max(dated, (len(self.undated) + 1) // 2, 2 if self.left_out else 1)
 
 
 def timeline(events: pd.DataFrame) -> Figure:
-    """Draw the frame of `toolkit.timeline`: who did or said what, and when.
+    """Draw the frame `Dossier.timeline`: who did or said what, and when.
 
-    Filled shapes are reported, hollow ones scheduled or hypothetical. What lies far from the articles' dates stands at
-    the edge with its year, and what has no date in the column at the right. Dashed lines are the articles' dates.
+    Filled shapes are reported, hollow ones scheduled or hypothetical; a bar spans the days that a date leaves open, a number
+    counts events of one kind and date. What lies far from the articles' dates stands at the edge with its year, what has no
+    date in the column at the right. Dashed lines are the articles' dates.
     """
     if events.empty:
         return blank("No events were found.")
-    lanes = leading(events["name"], "no actor named")
-    order = ordered(lanes)
-    low, high = _window(events)
-    placed = [_placed(marks(events[lanes == lane], low, high), (high - low) * 0.035) for lane in order]
-    undated = [_waiting(events[(lanes == lane) & events["undated"]]) for lane in order]
-    heights = [max(1, min(ROWS, max(len(rows), (len(loose) + 2) // 3))) for rows, loose in zip(placed, undated, strict=True)]
+    names, order = leading(events["name"], "no actor named")
+    window = Window.around(events)
+    lanes = [_lane(name, events[names == name], window) for name in order]
     with style():
-        figure, axes = canvas(_title(events), 2.6 + ROW * (sum(heights) + len(order)))
-        right = figure.add_axes(axes.get_position(), sharey=axes) if False else axes
-        _draw(axes, right, placed, heights)
+        figure = sheet(_title(events), 1.6 + ROW * sum(lane.rows + GAP for lane in lanes))
+        time, beside = figure.subplots(1, 2, sharey=True, gridspec_kw={"width_ratios": [7, 1], "wspace": 0.01})
+        _frame(time, beside, lanes, window)
+        _dates(time, events["date"].dropna().unique(), window)
+        _draw(time, beside, lanes, window)
+        _legend(figure, lanes)
         return figure
+
+
+def _lane(name: str, events: pd.DataFrame, window: Window) -> Lane:
+    found = marks(events[~events["undated"]], window)
+    placed, left_out = pack(found, window)
+    undated = events[events["undated"]]
+    hollow = undated["scheduled"] | undated["hypothetical"]
+    looks = Counter(zip(undated["kind"], map(bool, hollow), strict=True))
+    order = list(KINDS)
+    return Lane(name, placed, left_out, sorted(looks.items(), key=lambda look: (order.index(look[0][0]), look[0][1])))
+
+
+def _title(events: pd.DataFrame) -> str:
+    """The sentence over the figure: how many events, when, and what has no date."""
+    days = events["first"].dropna()
+    undated = int(events["undated"].sum())
+    period = f" from {min(days)} to {max(events['last'].dropna())}" if len(days) else ""
+    names = events["name"].value_counts()
+    most = min(names.index, key=lambda name: (-names[name], name)) if len(names) else None
+    who = f"; {label(most)} has the most ({names[most]})" if most else ""
+    loose = f"; {undated} {'has' if undated == 1 else 'have'} no date" if undated else ""
+    return f"{number(len(events), 'event')}{period}{who}{loose}."
+
+
+def _tops(lanes: list[Lane]) -> Iterator[tuple[float, Lane]]:
+    """Every lane with the height at which it begins, in rows."""
+    top = 0.0
+    for lane in lanes:
+        yield top, lane
+        top += lane.rows + GAP
+
+
+def _frame(time: Axes, beside: Axes, lanes: list[Lane], window: Window) -> None:
+    """The axes: lanes in turn light and shaded, their names, the days, and the columns beside them."""
+    left, right = window.limits
+    for position, (top, lane) in enumerate(_tops(lanes)):
+        if position % 2 == 0:
+            for axes in (time, beside):
+                axes.axhspan(top - GAP / 2, top + lane.rows + GAP / 2, color="#f3f3f3", linewidth=0, zorder=0)
+    bottom = sum(lane.rows + GAP for lane in lanes) - GAP / 2
+    middles = [top + lane.rows / 2 for top, lane in _tops(lanes)]
+    more = [f"\n({lane.left_out} more not drawn)" if lane.left_out else "" for lane in lanes]
+    time.set_yticks(middles, [label(lane.name, 28) + rest for lane, rest in zip(lanes, more, strict=True)])
+    time.set(xlim=(left, right), ylim=(bottom, -GAP / 2))
+    beside.set(xlim=(0, 1), xticks=[0.5], xticklabels=["no date"])
+    for axes in (time, beside):
+        axes.tick_params(axis="y", length=0)
+        axes.spines["left"].set_visible(False)
+    beside.tick_params(axis="y", labelleft=False)
+    beside.tick_params(axis="x", length=0)
+    locator = AutoDateLocator(minticks=3, maxticks=8)  # type: ignore[no-untyped-call]
+    time.xaxis.set_major_locator(locator)
+    time.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+
+
+def _dates(axes: Axes, published: Iterable[str], window: Window) -> None:
+    """Dashed lines at the dates of the articles."""
+    days = [window.day(day) for day in published]
+    strength: dict[str, Any] = {"alpha": 1, "linewidth": 1} if len(days) <= LINES else {"alpha": 0.35, "linewidth": 0.6}
+    for day in days:
+        axes.axvline(day, color="#333333", linestyle=(0, (4, 3)), zorder=1, **strength)
+
+
+def _draw(time: Axes, beside: Axes, lanes: list[Lane], window: Window) -> None:
+    """The marks of all lanes, one collection a look."""
+    points: dict[Look, list[tuple[float, float]]] = {}
+    loose: dict[Look, list[tuple[float, float]]] = {}
+    for top, lane in _tops(lanes):
+        for row, mark in lane.placed:
+            y = top + row + 0.5
+            points.setdefault((mark.kind, mark.hollow), []).append((mark.middle, y))
+            if mark.last > mark.first:
+                colour = darker(KINDS[mark.kind][0])
+                style = "solid" if not mark.hollow else (0, (2, 1))
+                time.plot([mark.first, mark.last], [y, y], color=colour, linewidth=2.2, linestyle=style, zorder=2)
+            time.text(mark.middle + window.mark / 2, y, mark.label, fontsize=8.5, va="center_baseline", zorder=4)
+        for place, (look, count) in enumerate(lane.undated):
+            x, y = 0.12 + 0.5 * (place % 2), top + place // 2 + 0.5
+            loose.setdefault(look, []).append((x, y))
+            beside.text(x + 0.1, y, str(count), fontsize=8.5, va="center_baseline")
+    for axes, found in ((time, points), (beside, loose)):
+        for look, places in found.items():
+            axes.scatter(*zip(*places, strict=True), **_shape(look), zorder=3)
+
+
+def _shape(look: Look) -> dict[str, Any]:
+    colour, marker = KINDS[look[0]]
+    face = "white" if look[1] else colour
+    return {"marker": marker, "facecolors": face, "edgecolors": [darker(colour)], "s": 46, "linewidths": 1}
+
+
+def _legend(figure: Figure, lanes: list[Lane]) -> None:
+    """The kinds that occur, and what hollow shapes, bars and dashed lines mean."""
+    seen = {mark.kind for lane in lanes for _, mark in lane.placed} | {look[0] for lane in lanes for look, _ in lane.undated}
+    handles = [
+        Line2D([], [], linestyle="", marker=marker, markersize=7, color=colour, markeredgecolor=darker(colour), label=kind)
+        for kind, (colour, marker) in KINDS.items()
+        if kind in seen
+    ]
+    hollow = {"marker": "o", "markersize": 7, "markerfacecolor": "white", "markeredgecolor": "#333333"}
+    handles.append(Line2D([], [], linestyle="", label="hollow: scheduled or hypothetical", **hollow))  # type: ignore[arg-type]
+    handles.append(Line2D([], [], color="#333333", linewidth=2.2, label="some day between"))
+    handles.append(Line2D([], [], color="#333333", linewidth=1, linestyle=(0, (4, 3)), label="date of an article"))
+    figure.legend(handles=handles, loc="outside lower left", ncols=6, columnspacing=1.4, handletextpad=0.5)
