@@ -1,0 +1,40 @@
+"""Parse → the actors of an article, and who is meant by each of their mentions (codebook, Actors)."""
+
+from __future__ import annotations
+
+from toolkit.actors.cast import Cast
+from toolkit.actors.codes import code
+from toolkit.actors.linking import link
+from toolkit.actors.merging import Cluster
+from toolkit.actors.phrases import phrases
+from toolkit.language import Parse
+from toolkit.records import Actor, Document, Mention, slug
+
+__all__ = ["Cast", "annotate"]
+
+
+def annotate(document: Document, parse: Parse) -> tuple[Actor, ...]:
+    """Find the candidate actors of a document: all that might act, speak or be addressed, in order of first mention.
+
+    Each comes with its mentions, in text order. Never raises.
+    """
+    actors: dict[str, Actor] = {}
+    for cluster in link(parse, phrases(parse)):
+        actor = _actor(document, parse, cluster, actors)
+        actors[actor.actor] = actor
+    return tuple(actors.values())
+
+
+def _actor(document: Document, parse: Parse, cluster: Cluster, taken: dict[str, Actor]) -> Actor:
+    id = slug(cluster.name) if cluster.named else f"{document.id}#{slug(cluster.name)}"
+    if id in taken:
+        id = next(f"{id}-{k}" for k in range(2, len(taken) + 3) if f"{id}-{k}" not in taken)
+    mentions = []
+    for phrase in cluster.phrases:
+        start, end = parse.chars(phrase.first, phrase.beyond)
+        mentions.append(Mention(start, end, document.text[start:end], phrase.form, f"actors:{phrase.rule}"))
+    country = cluster.country if cluster.type != "armed_group" else ""
+    return Actor(
+        id, cluster.name, cluster.type, country or None, code(cluster.country, cluster.sector, cluster.suffix),
+        cluster.role or None, tuple(mentions),
+    )  # fmt: skip

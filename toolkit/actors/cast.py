@@ -1,0 +1,48 @@
+"""Who is meant by a token: the look-up that attributions, claims and conditions use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from toolkit.language import Parse
+from toolkit.records import Actor
+
+QUANTITIES = frozenset({
+    "group", "number", "one", "some", "many", "most", "all", "several", "majority", "couple", "dozen", "dozens", "hundreds",
+    "thousands", "few", "half", "both", "each", "none", "any", "lot", "handful", "member", "members", "part", "rest", "other",
+    "others", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "series", "team", "coalition", "part",
+})  # fmt: skip
+"""Heads of a phrase that say how many of those that "of" adds: "a group of officials"."""
+
+
+class Cast:
+    """The candidate actors of an article, and who is meant by a token."""
+
+    def __init__(self, parse: Parse, actors: Iterable[Actor]) -> None:
+        self.actors = tuple(actors)
+        self.by_id = {actor.actor: actor for actor in self.actors}
+        self._parse = parse
+        self._at: list[str | None] = [None] * len(parse)
+        mentions = [(m.end - m.start, m.start, m.end, a.actor) for a in self.actors for m in a.mentions]
+        for _, start, end, actor in sorted(mentions, key=lambda m: (-m[0], m[1])):  # the narrower mention wins
+            first, beyond = parse.tokens(start, end)
+            self._at[first:beyond] = [actor] * (beyond - first)
+        self._starts = sorted({(parse.tokens(start, end)[0], actor) for _, start, end, actor in mentions})
+        self._by_start: dict[int, list[str]] = {}
+        for first, actor in self._starts:
+            self._by_start.setdefault(first, []).append(actor)
+
+    def who(self, token: int | None) -> str | None:
+        """The id of the actor that the noun phrase headed by `token` refers to, or None (None for None)."""
+        if token is None:
+            return None
+        found = self._at[token]
+        if found is None and self._parse.lower[token] in QUANTITIES | {"group"}:
+            below = self._parse.child(token, "nmod")
+            return self._at[below] if below is not None else None
+        return found
+
+    def among(self, first: int, beyond: int) -> list[str]:
+        """The ids of the actors with a mention within the tokens `[first, beyond)`, in text order, each once."""
+        found = (actor for i in range(first, beyond) for actor in self._by_start.get(i, ()))
+        return list(dict.fromkeys(found))

@@ -1,0 +1,152 @@
+"""What the lexicons know of names and nouns: states with their people and capitals, organisations, offices, given names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Literal
+
+from toolkit.language.lemmas import lemma
+from toolkit.language.tokens import tokenize
+from toolkit.lexicons import Row, lexicon
+from toolkit.records import ActorType
+
+Sort = Literal["state", "adjective", "people", "person", "capital", "organisation"]
+"""How an entry names its actor: by name, by adjective ("Iraqi"), as a people, as one of it, by a place that stands for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name in the lexicons stands for; `country` is the base of its CAMEO code, `until` the day a state ended."""
+
+    name: str
+    sort: Sort
+    type: ActorType
+    country: str
+    sector: str
+    suffix: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a common noun says of the actor that it names; `broader` are the nouns that may take it up again."""
+
+    noun: str
+    type: ActorType
+    sector: str
+    office: bool
+    gender: str
+    broader: tuple[str, ...]
+
+
+def split(cell: str) -> list[str]:
+    """The values of a cell with several, divided by semicolons."""
+    return [value for value in cell.split(";") if value]
+
+
+@cache
+def _entries() -> dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]:
+    """First word → the names that begin with it, as words, longest first, each with its entries, likeliest first."""
+    names: dict[tuple[str, ...], list[Entry]] = {}
+    for name, entry in [*_state_names(), *_organisation_names()]:
+        words = tuple(tokenize(name).words)
+        forms = {words, tuple(w.upper() for w in words)} if len(name) > 3 and not entry.suffix == name else {words}
+        for form in sorted(forms):
+            names.setdefault(form, []).append(entry)
+    index: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
+    for words, entries in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
+        index.setdefault(words[0], []).append((words, tuple(entries)))
+    return index
+
+
+def _state_names() -> Iterator[tuple[str, Entry]]:
+    for row in lexicon("states"):
+        state = Entry(row["name"], "state", "state", row["code"], "GOV", until=row["until"])
+        if row["kind"] == "region":
+            state = replace(state, type="government", suffix=row["name"])
+        for name in [row["name"], *split(row["aliases"])]:
+            yield name, state
+        for name in split(row["capitals"]):
+            yield name, replace(state, sort="capital")
+        for name in split(row["adjectives"]):
+            yield name, replace(state, sort="adjective")
+        for name in people(row):
+            yield name, replace(state, sort="people")
+            if name.endswith("men"):
+                yield name[:-2] + "an", replace(state, sort="person")
+            elif name.endswith("s") and name[:-1] not in split(row["adjectives"]):
+                yield name[:-1], replace(state, sort="person")
+
+
+def people(row: Row) -> list[str]:
+    """What the people of a state are called in the plural: as its row says, else its adjectives, with -s where they take it.
+
+    >>> people({"people": "", "adjectives": "Iraqi"}), people({"people": "Danes", "adjectives": "Danish"})
+    (['Iraqis'], ['Danes'])
+    """
+    if row["people"]:
+        return split(row["people"])
+    return [a + "s" for a in split(row["adjectives"]) if not a.endswith(("s", "sh", "ch", "ese", "é", "S.", "x", "z"))]
+
+
+def _organisation_names() -> Iterator[tuple[str, Entry]]:
+    for row in lexicon("organisations"):
+        type: ActorType = row["type"]  # type: ignore[assignment]  # the test of the lexicons checks the values
+        entry = Entry(row["name"], "organisation", type, row["country"], row["sector"], row["suffix"])
+        for name in [row["name"], *split(row["aliases"])]:
+            yield name, entry
+        for name in split(row["seats"]):
+            yield name, replace(entry, sort="capital")
+
+
+def match(words: Sequence[str], at: int, beyond: int) -> tuple[int, tuple[Entry, ...]] | None:
+    """The longest name of the lexicons that begins at word `at` and ends before `beyond`: its end and its entries."""
+    for name, entries in _entries().get(words[at], ()):
+        if at + len(name) <= beyond and tuple(words[at : at + len(name)]) == name:
+            return at + len(name), entries
+    return None
+
+
+@cache
+def _nouns() -> dict[str, Noun]:
+    return {
+        row["noun"]: Noun(
+            row["noun"],
+            row["type"],  # type: ignore[arg-type]  # the test of the lexicons checks the values
+            row["sector"],
+            bool(row["office"]),
+            row["gender"],
+            tuple(split(row["broader"])),
+        )
+        for row in lexicon("actor_nouns")
+    }
+
+
+@lru_cache(maxsize=20_000)
+def noun(*words: str) -> Noun | None:
+    """The entry of the longest ending of some lower-case words ("deputy prime minister"), singular or plural, or None.
+
+    >>> noun("deputy", "prime", "ministers").noun
+    'prime minister'
+    """
+    known = _nouns()
+    for k in range(min(3, len(words)), 0, -1):
+        for last in (words[-1], lemma(words[-1], "NNS")):
+            found = known.get(" ".join((*words[-k:-1], last))) if words else None
+            if found:
+                return found
+    return None
+
+
+@cache
+def honorifics() -> dict[str, Row]:
+    """Honorific ("Mr.") → its row."""
+    return {row["honorific"]: row for row in lexicon("honorifics")}
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Given name → "m" or "f"."""
+    return {row["name"]: row["gender"] for row in lexicon("given_names")}

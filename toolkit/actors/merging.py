@@ -1,0 +1,240 @@
+"""Phrases → clusters: which phrases of an article name the same actor.
+
+States and organisations are the same where the lexicons, an acronym or the words say so; persons where surname and given
+names agree, spelling variants of one transliteration included; nominals are taken up by name, office and country.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from toolkit.actors.gazetteer import Entry, Noun
+from toolkit.actors.phrases import Phrase
+from toolkit.records import ActorType
+
+FORCES = frozenset({"military", "force", "forces", "troops", "soldier", "army", "armed forces"})
+GOVERNMENTS = frozenset({"government", "authorities", "regime"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """The phrases of one actor, and what they tell of it."""
+
+    name: str
+    type: ActorType
+    named: bool
+    country: str = ""
+    sector: str = ""
+    suffix: str = ""
+    role: str = ""
+    gender: str = ""
+    plural: bool = False
+    nouns: dict[str, Noun] = field(default_factory=dict)
+    modifiers: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
+    shorts: set[str] = field(default_factory=set)
+    phrases: list[Phrase] = field(default_factory=list)
+    last: int = -1
+
+    def add(self, phrase: Phrase) -> None:
+        """Take up a phrase and what it tells."""
+        self.phrases.append(phrase)
+        self.last = phrase.first
+        self.learn(phrase)
+
+    def learn(self, phrase: Phrase) -> None:
+        """Take over what a phrase tells of its actor, where nothing was known."""
+        self.country = self.country or phrase.country
+        self.sector = self.sector or phrase.sector
+        self.role = self.role or phrase.role
+        self.gender = self.gender or phrase.gender
+        if phrase.noun is not None:
+            self.nouns.setdefault(phrase.noun.noun, phrase.noun)
+        if phrase.form != "name":
+            self.modifiers |= phrase.modifiers
+
+    def called(self, noun: Noun) -> bool:
+        """Whether the actor may be taken up as `noun`: by that word or by a broader one."""
+        return any(known.noun == noun.noun or noun.noun in known.broader for known in self.nouns.values())
+
+
+@lru_cache(maxsize=20_000)
+def skeleton(word: str) -> str:
+    """What spelling variants of one transliterated name share; different names keep different skeletons.
+
+    >>> skeleton("Zelenskiy") == skeleton("Zelenskyy") == skeleton("Zelensky"), skeleton("Johnson") == skeleton("Johnston")
+    (True, False)
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    plain = re.sub(r"[^\w]", "", plain)
+    for old, new in (("sch", "sh"), ("tch", "ch"), ("ph", "f"), ("kh", "h"), ("dh", "d"), ("gh", "g"), ("ck", "k"), ("q", "k"),
+                     ("j", "y"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("y", "i"), ("ie", "i"), ("iu", "yu"), ("ia", "ya")):  # fmt: skip
+        plain = plain.replace(old, new)
+    return re.sub(r"(.)\1+", r"\1", plain)
+
+
+def name_parts(words: Iterable[str]) -> tuple[str, ...]:
+    """The parts of a person's name as skeletons: hyphenated ones together, initials and "Jr." left out."""
+    joined = " ".join(words).replace(" - ", "-")
+    parts = [part for part in joined.split() if part not in (".", ",") and part.lower().rstrip(".") not in SUFFIXES]
+    full = [part for k, part in enumerate(parts) if len(part.rstrip(".")) > 1 or k == 0]
+    return tuple(skeleton(part) for part in full) or tuple(skeleton(part) for part in parts)
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names of two parts or more may be one person's: one surname, given names that do not differ."""
+    if a[-1] != b[-1]:
+        return set(a) == set(b)
+    first, other = a[0], b[0]
+    return first == other or first[:1] == other[:1] and (len(first) == 1 or len(other) == 1)
+
+
+class Merger:
+    """Assigns the phrases of an article to clusters, in text order; each look-up is by a key."""
+
+    def __init__(self, phrases: list[Phrase]) -> None:
+        self.clusters: list[Cluster] = []
+        self.keyed: dict[object, Cluster] = {}
+        self.surnames: dict[str, list[Cluster]] = {}
+        self.by_noun: dict[str, list[Cluster]] = {}
+        for phrase in phrases:
+            if phrase.form == "name" and phrase.type == "person" and phrase.entry is None:
+                self._full_name(phrase)
+
+    def _new(self, phrase: Phrase, name: str, named: bool) -> Cluster:
+        cluster = Cluster(name, phrase.type, named, plural=phrase.plural)
+        self.clusters.append(cluster)
+        return cluster
+
+    def assign(self, phrase: Phrase) -> Cluster:
+        """The cluster of a phrase, a new one where it names an actor not named before."""
+        if phrase.entry is not None:
+            cluster = self._known(phrase, phrase.entry)
+        elif phrase.form == "name":
+            cluster = self._person(phrase) if phrase.type == "person" else self._organisation(phrase)
+        else:
+            cluster = self._nominal(phrase)
+        self.join(phrase, cluster)
+        return cluster
+
+    def join(self, phrase: Phrase, cluster: Cluster) -> None:
+        """Add a phrase to a cluster, which may be taken up by the phrase's noun from now on."""
+        cluster.add(phrase)
+        if phrase.noun is not None:
+            for noun in (phrase.noun.noun, *phrase.noun.broader):
+                self.by_noun.setdefault(noun, []).append(cluster)
+
+    def _at(self, key: object, phrase: Phrase, name: str, named: bool = True) -> Cluster:
+        if key not in self.keyed:
+            self.keyed[key] = self._new(phrase, name, named)
+        return self.keyed[key]
+
+    def _known(self, phrase: Phrase, entry: Entry) -> Cluster:
+        if entry.sort in ("people", "person", "adjective") and phrase.type != "state":
+            return self._at(("people", phrase.words, phrase.plural), phrase, phrase.name, named=phrase.plural)
+        cluster = self._at((entry.name, entry.country), phrase, entry.name)
+        if phrase.form == "nominal" or entry.sort == "capital":
+            cluster.country = cluster.country or entry.country
+        cluster.type, cluster.suffix = entry.type, entry.suffix
+        return cluster
+
+    def _full_name(self, phrase: Phrase) -> None:
+        parts = name_parts(phrase.words)
+        if len(parts) < 2:
+            return
+        for cluster in self.surnames.get(parts[-1], []):
+            if same_person(cluster.parts, parts):
+                break
+        else:
+            cluster = self._new(phrase, phrase.name, True)
+            cluster.parts = parts
+            for part in dict.fromkeys((parts[-1], parts[0])):
+                self.surnames.setdefault(part, []).append(cluster)
+        if len(phrase.name) > len(cluster.name):
+            cluster.name, cluster.parts = phrase.name, max(cluster.parts, parts, key=len)
+        cluster.learn(phrase)
+        self.keyed[("person", parts)] = cluster
+
+    def _person(self, phrase: Phrase) -> Cluster:
+        parts = name_parts(phrase.words)
+        if ("person", parts) in self.keyed:
+            return self.keyed[("person", parts)]
+        short = parts[-1]
+        candidates = [c for c in self.surnames.get(short, []) if not _conflict(c, phrase)]
+        by_surname = [c for c in candidates if c.parts[-1] == short] or candidates
+        if by_surname:
+            best = max(by_surname, key=lambda c: (short in c.shorts, not c.shorts, c.last))
+        else:
+            best = self._new(phrase, phrase.name, True)
+            best.parts = parts
+            self.surnames.setdefault(short, []).append(best)
+        best.shorts.add(short)
+        royal = phrase.noun is not None and ("monarch" in phrase.noun.broader or phrase.noun.sector == "REL")
+        if royal and len(best.parts) == 1 and phrase.title:
+            best.name = f"{phrase.title} {phrase.name}"
+        return best
+
+    def _organisation(self, phrase: Phrase) -> Cluster:
+        words = [w.lower() for w in phrase.words]
+        key = ("name", " ".join(words))
+        if key in self.keyed:
+            return self.keyed[key]
+        initials = "".join(w[0] for w in phrase.words if w[:1].isupper())
+        if len(words) == 1 and ("initials", phrase.name.replace(".", "")) in self.keyed:
+            cluster = self.keyed[("initials", phrase.name.replace(".", ""))]
+        else:
+            cluster = self._new(phrase, phrase.name, True)
+        self.keyed[key] = cluster
+        if len(initials) > 2:
+            self.keyed.setdefault(("initials", initials), cluster)
+        for k in range(1, len(words) - 1):  # "Security Council" takes up "U.N. Security Council"
+            self.keyed.setdefault(("name", " ".join(words[k:])), cluster)
+        return cluster
+
+    def _nominal(self, phrase: Phrase) -> Cluster:
+        noun = phrase.noun
+        assert noun is not None
+        plain = not phrase.modifiers
+        if phrase.country and plain and noun.noun in FORCES and phrase.type != "person":
+            return self._at(("forces", phrase.country), phrase, _text(phrase))
+        if phrase.country and plain and noun.noun in GOVERNMENTS:
+            return self._at((phrase.country,), phrase, _text(phrase))
+        found = self._taken_up(phrase, noun)
+        if found is not None:
+            return found
+        key = ("words", tuple(w.lower() for w in phrase.words if not w[0].isdigit()), id(phrase.owner) if phrase.owner else 0)
+        return self._at(key, phrase, _text(phrase), named=False)
+
+    def _taken_up(self, phrase: Phrase, noun: Noun) -> Cluster | None:
+        """The latest actor that a definite nominal, or a repeated plural, may refer to."""
+        indefinite = not phrase.definite and not phrase.plural
+        if indefinite or (not phrase.definite and not phrase.modifiers and noun.sector == "GOV"):
+            return None
+        for cluster in reversed(self.by_noun.get(noun.noun, [])[-20:]):
+            if phrase.country and phrase.country != cluster.country:
+                continue
+            if not phrase.definite and cluster.named:
+                continue
+            if phrase.plural == cluster.plural and (cluster.named or phrase.modifiers <= cluster.modifiers):
+                return cluster
+        if phrase.country and noun.type == "person" and not phrase.plural and "leader" in (noun.noun, *noun.broader):
+            leaders = [c for c in self.clusters if c.type == "person" and c.named and c.country == phrase.country and c.last >= 0 and not c.role]
+            if len(leaders) == 1:
+                return leaders[0]
+        return None
+
+
+def _text(phrase: Phrase) -> str:
+    return " ".join(phrase.words)
+
+
+def _conflict(cluster: Cluster, phrase: Phrase) -> bool:
+    """Whether what a title tells forbids that a surname is that of a person named before."""
+    if phrase.gender and cluster.gender and phrase.gender != cluster.gender:
+        return True
+    return bool(phrase.country and cluster.country and phrase.country != cluster.country)

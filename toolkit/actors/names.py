@@ -1,0 +1,203 @@
+"""Where proper names stand: the name head's spans, mended by the lexicons, the tags, the tree and the rest of the article.
+
+The name head sees one window at a time and cuts or mistypes names now and then; a name of the lexicons, or one that it has
+seen as a person's elsewhere in the article, is taken as such everywhere.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.actors.gazetteer import Entry, honorifics, match, noun
+from toolkit.language import NameSpan, Parse
+from toolkit.language.parse import Range
+from toolkit.records import NameType
+
+PROPER = frozenset({"NNP", "NNPS"})
+DATES = frozenset(
+    name
+    for names in (calendar.day_name, calendar.day_abbr, calendar.month_name, calendar.month_abbr)
+    for name in (*names, *(f"{n}." for n in names))
+) - {"", "."}
+LINKS = frozenset({"of", "and", "for", "the", "&", "de", "on"})
+
+Sort = Literal["person", "known", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProperName:
+    """A proper name in tokens: a person's, one that the lexicons know (with its entries), or another with its NER type."""
+
+    first: int
+    beyond: int
+    sort: Sort
+    type: NameType
+    entries: tuple[Entry, ...] = ()
+
+
+def proper_names(parse: Parse) -> list[ProperName]:
+    """Find the names of a text, in order, none overlapping another."""
+    persons = _person_words(parse)
+    found = _persons(parse, persons)
+    found = _known(parse, found)
+    return sorted([*found, *_others(parse, found)], key=lambda n: n.first)
+
+
+def _person_words(parse: Parse) -> frozenset[str]:
+    """The words that the name head sees in persons' names at least as often as in others."""
+    votes: Counter[str] = Counter()
+    for span in parse.names:
+        for i in range(span.first, span.beyond):
+            votes[parse.words[i]] += 1 if span.type == "PER" else -1
+    return frozenset(word for word, count in votes.items() if count >= 0 and word[:1].isupper())
+
+
+def _persons(parse: Parse, persons: frozenset[str]) -> list[ProperName]:
+    found: list[ProperName] = []
+    longer = {parse.words[s.beyond - 1] for s in parse.names if s.type == "PER" and s.beyond - s.first > 1}
+    for span in parse.names:
+        first, beyond = _widened(parse, span, persons, found[-1].beyond if found else 0)
+        while first < beyond and (_title(parse, first) or parse.words[first] in DATES or not _capital(parse, first)):
+            first += 1
+        if first >= beyond or (found and first < found[-1].beyond):
+            continue
+        words = parse.words[first:beyond]
+        single = beyond - first == 1
+        if span.type != "PER" and not (single and words[0] in persons and words[0] in longer):
+            continue
+        known = match(parse.words, first, beyond)
+        if known and known[0] == beyond and words[-1] not in longer:
+            continue
+        found.append(ProperName(first, beyond, "person", "PER"))
+    return found
+
+
+def _widened(parse: Parse, span: NameSpan, persons: frozenset[str], floor: int) -> Range:
+    """A person's name with the neighbouring tokens that belong to it: flat in the tree, or joined by a hyphen."""
+    first, beyond = span.first, span.beyond
+    if span.type != "PER":
+        return first, beyond
+    lo, hi = parse.sentences[parse.sentence_of[first]]
+    lo = max(lo, floor)
+    while first - 1 >= lo and _joins(parse, first - 1, first, persons):
+        first -= 1
+    while beyond < hi and _joins(parse, beyond, beyond - 1, persons):
+        beyond += 1
+    while beyond - 1 > first and not _capital(parse, beyond - 1) and parse.words[beyond - 1] != ".":
+        beyond -= 1
+    return first, beyond
+
+
+def _joins(parse: Parse, new: int, old: int, persons: frozenset[str]) -> bool:
+    """Whether token `new`, next to `old` of a person's name, is part of it."""
+    left, right = min(new, old), max(new, old)
+    glued = parse.ends[left] == parse.starts[right]
+    if parse.words[new] == "-" or parse.words[old] == "-":
+        return glued and parse.words[new].isalnum() or parse.words[new] == "-" and _hyphenated(parse, new)
+    if parse.xpos[new] not in PROPER or parse.words[new] in DATES or _title(parse, new):
+        return False
+    if match(parse.words, new, new + 1):
+        return False
+    return parse.relations[right] == "flat" and parse.heads[right] <= left or parse.words[new] in persons and new > old
+
+
+def _hyphenated(parse: Parse, i: int) -> bool:
+    """Whether the hyphen at token `i` stands between two parts of one word, both of a name."""
+    if i == 0 or i + 1 >= len(parse):
+        return False
+    glued = parse.ends[i - 1] == parse.starts[i] and parse.ends[i] == parse.starts[i + 1]
+    return glued and parse.xpos[i - 1] in PROPER and (parse.xpos[i + 1] in PROPER or parse.upos[i + 1] == "PROPN")
+
+
+def _capital(parse: Parse, i: int) -> bool:
+    return parse.words[i][:1].isupper()
+
+
+def _title(parse: Parse, i: int) -> bool:
+    """Whether token `i` is an honorific or names an office: no part of a name proper."""
+    if parse.words[i] in honorifics():
+        return True
+    known = noun(parse.lower[i])
+    return known is not None and known.type == "person" and (known.office or parse.lower[i] == known.noun)
+
+
+def _known(parse: Parse, persons: list[ProperName]) -> list[ProperName]:
+    """The names of the lexicons, with the persons' names that are not part of a longer one of them."""
+    person_at = {i: n for n in persons for i in range(n.first, n.beyond)}
+    found: list[ProperName] = []
+    dropped: set[ProperName] = set()
+    for lo, hi in parse.sentences:
+        i = lo
+        while i < hi:
+            known = match(parse.words, i, hi)
+            inside = person_at.get(i)
+            if known is None or (inside and known[0] <= inside.beyond and inside.beyond - inside.first > 0) or _shouted(parse, i, known[0], lo, hi):
+                i = inside.beyond if inside and i == inside.first else i + 1
+                continue
+            beyond, entries = known
+            dropped |= {person_at[k] for k in range(i, beyond) if k in person_at}
+            found.append(ProperName(i, beyond, "known", _type(entries[0]), entries))
+            i = beyond
+    return sorted([*found, *(n for n in persons if n not in dropped)], key=lambda n: n.first)
+
+
+def _shouted(parse: Parse, first: int, beyond: int, lo: int, hi: int) -> bool:
+    """Whether a short word in capitals stands among other words in capitals, and so need not be an acronym."""
+    word = parse.words[first]
+    if beyond - first > 1 or len(word) > 3 or not word.isupper() or "." in word:
+        return False
+    around = [parse.words[i] for i in (first - 1, first + 1) if lo <= i < hi]
+    return any(w.isupper() and w.isalpha() and len(w) > 1 for w in around)
+
+
+def _type(entry: Entry) -> NameType:
+    if entry.sort in ("adjective", "people", "person"):
+        return "MISC"
+    return "LOC" if entry.sort in ("state", "capital") else "ORG"
+
+
+def _others(parse: Parse, found: list[ProperName]) -> list[ProperName]:
+    """Runs of capitalised tokens outside the names found so far, with "of", "and" and the like between two of them."""
+    taken = bytearray(len(parse))
+    for name in found:
+        taken[name.first : name.beyond] = b"\1" * (name.beyond - name.first)
+    labels: dict[int, NameType] = {i: s.type for s in parse.names for i in range(s.first, s.beyond)}
+    runs: list[ProperName] = []
+    for lo, hi in parse.sentences:
+        i = lo
+        while i < hi:
+            if not _part(parse, i, taken, labels, i == lo):
+                i += 1
+                continue
+            first = i
+            while i < hi and (_part(parse, i, taken, labels, False) or _linked(parse, i, hi, taken, labels)):
+                i += 1
+            types = Counter(labels[k] for k in range(first, i) if k in labels)
+            type = "ORG" if types["ORG"] else max(types, key=lambda t: (types[t], t)) if types else "MISC"
+            sort: Sort = "person" if type == "PER" else "name"
+            runs.append(ProperName(first, i, sort, type))
+    return runs
+
+
+def _part(parse: Parse, i: int, taken: bytearray, labels: dict[int, NameType], starts: bool) -> bool:
+    """Whether token `i` may belong to a name that no lexicon knows."""
+    if taken[i] or not _capital(parse, i) or parse.words[i] in DATES or parse.upos[i] in ("DET", "PRON", "ADP", "CCONJ"):
+        return False
+    if _title(parse, i):
+        return False
+    return i in labels or (parse.xpos[i] in PROPER and not (starts and parse.upos[i] != "PROPN"))
+
+
+def _linked(parse: Parse, i: int, hi: int, taken: bytearray, labels: dict[int, NameType]) -> bool:
+    """Whether token `i` links two parts of one name: "Ministry of Defence", "Lloyd's List", "Justice and Equality Movement"."""
+    if i + 1 >= hi or taken[i]:
+        return False
+    word = parse.words[i]
+    if word == "-":
+        return _hyphenated(parse, i) and not taken[i + 1]
+    if word not in LINKS or not _part(parse, i + 1, taken, labels, False):
+        return False
+    return labels.get(i) is not None or (labels.get(i - 1) == "ORG" and labels.get(i + 1) in ("ORG", "MISC") and word == "of")
