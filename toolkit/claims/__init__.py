@@ -61,7 +61,7 @@ def _claim(
     position, attribution, saying = candidate.position, candidate.attribution, candidate.saying
     speaker = candidate.voice.speaker if candidate.voice else None
     actor = _actor(parse, cast, candidate, speaker)
-    degree, is_negated = certainty(parse, position, saying), negated(parse, position)
+    degree, is_negated = certainty(parse, position.head, position.carrier, saying), negated(parse, position.head)
     root, cameo = (position.cue.plover, position.cue.cameo) if position.cue else (None, None)
     quote: Quote = attribution.quote if attribution else "none"
     within = dating.inside(located, candidate.ranges)
@@ -81,7 +81,7 @@ def _claim(
         quote=quote,
         certainty=degree,
         negated=is_negated,
-        time=time(parse, position, quote in ("indirect", "mixed"), saying),
+        time=time(parse, position.head, position.kind, saying, quote != "direct"),
         when=dating.interval(dated) if dated else None,
         when_from=dated.id if dated else None,
         content_times=tuple(p.time.id for p in within if p.time is not dated),

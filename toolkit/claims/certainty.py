@@ -9,15 +9,15 @@ from __future__ import annotations
 from functools import cache
 from typing import cast as typed
 
-from toolkit.claims.positions import Position, finite
 from toolkit.language import Parse, frames
 from toolkit.lexicons import lexicon
-from toolkit.records import Certainty, ClaimTime
+from toolkit.records import Certainty, ClaimTime, Kind
 
-OPENERS = frozenset({"whether", "if"})
 CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 WH_TAGS = frozenset({"WRB", "WP", "WDT"})
 DEGREES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
+UNREALISED = frozenset({"demand", "pledge", "threaten", "propose"})
+"""Kinds whose content lies ahead unless it is told as done."""
 
 
 @cache
@@ -25,94 +25,84 @@ def _degrees() -> dict[tuple[str, str], Certainty]:
     return {(row["lemma"], row["pos"]): typed(Certainty, row["certainty"]) for row in lexicon("certainty")}
 
 
-def open_question(parse: Parse, head: int) -> bool:
-    """Whether the clause of `head` is an open question: "not clear whether …", "did not say when …"."""
-    above = parse.heads[head]
+def degree(lemma: str, pos: str) -> Certainty:
+    """How far a word commits to what it says; `pos` is "modal", "adverb", "adjective" or "verb".
+
+    >>> degree("might", "modal"), degree("say", "verb")
+    ('possible', 'certain')
+    """
+    return _degrees().get((lemma, pos), "certain")
+
+
+def open_question(parse: Parse, head: int, saying: int | None = None) -> bool:
+    """Whether the clause of `head` is an open question: "not clear whether …", "did not say when …".
+
+    `saying` is the word above it that may open the question; without it, the head of the clause in the tree.
+    """
+    above = parse.heads[head] if saying is None else saying
     if above < 0 or (parse.lemmas[above], "open") not in _degrees():
         return False
-    marks = [parse.lower[c] for c in parse.children(head, "mark")]
-    if "whether" in marks:
+    opening = _opening(parse, head)
+    if opening == "whether":
         return True
-    asked = "if" in marks or any(parse.xpos[c] in WH_TAGS for c in parse.children(head, "advmod", "obj", "nsubj"))
-    closed = frames.negated(parse, above) or parse.lemmas[above].startswith("un")
-    return asked and closed and parse.relations[head] in ("ccomp", "csubj", "advcl", "acl")
+    closed = frames.negated(parse, above) or parse.lemmas[above].startswith("un") or "no" in _determiners(parse, above)
+    return closed and opening is not None
 
 
-def certainty(parse: Parse, position: Position, saying: int | None) -> Certainty:
-    """How far the source, or else the reporter, commits to the content; `saying` is the verb of its attribution."""
-    if open_question(parse, position.head):
+def certainty(parse: Parse, head: int, carrier: int, saying: int | None) -> Certainty:
+    """How far the source, or else the reporter, commits to the content; `saying` is the verb of its attribution.
+
+    The weakest word decides: modals, adverbs and adjectives of the predicate and of what carries its act, verbs between
+    them ("was expected to"), and the verb of saying ("hinted").
+    """
+    if open_question(parse, head) or (saying is not None and open_question(parse, head, saying)):
         return "unknown"
-    if saying is not None and (parse.lemmas[saying], "open") in _degrees() and frames.negated(parse, saying):
-        first = min((parse.lower[c], c) for c in (position.head, *parse.children(position.head)))
-        if first and any(parse.lower[c] in OPENERS or parse.xpos[c] in WH_TAGS for c in parse.children(position.head)):
-            return "unknown"
-    found: list[Certainty] = []
-    for head in {position.head: None, position.carrier: None}:
-        modal = frames.modal(parse, head)
-        if modal is not None and not _capable(parse, head):
-            found.append(_degrees().get((modal, "modal"), "certain"))
-        found += [_degrees().get((parse.lower[c], "adverb"), "certain") for c in parse.children(head, "advmod")]
-        found.append(_degrees().get((parse.lemmas[head], "adjective"), "certain"))
-        if head != position.carrier or saying is None:
-            found.append(_degrees().get((parse.lemmas[head], "verb"), "certain"))
-    if saying is not None:
-        found.append(_degrees().get((parse.lemmas[saying], "verb"), "certain"))
-    return max(found, key=DEGREES.index, default="certain")
+    found = [] if saying is None else [degree(parse.lemmas[saying], "verb")]
+    for token in dict.fromkeys((head, carrier)):
+        modal = frames.modal(parse, token)
+        allowed = any(parse.lower[c] == "only" for c in parse.children(token, "advmod"))
+        if modal is not None and not allowed:
+            found.append(degree(modal, "modal"))
+        found += [degree(parse.lower[c], "adverb") for c in parse.children(token, "advmod")]
+        found.append(degree(parse.lemmas[token], "adjective"))
+        if token != carrier:
+            found.append(degree(parse.lemmas[token], "verb"))
+    return max(found, key=DEGREES.index)
 
 
-def negated(parse: Parse, position: Position) -> bool:
+def negated(parse: Parse, head: int) -> bool:
     """Whether the content, or the deed's verb, is negated in words; the "no" of an object counts: "made no comment"."""
-    if frames.negated(parse, position.head):
-        return True
-    objects = parse.children(position.head, "obj", "nsubj")
-    return any(parse.lower[d] == "no" for o in objects for d in parse.children(o, "det"))
+    return frames.negated(parse, head) or any("no" in _determiners(parse, o) for o in parse.children(head, "obj", "nsubj"))
 
 
-def time(parse: Parse, position: Position, reported: bool, saying: int | None) -> ClaimTime:
-    """When the content lies relative to the article's date; `reported` says that it is indirect speech."""
-    head = position.head
-    if _conditional(parse, head):
+def time(parse: Parse, head: int, kind: Kind, saying: int | None, indirect: bool) -> ClaimTime:
+    """When the content lies relative to the article's date; `indirect` says that it is no direct quotation."""
+    if any(parse.lower[m] in CONDITIONS for c in parse.children(head, "advcl") for m in parse.children(c, "mark")):
         return "hypothetical"
-    if position.kind in ("demand", "pledge", "threaten", "propose") and (reported or saying is not None):
-        return "future" if _open_ended(parse, position) else _tense(parse, head)
-    if not finite(parse, head) and parse.xpos[head] in ("VB", "VBG") and saying is not None:
-        return "future"
-    modal = frames.modal(parse, head)
+    modal, tense, is_finite = frames.modal(parse, head), frames.tense(parse, head), frames.finite(parse, head)
     if modal is not None:
         perfect = any(parse.lemmas[a] == "have" for a in frames.auxiliaries(parse, head))
         return "hypothetical" if perfect and modal in ("would", "could", "might") else "future"
-    tense = _tense(parse, head)
-    backshifted = reported and tense == "past" and _stative(parse, head)
-    if backshifted and saying is not None and frames.tense(parse, saying) == "past":
-        return "present"
-    return tense
-
-
-def _capable(parse: Parse, head: int) -> bool:
-    """Whether "could" says what is allowed: "could only be visited"."""
-    return any(parse.lower[c] == "only" for c in parse.children(head, "advmod"))
-
-
-def _conditional(parse: Parse, head: int) -> bool:
-    for clause in parse.children(head, "advcl"):
-        if any(parse.lower[m] in CONDITIONS for m in parse.children(clause, "mark")):
-            return True
-    return False
-
-
-def _open_ended(parse: Parse, position: Position) -> bool:
-    return frames.tense(parse, position.head) != "past" or not finite(parse, position.head)
-
-
-def _tense(parse: Parse, head: int) -> ClaimTime:
-    helpers = frames.auxiliaries(parse, head)
-    tense = frames.tense(parse, head)
+    if saying is not None and (not is_finite or (kind in UNREALISED and tense != "past")):
+        return "future"
+    if saying is not None and indirect and tense == "past" and _stative(parse, head):
+        return "present" if frames.tense(parse, saying) == "past" else "past"
     if tense == "none":
         return "past" if parse.xpos[head] in ("VBN", "VBD") else "present"
-    perfect = any(parse.lemmas[a] == "have" for a in helpers)
-    if perfect and parse.xpos[head] == "VBG":
-        return "present"
     return tense
+
+
+def _opening(parse: Parse, head: int) -> str | None:
+    """The word that opens the clause of `head` as a question: "whether", "if", or a question word; else None."""
+    lo, _ = parse.extent(head)
+    for token in (lo - 1, lo, lo + 1):
+        if 0 <= token <= head and (parse.lower[token] in ("whether", "if") or parse.xpos[token] in WH_TAGS):
+            return parse.lower[token]
+    return None
+
+
+def _determiners(parse: Parse, token: int) -> list[str]:
+    return [parse.lower[d] for d in parse.children(token, "det")]
 
 
 def _stative(parse: Parse, head: int) -> bool:

@@ -69,9 +69,9 @@ def inside(located: Iterable[Located], ranges: Sequence[Range]) -> tuple[Located
 
 def _predicate(parse: Parse, token: int) -> int:
     for head in (token, *parse.ancestors(token)):
-        if parse.upos[head] in ("VERB", "AUX") or parse.relations[head].split(":")[0] in CLAUSAL:
-            if head != token:
-                return head
+        clausal = parse.upos[head] in ("VERB", "AUX") or parse.relations[head].split(":")[0] in CLAUSAL
+        if clausal and head != token:
+            return head
     return token
 
 

@@ -1,30 +1,33 @@
 """A predicate → the position that it states: its kind, what carries it, and whose it is (codebook, Claims and rulings).
 
 In an attributed content the innermost position decides: "Netanyahu says Israel is willing to …" is Israel's pledge. Verbs of
-saying hand over to their complement; verbs such as "demand" or "promise" keep their own kind unless the complement states one
-of higher precedence.
+saying hand over to their complement; verbs such as "demand" or "promise" keep their own kind unless the complement is a plain
+statement of fact or states a position of higher precedence.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast as typed
 
 from toolkit.actors import Cast
-from toolkit.claims.cues import Cue, Reading, complement_verb, finite_complement, object_classes, read
+from toolkit.claims.certainty import degree
+from toolkit.claims.complements import complement_verb, finite_complement
+from toolkit.claims.cues import Cue, Reading, lookup, object_classes, read
 from toolkit.language import Parse, frames
 from toolkit.records import KINDS, Kind
 
-FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "myself", "ourselves"})
+POSSESSIVES = frozenset({"my", "our"})
 OBLIGING = frozenset({"must", "should", "ought"})
-INTENDING = frozenset({"will", "'ll", "shall", "wo", "would", "'d", "going", "won't"})
+INTENDING = frozenset({"will", "'ll", "shall", "wo", "won't", "would", "'d"})
+OFFERING = frozenset({"could", "would", "might", "may", "should"})
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
-COPULAS = frozenset({"be", "become", "remain", "stay"})
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What a clause states. `owner` is the token of the one whose position it is, None where the speaker's own."""
+    """What a clause states. `owner` is the token of the one whose position it is, None where it is the speaker's own."""
 
     kind: Kind
     head: int
@@ -36,61 +39,82 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks in a content: the actor, and the cue under which the content stands."""
+    """Who speaks in a content, the actor, and the cue under which the content stands."""
 
     cast: Cast
     speaker: str | None
     cue: Cue | None
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with what the rules ask of it. `mine` says that its doer is the speaker's own side."""
+
+    parse: Parse
+    voice: Voice
+    head: int
+    reading: Reading
+    owner: int | None
+    actor: str | None
+    mine: bool
+    modal: str | None
+
+    def position(self, kind: Kind, owner: int | None, rule: str) -> Position:
+        """A position that this clause states."""
+        return Position(kind, self.head, self.reading.carrier, self.reading.cue, owner, rule)
+
+
 def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
     """The position or deed that the reporter tells with `predicate`, or None where it is background without an act."""
-    found = read(parse, predicate)
-    owner = doer(parse, predicate)
-    patient = frames.subject(parse, predicate) if frames.passive(parse, predicate) else None
-    actor, target = cast.who(owner), cast.who(patient)
-    if actor is None and target is None:
+    clause = _clause(parse, Voice(cast, None, None), predicate)
+    cue = clause.reading.cue
+    if clause.actor is None and not _done_to_actor(clause):
         return None
-    cue = found.cue
     if cue is None:
-        if actor is None or not _eventive(parse, predicate):
-            return None
-        return Position("action", predicate, found.carrier, None, owner, "deed")
-    if cue.kind in ("none", "state", "light", "through"):
+        return clause.position("action", clause.owner, "deed") if clause.actor and _eventive(clause) else None
+    if not cue.is_kind or cue.kind == "state":
         return None
-    return Position(typed(Kind, cue.kind), predicate, found.carrier, cue, owner, cue.rule)
+    if cue.kind == "action" and frames.tense(parse, predicate) == "future" and frames.negated(parse, predicate):
+        return clause.position("reject", clause.owner, f"{cue.rule}+will-not")
+    return clause.position(typed(Kind, cue.kind), clause.owner, cue.rule)
 
 
 def stated(parse: Parse, voice: Voice, head: int) -> Position:
     """The position that the clause of `head` states inside what `voice` says."""
-    inner = _content(parse, voice, head)
-    cue = voice.cue
-    if cue is None or cue.kind not in KINDS or cue.kind == "state":
+    clause, cue = _clause(parse, voice, head), voice.cue
+    inner = next(
+        (position for rule in _RULES if (position := rule(clause)) is not None),
+        Position("state", head, head, None, None, "attributed"),
+    )
+    if cue is None or not cue.is_kind or cue.kind == "state":
         return inner
     own = Position(typed(Kind, cue.kind), head, head, cue, None, cue.rule)
-    if not finite(parse, head):
-        harm = inner.cue is not None and inner.cue.plover in HARM
-        return replace(own, kind="threaten") if cue.kind == "pledge" and harm else own
-    if cue.kind == "demand" and cue.lemma == "insist":
-        irrealis = frames.modal(parse, head) is not None
-        return own if irrealis and inner.kind not in ("threaten", "reject") else inner
-    if cue.kind == "propose" and frames.modal(parse, head) is None and finite(parse, head):
+    if not frames.finite(parse, head):
+        harmful = cue.kind == "pledge" and clause.reading.cue is not None and clause.reading.cue.plover in HARM
+        return Position("threaten", head, head, cue, None, f"{cue.rule}+harm") if harmful else own
+    if cue.kind in ("demand", "propose", "pledge") and _indicative(clause):
         return inner
-    if cue.kind in ("demand", "accuse", "threaten", "propose"):
+    if cue.kind in ("demand", "propose", "accuse", "threaten"):
         return own
     return inner if KINDS.index(inner.kind) < KINDS.index(own.kind) else own
 
 
-def finite(parse: Parse, head: int) -> bool:
-    """Whether the clause of `head` is finite: not an infinitive, a gerund or a noun phrase."""
-    if any(parse.lower[c] == "to" for c in parse.children(head, "mark")):
-        return False
-    helpers = frames.auxiliaries(parse, head)
-    if any(parse.xpos[a] in ("MD", "VBD", "VBZ", "VBP") for a in helpers):
-        return True
-    return parse.xpos[head] in ("VBD", "VBZ", "VBP") or (
-        parse.upos[head] == "VERB" and frames.subject_below(parse, head) is not None
-    )
+def descend(parse: Parse, voice: Voice, head: int) -> tuple[int, Voice]:
+    """Follow verbs of saying inside a content down to what is said: the innermost head, and in whose voice it stands."""
+    for _ in range(3):
+        cue, complement = lookup(parse, head), finite_complement(parse, head)
+        if cue is None or cue.voice != "source" or cue.pos != "verb" or complement is None:
+            break
+        if not cue.is_kind or open_to_doubt(parse, head):
+            break
+        who = voice.cast.who(frames.subject(parse, head))
+        voice, head = Voice(voice.cast, who or voice.speaker, cue), complement
+    return head, voice
+
+
+def open_to_doubt(parse: Parse, head: int) -> bool:
+    """Whether the verb of saying at `head` is itself negated or modal: what it would say is not said."""
+    return frames.negated(parse, head) or frames.modal(parse, head) is not None
 
 
 def doer(parse: Parse, predicate: int) -> int | None:
@@ -101,105 +125,113 @@ def doer(parse: Parse, predicate: int) -> int | None:
 
 
 def own_side(parse: Parse, voice: Voice, token: int | None) -> bool:
-    """Whether the noun phrase of `token` is the speaker or stands for the speaker's side."""
+    """Whether the noun phrase of `token` is the speaker or stands for the speaker's side: "our troops", the same state."""
     if token is None:
         return False
-    if parse.lower[token] in FIRST_PERSON:
-        return True
-    if any(parse.lower[c] in ("my", "our") for c in parse.children(token, "nmod")):
+    if parse.lower[token] in FIRST_PERSON or any(parse.lower[c] in POSSESSIVES for c in parse.children(token, "nmod")):
         return True
     who = voice.cast.who(token)
     if who is None or voice.speaker is None:
         return False
-    if who == voice.speaker:
-        return True
     mine, theirs = voice.cast.by_id.get(voice.speaker), voice.cast.by_id.get(who)
-    return mine is not None and theirs is not None and mine.country is not None and mine.country == theirs.country
+    same_state = mine is not None and theirs is not None and mine.country is not None and mine.country == theirs.country
+    return who == voice.speaker or same_state
 
 
-def _content(parse: Parse, voice: Voice, head: int) -> Position:
-    found = read(parse, head)
-    cue, owner = found.cue, doer(parse, head)
-    actor = voice.cast.who(owner)
-    mine = own_side(parse, voice, owner)
-    modal = frames.modal(parse, head)
-    terms = owner is not None and parse.lemmas[owner] in object_classes()["agreement"] | object_classes()["proposal"]
-    if _obliging(parse, head, modal):
-        return Position("demand", head, found.carrier, cue, None, f"modal:{modal or 'have-to'}")
-    if cue is not None and cue.kind in KINDS and cue.kind not in ("action", "state"):
-        return _position(parse, voice, found, owner, mine)
-    if terms and modal in ("could", "would", "might", "may") and not frames.negated(parse, head):
-        return Position("propose", head, found.carrier, cue, None, "terms:modal")
-    if mine and (modal in INTENDING or _going_to(parse, head)):
-        if cue is not None and cue.plover in HARM:
-            return Position("threaten", head, found.carrier, cue, owner, "own-side:harm")
-        kind: Kind = "reject" if frames.negated(parse, head) else "pledge"
-        return Position(kind, head, found.carrier, cue, owner, "own-side:will")
-    purpose = _be_to(parse, head)
-    if purpose is not None:
-        return Position("pledge", head, head, None, owner, "cue:goal/be-to")
-    patient = frames.passive(parse, head) and voice.cast.who(frames.subject(parse, head)) is not None
-    act = cue.kind == "action" if cue is not None else _eventive(parse, head)
-    if act and (actor is not None or mine or (patient and cue is not None)) and _happened(parse, head):
-        return Position("action", head, found.carrier, cue, owner, cue.rule if cue else "deed")
-    return Position("state", head, head, cue, None, "attributed")
+def _clause(parse: Parse, voice: Voice, head: int) -> Clause:
+    owner = doer(parse, head)
+    return Clause(
+        parse, voice, head, read(parse, head), owner, voice.cast.who(owner), own_side(parse, voice, owner),
+        frames.modal(parse, head),
+    )  # fmt: skip
 
 
-def _position(parse: Parse, voice: Voice, found: Reading, owner: int | None, mine: bool) -> Position:
-    cue = found.cue
-    assert cue is not None
-    kind = typed(Kind, cue.kind)
-    if kind == "accuse" and cue.voice == "source":
-        owner = None
-    elif kind == "demand" and voice.cast.who(owner) is None and not mine:
-        owner = None
-    return Position(kind, found.head, found.carrier, cue, owner, cue.rule)
-
-
-def _obliging(parse: Parse, head: int, modal: str | None) -> bool:
+def _obligation(clause: Clause) -> Position | None:
+    """What must be, so says the speaker: "must", "should", "have to"; not "must have been"."""
+    parse, head = clause.parse, clause.head
     perfect = any(parse.lemmas[a] == "have" for a in frames.auxiliaries(parse, head))
-    if modal in OBLIGING and not perfect:
-        return True
-    return parse.lemmas[head] in ("have", "need") and complement_verb(parse, head) is not None
-
-
-def _going_to(parse: Parse, head: int) -> bool:
-    return parse.lower[head] == "going" and complement_verb(parse, head) is not None
-
-
-def _be_to(parse: Parse, head: int) -> int | None:
-    """The noun of "our goal is to …" above the infinitive `head`, or None."""
-    if not any(parse.lower[c] == "to" for c in parse.children(head, "mark")):
-        return None
-    for noun in parse.children(head, "nsubj"):
-        if parse.lemmas[noun] in ("goal", "aim", "objective", "plan", "intention", "purpose", "mission", "priority"):
-            return noun
+    has_to = parse.lemmas[head] in ("have", "need") and complement_verb(parse, head) is not None
+    if (clause.modal in OBLIGING and not perfect) or has_to:
+        return clause.position("demand", None, f"modal:{clause.modal or 'have-to'}")
     return None
 
 
-def _eventive(parse: Parse, predicate: int) -> bool:
-    """Whether an unlisted verb reports something done: an active verb in a past, perfect, progressive or future tense."""
-    if parse.upos[predicate] != "VERB" or parse.children(predicate, "cop"):
+def _listed(clause: Clause) -> Position | None:
+    """A predicate that the lexicon lists with a kind of its own: "agreed", "is willing to", "would require"."""
+    cue, who = clause.reading.cue, clause.owner
+    if cue is None or not cue.is_kind or cue.kind in ("action", "state"):
+        return None
+    speakers = cue.kind == "accuse" and cue.voice == "source"
+    nobody = cue.kind == "demand" and clause.actor is None and not clause.mine
+    return clause.position(typed(Kind, cue.kind), None if speakers or nobody else who, cue.rule)
+
+
+def _terms(clause: Clause) -> Position | None:
+    """What an agreement or plan could contain: terms on the table."""
+    terms = object_classes()["agreement"] | object_classes()["proposal"] | object_classes()["ceasefire"]
+    subject = clause.owner
+    if subject is None or clause.modal not in OFFERING or frames.negated(clause.parse, clause.head):
+        return None
+    return clause.position("propose", None, "terms:modal") if clause.parse.lemmas[subject] in terms else None
+
+
+def _commitment(clause: Clause) -> Position | None:
+    """What the speaker's own side will do, will not do, or will do to harm another."""
+    going = clause.parse.lower[clause.head] == "going" and complement_verb(clause.parse, clause.head) is not None
+    if not clause.mine or not (clause.modal in INTENDING or going):
+        return None
+    if frames.negated(clause.parse, clause.head):
+        return clause.position("reject", clause.owner, "own-side:will-not")
+    cue = clause.reading.cue
+    if cue is not None and cue.plover in HARM:
+        return clause.position("threaten", clause.owner, "own-side:harm")
+    return clause.position("pledge", clause.owner, "own-side:will")
+
+
+def _goal(clause: Clause) -> Position | None:
+    """An aim as a noun: "our goal is to …"."""
+    for noun in clause.parse.children(clause.head, "nsubj"):
+        cue = lookup(clause.parse, noun, "noun")
+        if cue is not None and cue.frame == "be-to":
+            return Position("pledge", clause.head, clause.head, cue, None, cue.rule)
+    return None
+
+
+def _deed(clause: Clause) -> Position | None:
+    """A deed of an actor, or done to one, as the speaker tells it."""
+    cue, parse = clause.reading.cue, clause.parse
+    if clause.modal is not None and clause.voice.cue is not None and degree(clause.voice.cue.lemma, "verb") != "certain":
+        return None
+    if cue is None:
+        acts = _eventive(clause) and (clause.actor is not None or clause.mine)
+        return clause.position("action", clause.owner, "deed") if acts else None
+    if cue.kind != "action" or not (clause.actor or clause.mine or _done_to_actor(clause)):
+        return None
+    if frames.tense(parse, clause.head) == "none" and parse.xpos[clause.head] not in ("VBG", "VBN"):
+        return None
+    return clause.position("action", clause.owner, cue.rule)
+
+
+_RULES = (_obligation, _listed, _terms, _commitment, _goal, _deed)
+"""Tried in turn; the first position stands, and a content without one is a state."""
+
+
+def _done_to_actor(clause: Clause) -> bool:
+    """Whether the clause is a passive whose patient is an actor, by a verb that the lexicon lists."""
+    if clause.reading.cue is None or not frames.passive(clause.parse, clause.head):
         return False
-    helpers = frames.auxiliaries(parse, predicate)
-    progressive = parse.xpos[predicate] == "VBG" and any(parse.lemmas[a] == "be" for a in helpers)
-    return progressive or frames.tense(parse, predicate) in ("past", "future") or parse.xpos[predicate] in ("VBN", "VBD")
+    return clause.voice.cast.who(frames.subject(clause.parse, clause.head)) is not None
 
 
-def _happened(parse: Parse, head: int) -> bool:
-    return frames.tense(parse, head) in ("past", "present", "future") or parse.xpos[head] in ("VBG", "VBN")
+def _indicative(clause: Clause) -> bool:
+    """Whether the clause plainly says what is or was, with no modal and no bare subjunctive."""
+    return clause.modal is None and clause.parse.xpos[clause.head] not in ("VB", "VBP")
 
 
-def descend(parse: Parse, voice: Voice, head: int) -> tuple[int, Voice]:
-    """Follow verbs of saying inside a content down to what is said: the innermost head, and whose voice it is in."""
-    for _ in range(3):
-        found = read(parse, head)
-        below = finite_complement(parse, head)
-        if found.cue is None or found.cue.voice != "source" or below is None or found.cue.pos == "adj":
-            break
-        who = voice.cast.who(frames.subject(parse, head))
-        voice = Voice(voice.cast, who or voice.speaker, found.cue)
-        head = below
-        if found.cue.kind != "state":
-            break
-    return head, voice
+def _eventive(clause: Clause) -> bool:
+    """Whether an unlisted verb reports something done: in a past, perfect, progressive or future tense."""
+    parse, head = clause.parse, clause.head
+    if parse.upos[head] != "VERB" or parse.children(head, "cop"):
+        return False
+    progressive = parse.xpos[head] == "VBG" and any(parse.lemmas[a] == "be" for a in frames.auxiliaries(parse, head))
+    return progressive or frames.tense(parse, head) in ("past", "future") or parse.xpos[head] in ("VBN", "VBD")

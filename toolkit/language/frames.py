@@ -14,6 +14,7 @@ Tense = Literal["past", "present", "future", "none"]
 
 SUBJECTS = ("nsubj", "csubj")
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FUTURE = frozenset({"will", "'ll", "shall", "wo", "going"})
 
 
@@ -46,8 +47,9 @@ def subject(parse: Parse, predicate: int) -> int | None:
             return found if noun is None else noun
         return found
     head, relation = parse.heads[predicate], parse.relations[predicate].split(":")[0]
-    if head < 0:
-        return None
+    beside = _beside(parse, predicate) if relation not in ("conj", "xcomp") else None
+    if beside is not None or head < 0:
+        return beside
     if relation == "conj":
         return subject(parse, head)
     if relation == "xcomp":
@@ -58,6 +60,15 @@ def subject(parse: Parse, predicate: int) -> int | None:
     if relation == "acl":
         return head if parse.xpos[predicate] in ("VBG", "VBN") else None
     return None
+
+
+def _beside(parse: Parse, predicate: int) -> int | None:
+    """The subject that stands before a finite `predicate` but that the parser gave to another verb."""
+    first = min((predicate, *parse.children(predicate, "aux", "advmod")))
+    before = first - 1
+    if before < 0 or parse.sentence_of[before] != parse.sentence_of[predicate] or not finite(parse, predicate):
+        return None
+    return before if parse.relations[before].startswith("nsubj") and parse.upos[before] in NOMINAL else None
 
 
 def relative_head(parse: Parse, predicate: int) -> int | None:
@@ -111,6 +122,16 @@ def tense(parse: Parse, predicate: int) -> Tense:
     if any(t in ("VBZ", "VBP", "MD") for t in tags):
         return "present"
     return "none"
+
+
+def finite(parse: Parse, predicate: int) -> bool:
+    """Whether the clause of `predicate` is finite: no infinitive, gerund or noun phrase."""
+    if any(parse.lower[c] == "to" for c in parse.children(predicate, "mark")):
+        return False
+    tags = [parse.xpos[a] for a in auxiliaries(parse, predicate)] + [parse.xpos[predicate]]
+    if any(t in ("MD", "VBD", "VBZ", "VBP") for t in tags):
+        return True
+    return parse.upos[predicate] == "VERB" and subject_below(parse, predicate) is not None
 
 
 def modal(parse: Parse, predicate: int) -> str | None:

@@ -1,0 +1,174 @@
+"""What stands below a predicate, by the frames in which the lexicon of claim cues describes it.
+
+Frames: `obj` (an object, or the subject of a passive), `to` (an infinitive, or a noun under "to"), `to-obj` (object and
+infinitive), `that` (a finite clause), `ing` (a gerund), `obj-as` (an object and what it is called), `be-to` ("our goal is to
+…"), `+out` (a particle, `+` any), `short` and `free` (words that make a phrase), or a preposition. Where the parser lost an
+infinitive, the words decide: what follows directly with "to" is the complement.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from toolkit.language import Parse, frames
+from toolkit.lexicons import lexicon
+
+Tokens = tuple[int, ...]
+
+COUNTING = ("nmod", "conj", "appos", "compound")
+PHRASES = frozenset({"short", "free"})
+TEMPORAL = frozenset({"month", "weekday", "unit", "units", "today"})
+
+
+@cache
+def _temporal() -> frozenset[str]:
+    """The months, days and units of time: "agreed on Tuesday" is no "agreed on"."""
+    return frozenset(row["word"] for row in lexicon("time_words") if row["class"] in TEMPORAL)
+
+
+def objects(parse: Parse, token: int) -> Tokens:
+    """The objects of `token`; in the passive its subject, which for a participle is the noun that it describes."""
+    found = parse.children(token, "obj", "iobj", "nsubj:pass")
+    if not found and parse.relations[token] in ("acl", "acl:relcl") and frames.passive(parse, token):
+        return (parse.heads[token],)
+    return found
+
+
+def infinitive(parse: Parse, token: int) -> bool:
+    """Whether `token` is an infinitive with "to"."""
+    if any(parse.lower[c] == "to" for c in parse.children(token, "mark")):
+        return True
+    return token > 0 and parse.lower[token - 1] == "to" and parse.xpos[token] == "VB"
+
+
+def complement_verb(parse: Parse, predicate: int) -> int | None:
+    """The infinitive or gerund that completes `predicate` ("agreed to halt", "stopped short of accepting"), or None."""
+    for child in parse.children(predicate, "xcomp", "ccomp", "advcl"):
+        if child > predicate and (infinitive(parse, child) or parse.xpos[child] == "VBG"):
+            return child
+    return _next_infinitive(parse, predicate)
+
+
+def finite_complement(parse: Parse, predicate: int) -> int | None:
+    """The head of the clause that completes `predicate` ("said that …"), or None."""
+    for child in parse.children(predicate, "ccomp", "parataxis"):
+        if not infinitive(parse, child):
+            return child
+    return None
+
+
+def below(parse: Parse, token: int, frame: str) -> Tokens:
+    """The heads of what stands in `frame` below `token`; empty where `token` has no such frame."""
+    if frame.startswith("+"):
+        return _with_particle(parse, token, frame[1:])
+    if frame in _FRAMES:
+        return _FRAMES[frame](parse, token)
+    if frame in PHRASES:
+        return _with_phrase(parse, token, frame)
+    return under(parse, token, frame)
+
+
+def under(parse: Parse, token: int, preposition: str) -> Tokens:
+    """The nouns and gerunds below `token`, its object or its particle that stand under `preposition`; no dates."""
+    heads = (token, *parse.children(token, "obj", "compound:prt"))
+    found = (o for h in heads for o in parse.children(h, "obl", "nmod", "advcl", "xcomp", "acl"))
+    return tuple(
+        o
+        for o in found
+        if parse.lower[o] not in _temporal()
+        and not parse.lower[o].isdigit()
+        and any(parse.lower[c] == preposition for c in parse.children(o, "case", "mark"))
+    )
+
+
+def names(parse: Parse, tokens: Tokens) -> set[str]:
+    """The lemmas of noun phrases and of what they count or join: "thousands of [troops]", "talks and [visits]"."""
+    return {name for token in tokens for t in (token, *counted(parse, token)) for name in _names(parse, t)}
+
+
+def counted(parse: Parse, noun: int) -> Tokens:
+    """What a noun counts or is joined with."""
+    return parse.children(noun, *COUNTING)
+
+
+def _that(parse: Parse, token: int) -> Tokens:
+    found = finite_complement(parse, token)
+    return () if found is None else (found,)
+
+
+def _gerund(parse: Parse, token: int) -> Tokens:
+    return tuple(c for c in parse.children(token, "xcomp", "advcl", "ccomp") if c > token and parse.xpos[c] == "VBG")
+
+
+def _to(parse: Parse, token: int) -> Tokens:
+    following = _next_infinitive(parse, token)
+    verbs = tuple(c for c in parse.children(token, "xcomp", "ccomp", "advcl") if c > token and infinitive(parse, c))
+    return under(parse, token, "to") + verbs + (() if following is None or following in verbs else (following,))
+
+
+def _to_object(parse: Parse, token: int) -> Tokens:
+    verbs = tuple(c for c in parse.children(token, "xcomp", "ccomp") if infinitive(parse, c))
+    raised = bool(objects(parse, token)) or any(frames.subject_below(parse, c) is not None for c in verbs)
+    return verbs if raised else ()
+
+
+def _object_as(parse: Parse, token: int) -> Tokens:
+    called = parse.children(token, "xcomp") if objects(parse, token) else ()
+    return tuple(c for c in called if parse.upos[c] != "VERB")
+
+
+def _with_particle(parse: Parse, token: int, particle: str) -> Tokens:
+    for p in parse.children(token, "compound:prt", "advmod", "xcomp"):
+        if parse.lower[p] == particle or (not particle and parse.relations[p] == "compound:prt"):
+            return objects(parse, token) + parse.children(token, "obl") or (p,)
+    return ()
+
+
+def _with_phrase(parse: Parse, token: int, word: str) -> Tokens:
+    for child in parse.children(token):
+        if parse.lower[child] == word:
+            completing = complement_verb(parse, token)
+            return (child,) if completing is None else (completing,)
+    return ()
+
+
+def _be_to(parse: Parse, token: int) -> Tokens:
+    """For the noun of "our goal is to …": the infinitive above it."""
+    above = parse.heads[token]
+    return (above,) if above >= 0 and parse.relations[token] == "nsubj" and infinitive(parse, above) else ()
+
+
+_FRAMES: dict[str, Callable[[Parse, int], Tokens]] = {
+    "obj": objects,
+    "that": _that,
+    "ing": _gerund,
+    "to": _to,
+    "to-obj": _to_object,
+    "obj-as": _object_as,
+    "be-to": _be_to,
+}
+
+
+def _next_infinitive(parse: Parse, token: int) -> int | None:
+    if token + 2 >= len(parse) or parse.lower[token + 1] != "to":
+        return None
+    for verb in (token + 2, token + 3):
+        if verb < len(parse) and parse.xpos[verb] == "VB":
+            return verb
+        if verb < len(parse) and parse.upos[verb] != "ADV":
+            break
+    return None
+
+
+def _names(parse: Parse, token: int) -> Iterator[str]:
+    """The lemma, with the words joined to it before: "hunger_strike", "cease-fire"; PER for a person's name."""
+    yield parse.lemmas[token]
+    if token and parse.sentence_of[token - 1] == parse.sentence_of[token]:
+        yield f"{parse.lemmas[token - 1]}_{parse.lemmas[token]}"
+        if parse.lower[token - 1] == "-" and token > 1:
+            yield f"{parse.lemmas[token - 2]}-{parse.lemmas[token]}"
+    k = bisect_right(parse.names, token, key=lambda name: name.first) - 1
+    if k >= 0 and token < parse.names[k].beyond and parse.names[k].type == "PER":
+        yield "PER"
