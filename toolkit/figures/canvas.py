@@ -113,6 +113,17 @@ def number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
+def foremost(values: pd.Series[str], what: str) -> str:
+    """A clause of a title: the value that occurs more often than any other; nothing where there is none.
+
+    >>> foremost(pd.Series(["accept", "reject", "reject"]), "kind"), foremost(pd.Series(["accept", "reject"]), "kind")
+    ('; the most frequent kind is reject (2)', '')
+    """
+    counts = values.value_counts()
+    most = counts[counts == counts.max()]
+    return f"; the most frequent {what} is {label(most.index[0])} ({most.iloc[0]})" if len(most) == 1 else ""
+
+
 def leading(names: pd.Series[str], missing: str) -> tuple[pd.Series[str], list[str]]:
     """Whom a figure names: the names with all but the `ACTORS` most frequent replaced by one that counts them, and the
     distinct ones in the order of the figure: by frequency, equals by name; then the others, then the `missing`.

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
-from toolkit.figures.canvas import WIDTH, blank, canvas, columns, darker, label, leading, number, sheet, style
+from toolkit.figures.canvas import WIDTH, blank, canvas, columns, darker, foremost, label, leading, number, sheet, style
 from toolkit.records import KINDS
 
 Looks = dict[str, tuple[str, str]]
@@ -36,12 +36,10 @@ def claims_by_kind(claims: pd.DataFrame) -> Figure:
     if claims.empty:
         return blank("No claims were found.")
     actors, order = leading(claims["actor_name"], NOBODY)
-    kinds = claims["kind"].value_counts()
-    counts = _crossed(actors, claims["kind"], order, [kind for kind in KINDS if kind in kinds.index])
-    kind = max(counts.columns, key=lambda name: int(kinds[name]))
-    named = [name for name in order if name != NOBODY]
-    who = f"the most frequent actor is {label(named[0])} ({counts.loc[named[0]].sum()}), " if named else ""
-    title = f"{number(len(claims), 'claim')}: {who}the most frequent kind “{kind}” ({kinds[kind]})."
+    present = set(claims["kind"])
+    counts = _crossed(actors, claims["kind"], order, [kind for kind in KINDS if kind in present])
+    most = foremost(claims["actor_name"], "actor") + foremost(claims["kind"], "kind")
+    title = f"{number(len(claims), 'claim')}{most}."
     return matrix(counts, title, "Whose claim it is", "Kind of claim (number of claims)")
 
 
@@ -53,12 +51,10 @@ def addressed(claims: pd.DataFrame) -> Figure:
     actors, order = leading(directed["actor_name"], NOBODY)
     targets, across = leading(directed["target_name"], NOBODY)
     counts = _crossed(actors, targets, order, across)
-    most = int(counts.to_numpy().argmax())
-    actor, target = order[most // len(across)], across[most % len(across)]
-    title = (
-        f"{len(directed)} of {number(len(claims), 'claim')} {'is' if len(directed) == 1 else 'are'} directed at somebody, "
-        f"most often those of {label(actor)} at {label(target)} ({counts.to_numpy().max()})."
-    )
+    pairs = directed["actor_name"].map(label, na_action="ignore") + " → " + directed["target_name"].map(label)
+    verb = "is" if len(directed) == 1 else "are"
+    most = foremost(pairs, "direction")
+    title = f"{len(directed)} of {number(len(claims), 'claim')} {verb} directed at somebody{most}."
     return matrix(counts, title, "Whose claim it is", "Whom it is directed at (number of claims)")
 
 
@@ -69,12 +65,8 @@ def conditions(frame: pd.DataFrame) -> Figure:
     holders, parties = (frame[name].fillna("nobody named").map(label) for name in ("holder_name", "party_name"))
     pairs, order = leading(holders + "  →  " + parties, "")
     counts = _crossed(pairs, frame["function"], order, list(FUNCTIONS))
-    ends = frame["function"].value_counts()
-    end = max(FUNCTIONS, key=lambda name: int(ends.get(name, 0)))
-    title = (
-        f"{number(len(frame), 'condition')} between {number(len(set(holders) | set(parties)), 'side')}; "
-        f"the most frequent end is “{end}” ({ends[end]})."
-    )
+    most = foremost(frame["holder_name"], "holder") + foremost(frame["function"], "end")
+    title = f"{number(len(frame), 'condition')}{most}."
     return bars(counts, FUNCTIONS, title, ("Number of conditions", "Who sets it  →  who must meet it", "To what end"))
 
 
@@ -133,7 +125,8 @@ def bars(counts: pd.DataFrame, looks: Looks, title: str, names: tuple[str, str, 
         for part in [part for part in looks if counts[part].any()]:
             colour, hatch = looks[part]
             look: dict[str, Any] = {"facecolor": colour, "hatch": hatch, "edgecolor": darker(colour), "linewidth": 0.7}
-            axes.barh(range(len(counts)), counts[part], left=base, height=0.62, **look)
+            rows = [row for row, count in enumerate(counts[part]) if count]
+            axes.barh(rows, counts[part].iloc[rows], left=base.iloc[rows], height=0.62, **look)
             handles.append(Patch(label=part, **look))
             base = base + counts[part]
         axes.set_yticks(range(len(counts)), [label(name, 72) for name in counts.index])

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import cycle
 from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from toolkit.figures.canvas import blank, darker, label, leading, number, sheet, style
-from toolkit.figures.packing import Mark, Window, marks, pack
+from toolkit.figures.canvas import blank, darker, foremost, label, leading, number, sheet, style
+from toolkit.figures.layout import Mark, Window, marks, pack, ticks
 
 KINDS = {
     "threaten": ("#5c0a12", "X"), "reject": ("#b5342b", "v"), "demand": ("#d9772b", "^"), "concede": ("#a3d4c8", "<"),
@@ -27,6 +27,9 @@ ROW, GAP = 0.2, 0.5
 
 LINES = 10
 """The articles' dates that are drawn in full strength; more of them are drawn thin."""
+
+DASHED, DOTTED = (0, (4, 3)), (0, (2, 1))
+SMALL: dict[str, Any] = {"fontsize": 8.5, "verticalalignment": "center_baseline"}
 
 Look = tuple[str, bool]
 """A kind, and whether its shape is hollow."""
@@ -62,8 +65,8 @@ def timeline(events: pd.DataFrame) -> Figure:
     with style():
         figure = sheet(_title(events), 1.6 + ROW * sum(lane.rows + GAP for lane in lanes))
         time, beside = figure.subplots(1, 2, sharey=True, gridspec_kw={"width_ratios": [7, 1], "wspace": 0.01})
-        _frame(time, beside, lanes, window)
-        _dates(time, events["date"].dropna().unique(), window)
+        _frame(time, beside, lanes)
+        _dates(time, events, window)
         _draw(time, beside, lanes, window)
         _legend(figure, lanes)
         return figure
@@ -84,69 +87,65 @@ def _title(events: pd.DataFrame) -> str:
     days = events["first"].dropna()
     undated = int(events["undated"].sum())
     period = f" from {min(days)} to {max(events['last'].dropna())}" if len(days) else ""
-    names = events["name"].value_counts()
-    most = min(names.index, key=lambda name: (-names[name], name)) if len(names) else None
-    who = f"; {label(most)} has the most ({names[most]})" if most else ""
     loose = f"; {undated} {'has' if undated == 1 else 'have'} no date" if undated else ""
-    return f"{number(len(events), 'event')}{period}{who}{loose}."
+    return f"{number(len(events), 'event')}{period}{foremost(events['name'], 'actor')}{loose}."
 
 
-def _tops(lanes: list[Lane]) -> Iterator[tuple[float, Lane]]:
-    """Every lane with the height at which it begins, in rows."""
+def _tops(lanes: list[Lane]) -> Iterator[tuple[float, str, Lane]]:
+    """Every lane with the height at which it begins, in rows, and its ground: in turn shaded and white."""
     top = 0.0
-    for lane in lanes:
-        yield top, lane
+    for lane, shade in zip(lanes, cycle(("#f3f3f3", "white")), strict=False):
+        yield top, shade, lane
         top += lane.rows + GAP
 
 
-def _frame(time: Axes, beside: Axes, lanes: list[Lane], window: Window) -> None:
-    """The axes: lanes in turn light and shaded, their names, the days, and the columns beside them."""
-    left, right = window.limits
-    for position, (top, lane) in enumerate(_tops(lanes)):
-        if position % 2 == 0:
-            for axes in (time, beside):
-                axes.axhspan(top - GAP / 2, top + lane.rows + GAP / 2, color="#f3f3f3", linewidth=0, zorder=0)
-    bottom = sum(lane.rows + GAP for lane in lanes) - GAP / 2
-    middles = [top + lane.rows / 2 for top, lane in _tops(lanes)]
+def _frame(time: Axes, beside: Axes, lanes: list[Lane]) -> None:
+    """The lanes with their grounds and their names, and the column beside them."""
+    for top, shade, lane in _tops(lanes):
+        for axes in (time, beside):
+            axes.axhspan(top - GAP / 2, top + lane.rows + GAP / 2, color=shade, linewidth=0, zorder=0)
+    middles = [top + lane.rows / 2 for top, _, lane in _tops(lanes)]
     more = [f"\n({lane.left_out} more not drawn)" if lane.left_out else "" for lane in lanes]
     time.set_yticks(middles, [label(lane.name, 28) + rest for lane, rest in zip(lanes, more, strict=True)])
-    time.set(xlim=(left, right), ylim=(bottom, -GAP / 2))
+    time.set_ylim(sum(lane.rows + GAP for lane in lanes) - GAP / 2, -GAP / 2)
     beside.set(xlim=(0, 1), xticks=[0.5], xticklabels=["no date"])
     for axes in (time, beside):
         axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)
     beside.tick_params(axis="y", labelleft=False)
     beside.tick_params(axis="x", length=0)
-    locator = AutoDateLocator(minticks=3, maxticks=8)  # type: ignore[no-untyped-call]
-    time.xaxis.set_major_locator(locator)
-    time.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
 
 
-def _dates(axes: Axes, published: Iterable[str], window: Window) -> None:
-    """Dashed lines at the dates of the articles."""
-    days = [window.day(day) for day in published]
-    strength: dict[str, Any] = {"alpha": 1, "linewidth": 1} if len(days) <= LINES else {"alpha": 0.35, "linewidth": 0.6}
-    for day in days:
-        axes.axvline(day, color="#333333", linestyle=(0, (4, 3)), zorder=1, **strength)
+def _dates(axes: Axes, events: pd.DataFrame, window: Window) -> None:
+    """The days along the axis, and dashed lines at the dates of the articles."""
+    known = events["date"].notna().any() or events["first"].notna().any()
+    days = ticks(window) if known else []
+    axes.set_xticks([day for day, _ in days], [text for _, text in days])
+    axes.set_xlim(*window.limits)
+    published = events["date"].dropna().unique()
+    strength: dict[str, Any] = {"alpha": 1, "linewidth": 1} if len(published) <= LINES else {"alpha": 0.35, "linewidth": 0.6}
+    for day in published:
+        axes.axvline(window.day(day), color="#333333", linestyle=DASHED, zorder=1, **strength)
 
 
 def _draw(time: Axes, beside: Axes, lanes: list[Lane], window: Window) -> None:
-    """The marks of all lanes, one collection a look."""
+    """The marks of all lanes: bars and labels one by one, shapes as one collection a look."""
     points: dict[Look, list[tuple[float, float]]] = {}
     loose: dict[Look, list[tuple[float, float]]] = {}
-    for top, lane in _tops(lanes):
+    for top, shade, lane in _tops(lanes):
+        paper = {"facecolor": shade, "edgecolor": "none", "pad": 0.6}
         for row, mark in lane.placed:
             y = top + row + 0.5
             points.setdefault((mark.kind, mark.hollow), []).append((mark.middle, y))
             if mark.last > mark.first:
-                colour = darker(KINDS[mark.kind][0])
-                style = "solid" if not mark.hollow else (0, (2, 1))
-                time.plot([mark.first, mark.last], [y, y], color=colour, linewidth=2.2, linestyle=style, zorder=2)
-            time.text(mark.middle + window.mark / 2, y, mark.label, fontsize=8.5, va="center_baseline", zorder=4)
+                bar: dict[str, Any] = {"linestyle": DOTTED if mark.hollow else "solid", "linewidth": 2.2, "zorder": 2}
+                time.plot([mark.first, mark.last], [y, y], color=darker(KINDS[mark.kind][0]), **bar)
+            if mark.label:
+                time.text(mark.middle + window.mark * 0.55, y, mark.label, bbox=paper, zorder=2.5, **SMALL)
         for place, (look, count) in enumerate(lane.undated):
             x, y = 0.12 + 0.5 * (place % 2), top + place // 2 + 0.5
             loose.setdefault(look, []).append((x, y))
-            beside.text(x + 0.1, y, str(count), fontsize=8.5, va="center_baseline")
+            beside.text(x + 0.1, y, f"×{count}" if count > 1 else "", **SMALL)
     for axes, found in ((time, points), (beside, loose)):
         for look, places in found.items():
             axes.scatter(*zip(*places, strict=True), **_shape(look), zorder=3)
@@ -169,5 +168,5 @@ def _legend(figure: Figure, lanes: list[Lane]) -> None:
     hollow = {"marker": "o", "markersize": 7, "markerfacecolor": "white", "markeredgecolor": "#333333"}
     handles.append(Line2D([], [], linestyle="", label="hollow: scheduled or hypothetical", **hollow))  # type: ignore[arg-type]
     handles.append(Line2D([], [], color="#333333", linewidth=2.2, label="some day between"))
-    handles.append(Line2D([], [], color="#333333", linewidth=1, linestyle=(0, (4, 3)), label="date of an article"))
+    handles.append(Line2D([], [], color="#333333", linewidth=1, linestyle=DASHED, label="date of an article"))
     figure.legend(handles=handles, loc="outside lower left", ncols=6, columnspacing=1.4, handletextpad=0.5)

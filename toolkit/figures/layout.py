@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from heapq import heappop, heappush
+from itertools import pairwise
+from math import ceil, floor
 from typing import NamedTuple
 
 import pandas as pd
@@ -21,6 +22,8 @@ MARK, SIGN = 0.028, 0.0125
 
 ROWS = 12
 """The rows that a lane may take; what does not fit is counted."""
+
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]  # whatever the locale
 
 EPOCH = date(1970, 1, 1).toordinal()
 
@@ -84,54 +87,95 @@ class Mark(NamedTuple):
         """Where the shape stands."""
         return (self.first + self.last) / 2
 
+    def spans(self, window: Window) -> bool:
+        """Whether the mark goes from edge to edge."""
+        return (self.first, self.last) == window.limits
+
+    def begin(self, window: Window) -> float:
+        """The left edge of all that is drawn."""
+        return min(self.first, self.middle - window.mark / 2)
+
+    def end(self, window: Window) -> float:
+        """The right edge of all that is drawn, the label included."""
+        return max(self.last, self.middle + window.mark / 2 + SIGN * window.days * len(self.label))
+
 
 def day_number(written: str) -> int:
     """The days from 1970-01-01 to an ISO day, which is how matplotlib counts."""
     return date.fromisoformat(written).toordinal() - EPOCH
 
 
+def ticks(window: Window) -> list[tuple[float, str]]:
+    """The days at which the axis of a window is labelled, eight at most, with their labels: the year where it changes.
+
+    >>> ticks(Window(20165, 20175))[:2]
+    [(20166.0, '19 Mar\\n2025'), (20168.0, '21 Mar')]
+    """
+    days = [date.fromordinal(number + EPOCH) for number in range(ceil(window.first), floor(window.last) + 1)]
+    step = next((step for step in (1, 2, 7, 14) if len(days) <= 8 * step), None)
+    if step:
+        days = [day for day in days if (day.toordinal() - 1) % step == 0]
+    else:
+        days = [day for day in days if day.day == 1]
+        step = next((step for step in (1, 2, 3, 6, 12) if len(days) <= 8 * step), 12 * ceil(len(days) / 96))
+        days = [day for day in days if (12 * day.year + day.month - 1) % step == 0]
+    labels = [f"{day.day} {MONTHS[day.month - 1]}" for day in days]
+    turns = [day.year != before.year for before, day in pairwise(days)]
+    dated = [f"{text}\n{day.year}" if turn else text for text, day, turn in zip(labels, days, [True, *turns], strict=True)]
+    return [(float(day.toordinal() - EPOCH), text) for day, text in zip(days, dated, strict=True)]
+
+
 def marks(events: pd.DataFrame, window: Window) -> list[Mark]:
-    """Dated events (columns `first`, `last`, `kind`, `scheduled`, `hypothetical`) as marks, those of one look as one."""
+    """Dated events (columns `first`, `last`, `kind`, `scheduled`, `hypothetical`) as marks.
+
+    Those of one kind and period are one mark, and so are those of one kind that lie far away on the same side.
+    """
     hollow = events["scheduled"] | events["hypothetical"]
-    looks = Counter(zip(events["first"], events["last"], events["kind"], hollow, strict=True))
-    return [_mark(*look, count, window) for look, count in looks.items()]
+    groups: dict[tuple[str, bool, str], list[tuple[str, str]]] = {}
+    for first, last, kind, opened in zip(events["first"], events["last"], events["kind"], hollow, strict=True):
+        early, late = window.day(last) < window.first, window.day(first) > window.last
+        where = "before" if early else "after" if late else f"{first}/{last}"
+        groups.setdefault((kind, bool(opened), where), []).append((first, last))
+    return [_mark(kind, opened, periods, window) for (kind, opened, _), periods in groups.items()]
 
 
-def _mark(first: str, last: str, kind: str, hollow: bool, count: int, window: Window) -> Mark:
+def _mark(kind: str, hollow: bool, periods: list[tuple[str, str]], window: Window) -> Mark:
     """One mark, cut at the edges of the window; what is cut off is named by its year."""
+    first, last = min(first for first, _ in periods), max(last for _, last in periods)
     begin, end = window.day(first), window.day(last)
     left, right = window.limits
     if end < window.first or begin > window.last:
         years = first[:4] if first[:4] == last[:4] else f"{first[:4]}–{last[2:4]}"
-        begin = end = left + window.mark / 2 if end < window.first else window.last + 2 * window.mark
+        begin = end = left + window.mark if end < window.first else window.last + 2 * window.mark
     else:
         since, until = first[:4] * (begin < window.first), last[:4] * (end > window.last)
         years = since if since == until else f"{since}–{until}"
         begin, end = (left if since else begin), (right if until else end)
-    number = f"×{count}" if count > 1 else ""
-    return Mark(begin, end, kind, bool(hollow), count, f"{years} {number}".strip())
+    number = f"×{len(periods)}" if len(periods) > 1 else ""
+    return Mark(begin, end, kind, hollow, len(periods), f"{years} {number}".strip())
 
 
 def pack(found: Iterable[Mark], window: Window) -> tuple[list[tuple[int, Mark]], int]:
     """Give each mark the first row where it overlaps no other, in n log n steps; and count the events without a row.
+
+    What spans the whole figure tells the least about its date, and takes the rows that are left.
 
     >>> week = Window(0, 7)
     >>> periods = (1, 3), (2, 2), (6, 6)
     >>> [row for row, _ in pack([Mark(*days, "state", False, 1, "") for days in periods], week)[0]]
     [0, 1, 0]
     """
+    ordered = sorted(found)
+    wide = [mark for mark in ordered if mark.spans(window)]
     placed: list[tuple[int, Mark]] = []
     free, busy = list(range(ROWS)), list[tuple[float, int]]()
-    left_out = 0
-    for mark in sorted(found):
-        begin = min(mark.first, mark.middle - window.mark / 2)
-        end = max(mark.last, mark.middle + window.mark / 2 + SIGN * window.days * len(mark.label))
-        while busy and busy[0][0] <= begin:
+    for mark in (mark for mark in ordered if not mark.spans(window)):
+        while busy and busy[0][0] <= mark.begin(window):
             heappush(free, heappop(busy)[1])
         if free:
             row = heappop(free)
-            heappush(busy, (end, row))
+            heappush(busy, (mark.end(window), row))
             placed.append((row, mark))
-        else:
-            left_out += mark.events
-    return placed, left_out
+    used = 1 + max((row for row, _ in placed), default=-1)
+    placed += list(zip(range(used, ROWS), wide, strict=False))
+    return placed, sum(mark.events for mark in ordered) - sum(mark.events for _, mark in placed)
