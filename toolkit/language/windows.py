@@ -59,13 +59,13 @@ def _pieces(word: str) -> tuple[int, ...]:
     return tuple(_wordpieces().encode(text, add_special_tokens=False).ids[:MOST_PIECES_A_WORD]) or (UNKNOWN,)
 
 
-def windows(tokens: Tokens) -> Iterator[Window]:
-    """Cover the tokens with windows of at most `MOST_PIECES` wordpieces, each token in exactly one of them."""
+def windows(tokens: Tokens, most: int = MOST_PIECES) -> Iterator[Window]:
+    """Cover the tokens with windows of at most `most` wordpieces, each token in exactly one of them."""
     pieces = [_pieces(word) for word in tokens.words]
     first = beyond = size = 0
-    for lo, hi in _cuts(tokens, pieces):
+    for lo, hi in _cuts(tokens, pieces, most):
         extra = sum(map(len, pieces[lo:hi])) + 1
-        if first < beyond and size + extra > MOST_PIECES:
+        if first < beyond and size + extra > most:
             yield _window(tokens, pieces, first, beyond)
             first, size = lo, 0
         beyond, size = hi, size + extra
@@ -73,12 +73,12 @@ def windows(tokens: Tokens) -> Iterator[Window]:
         yield _window(tokens, pieces, first, beyond)
 
 
-def _cuts(tokens: Tokens, pieces: list[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
+def _cuts(tokens: Tokens, pieces: list[tuple[int, ...]], most: int) -> Iterator[tuple[int, int]]:
     """Token ranges that fit a window: a paragraph, or as much of it as ends with a sentence."""
     lo, n = 0, len(pieces)
     while lo < n:
         size, hi, end = 0, lo, None
-        while hi < n and tokens.paragraphs[hi] == tokens.paragraphs[lo] and size + len(pieces[hi]) < MOST_PIECES:
+        while hi < n and tokens.paragraphs[hi] == tokens.paragraphs[lo] and size + len(pieces[hi]) < most:
             size += len(pieces[hi])
             hi += 1
             if tokens.words[hi - 1] in _ENDS and hi - lo > SHORTEST_CUT:
