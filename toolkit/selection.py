@@ -19,7 +19,6 @@ class Selection:
     until: str | None
     actors: frozenset[str]
     kinds: frozenset[str]
-    terms: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(
@@ -39,9 +38,7 @@ class Selection:
         first, last = _day(since, "since").first, _day(until, "until").last
         if first and last and first > last:
             raise ParameterError(f"the period ends before it begins: since {since}, until {until}")
-        asked = {"since": since, "until": until, "actors": ", ".join(people), "kinds": ", ".join(sorts)}
-        terms = tuple((name, value) for name, value in asked.items() if value)
-        return cls(first, last, frozenset(name.casefold() for name in people), frozenset(sorts), terms)
+        return cls(first, last, frozenset(name.casefold() for name in people), frozenset(sorts))
 
     def undated(self, articles: Iterable[Article]) -> list[Article]:
         """The articles that no period can select, if one is asked for."""

@@ -88,7 +88,7 @@ class Dossier:
     """Annotated articles with all their tables; make one with `read` or `of`.
 
     `articles` (ordered by id), `rejected` and `files` hold the records themselves; `corpus` is the name shown in source
-    notes, `selection` what `select` was asked for. Every table of `COLUMNS` comes from `table(name)`; those that do not share
+    notes. Every table of `COLUMNS` comes from `table(name)`; those that do not share
     the name of a field are attributes as well: `dossier.claims` is `dossier.table("claims")`.
 
     >>> from toolkit.records import Document
@@ -101,7 +101,6 @@ class Dossier:
     rejected: tuple[Rejection, ...] = ()
     files: tuple[InputFile, ...] = ()
     corpus: str = ""
-    selection: tuple[tuple[str, str], ...] = ()
     _frames: dict[str, pd.DataFrame] = field(default_factory=dict, init=False, compare=False)
 
     @classmethod
@@ -180,7 +179,7 @@ class Dossier:
         wanted = Selection.of(self.articles, since, until, actors, kinds)
         parts = tuple(part for article in self.articles if (part := wanted.part(article)))
         undated = tuple(Rejection(a.id, None, "it has no date to select it by") for a in wanted.undated(self.articles))
-        return replace(self, articles=parts, rejected=self.rejected + undated, selection=self.selection + wanted.terms)
+        return replace(self, articles=parts, rejected=self.rejected + undated)
 
     @property
     def sentences(self) -> pd.DataFrame:

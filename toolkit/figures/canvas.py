@@ -18,7 +18,8 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
 STYLE: dict[str, Any] = {
-    "text.parse_math": False, "font.family": "sans-serif", "font.size": 10.5, "svg.hashsalt": "toolkit",
+    "text.parse_math": False, "font.family": "sans-serif", "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial"],
+    "font.size": 10.5, "svg.hashsalt": "toolkit",
     "svg.fonttype": "none", "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": "#777777",
     "xtick.color": "#333333", "ytick.color": "#333333", "axes.labelcolor": "#333333", "hatch.linewidth": 0.7,
     "legend.frameon": False, "legend.fontsize": 9.5,

@@ -53,7 +53,7 @@ def addressed(claims: pd.DataFrame) -> Figure:
     counts = _crossed(actors, targets, order, across)
     pairs = directed["actor_name"].map(label, na_action="ignore") + " → " + directed["target_name"].map(label)
     verb = "is" if len(directed) == 1 else "are"
-    most = foremost(pairs, "direction")
+    most = foremost(pairs, "pair")
     title = f"{len(directed)} of {number(len(claims), 'claim')} {verb} directed at somebody{most}."
     return matrix(counts, title, "Whose claim it is", "Whom it is directed at (number of claims)")
 

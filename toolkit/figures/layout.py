@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 NEAR = 60
-"""The days before the first and after the last article that are drawn to scale, at least."""
+"""The days before the first and after the last article that are drawn to scale, at least; and of an exact period, at most."""
 
 RARE = 50
 """One event in so many may lie outside, at either end, for the others to be drawn larger."""
@@ -20,7 +20,7 @@ RARE = 50
 MARK, SIGN = 0.028, 0.0125
 """The widths of a mark and of a sign of its label, as parts of the days drawn."""
 
-ROWS = 12
+ROWS = 16
 """The rows that a lane may take; what does not fit is counted."""
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]  # whatever the locale
@@ -39,7 +39,9 @@ class Window(NamedTuple):
     @classmethod
     def around(cls, events: pd.DataFrame) -> Window:
         """The days of the articles, and of the events near them (columns `date`, `first`, `last`)."""
-        begins, ends = sorted(map(day_number, events["first"].dropna())), sorted(map(day_number, events["last"].dropna()))
+        periods = [tuple(map(day_number, period)) for period in events[["first", "last"]].dropna().itertuples(index=False)]
+        exact = [(begin, end) for begin, end in periods if end - begin <= NEAR]
+        begins, ends = sorted(begin for begin, _ in exact), sorted(end for _, end in exact)
         articles = sorted(map(day_number, events["date"].dropna()))
         middle = articles or begins[len(begins) // 4 : len(begins) * 3 // 4 + 1] or [0]
         margin = max(NEAR, middle[-1] - middle[0])
@@ -49,7 +51,8 @@ class Window(NamedTuple):
         slack = max(0.0, 7 - (high - low)) / 2
         window = cls(low - slack, high + slack)
         room = MARK + SIGN * len("2000–25 ×9")
-        early, late = bool(ends) and ends[0] < window.first, bool(begins) and begins[-1] > window.last
+        early = any(end < window.first for _, end in periods)
+        late = any(begin > window.last for begin, _ in periods)
         return window._replace(before=room * early * window.days, after=room * late * window.days)
 
     @property
