@@ -1,0 +1,139 @@
+"""Calendar arithmetic: stretches of the Gregorian calendar as a unit and a running number.
+
+`Period("month", 2025 * 12 + 2)` is March 2025; the next one has the next number. Years are astronomical: 0 is 1 BC. Seasons
+are those of the weather service in the northern half of the earth (spring is March to May, a winter begins in December).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
+
+SEASONS = ("SP", "SU", "FA", "WI")
+MONTHS: dict[str, tuple[int, int]] = {
+    "month": (1, 0), "quarter": (3, 0), "half": (6, 0), "season": (3, 2),
+    "year": (12, 0), "decade": (120, 0), "century": (1200, 0),
+}  # fmt: skip
+"""For the units that are made of months: how many, and in which month of the year 0 the first one begins."""
+
+
+class Period(NamedTuple):
+    """One day, week, month … of the calendar.
+
+    >>> march = Period("month", 2025 * 12 + 2)
+    >>> march.value, march.shift(-1).value, march.to("year").value, march.first, march.last
+    ('2025-03', '2025-02', '2025', '2025-03-01', '2025-03-31')
+    """
+
+    unit: Unit
+    index: int
+
+    @property
+    def value(self) -> str:
+        """The period as TimeML writes it; 44 BC is BC0044."""
+        if self.unit in ("day", "week", "weekend"):
+            day = date.fromordinal(self._first_day())
+            if self.unit == "day":
+                return day.isoformat()
+            year, week, _ = day.isocalendar()
+            return f"{year:04}-W{week:02}" + ("-WE" if self.unit == "weekend" else "")
+        if self.unit in ("decade", "century"):
+            return f"{self.index:0{3 if self.unit == 'decade' else 2}}"
+        year, part = divmod(self.index, 12 // MONTHS[self.unit][0])
+        written = f"{year:04}" if year > 0 else f"BC{1 - year:04}"
+        return written + {
+            "year": "", "month": f"-{part + 1:02}", "quarter": f"-Q{part + 1}", "half": f"-H{part + 1}",
+            "season": "-" + SEASONS[part % 4],
+        }[self.unit]  # fmt: skip
+
+    @property
+    def year(self) -> int:
+        """The year in which the period begins."""
+        return self.to("year").index
+
+    @property
+    def first(self) -> str | None:
+        """The first day, ISO; None where it lies outside the years 1 to 9999."""
+        return _iso(self, 0)
+
+    @property
+    def last(self) -> str | None:
+        """The last day, ISO; None where it lies outside the years 1 to 9999."""
+        if self.unit == "weekend":
+            return _iso(self, 1)
+        return _iso(self.shift(1), -1)
+
+    def shift(self, count: int) -> Period:
+        """The period `count` places later, earlier where it is negative."""
+        return Period(self.unit, self.index + count)
+
+    def to(self, unit: Unit) -> Period:
+        """The period of another unit around the beginning of this one (BC months have no days: ValueError)."""
+        if unit == self.unit:
+            return self
+        if unit == "day":
+            return Period("day", self._first_day())
+        if unit in ("week", "weekend"):
+            return Period(unit, (self._first_day() - 1) // 7)
+        size, offset = MONTHS[unit]
+        return Period(unit, (self._first_month() - offset) // size)
+
+    def _first_month(self) -> int:
+        """Months from the beginning of the year 0 to that in which the period begins."""
+        if self.unit in MONTHS:
+            size, offset = MONTHS[self.unit]
+            return self.index * size + offset
+        day = date.fromordinal(self._first_day())
+        return day.year * 12 + day.month - 1
+
+    def _first_day(self) -> int:
+        """The first day as a proleptic Gregorian ordinal."""
+        if self.unit == "day":
+            return self.index
+        if self.unit in ("week", "weekend"):
+            return self.index * 7 + (6 if self.unit == "weekend" else 1)
+        year, month = divmod(self._first_month(), 12)
+        return date(year, month + 1, 1).toordinal()
+
+
+def day(iso: str) -> Period:
+    """The day of an ISO date."""
+    return Period("day", date.fromisoformat(iso).toordinal())
+
+
+def calendar_day(year: int, month: int, number: int) -> Period:
+    """A day by its numbers; ValueError where the calendar has none."""
+    return Period("day", date(year, month, number).toordinal())
+
+
+def easter(year: int) -> Period:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Meeus 1991)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, last = divmod(h + m - 7 * n + 114, 31)
+    return calendar_day(year, month, last + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> Period:
+    """The n-th Monday (weekday 1) to Sunday (7) of a month; n = -1 is the last one."""
+    begin = Period("month", year * 12 + month - 1)
+    if n > 0:
+        first = begin._first_day()
+        return Period("day", first + (weekday - 1 - (first - 1)) % 7 + 7 * (n - 1))
+    last = begin.shift(1)._first_day() - 1
+    return Period("day", last - ((last - 1) - (weekday - 1)) % 7)
+
+
+def _iso(period: Period, days: int) -> str | None:
+    """The day so many days after the beginning of a period."""
+    try:
+        return date.fromordinal(period._first_day() + days).isoformat()
+    except (ValueError, OverflowError):
+        return None

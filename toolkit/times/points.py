@@ -1,0 +1,258 @@
+"""Expressions that name a place on the calendar → the period, against the references of the text.
+
+Each function takes the words of an expression and the context, and gives the `Period`; a string where a reference is missing
+("XXXX-WXX-2"); None where the calendar has no such time, and the words are no time expression.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from toolkit.lexicons import lexicon
+from toolkit.times.context import Context
+from toolkit.times.periods import MONTHS, SEASONS, Period, Unit, calendar_day, easter, nth_weekday
+from toolkit.times.slots import DIGITS, Slots
+
+Point = Period | str | None
+Toward = Callable[[], int]
+"""Tells, when it is called, whether the clause around looks back (-1), ahead (1) or neither (0)."""
+
+UNKNOWN: dict[str, str] = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
+SIZES: dict[str, int] = {"day": 1, "week": 2, "weekend": 2} | {unit: 2 + months for unit, (months, _) in MONTHS.items()}
+"""The units by size, to tell a coarser one from a finer one."""
+
+_AFTER_TOLD = frozenset({"previous", "preceding", "prior", "following", "subsequent", "that", "same"})
+
+
+def shift_of(slots: Slots, context: Context) -> tuple[int, Period | None] | None:
+    """How many units to move, and from where; None without a word like "last"."""
+    for name in ("last", "next", "this", "that"):
+        if name in slots.values:
+            count = int(slots.values[name][0])
+            told = not _AFTER_TOLD.isdisjoint(slots.words) or ("next" in slots.words and "the" in slots.words)
+            return count, context.then if told else context.now
+    return None
+
+
+def moved(reference: Period | None, unit: str, count: int) -> Point:
+    """The unit of time `count` places from the one that holds the reference."""
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    if unit not in SIZES:
+        return None
+    if reference is None:
+        return UNKNOWN[unit]
+    named: Unit = unit  # type: ignore[assignment]
+    if SIZES[reference.unit] > SIZES[unit]:
+        return reference.value + "-XX" if unit in ("day", "month") and reference.unit == "year" else UNKNOWN[unit]
+    return reference.to(named).shift(count)
+
+
+def year_of(slots: Slots, context: Context) -> int | None:
+    """The year that an expression names, BC years below 1: "1998", "last year", "490 BC"."""
+    if slots.has("bc", "ad"):
+        written = slots.values.get("year", []) + slots.values.get("big", []) + slots.values.get("two", [])
+        written += slots.values.get("small", [])[-1:]
+        number = int(written[0]) if written and written[0].isdecimal() else 0
+        return 1 - number if slots.has("bc") else number
+    if slots.has("year"):
+        return int(slots.values["year"][-1])
+    if slots.first("unit") == "year" and (shift := shift_of(slots, context)):
+        count, reference = shift
+        return reference.year + count if reference else None
+    return None
+
+
+def month(slots: Slots, context: Context, toward: Toward) -> Point:
+    """A month, or a day of one, with or without its year."""
+    number = int(slots.values["month"][0])
+    day = _day_number(slots)
+    year = year_of(slots, context)
+    if day is not None and not 1 <= day <= 31:
+        return None
+    if year is None:
+        if slots.first("unit") == "month" or context.now is None:
+            return f"XXXX-{number:02}" + (f"-{day:02}" if day else "")
+        year = _nearest_year(number, day, slots, context, toward)
+    if day is None or year < 1:
+        return Period("month", year * 12 + number - 1)
+    return calendar_day(year, number, day)
+
+
+def _day_number(slots: Slots) -> int | None:
+    for name in ("ordinal", "small"):
+        for value in slots.values.get(name, ()):
+            if not (slots.has("bc", "ad") and value == slots.values[name][-1] and not slots.has("year", "big", "two")):
+                return int(value)
+    return None
+
+
+def _nearest_year(number: int, day: int | None, slots: Slots, context: Context, toward: Toward) -> int:
+    """The year of a month without one: the one that "last" or the tense points to, in a narrative that of the time told."""
+    reference = context.now
+    assert reference is not None  # noqa: S101 — the caller has seen to it
+    here = reference.to("month").index
+    behind, ahead = (here - (number - 1)) % 12, (number - 1 - here) % 12
+    if shift := shift_of(slots, context):
+        count, _ = shift
+        months = {-1: -(behind or 12), 1: ahead or 12, 0: number - 1 - here % 12}[count]
+        return (here + months) // 12
+    if context.narrative:
+        finer = SIZES[reference.unit] < SIZES["year"]
+        return (
+            (here + ahead) // 12
+            if finer and ahead <= 4
+            else (here - behind) // 12
+            if finer and behind <= 6
+            else reference.year
+        )
+    same_month_later = behind == 0 and day is not None and reference.unit == "day" and day > int(reference.value[-2:])
+    way = toward()
+    if day is not None and (behind == 0 or ahead <= 2):
+        return (here + ahead) // 12
+    if way < 0 or (way == 0 and behind <= 6):
+        return (here - (behind or 12 * same_month_later)) // 12
+    return (here + ahead) // 12
+
+
+def slashed(slots: Slots) -> Point:
+    """A date in digits: 3/18/2025 and 2025/03/18; the month first, unless only the day can be."""
+    parts = [int(part) for part in re.split("[/.]", slots.values["slashdate"][0])]
+    if parts[0] > 31:
+        return calendar_day(parts[0], parts[1], parts[2])
+    first, second, year = parts
+    if year < 100:
+        year += 1900 if year >= 50 else 2000
+    dotted = "." in slots.values["slashdate"][0]
+    number, day = (second, first) if first > 12 or (dotted and second <= 12) else (first, second)
+    return calendar_day(year, number, day)
+
+
+def weekday(slots: Slots, context: Context, toward: Toward) -> Point:
+    """A day of the week: the one that "last" or the tense points to; in the past, today counts as such a day."""
+    number = int(slots.values["weekday"][0])
+    shift = shift_of(slots, context)
+    reference = shift[1] if shift else context.now
+    if reference is None or SIZES[reference.unit] > SIZES["week"]:
+        return f"XXXX-WXX-{number}"
+    if shift and slots.has("unit"):
+        return Period("day", (reference.to("week").index + shift[0]) * 7 + number)
+    here = reference.to("day").index
+    behind, ahead = (here - number) % 7, (number - here) % 7
+    if shift:
+        return Period("day", here + {-1: -(behind or 7), 1: ahead or 7, 0: ahead}[shift[0]])
+    return Period("day", here + ahead if toward() > 0 else here - behind)
+
+
+def today(slots: Slots, context: Context) -> Point:
+    """Yesterday, today and tomorrow, and the days beyond them."""
+    beyond = 1 if slots.has("after") else -1 if slots.has("before") else 0
+    return moved(context.date, "day", int(slots.values["today"][0]) + beyond)
+
+
+def season(slots: Slots, context: Context, toward: Toward) -> Point:
+    """A season of a year, or the one that "last" or the tense points to."""
+    name = slots.values["season"][0]
+    place = SEASONS.index(name)
+    year = year_of(slots, context)
+    if year is not None:
+        return Period("season", year * 4 + place)
+    shift = shift_of(slots, context)
+    reference = shift[1] if shift else context.now
+    if reference is None:
+        return f"XXXX-{name}"
+    if context.narrative and not shift:
+        return Period("season", reference.year * 4 + place)
+    here = reference.to("season").index
+    behind, ahead = (here - place) % 4, (place - here) % 4
+    if shift:
+        return Period("season", here + {-1: -(behind or 4), 1: ahead or 4, 0: reference.year * 4 + place - here}[shift[0]])
+    return Period("season", here + ahead if toward() > 0 else here - behind)
+
+
+def quarter(slots: Slots, context: Context, toward: Toward) -> Point:
+    """A quarter of a year, the last one that began unless the tense looks ahead."""
+    place = int(slots.first("quarter_number") or slots.first("ordinal") or 0) - 1
+    if not 0 <= place <= 3:
+        return None
+    year = year_of(slots, context)
+    if year is not None:
+        return Period("quarter", year * 4 + place)
+    if context.now is None:
+        return f"XXXX-Q{place + 1}"
+    here = context.now.to("quarter").index
+    behind, ahead = (here - place) % 4, (place - here) % 4
+    return Period("quarter", here + ahead if toward() > 0 else here - behind)
+
+
+def half(slots: Slots, context: Context, toward: Toward) -> Point:
+    """The first or second half of a year."""
+    place = {"1": 0, "2": 1}.get(slots.first("ordinal") or "2")
+    if place is None:
+        return None
+    year = year_of(slots, context)
+    if year is None:
+        if context.now is None:
+            return f"XXXX-H{place + 1}"
+        year = context.now.year
+    return Period("half", year * 2 + place)
+
+
+def decade(slots: Slots, context: Context, toward: Toward) -> Point:
+    """The 1980s, the '80s, the eighties; the 470s BC have no place in this calendar but their value."""
+    if slots.has("decade"):
+        return Period("decade", 190 + int(slots.values["decade"][0]))
+    written = slots.first(*DIGITS) or ""
+    if not written.isdecimal() or not written.endswith("0"):
+        return None
+    number = int(written)
+    if slots.has("bc"):
+        return f"BC{number // 10:03}"
+    if len(written) == 2:
+        return Period("decade", (190 if number >= 30 else 200) + number // 10)
+    return Period("decade", number // 10) if len(written) >= 3 and number < 2200 else None
+
+
+def century(slots: Slots, context: Context, toward: Toward) -> Point:
+    """The 19th century is 18, its years beginning with these digits."""
+    number = int(slots.first("ordinal") or slots.first("small") or 0)
+    if slots.first("unit") != "century" or not 1 <= number <= 30:
+        return None
+    return f"BC{number - 1:02}" if slots.has("bc") else Period("century", number - 1)
+
+
+def holiday(slots: Slots, context: Context, toward: Toward) -> Point:
+    """A holiday by its rule, in the year that is named or that the tense points to."""
+    name = slots.values["holiday"][0]
+    row = next(row for row in lexicon("holidays") if row["name"] == name)
+    year = year_of(slots, context)
+    if year is not None:
+        return _feast(row, year)
+    shift = shift_of(slots, context)
+    reference = shift[1] if shift else context.now
+    if reference is None or SIZES[reference.unit] > SIZES["year"]:
+        return f"XXXX-{int(row['month']):02}-{int(row['day']):02}" if row["rule"] == "fixed" else "XXXX-XX-XX"
+    if reference.unit != "day":
+        return _feast(row, reference.year)
+    this = _feast(row, reference.year)
+    way = shift[0] if shift else toward()
+    if way < 0 and this.index > reference.index:
+        return _feast(row, reference.year - 1)
+    return _feast(row, reference.year + 1) if way > 0 and this.index < reference.index else this
+
+
+def _feast(row: dict[str, str], year: int) -> Period:
+    number = int(row["day"])
+    match row["rule"]:
+        case "fixed":
+            return calendar_day(year, int(row["month"]), number)
+        case "easter":
+            return easter(year).shift(number)
+        case "election":  # the Tuesday after the first Monday
+            return nth_weekday(year, int(row["month"]), 1, 1).shift(1)
+        case weekday:
+            return nth_weekday(year, int(row["month"]), {"monday": 1, "thursday": 4, "sunday": 7}[weekday], number)

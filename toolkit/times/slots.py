@@ -1,0 +1,106 @@
+"""A match → the values of its words, by class: what the rules of resolution read."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from toolkit.times.grammar import Match
+from toolkit.times.words import Classes, names
+
+DIGITS = ("small", "two", "year", "big")
+
+
+class Slots(NamedTuple):
+    """The words of an expression: by class the values, in order; the words themselves; a time of day and a number apart."""
+
+    values: dict[str, list[str]]
+    words: tuple[str, ...]
+    clock: str | None
+    number: float | None
+
+    def has(self, *classes: str) -> bool:
+        """Whether there is a word of one of the classes."""
+        return any(name in self.values for name in classes)
+
+    def first(self, *classes: str) -> str | None:
+        """The value of the first word of one of the classes."""
+        for name in classes:
+            if name in self.values:
+                return self.values[name][0]
+        return None
+
+
+def slots_of(match: Match, classes: Classes, lower: tuple[str, ...]) -> Slots:
+    """Read the words of a match."""
+    kinds = names()
+    values: dict[str, list[str]] = {}
+    number: list[tuple[str, str]] = []
+    clock: list[str] = []
+    tokens = range(match.first, match.beyond)
+    for i in tokens:
+        kind = kinds.get(classes.codes[i], "")
+        after = kinds.get(classes.codes[i + 1], "") if i + 1 in tokens else ""
+        value = classes.values.get(i, lower[i])
+        if match.rule == "clock" and (
+            kind in ("clocktime", "hour", "ampm", "zone", "oclock")
+            or (kind in (*DIGITS, "numword") and after in ("ampm", "zone", "oclock"))
+        ):
+            clock.append(value)
+            continue
+        if kind in DIGITS and after == "suffix":
+            kind = "ordinal"
+        if kind in (*DIGITS, "numword", "fraction", "half"):
+            number.append((kind, value))
+        values.setdefault(kind, []).append(value)
+    return Slots(values, tuple(lower[i] for i in tokens), clock_value(clock), number_value(number))
+
+
+def clock_value(parts: list[str]) -> str | None:
+    """The time of day as TimeML writes it: 3 p.m. EST is T15:00-05; None where there is none, or none that exists.
+
+    >>> clock_value(["3", "12", "-05"]), clock_value(["10:35", "0"]), clock_value(["1300", "Z"]), clock_value(["T12:00"])
+    ('T15:00-05', 'T10:35', 'T13:00Z', 'T12:00')
+    """
+    if not parts:
+        return None
+    if parts[0].startswith("T"):
+        return parts[0]
+    digits = re.fullmatch(r"(\d{1,2})(?:[:.]?(\d{2}))?(:\d{2})?", parts[0])
+    if digits is None:
+        return None
+    hour, minute, rest = int(digits[1]), int(digits[2] or 0), parts[1:]
+    half = next((int(part) for part in rest if part in ("0", "12")), None)
+    zone = next((part for part in rest if part == "Z" or part[:1] in ("+", "-")), "")
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + half
+    if hour > 24 or minute > 59:
+        return None
+    return f"T{hour:02}:{minute:02}{digits[3] or ''}{zone}"
+
+
+def number_value(parts: list[tuple[str, str]]) -> float | None:
+    """The number that numerals and number words make together.
+
+    >>> number_value([("numword", "2"), ("numword", "100"), ("numword", "50")]), number_value([("small", "2"), ("fraction", "1/2")])
+    (250, 2.5)
+    """
+    if not parts:
+        return None
+    total = 0.0
+    group = 0.0
+    for kind, value in parts:
+        if kind == "half":
+            total += 0.5
+        elif kind == "fraction":
+            above, below = value.split("/")
+            total += int(above) / int(below)
+        elif kind == "numword":
+            amount = int(value)
+            group = (group or 1) * amount if amount in (12, 100, 1000) and (amount != 12 or not group) else group + amount
+        else:
+            plain = value.replace(",", "")
+            total += float(plain) if re.fullmatch(r"\d{1,9}(?:\\.\d+)?", plain) else 0
+    return total + group
