@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 ROWS = 200
 """The rows of a table that a page shows; its CSV file has all of them."""
 
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+"""What is not broken over two lines."""
+
 CONTEXT = 400
 """The characters of a sentence shown on each side of the words that it is quoted for."""
 
@@ -62,29 +65,33 @@ def escape(text: object) -> str:
     return re.sub(r"[$\\]", lambda sign: f"<span>{sign[0]}</span>", html.escape(visible))
 
 
-def table(frame: pd.DataFrame, name: str, caption: str, note: str) -> Shown:
+def table(frame: pd.DataFrame, name: str, caption: str, note: str, columns: Sequence[str] = ()) -> Shown:
     """Show a frame as a table with its caption and source note; `name` names its CSV file.
 
-    Every cell is escaped. At most `ROWS` rows are shown, and the note says so; the CSV has all of them.
+    Every cell is escaped. The page shows `columns` (all by default) and at most `ROWS` rows, and the note says so; the CSV
+    has the whole frame.
     """
-    rows = [[_cell(value) for value in row] for row in frame.head(ROWS).itertuples(index=False)]
-    return _table(frame, frame.columns, rows, (name, caption, note))
+    chosen = list(columns or frame.columns)
+    rows = [[_cell(value) for value in row] for row in frame[chosen].head(ROWS).itertuples(index=False)]
+    return _table(frame, chosen, rows, (name, caption, note))
 
 
-def quotations(frame: pd.DataFrame, articles: Iterable[Article], name: str, caption: str, note: str) -> Shown:
+def quotations(
+    frame: pd.DataFrame, articles: Iterable[Article], name: str, caption: str, note: str, columns: Sequence[str] = ()
+) -> Shown:
     """Show a frame whose rows have `article`, `start` and `end`, each with the sentence that it comes from.
 
     The words of the row are marked in the sentence, and the citation below it gives the article and the character
-    offsets. The three columns themselves stand in the CSV only.
+    offsets. The page shows `columns` (by default all but these three); the CSV has the whole frame.
     """
     known = {article.id: article for article in articles}
-    columns = [column for column in frame.columns if column not in ("article", "start", "end")]
+    chosen = list(columns) or [column for column in frame.columns if column not in ("article", "start", "end")]
     shown = frame.head(ROWS)
     places = zip(shown["article"], shown["start"], shown["end"], strict=True)
     quotes = [f'<td class="quote">{quotation(known[key], int(start), int(end))}</td>' for key, start, end in places]
-    cells = shown[columns].itertuples(index=False)
+    cells = shown[chosen].itertuples(index=False)
     rows = [[_cell(value) for value in row] + [quote] for row, quote in zip(cells, quotes, strict=True)]
-    return _table(frame, [*columns, "source sentence"], rows, (name, caption, note))
+    return _table(frame, [*chosen, "source sentence"], rows, (name, caption, note))
 
 
 def quotation(article: Article, start: int, end: int) -> str:
@@ -183,7 +190,8 @@ def _cell(value: Any) -> str:
         return f"<td>{'yes' if value else 'no'}</td>"
     if pd.api.types.is_number(value):
         return f'<td class="number">{value}</td>'
-    return f"<td>{_inline(str(value))}</td>"
+    kind = ' class="date"' if DATE.fullmatch(str(value)) else ""
+    return f"<td{kind}>{_inline(str(value))}</td>"
 
 
 def _table(frame: pd.DataFrame, columns: Iterable[object], rows: list[list[str]], labels: tuple[str, str, str]) -> Shown:
@@ -191,15 +199,21 @@ def _table(frame: pd.DataFrame, columns: Iterable[object], rows: list[list[str]]
     name, caption, note = labels
     if len(frame) > len(rows):
         note = f"The first {len(rows)} of {len(frame)} rows; {name}.csv has all of them. {note}"
-    head = "".join(f'<th scope="col">{escape(str(column).replace("_", " ").capitalize())}</th>' for column in columns)
-    body = "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
+    titles = [escape(str(column).removesuffix("_name").replace("_", " ").capitalize()) for column in columns]
+    head = "".join(f'<th scope="col">{title}</th>' for title in titles)
+    body = "".join(f"<tr>{''.join(map(_labelled, titles, row))}</tr>" for row in rows)
     if not rows:
-        body = f'<tr><td class="none" colspan="{len(list(columns))}">Nothing was found.</td></tr>'
+        body = f'<tr><td class="none" colspan="{len(titles)}">Nothing was found.</td></tr>'
     markup = (
         f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         f'<p class="note">{escape(note)}</p>'
     )
     return Shown(_framed(markup), f"{caption}\n{len(frame)} rows\n{note}", name, to_csv(frame))
+
+
+def _labelled(title: str, cell: str) -> str:
+    """A cell that knows the title of its column: a narrow screen shows the cells of a row below one another."""
+    return cell.replace("<td", f'<td data-title="{title}"', 1)
 
 
 def _framed(markup: str) -> str:
