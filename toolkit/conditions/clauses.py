@@ -1,0 +1,193 @@
+"""From a cue to the clauses that it joins, and the tokens that belong to each of them.
+
+The parse may attach a clause to the wrong verb ("Kyiv threatened to leave if …" to "threatened", "…, he said, unless …" to
+"said"); `deed` goes from there to the verb that depends on the condition.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from toolkit.claims.cues import lookup
+from toolkit.conditions.cues import Cue
+from toolkit.language import Parse, frames
+from toolkit.language.parse import Range
+from toolkit.records import Attribution
+
+SPOKEN = frozenset({"state", "threaten", "pledge", "demand", "propose", "accuse"})
+"""The kinds of claim whose verb says that its complement is said, wanted or planned."""
+CONDITIONAL = frozenset({"if", "unless", "until", "once", "before", "after", "while", "because", "although", "provided"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The attribution in which a cue stands: its content, and the words that attribute it, as tokens."""
+
+    content: frozenset[int]
+    voice: frozenset[int]
+    attribution: Attribution | None
+
+
+NOWHERE = Scope(frozenset(), frozenset(), None)
+
+
+def scopes(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, Scope]:
+    """For every token inside the content of an attribution the scope of it."""
+    found: dict[int, Scope] = {}
+    for attribution in attributions:
+        content = [i for part in attribution.content for i in range(*parse.tokens(*part))]
+        voice = [i for part in (*attribution.source, *attribution.cue) for i in range(*parse.tokens(*part))]
+        scope = Scope(frozenset(content), frozenset(voice) - frozenset(content), attribution)
+        found.update(dict.fromkeys(content, scope))
+    return found
+
+
+def sentence(parse: Parse, token: int) -> Range:
+    """The tokens of the sentence around `token`."""
+    return parse.sentences[parse.sentence_of[token]]
+
+
+def clause_after(parse: Parse, cue: Cue) -> int | None:
+    """The head of the clause or phrase that a cue introduces: above the words of the cue, or below them, to their right."""
+    for token in reversed(range(cue.first, cue.beyond)):
+        above = parse.heads[token]
+        while cue.first <= above < cue.beyond:
+            above = parse.heads[above]
+        if above >= cue.beyond and parse.relations[token].split(":")[0] in ("mark", "advmod", "case", "fixed", "cc"):
+            return above
+    for token in reversed(range(cue.first, cue.beyond)):
+        for child in parse.children(token, "ccomp", "advcl", "acl", "xcomp", "obl", "nmod", "obj", "dep", "csubj"):
+            if child >= cue.beyond:
+                return child
+    return None
+
+
+def initial(parse: Parse, cue: Cue) -> bool:
+    """Whether a clause begins with the cue: it opens a sentence or follows punctuation or a conjunction."""
+    before = cue.first - 1
+    if before < sentence(parse, cue.first)[0]:
+        return True
+    return parse.upos[before] in ("PUNCT", "CCONJ", "SCONJ") or parse.relations[before] in ("mark", "cc")
+
+
+def governor(parse: Parse, scope: Scope, cue: Cue, need: int) -> int | None:
+    """The verb, adjective or noun that the clause of `need` depends on, or None.
+
+    Where a clause stands in the middle of a sentence, that is before it; else a main clause may follow, which the parser
+    sometimes joins to the condition as if coordinated.
+    """
+    opens = initial(parse, cue)
+    if opens:
+        for later in parse.children(need, "conj", "parataxis", "ccomp"):
+            if later > need and frames.subject_below(parse, later) is not None and not parse.children(later, "cc", "mark"):
+                return later
+    above = parse.heads[need]
+    while cue.first <= above < cue.beyond:
+        above = parse.heads[above]
+    if above >= 0 and (opens or above < cue.first):
+        return above
+    lo = sentence(parse, cue.first)[0]
+    for i in range(cue.first - 1, lo - 1, -1):
+        if parse.upos[i] == "VERB" and (not scope.content or i in scope.content):
+            return i
+    return None
+
+
+def deed(parse: Parse, scope: Scope, above: int, need: int) -> int:
+    """From the governor of a condition to the predicate that depends on it: down through speech, up through refusals."""
+    start, seen = above, {need}
+    while above not in seen:
+        seen.add(above)
+        below = _complement(parse, above, need) if _speaks(parse, scope, above) else None
+        if below is None:
+            break
+        above = below
+    if above == start:
+        above = _raised(parse, above)
+    return above
+
+
+def _speaks(parse: Parse, scope: Scope, token: int) -> bool:
+    if token in scope.voice:
+        return True
+    cue = lookup(parse, token)
+    return cue is not None and cue.kind in SPOKEN
+
+
+def _complement(parse: Parse, token: int, need: int) -> int | None:
+    for child in parse.children(token, "ccomp", "xcomp", "parataxis"):
+        if child != need and parse.upos[child] in ("VERB", "ADJ", "NOUN", "AUX", "PROPN", "ADV"):
+            return child
+    return None
+
+
+def _raised(parse: Parse, token: int) -> int:
+    """Go up from an open complement to what refuses or denies it, and from a noun to the verb that has it."""
+    head, relation = parse.heads[token], parse.relations[token].split(":")[0]
+    if head < 0:
+        return token
+    if relation == "xcomp":
+        cue = lookup(parse, head)
+        refuses = cue is not None and cue.kind in ("reject", "through")
+        if refuses and (frames.negated(parse, head) or cue is not None and cue.kind == "reject"):
+            return head
+    if relation in ("obj", "obl", "nsubj") and parse.upos[token] in ("NOUN", "PROPN", "PRON"):
+        cue = lookup(parse, head)
+        return token if cue is not None and cue.kind == "state" else head
+    if relation == "nmod" and parse.upos[head] in ("NOUN", "PROPN"):
+        return _raised(parse, head)
+    return token
+
+
+def body(parse: Parse, scope: Scope, head: int, without: Iterable[int] = ()) -> list[int]:
+    """The tokens of a clause or phrase: what hangs below its head, but no other clause that stands beside it.
+
+    `without` are heads of what is left out. Inside an attributed content only words of that content count.
+    """
+    left_out, found = frozenset(without), [head]
+    for i in found:
+        for child in parse.children(i):
+            if child in left_out or child in scope.voice or _beside(parse, head, child, top=i == head):
+                continue
+            found.append(child)
+    tokens = sorted(found)
+    if scope.content and head in scope.content:
+        tokens = [i for i in tokens if i in scope.content]
+    return tokens
+
+
+def _beside(parse: Parse, head: int, child: int, top: bool) -> bool:
+    """Whether a dependent is no part of the clause: its own marks, asides, and coordinated clauses with a subject."""
+    relation = parse.relations[child].split(":")[0]
+    if relation in ("parataxis", "discourse", "vocative"):
+        return True
+    if not top:
+        return False
+    if relation in ("mark", "cc", "case"):
+        return True
+    if relation == "advcl" and child > head:
+        return any(parse.lower[m] in CONDITIONAL for m in parse.children(child, "mark", "advmod", "case"))
+    if relation == "conj" and parse.upos[child] in ("VERB", "AUX", "ADJ"):
+        but = any(parse.lower[c] in ("but", "or") for c in parse.children(child, "cc"))
+        return but or frames.subject_below(parse, child) is not None
+    return False
+
+
+def ranges(parse: Parse, tokens: Sequence[int]) -> tuple[Range, ...]:
+    """Tokens as ranges that only punctuation may interrupt; none begins or ends with punctuation."""
+    words = [i for i in tokens if parse.upos[i] != "PUNCT" and parse.words[i][0].isalnum() or parse.words[i] in ("$", "%")]
+    found: list[Range] = []
+    for i in words:
+        if found and all(not parse.words[k][0].isalnum() for k in range(found[-1][1], i)):
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return tuple(found)
+
+
+def within(spans: Sequence[Range], token: int) -> bool:
+    """Whether a token lies in one of some sorted ranges."""
+    k = bisect_right(spans, (token, len(spans) + token + 1)) - 1
+    return k >= 0 and spans[k][0] <= token < spans[k][1]

@@ -1,0 +1,72 @@
+"""The words that tie one thing to another, from the lexicon `condition_cues.csv`, and where they stand in a text.
+
+A cue is one word or several; a word matches a token by its form or its base form. `frame` says how the parse leads from the
+cue to the condition and to what depends on it (see `ties`); `none` marks words that look like a cue and are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from toolkit.errors import LexiconError
+from toolkit.language import Parse
+from toolkit.lexicons import lexicon
+from toolkit.records import Operator
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of the lexicon as found at the tokens `[first, beyond)`."""
+
+    words: tuple[str, ...]
+    operator: Operator
+    frame: str
+    first: int
+    beyond: int
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The lemmas of a class in `condition_words.csv`."""
+    return frozenset(lemma for row in lexicon("condition_words") if row["class"] == name for lemma in row["lemmas"].split())
+
+
+@cache
+def _rows() -> dict[str, list[tuple[tuple[str, ...], Operator, str]]]:
+    """The rows of the lexicon by their first word, those with the most words first."""
+    rows: dict[str, list[tuple[tuple[str, ...], Operator, str]]] = {}
+    for row in lexicon("condition_cues"):
+        if row["frame"] != "none" and row["operator"] not in get_args(Operator):
+            raise LexiconError(f"condition_cues.csv: {row['operator']!r} is none of {', '.join(get_args(Operator))}")
+        cue = tuple(row["cue"].split())
+        rows.setdefault(cue[0], []).append((cue, row["operator"], row["frame"]))  # type: ignore[arg-type]
+    for found in rows.values():
+        found.sort(key=lambda row: -len(row[0]))
+    return rows
+
+
+def find(parse: Parse) -> Iterator[Cue]:
+    """The cues of a text, in order, none inside another.
+
+    >>> from toolkit.language import parse
+    >>> [(cue.words, cue.operator) for cue in find(parse("The truce will hold only if both sides agree."))]
+    [(('only', 'if'), 'only_if')]
+    """
+    rows, i, beyond = _rows(), 0, len(parse)
+    while i < beyond:
+        for cue, operator, frame in (*rows.get(parse.lower[i], ()), *rows.get(parse.lemmas[i], ())):
+            if _matches(parse, cue, i):
+                yield Cue(cue, operator, frame, i, i + len(cue))
+                i += len(cue) - 1
+                break
+        i += 1
+
+
+def _matches(parse: Parse, cue: tuple[str, ...], first: int) -> bool:
+    if first + len(cue) > len(parse):
+        return False
+    tokens = range(first, first + len(cue))
+    return all(word in (parse.lower[i], parse.lemmas[i]) for word, i in zip(cue, tokens, strict=True))
