@@ -187,7 +187,9 @@ def write_conllu(texts: Iterable[str], target: TextIO | str | Path) -> None:
 def _conllu(document: Document) -> str:
     parse = language.parse(document.text, document.body_start)
     lines = [f"# newdoc id = {document.id}"]
-    for number in range(len(parse.sentences)):
+    openings = {first for first, _ in parse.paragraphs}
+    for number, (first, _) in enumerate(parse.sentences):
+        lines += ["# newpar"] if first in openings else []
         lines += _sentence(parse, number, document.id)
     return "\n".join(lines)
 
@@ -196,8 +198,6 @@ def _sentence(parse: language.Parse, number: int, id: str) -> Iterator[str]:
     first, beyond = parse.sentences[number]
     joined = [i + 1 < len(parse) and parse.ends[i] == parse.starts[i + 1] for i in range(first, beyond)]
     text = "".join(word + " " * (not no_space) for word, no_space in zip(parse.words[first:beyond], joined, strict=True))
-    if first == 0 or "\n" in parse.text[parse.ends[first - 1] : parse.starts[first]]:
-        yield "# newpar"
     yield f"# sent_id = {id}-{number + 1}"
     yield f"# text = {text.rstrip()}"
     for i, no_space in zip(range(first, beyond), joined, strict=True):

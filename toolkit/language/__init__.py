@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.language.parse import NameSpan, Parse, Roles
+from toolkit.language.parse import NameSpan, Parse, Range, Roles
 
 __all__ = ["NameSpan", "Parse", "Roles", "parse"]
 
@@ -19,10 +19,12 @@ def parse(text: str, start: int = 0) -> Parse:
     """
     from toolkit.language import decode
     from toolkit.language.engine import engine
+    from toolkit.language.sentences import priors
     from toolkit.language.tokens import tokenize
     from toolkit.language.windows import windows
 
     tokens, model = tokenize(text, start), engine()
+    likely_starts = priors(tokens)
     upos: list[str] = []
     xpos: list[str] = []
     heads: list[int] = []
@@ -32,7 +34,8 @@ def parse(text: str, start: int = 0) -> Parse:
     roles: list[Roles] = []
     for window in windows(tokens):
         scores, shift = model.run(window), window.first
-        starts = decode.sentence_starts(scores, tokens.paragraphs[window.first : window.beyond])
+        part = slice(window.first, window.beyond)
+        starts = decode.sentence_starts(scores, likely_starts[part], tokens.paragraphs[part])
         slot_heads, slot_relations = decode.dependencies(model, scores, starts)
         upos.extend(model.upos[k] for k in scores.upos[1:].tolist())
         xpos.extend(model.xpos[k] for k in scores.xpos[1:].tolist())
@@ -41,8 +44,14 @@ def parse(text: str, start: int = 0) -> Parse:
         firsts.extend(slot - 1 + shift for slot in starts)
         names.extend(decode.name_spans(scores, shift))
         roles.extend(decode.roles(scores, shift))
-    sentences = tuple(zip(firsts, [*firsts[1:], len(tokens.starts)], strict=True)) if firsts else ()
+    numbers, beyond = tokens.paragraphs, len(tokens.starts)
+    openings = [i for i in range(beyond) if i == 0 or numbers[i] != numbers[i - 1]]
     return Parse(
         text, tuple(tokens.starts), tuple(tokens.ends), tuple(upos), tuple(xpos), tuple(heads), tuple(relations),
-        sentences, tuple(names), tuple(roles),
+        _ranges(firsts, beyond), tuple(names), tuple(roles), _ranges(openings, beyond),
     )  # fmt: skip
+
+
+def _ranges(firsts: list[int], beyond: int) -> tuple[Range, ...]:
+    """Ranges that begin at `firsts`, each up to the next one, the last up to `beyond`."""
+    return tuple(zip(firsts, [*firsts[1:], beyond], strict=True)) if firsts else ()

@@ -18,11 +18,11 @@ OUTSIDE = -0.5
 """Added to the role head's score of "no role": it balances precision and recall (PolNeAR dev)."""
 
 
-def sentence_starts(scores: Scores, paragraphs: Sequence[int]) -> list[int]:
-    """The slots with which sentences begin: the first one, each paragraph's, and where the boundary head says so."""
-    begins = scores.boundaries[:, 1] > scores.boundaries[:, 0]
+def sentence_starts(scores: Scores, priors: Floats, paragraphs: Sequence[int]) -> list[int]:
+    """The slots with which sentences begin: the first one, each paragraph's, and where the head and the priors say so."""
+    begins = scores.boundaries[1:, 1] - scores.boundaries[1:, 0] + priors > 0
     changes = np.diff(paragraphs) != 0
-    return [1, *(int(i) + 2 for i in np.flatnonzero(begins[2:] | changes))]
+    return [1, *(int(i) + 2 for i in np.flatnonzero(begins[1:] | changes))]
 
 
 def dependencies(engine: Engine, scores: Scores, starts: list[int]) -> tuple[NDArray[np.int64], list[str]]:

@@ -80,7 +80,7 @@ def _gelu(x: Floats) -> Floats:
     t = 1 / (1 + np.float32(0.3275911) * z)
     poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     erf = np.sign(x) * (1 - poly * np.exp(-z * z))
-    return (x * np.float32(0.5) * (1 + erf)).astype(np.float32)
+    return np.asarray(x * np.float32(0.5) * (1 + erf), np.float32)
 
 
 @cache

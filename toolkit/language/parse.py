@@ -61,6 +61,7 @@ class Parse:
     sentences: tuple[Range, ...]
     names: tuple[NameSpan, ...] = ()
     roles: tuple[Roles, ...] = ()
+    paragraphs: tuple[Range, ...] = ()
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from nltk.tokenize.api import TokenizerI
 
@@ -20,7 +21,10 @@ from toolkit.records import Span
 
 OPENING = frozenset("“„«") | {"``"}
 CLOSING = frozenset("”»") | {"''"}
-CASES = 6
+WRAPPED = 0.4
+"""In a text that was broken into lines of a fixed width, at least this share of the line breaks lies within sentences."""
+_ENDING = frozenset('.!?:;”"')
+QUOTED = 6
 """How many case shapes there are; a surface type is a case shape, plus this number inside quotation marks."""
 
 
@@ -84,16 +88,18 @@ class Tokenizer(TokenizerI):  # type: ignore[misc]  # NLTK has no types
 def tokenize(text: str, start: int = 0) -> Tokens:
     """Cut `text` from `start` on into tokens; offsets count from the beginning of `text`.
 
-    A line break between two tokens starts a new paragraph.
+    A line break between two tokens starts a new paragraph; in a text with lines of a fixed width a blank line does.
 
     >>> tokenize("The U.S.-backed truce didn't hold.").words
     ['The', 'U.S.', '-', 'backed', 'truce', 'did', "n't", 'hold', '.']
     """
     body = text[start:] if start else text
     starts, ends, words, paragraphs = [], [], [], []
+    breaks_needed = 2 if _wrapped(body) else 1
     paragraph = beyond = 0
     for lo, hi in Tokenizer().span_tokenize(body):
-        if "\n" in body[beyond:lo]:
+        gap = body[beyond:lo]
+        if gap not in ("", " ") and len(f".{gap}.".splitlines()) > breaks_needed:
             paragraph += 1
         starts.append(start + lo)
         ends.append(start + hi)
@@ -101,6 +107,14 @@ def tokenize(text: str, start: int = 0) -> Tokens:
         paragraphs.append(paragraph)
         beyond = hi
     return Tokens(starts, ends, words, paragraphs, _types(words, paragraphs))
+
+
+def _wrapped(text: str) -> bool:
+    """Whether the lines of a text were broken at a fixed width, so that sentences run over line ends."""
+    lines = [line.strip() for line in text.splitlines()]
+    pairs = [(line, following) for line, following in pairwise(lines) if line and following]
+    inside = sum(line[-1] not in _ENDING and following[0].islower() for line, following in pairs)
+    return len(pairs) > 2 and inside > WRAPPED * len(pairs)
 
 
 @lru_cache(maxsize=50_000)
@@ -127,5 +141,5 @@ def _types(words: list[str], paragraphs: list[int]) -> list[int]:
             quoted = False
         elif word == '"':
             quoted = not quoted
-        types.append(_case(word) + CASES * (quoted or mark))
+        types.append(_case(word) + QUOTED * (quoted or mark))
     return types

@@ -9,7 +9,8 @@ Scores = NDArray[np.float64]
 Heads = NDArray[np.int64]
 
 LOW = -1e9
-ROOTS_TRIED = 8
+SECOND_ROOT = 1e5
+"""What each arc from the root costs: more than all scores of a sentence together, so that the best tree has one root."""
 
 
 def tree(scores: NDArray[np.float32]) -> Heads:
@@ -25,26 +26,11 @@ def tree(scores: NDArray[np.float32]) -> Heads:
     full = np.full((n + 1, n + 1), LOW)
     full[1:] = scores
     np.fill_diagonal(full, LOW)
-    greedy = full[1:].argmax(1)
+    greedy: Heads = full[1:].argmax(1)
     if (greedy == 0).sum() == 1 and not _cycle(np.concatenate(([0], greedy))):
         return greedy
-    best = _arborescence(full)
-    if (best[1:] == 0).sum() > 1:
-        best = _single_root(full)
-    return best[1:]
-
-
-def _single_root(full: Scores) -> Heads:
-    """The best arborescence over the likeliest roots, each in turn the only one allowed."""
-    trees = []
-    for root in 1 + np.argsort(-full[1:, 0], kind="stable")[:ROOTS_TRIED]:
-        one = full.copy()
-        one[1:, 0] = LOW
-        one[root] = LOW
-        one[root, 0] = full[root, 0]
-        heads = _arborescence(one)
-        trees.append((full[np.arange(1, len(full)), heads[1:]].sum(), heads))
-    return max(trees, key=lambda scored: scored[0])[1]
+    full[1:, 0] -= SECOND_ROOT
+    return _arborescence(full)[1:]
 
 
 def _cycle(heads: Heads) -> list[int]:
@@ -67,13 +53,15 @@ def _cycle(heads: Heads) -> list[int]:
 
 def _arborescence(full: Scores) -> Heads:
     """The maximum spanning arborescence from node 0, by contracting one cycle after the other."""
-    heads = full.argmax(1)
+    heads: Heads = full.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:
         return heads
     inside = np.array(cycle)
-    rest = np.setdiff1d(np.arange(len(full)), inside)
+    outside = np.ones(len(full), bool)
+    outside[inside] = False
+    rest = np.flatnonzero(outside)
     k = len(rest)
     small = np.full((k + 1, k + 1), LOW)
     small[:k, :k] = full[np.ix_(rest, rest)]

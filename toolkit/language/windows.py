@@ -45,7 +45,7 @@ def _wordpieces() -> Tokenizer:
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
     with as_file(files(__package__) / "weights" / "vocab.txt") as path:
-        tokenizer = Tokenizer(models.WordPiece.from_file(str(path), unk_token="[UNK]"))
+        tokenizer = Tokenizer(models.WordPiece.from_file(str(path), unk_token="[UNK]"))  # noqa: S106
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     return tokenizer
@@ -81,9 +81,8 @@ def _cuts(tokens: Tokens, pieces: list[tuple[int, ...]], most: int) -> Iterator[
         while hi < n and tokens.paragraphs[hi] == tokens.paragraphs[lo] and size + len(pieces[hi]) < most:
             size += len(pieces[hi])
             hi += 1
-            if tokens.words[hi - 1] in _ENDS and hi - lo > SHORTEST_CUT:
-                end = hi
-            elif end == hi - 1 and tokens.words[hi - 1] in _CLOSERS:
+            last = tokens.words[hi - 1]
+            if (last in _ENDS and hi - lo > SHORTEST_CUT) or (end == hi - 1 and last in _CLOSERS):
                 end = hi
         whole = hi == n or tokens.paragraphs[hi] != tokens.paragraphs[lo]
         if not whole and end is not None:
