@@ -13,13 +13,16 @@ from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles
 from toolkit.claims.candidates import Candidate, Ranges, content_ranges, of_content, saying_verb, told
 from toolkit.claims.certainty import certainty, negated, time
-from toolkit.claims.cues import Cue, lookup
+from toolkit.claims.cues import lookup
 from toolkit.claims.positions import FIRST_PERSON, Voice
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.records import Attribution, Claim, Document, Quote, Span, Time
 
 __all__ = ["annotate"]
+
+DEEDS = frozenset({"action", "accept", "reject", "concede", "support"})
+"""Kinds that are dated by the deed, where its clause has a date; the others by when they are stated."""
 
 
 def annotate(
@@ -30,11 +33,9 @@ def annotate(
     `times`, `cast` and `attributions` are what the annotators before found. Every claim has at least one span and one cue,
     and `rule` names the lexicon row and the construction that decided.
     """
-    located = dating.locate(parse, times)
+    calendar = dating.calendar(document, parse, times)
     candidates = sorted(_candidates(parse, cast, attributions), key=lambda c: (c.ranges, c.position.head))
-    return tuple(
-        _claim(document, parse, cast, located, candidate, f"c{number}") for number, candidate in enumerate(candidates, 1)
-    )
+    return tuple(_claim(parse, cast, calendar, candidate, f"c{number}") for number, candidate in enumerate(candidates, 1))
 
 
 def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -> list[Candidate]:
@@ -51,46 +52,58 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
         if saying is not None:
             handled.add(saying)
         found += of_content(parse, Voice(cast, attribution.speaker, cue), ranges, attribution, saying)
-    found += told(parse, Voice(cast, None, None), covered, handled)
+    found += told(parse, cast, covered, handled)
     return found
 
 
-def _claim(
-    document: Document, parse: Parse, cast: Cast, located: Sequence[dating.Located], candidate: Candidate, id: str
-) -> Claim:
+def _claim(parse: Parse, cast: Cast, calendar: dating.Calendar, candidate: Candidate, id: str) -> Claim:
     position, attribution, saying = candidate.position, candidate.attribution, candidate.saying
-    speaker = candidate.voice.speaker if candidate.voice else None
-    actor = _actor(parse, cast, candidate, speaker)
-    degree, is_negated = certainty(parse, position.head, position.carrier, saying), negated(parse, position.head)
+    head, carrier, kind = position.head, position.carrier, position.kind
+    actor = _actor(parse, cast, candidate)
+    degree, is_negated = certainty(parse, head, carrier, saying), negated(parse, head)
     root, cameo = (position.cue.plover, position.cue.cameo) if position.cue else (None, None)
-    quote: Quote = attribution.quote if attribution else "none"
-    within = dating.inside(located, candidate.ranges)
-    dated = dating.dated_by(parse, located, [position.head, position.carrier] if saying is None else [saying])
-    code, digits = plover.code(position.kind, root, cameo, is_negated, degree)
+    code, digits = plover.code(kind, root, cameo, is_negated, degree)
+    quote: Quote = attribution.quote if attribution else "none" if saying is None else "indirect"
+    when, when_from = _when(calendar, candidate)
     return Claim(
         id=id,
         spans=_spans(parse, candidate.ranges),
         cue=_cue(parse, candidate),
-        kind=position.kind,
+        kind=kind,
         plover=code,
         cameo=digits,
         actor=actor,
-        source=attribution.speaker if attribution else None,
+        source=_source(candidate),
         target=roles.target(parse, cast, position, saying, actor),
         attribution=attribution.id if attribution else None,
         quote=quote,
         certainty=degree,
         negated=is_negated,
-        time=time(parse, position.head, position.kind, saying, quote != "direct"),
-        when=dating.interval(dated) if dated else None,
-        when_from=dated.id if dated else None,
-        content_times=tuple(p.time.id for p in within if p.time is not dated),
+        time=time(parse, head, kind, saying, quote != "direct"),
+        when=when,
+        when_from=when_from,
+        content_times=calendar.inside(candidate.ranges, when_from),
         rule=position.rule,
     )
 
 
-def _actor(parse: Parse, cast: Cast, candidate: Candidate, speaker: str | None) -> str | None:
-    owner = candidate.position.owner
+def _when(calendar: dating.Calendar, candidate: Candidate) -> dating.When:
+    position, saying = candidate.position, candidate.saying
+    if saying is None:
+        return calendar.of_deed((position.head, position.carrier))
+    deed = position.kind in DEEDS and position.owner is not None
+    found = calendar.of_deed((position.head, position.carrier)) if deed else (None, None)
+    return found if found[0] is not None else calendar.of_statement(saying)
+
+
+def _source(candidate: Candidate) -> str | None:
+    if candidate.attribution is not None:
+        return candidate.attribution.speaker
+    return candidate.voice.speaker if candidate.voice is not None and candidate.saying is not None else None
+
+
+def _actor(parse: Parse, cast: Cast, candidate: Candidate) -> str | None:
+    owner, speaker = candidate.position.owner, candidate.voice.speaker if candidate.voice else None
     if owner is None:
         passive = candidate.position.kind == "action"
         return None if passive else speaker
@@ -105,16 +118,12 @@ def _spans(parse: Parse, ranges: Ranges) -> tuple[Span, ...]:
 
 def _cue(parse: Parse, candidate: Candidate) -> tuple[Span, ...]:
     position = candidate.position
-    if candidate.attribution is not None and (position.kind == "state" or position.cue is _saying_cue(candidate)):
+    by_saying = position.kind == "state" or (candidate.voice is not None and position.cue is candidate.voice.cue)
+    if by_saying and candidate.attribution is not None:
         return candidate.attribution.cue
+    if by_saying and candidate.saying is not None:
+        return (parse.chars(*frames.verb_group(parse, candidate.saying)),)
     return (parse.chars(*_words(parse, position.head, position.carrier)),)
-
-
-def _saying_cue(candidate: Candidate) -> Cue | None:
-    """The row of the verb of saying, which the position carries where that verb decided its kind."""
-    return (
-        candidate.voice.cue if candidate.voice and candidate.voice.cue else Cue("", "", "", frozenset(), "", None, None, "")
-    )
 
 
 def _words(parse: Parse, head: int, carrier: int) -> Range:

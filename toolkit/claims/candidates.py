@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
+from toolkit.actors import Cast
 from toolkit.claims.certainty import open_question
+from toolkit.claims.complements import below, complement_verb, finite_complement, infinitive, objects
 from toolkit.claims.cues import lookup
 from toolkit.claims.positions import Position, Voice, descend, reported, stated
 from toolkit.language import Parse, frames
@@ -13,8 +15,8 @@ from toolkit.language.parse import Range
 from toolkit.records import KINDS, Attribution
 
 EVENT_CLAUSES = frozenset({"root", "conj", "parataxis", "acl:relcl", "advcl", "acl", "ccomp"})
-HYPOTHETICAL_MARKS = frozenset({"if", "unless", "whether", "provided", "because", "although", "though", "to", "that"})
-OPENING_MARKS = frozenset({"CCONJ", "PUNCT"})
+UNREAL_MARKS = frozenset({"if", "unless", "whether", "provided", "until", "till", "lest"})
+EVENT_MARKS = frozenset({"after", "before", "while", "when", "since", "as"})
 Ranges = tuple[Range, ...]
 
 
@@ -48,58 +50,101 @@ def content_ranges(parse: Parse, attribution: Attribution) -> Ranges:
     return tuple((lo, hi) for lo, hi in ranges if lo < hi)
 
 
-def of_content(parse: Parse, voice: Voice, ranges: Ranges, attribution: Attribution, saying: int | None) -> list[Candidate]:
+def of_content(
+    parse: Parse, voice: Voice, ranges: Ranges, attribution: Attribution | None, saying: int | None
+) -> list[Candidate]:
     """The claims of an attributed content: one, or one for each kind of position that its coordinated clauses state.
 
     Sentences of one block quotation make one claim, of the kind that stands highest.
     """
-    found: list[tuple[Position, Voice, Ranges]] = []
-    for sentence in _by_sentence(parse, ranges):
-        clauses = _coordinated(parse, sentence)
-        taken: list[tuple[Position, Voice, Ranges]] = []
-        left = sentence
-        for number, head in reversed(list(enumerate(clauses))):
-            inner, speaker = descend(parse, voice, head)
-            position = stated(parse, speaker, inner)
-            part = _within(parse.extent(head), left) if number else left
-            if number and part:
-                left = _without(left, part)
-            taken.insert(0, (position, speaker, part))
-        found.append(_merged(taken)[0]) if len(_by_sentence(parse, ranges)) > 1 else found.extend(_merged(taken))
-    if len(_by_sentence(parse, ranges)) > 1:
-        position, speaker, _ = min(found, key=lambda f: KINDS.index(f[0].kind))
-        found = [(position, speaker, ranges)]
-    return [Candidate(_trim(parse, part), p, v, attribution, saying) for p, v, part in found if part]
+    sentences = _by_sentence(parse, ranges)
+    found = [part for sentence in sentences for part in _of_sentence(parse, voice, sentence)]
+    if len(sentences) > 1:
+        highest = min(found, key=lambda part: KINDS.index(part.position.kind))
+        found = [replace(highest, ranges=ranges)]
+    return [replace(c, ranges=_trim(parse, c.ranges), attribution=attribution, saying=saying) for c in found if c.ranges]
 
 
-def told(parse: Parse, voice: Voice, covered: Sequence[bool], handled: Iterable[int]) -> Iterator[Candidate]:
-    """The deeds and positions that the reporter tells: predicates outside every attributed content."""
-    skip = set(handled)
+def _of_sentence(parse: Parse, voice: Voice, ranges: Ranges) -> list[Candidate]:
+    first, *others = _coordinated(parse, ranges)
+    parts: list[tuple[int, Ranges]] = []
+    for head in others:
+        part = _within(parse.extent(head), ranges)
+        ranges = _without(ranges, part)
+        parts.append((head, part))
+    merged: dict[str, Candidate] = {}
+    for head, part in [(first, ranges), *parts]:
+        inner, speaker = descend(parse, voice, head)
+        position = stated(parse, speaker, inner)
+        if inner != head and speaker.cue is not None and speaker.cue.kind == "state":
+            part = _within(parse.extent(inner), part)
+        known = merged.get(position.kind)
+        if known is None:
+            merged[position.kind] = Candidate(part, position, speaker, None, None)
+        else:  # coordinated positions of one kind are one claim (ruling 10)
+            merged[position.kind] = replace(known, ranges=tuple(sorted((*known.ranges, *part))))
+    return list(merged.values())
+
+
+def told(parse: Parse, cast: Cast, covered: Sequence[bool], handled: Set[int]) -> Iterator[Candidate]:
+    """The deeds and positions that the reporter tells: predicates outside every attributed content.
+
+    `covered` says of each token whether it stands in such a content; `handled` are the verbs of saying above them.
+    """
+    reporter = Voice(cast, None, None)
     for token in range(len(parse)):
-        if covered[token] or token in skip or parse.relations[token] not in EVENT_CLAUSES:
+        if covered[token] or token in handled or parse.relations[token] not in EVENT_CLAUSES:
             continue
         if parse.upos[token] != "VERB" and lookup(parse, token) is None:
             continue
         if open_question(parse, token):
-            position = stated(parse, voice, token)
-            yield Candidate((_clause(parse, token),), position, None, None, None)
-            continue
-        if not _tells(parse, token):
-            continue
-        position_told = reported(parse, voice.cast, token)
-        if position_told is not None:
-            yield Candidate((_clause(parse, token),), position_told, None, None, None)
+            yield Candidate((_clause(parse, token),), stated(parse, reporter, token), None, None, None)
+        elif _tells(parse, token, handled):
+            spoken = _spoken(parse, cast, token)
+            position = None if spoken else reported(parse, cast, token)
+            yield from spoken
+            if position is not None:
+                yield Candidate((_clause(parse, token),), position, None, None, None)
 
 
-def _tells(parse: Parse, token: int) -> bool:
+def _spoken(parse: Parse, cast: Cast, token: int) -> list[Candidate]:
+    """The content of a verb of saying that no attribution covers: "[Kyiv] urged allies to act", "said that …"."""
+    cue, who = lookup(parse, token), cast.who(frames.subject(parse, token))
+    if cue is None or who is None or cue.voice != "source" or not cue.is_kind or frames.passive(parse, token):
+        return []
+    complement = finite_complement(parse, token)
+    if cue.kind != "state" and complement is None:
+        heads = below(parse, token, cue.frame) if cue.frame else ()
+        heads = heads or (complement_verb(parse, token) or token,)
+        extents = [parse.extent(h) for h in (*objects(parse, token), *heads) if h > token]
+        if not extents:
+            return []
+        ranges: Ranges = ((min(lo for lo, _ in extents), max(hi for _, hi in extents)),)
+    elif complement is None:
+        return []
+    else:
+        ranges = (parse.extent(complement),)
+    ranges = tuple((max(lo, token + 1), hi) if lo <= token < hi else (lo, hi) for lo, hi in ranges)
+    return of_content(parse, Voice(cast, who, cue), ranges, None, token)
+
+
+def _tells(parse: Parse, token: int, handled: Set[int]) -> bool:
     """Whether the clause of `token` can report an event of its own: no condition, purpose or complement."""
     relation = parse.relations[token]
     marks = {parse.lower[c] for c in parse.children(token, "mark")}
-    if marks & HYPOTHETICAL_MARKS:
+    if marks & UNREAL_MARKS or infinitive(parse, token):
         return False
     if relation == "acl":
         return parse.xpos[token] == "VBN" and frames.agent(parse, token) is not None
-    return relation != "ccomp" or frames.subject_below(parse, token) is not None
+    if relation == "ccomp":
+        return parse.heads[token] in handled and frames.subject_below(parse, token) is not None
+    if relation == "advcl" and parse.xpos[token] == "VBG":
+        return not marks - EVENT_MARKS
+    return not any(_unreal(parse, above) for above in parse.ancestors(token))
+
+
+def _unreal(parse: Parse, clause: int) -> bool:
+    return any(parse.lower[c] in UNREAL_MARKS for c in parse.children(clause, "mark"))
 
 
 def _clause(parse: Parse, predicate: int) -> Range:
@@ -144,19 +189,6 @@ def _predicate(parse: Parse, token: int) -> bool:
     return bool(parse.children(token, "nsubj", "cop", "csubj"))
 
 
-def _merged(taken: list[tuple[Position, Voice, Ranges]]) -> list[tuple[Position, Voice, Ranges]]:
-    """Coordinated positions of one kind as one (ruling 10)."""
-    merged: list[tuple[Position, Voice, Ranges]] = []
-    for position, voice, part in taken:
-        for k, (other, speaker, ranges) in enumerate(merged):
-            if other.kind == position.kind:
-                merged[k] = (other, speaker, tuple(sorted((*ranges, *part))))
-                break
-        else:
-            merged.append((position, voice, part))
-    return merged
-
-
 def _within(part: Range, ranges: Ranges) -> Ranges:
     return tuple((max(lo, part[0]), min(hi, part[1])) for lo, hi in ranges if max(lo, part[0]) < min(hi, part[1]))
 
@@ -178,7 +210,7 @@ def _trim(parse: Parse, ranges: Ranges) -> Ranges:
             joined.append((lo, hi))
     trimmed = []
     for lo, hi in joined:
-        while lo < hi - 1 and (parse.upos[lo] == "CCONJ" or parse.lower[lo] in (",", "that")):
+        while lo < hi - 1 and (parse.upos[lo] == "CCONJ" or parse.lower[lo] in (",", "that", "whether")):
             lo += 1
         while lo < hi - 1 and parse.lower[hi - 1] in (",", ";", "and", "but"):
             hi -= 1

@@ -83,7 +83,9 @@ def time(parse: Parse, head: int, kind: Kind, saying: int | None, indirect: bool
     if modal is not None:
         perfect = any(parse.lemmas[a] == "have" for a in frames.auxiliaries(parse, head))
         return "hypothetical" if perfect and modal in ("would", "could", "might") else "future"
-    if saying is not None and (not is_finite or (kind in UNREALISED and tense != "past")):
+    if saying is not None and not is_finite:
+        return "future" if kind in UNREALISED or parse.xpos[head] == "VB" else "present"
+    if saying is not None and kind in UNREALISED and tense != "past":
         return "future"
     if saying is not None and indirect and tense == "past" and _stative(parse, head):
         return "present" if frames.tense(parse, saying) == "past" else "past"

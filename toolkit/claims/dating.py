@@ -1,20 +1,30 @@
 """The day or interval on which the thing that a claim's kind names happened or is to happen (codebook, `when`).
 
-A statement is dated by the expression beside its verb of saying ("said on March 11"), a deed by the expression in its own
-clause. Expressions inside the content that do not date it (durations, deadlines) are `content_times`.
+A deed is dated by the expression in its own clause, else by that of the clause with which it is coordinated; a statement by
+the expression beside its verb of saying ("said on March 11"), and one told in the simple past without any ("he said") by the
+day of the news: the day that the article's lead names, else its own date. Expressions inside the content that do not date it
+(durations, deadlines) are the claim's `content_times`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from toolkit.language import Parse
+from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
-from toolkit.records import Time
+from toolkit.records import Document, Time
 
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj", "xcomp", "root"})
 DEADLINES = frozenset({"until", "till", "by", "before", "within"})
+NEWS_DAYS = 6
+"""How many days before the article's date the day of its news may lie."""
+LEAD = 2
+"""The sentences in which the day of the news is sought."""
+
+When = tuple[str | None, str | None]
+"""An ISO date or interval, and the id of the time expression that it was taken from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +36,97 @@ class Located:
     predicate: int
 
 
-def locate(parse: Parse, times: Iterable[Time]) -> tuple[Located, ...]:
-    """Find for each time expression its tokens and its predicate."""
-    found = []
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The time expressions of an article, the date on which it appeared, and the day of its news."""
+
+    parse: Parse
+    located: tuple[Located, ...]
+    today: str | None
+    news: When
+
+    def of_deed(self, predicates: Sequence[int]) -> When:
+        """When what one of `predicates` tells happened; a coordinated clause shares the date of the first."""
+        for predicate in predicates:
+            found = self._beside((predicate,))
+            while found[0] is None and self.parse.relations[predicate] == "conj":
+                predicate = self.parse.heads[predicate]
+                found = self._beside((predicate,))
+            if found[0] is not None:
+                return found
+        return (None, None)
+
+    def of_statement(self, saying: int) -> When:
+        """When something was said: by the expression beside the verb of saying, else the day of the news."""
+        found = self._beside((saying,))
+        simple = self.parse.xpos[saying] in ("VBD", "VBG") and not self.parse.children(saying, "aux")
+        return self.news if found[0] is None and simple else found
+
+    def inside(self, ranges: Sequence[Range], when_from: str | None) -> tuple[str, ...]:
+        """The ids of the expressions within `ranges`, without the one that dates the claim."""
+        within = (p for p in self.located if any(lo <= p.tokens[0] and p.tokens[1] <= hi for lo, hi in ranges))
+        return tuple(p.time.id for p in within if p.time.id != when_from)
+
+    def _beside(self, predicates: Sequence[int]) -> When:
+        for place in self.located:
+            before = place.tokens[0] - 1
+            opening = self.parse.lower[before] if before >= 0 else ""
+            if place.predicate in predicates and _dates(place.time) and opening not in DEADLINES:
+                since = opening == "since" or place.time.text.lower().startswith("since ")
+                return (interval(place.time, self.today, since), place.time.id)
+        return (None, None)
+
+
+def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calendar:
+    """Find the tokens and the predicate of each time expression, and the day of the news."""
+    located = []
     for time in times:
         first, beyond = parse.tokens(time.start, time.end)
-        if first >= beyond:
-            continue
-        top = next((i for i in range(first, beyond) if not first <= parse.heads[i] < beyond), first)
-        found.append(Located(time, (first, beyond), _predicate(parse, top)))
-    return tuple(found)
+        if first < beyond:
+            top = next((i for i in range(first, beyond) if not first <= parse.heads[i] < beyond), first)
+            located.append(Located(time, (first, beyond), _predicate(parse, top)))
+    return Calendar(parse, tuple(located), document.date, _news(document, parse, located))
 
 
-def dated_by(parse: Parse, located: Sequence[Located], predicates: Sequence[int]) -> Time | None:
-    """The first expression with a calendar day that stands in the clause of one of `predicates` and is no deadline."""
-    for place in located:
-        time = place.time
-        if place.predicate in predicates and time.first and time.type in ("DATE", "TIME") and not _deadline(parse, place):
-            return time
-    return None
+def interval(time: Time, today: str | None = None, since: bool = False) -> str | None:
+    """The days of `time` as the codebook writes them: a day, a month, a year, or two of them with a slash between.
 
+    What lasts until now ends `today`: "since 2022", "this week" before the week is over.
 
-def interval(time: Time) -> str | None:
-    """The days of `time` as the codebook writes them: one ISO day, or two with a slash between.
-
-    >>> interval(Time("t1", 0, 6, "Monday", "DATE", "2025-03-17", None, "2025-03-17", "2025-03-17", "weekday"))
-    '2025-03-17'
+    >>> interval(Time("t1", 0, 4, "2022", "DATE", "2022", None, "2022-01-01", "2022-12-31", "year"), "2025-03-19", True)
+    '2022/2025-03-19'
     """
-    if time.first is None or time.last is None:
+    first, last = time.first, time.last
+    if first is None or last is None:
         return None
-    if time.first == time.last:
-        return time.first
-    if len(time.value) in (4, 7) and time.value.replace("-", "").isdigit():
-        return time.value
-    return f"{time.first}/{time.last}"
+    whole = time.value if len(time.value) in (4, 7, 10) and time.value.replace("-", "").isdigit() else None
+    if since and today is not None and first <= today:
+        return f"{whole or first}/{today}"
+    if whole is not None:
+        return whole
+    if today is not None and first <= today < last and "W" in time.value:
+        last = today
+    return first if first == last else f"{first}/{last}"
 
 
-def inside(located: Iterable[Located], ranges: Sequence[Range]) -> tuple[Located, ...]:
-    """The expressions whose tokens lie within `ranges`."""
-    return tuple(p for p in located if any(lo <= p.tokens[0] and p.tokens[1] <= hi for lo, hi in ranges))
+def _news(document: Document, parse: Parse, located: Iterable[Located]) -> When:
+    if document.date is None or not parse.sentences:
+        return (None, None)
+    end = parse.sentences[min(LEAD, len(parse.sentences)) - 1][1]
+    earliest = (date.fromisoformat(document.date[:10]) - timedelta(NEWS_DAYS)).isoformat()
+    for place in located:
+        day = place.time.first
+        if place.tokens[0] >= end:
+            break
+        if day is None or day != place.time.last or not earliest <= day <= document.date:
+            continue
+        if frames.tense(parse, place.predicate) == "past":
+            return (day, place.time.id)
+    return (document.date[:10], None)
+
+
+def _dates(time: Time) -> bool:
+    return time.first is not None and time.type in ("DATE", "TIME")
 
 
 def _predicate(parse: Parse, token: int) -> int:
@@ -73,8 +135,3 @@ def _predicate(parse: Parse, token: int) -> int:
         if clausal and head != token:
             return head
     return token
-
-
-def _deadline(parse: Parse, place: Located) -> bool:
-    before = place.tokens[0] - 1
-    return before >= 0 and parse.lower[before] in DEADLINES

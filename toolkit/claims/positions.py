@@ -17,6 +17,7 @@ from toolkit.claims.cues import Cue, Reading, lookup, object_classes, read
 from toolkit.language import Parse, frames
 from toolkit.records import KINDS, Kind
 
+THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "myself", "ourselves"})
 POSSESSIVES = frozenset({"my", "our"})
 OBLIGING = frozenset({"must", "should", "ought"})
@@ -74,6 +75,8 @@ def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
         return clause.position("action", clause.owner, "deed") if clause.actor and _eventive(clause) else None
     if not cue.is_kind or cue.kind == "state":
         return None
+    if cue.kind == "accuse" and cue.voice == "source":  # what only a speaker can call a wrong, the reporter tells as a deed
+        return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed")
     if cue.kind == "action" and frames.tense(parse, predicate) == "future" and frames.negated(parse, predicate):
         return clause.position("reject", clause.owner, f"{cue.rule}+will-not")
     return clause.position(typed(Kind, cue.kind), clause.owner, cue.rule)
@@ -94,7 +97,7 @@ def stated(parse: Parse, voice: Voice, head: int) -> Position:
         return Position("threaten", head, head, cue, None, f"{cue.rule}+harm") if harmful else own
     if cue.kind in ("demand", "propose", "pledge") and _indicative(clause):
         return inner
-    if cue.kind in ("demand", "propose", "accuse", "threaten"):
+    if cue.kind in ("demand", "propose", "accuse", "threaten") or inner.rule == "own-side:will-not":
         return own
     return inner if KINDS.index(inner.kind) < KINDS.index(own.kind) else own
 
@@ -105,23 +108,32 @@ def descend(parse: Parse, voice: Voice, head: int) -> tuple[int, Voice]:
         cue, complement = lookup(parse, head), finite_complement(parse, head)
         if cue is None or cue.voice != "source" or cue.pos != "verb" or complement is None:
             break
-        if not cue.is_kind or open_to_doubt(parse, head):
+        subject = frames.subject(parse, head)
+        if not cue.is_kind or _unsaid(parse, head, subject):
             break
-        who = voice.cast.who(frames.subject(parse, head))
+        who = voice.cast.who(subject)
         voice, head = Voice(voice.cast, who or voice.speaker, cue), complement
     return head, voice
 
 
-def open_to_doubt(parse: Parse, head: int) -> bool:
-    """Whether the verb of saying at `head` is itself negated or modal: what it would say is not said."""
-    return frames.negated(parse, head) or frames.modal(parse, head) is not None
+def _unsaid(parse: Parse, head: int, subject: int | None) -> bool:
+    """Whether a verb of saying is negated or modal, so that its complement is not said; "I must say" is said."""
+    modal = frames.modal(parse, head)
+    first_person = subject is not None and parse.lower[subject] in FIRST_PERSON
+    return frames.negated(parse, head) or (modal is not None and not (first_person and modal in OBLIGING))
 
 
 def doer(parse: Parse, predicate: int) -> int | None:
     """Who does it: the subject, or in the passive the noun under "by"."""
-    if frames.passive(parse, predicate):
+    if frames.passive(parse, predicate) and not _raised(parse, predicate):
         return frames.agent(parse, predicate)
     return frames.subject(parse, predicate)
+
+
+def _raised(parse: Parse, predicate: int) -> bool:
+    """Whether the subject of a passive belongs to its complement: "[Bush] was expected to [authorize] …"."""
+    cue = lookup(parse, predicate)
+    return cue is not None and cue.kind == "through"
 
 
 def own_side(parse: Parse, voice: Voice, token: int | None) -> bool:
@@ -132,7 +144,8 @@ def own_side(parse: Parse, voice: Voice, token: int | None) -> bool:
         return True
     who = voice.cast.who(token)
     if who is None or voice.speaker is None:
-        return False
+        # an unresolved "he" in what someone says is most often the one who says it
+        return voice.speaker is not None and parse.lower[token] in THIRD_PERSON
     mine, theirs = voice.cast.by_id.get(voice.speaker), voice.cast.by_id.get(who)
     same_state = mine is not None and theirs is not None and mine.country is not None and mine.country == theirs.country
     return who == voice.speaker or same_state
@@ -140,10 +153,10 @@ def own_side(parse: Parse, voice: Voice, token: int | None) -> bool:
 
 def _clause(parse: Parse, voice: Voice, head: int) -> Clause:
     owner = doer(parse, head)
-    return Clause(
-        parse, voice, head, read(parse, head), owner, voice.cast.who(owner), own_side(parse, voice, owner),
-        frames.modal(parse, head),
-    )  # fmt: skip
+    actor, mine = voice.cast.who(owner), own_side(parse, voice, owner)
+    if actor is None and mine:
+        actor = voice.speaker
+    return Clause(parse, voice, head, read(parse, head), owner, actor, mine, frames.modal(parse, head))
 
 
 def _obligation(clause: Clause) -> Position | None:
@@ -171,6 +184,8 @@ def _terms(clause: Clause) -> Position | None:
     terms = object_classes()["agreement"] | object_classes()["proposal"] | object_classes()["ceasefire"]
     subject = clause.owner
     if subject is None or clause.modal not in OFFERING or frames.negated(clause.parse, clause.head):
+        return None
+    if clause.parse.lemmas[clause.head] not in object_classes()["containing"]:
         return None
     return clause.position("propose", None, "terms:modal") if clause.parse.lemmas[subject] in terms else None
 
@@ -203,7 +218,7 @@ def _deed(clause: Clause) -> Position | None:
     if clause.modal is not None and clause.voice.cue is not None and degree(clause.voice.cue.lemma, "verb") != "certain":
         return None
     if cue is None:
-        acts = _eventive(clause) and (clause.actor is not None or clause.mine)
+        acts = _eventive(clause) and clause.actor is not None and not frames.negated(parse, clause.head)
         return clause.position("action", clause.owner, "deed") if acts else None
     if cue.kind != "action" or not (clause.actor or clause.mine or _done_to_actor(clause)):
         return None
