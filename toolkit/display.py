@@ -14,13 +14,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata, resources
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from toolkit.records import Article, Span
-from toolkit.tables import to_csv
+from toolkit.records import KINDS, Article, Span
+from toolkit.tables import Dossier, to_csv
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -30,6 +29,16 @@ ROWS = 200
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 """What is not broken over two lines."""
+
+MISSING = '<td class="none">–</td>'
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""Control characters but tabs and line ends, the signs of direction, and what is no character at all."""
+
+ACTORS = 12
+"""The actors that an overview names."""
+
+LAYERS = ("sentences", "names", "times", "actors", "attributions", "claims", "conditions")
 
 CONTEXT = 400
 """The characters of a sentence shown on each side of the words that it is quoted for."""
@@ -56,12 +65,14 @@ class Shown:
 
 
 def escape(text: object) -> str:
-    """Escape text for HTML, and keep `$` and backslashes from being read as mathematics.
+    """Escape text for HTML; signs of mathematics (`$`, backslashes) are set apart, control characters made visible.
 
-    >>> escape("<b>$x$</b>")
-    '&lt;b&gt;<span>$</span>x<span>$</span>&lt;/b&gt;'
+    What turns the direction of text around shows as "\ufffd", as all does that has no picture of its own.
+
+    >>> escape("<b>$x$</b>\\x1b")
+    '&lt;b&gt;<span>$</span>x<span>$</span>&lt;/b&gt;␛'
     """
-    visible = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "\ufffd", str(text))
+    visible = UNPRINTABLE.sub(lambda sign: chr(0x2400 + ord(sign[0])) if sign[0] < " " else "\ufffd", str(text))
     return re.sub(r"[$\\]", lambda sign: f"<span>{sign[0]}</span>", html.escape(visible))
 
 
@@ -82,13 +93,16 @@ def quotations(
     """Show a frame whose rows have `article`, `start` and `end`, each with the sentence that it comes from.
 
     The words of the row are marked in the sentence, and the citation below it gives the article and the character
-    offsets. The page shows `columns` (by default all but these three); the CSV has the whole frame.
+    offsets; a row without a place has none. The page shows `columns` (by default all but these three); the CSV has the whole frame.
     """
     known = {article.id: article for article in articles}
     chosen = list(columns) or [column for column in frame.columns if column not in ("article", "start", "end")]
     shown = frame.head(ROWS)
     places = zip(shown["article"], shown["start"], shown["end"], strict=True)
-    quotes = [f'<td class="quote">{quotation(known[key], int(start), int(end))}</td>' for key, start, end in places]
+    quotes = [
+        MISSING if pd.isna(start) else f'<td class="quote">{quotation(known[key], int(start), int(end))}</td>'
+        for key, start, end in places
+    ]
     cells = shown[chosen].itertuples(index=False)
     rows = [[_cell(value) for value in row] + [quote] for row, quote in zip(cells, quotes, strict=True)]
     return _table(frame, [*chosen, "source sentence"], rows, (name, caption, note))
@@ -106,14 +120,10 @@ def quotation(article: Article, start: int, end: int) -> str:
 
 def figure(drawing: Figure, note: str) -> Shown:
     """Show a matplotlib figure as an SVG image with its source note; its title is the text that describes it."""
-    from matplotlib import pyplot, rc_context
+    from toolkit.figures import svg
 
-    with rc_context({"svg.hashsalt": "toolkit", "svg.fonttype": "path"}):
-        buffer = BytesIO()
-        drawing.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    pyplot.close(drawing)
     title = " ".join(drawing.get_suptitle().split())
-    image = base64.b64encode(buffer.getvalue()).decode("ascii")
+    image = base64.b64encode(svg(drawing).encode()).decode("ascii")
     width = round(drawing.get_size_inches()[0] * 96)
     body = (
         f'<figure><img width="{width}" alt="{html.escape(title)}" src="data:image/svg+xml;base64,{image}">'
@@ -123,18 +133,35 @@ def figure(drawing: Figure, note: str) -> Shown:
 
 
 def article(given: Article) -> Shown:
-    """Show the text of an article with the cue of every claim marked and labelled with the kind of the claim."""
-    cues: list[tuple[Span, str]] = sorted((span, claim.kind) for claim in given.claims for span in claim.cue[:1])
+    """Show the text of an article with the cues of its claims marked and labelled with the kinds of the claims."""
+    kinds: dict[Span, list[str]] = {}
+    for claim in given.claims:
+        for span in claim.cue:
+            kinds.setdefault(span, []).append(claim.kind)
     parts, at = [], 0
-    for (start, end), kind in cues:
+    for (start, end), found in sorted(kinds.items()):
         if start >= at:
-            marked = f'<mark>{escape(given.text[start:end])}</mark><sup class="kind">{kind}</sup>'
-            parts += [escape(given.text[at:start]), marked]
+            label = f'<sup class="kind">{" · ".join(dict.fromkeys(found))}</sup>'
+            parts += [escape(given.text[at:start]), f"<mark>{escape(given.text[start:end])}</mark>{label}"]
             at = end
     parts.append(escape(given.text[at:]))
     heading = " · ".join(part for part in (given.document.title, given.document.date, given.id) if part)
     body = f'<p><b>{escape(heading)}</b></p><div class="text">{"".join(parts)}</div>'
     return Shown(_framed(body), f"{heading}\n{given.text}")
+
+
+def overview(dossier: Dossier) -> Shown:
+    """Show what is in a dossier: how many articles of which dates, what was found, and who makes claims of which kinds."""
+    claims = dossier.claims
+    names = claims["actor_name"].fillna("no actor named")
+    counts = pd.crosstab(names, claims["kind"]).reindex(columns=[kind for kind in KINDS if kind in set(claims["kind"])])
+    counts = counts.assign(claims=counts.sum(axis=1)).sort_values("claims", ascending=False, kind="stable")
+    shown = counts.head(ACTORS).rename_axis(index="actor", columns=None).reset_index()
+    found = [f"{sum(len(getattr(one, layer)) for one in dossier.articles)} {layer}" for layer in LAYERS]
+    caption = f"{dossier.corpus or 'Dossier'}: {', '.join(found)}"
+    hidden = f"{len(counts) - len(shown)} more actors make claims. " if len(counts) > len(shown) else ""
+    lost = f' Rejected: {len(dossier.rejected)}, with reasons in table("rejected").' if dossier.rejected else ""
+    return table(shown, "", caption, hidden + source_note(dossier.articles, dossier.corpus) + lost)
 
 
 def source_note(articles: Sequence[Article], corpus: str, **selection: str) -> str:
@@ -185,7 +212,7 @@ def _inline(text: str) -> str:
 def _cell(value: Any) -> str:
     """One escaped table cell: numbers to the right, what is missing as a dash, a truth value as a word."""
     if pd.api.types.is_scalar(value) and pd.isna(value):
-        return '<td class="none">–</td>'
+        return MISSING
     if pd.api.types.is_bool(value):
         return f"<td>{'yes' if value else 'no'}</td>"
     if pd.api.types.is_number(value):
@@ -200,7 +227,9 @@ def _table(frame: pd.DataFrame, columns: Iterable[object], rows: list[list[str]]
     if len(frame) > len(rows):
         note = f"The first {len(rows)} of {len(frame)} rows; {name}.csv has all of them. {note}"
     titles = [escape(str(column).removesuffix("_name").replace("_", " ").capitalize()) for column in columns]
-    head = "".join(f'<th scope="col">{title}</th>' for title in titles)
+    numbers = set(frame.select_dtypes("number").columns)
+    classes = [' class="number"' if column in numbers else "" for column in columns]
+    head = "".join(f'<th scope="col"{look}>{title}</th>' for title, look in zip(titles, classes, strict=True))
     body = "".join(f"<tr>{''.join(map(_labelled, titles, row))}</tr>" for row in rows)
     if not rows:
         body = f'<tr><td class="none" colspan="{len(titles)}">Nothing was found.</td></tr>'

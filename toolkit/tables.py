@@ -66,6 +66,8 @@ def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
     return pd.DataFrame(columns, dtype=object).astype({column: dtype(column) for column in columns})
 
 
+pd.set_option("display.html.use_mathjax", False)  # the dollars of an article are no mathematics in Jupyter either
+
 FORMULA = r"^([=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])"
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection)."""
 
