@@ -93,7 +93,8 @@ def quotations(
     """Show a frame whose rows have `article`, `start` and `end`, each with the sentence that it comes from.
 
     The words of the row are marked in the sentence, and the citation below it gives the article and the character
-    offsets; a row without a place has none. The page shows `columns` (by default all but these three); the CSV has the whole frame.
+    offsets; a row without a place has none. The page shows `columns` (by default all but these three); the CSV has the
+    whole frame.
     """
     known = {article.id: article for article in articles}
     chosen = list(columns) or [column for column in frame.columns if column not in ("article", "start", "end")]
@@ -156,7 +157,7 @@ def overview(dossier: Dossier) -> Shown:
     names = claims["actor_name"].fillna("no actor named")
     counts = pd.crosstab(names, claims["kind"]).reindex(columns=[kind for kind in KINDS if kind in set(claims["kind"])])
     counts = counts.assign(claims=counts.sum(axis=1)).sort_values("claims", ascending=False, kind="stable")
-    shown = counts.head(ACTORS).rename_axis(index="actor", columns=None).reset_index()
+    shown = counts.astype("Int64").mask(counts == 0).head(ACTORS).rename_axis(index="actor", columns=None).reset_index()
     found = [f"{sum(len(getattr(one, layer)) for one in dossier.articles)} {layer}" for layer in LAYERS]
     caption = f"{dossier.corpus or 'Dossier'}: {', '.join(found)}"
     hidden = f"{len(counts) - len(shown)} more actors make claims. " if len(counts) > len(shown) else ""
