@@ -150,3 +150,17 @@ def honorifics() -> dict[str, Row]:
 def genders() -> dict[str, str]:
     """Given name → "m" or "f"."""
     return {row["name"]: row["gender"] for row in lexicon("given_names")}
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in reversed(lexicon("states")) if row["kind"] != "region"}
+
+
+def state_name(code: str) -> str:
+    """The name of a state by its code, or the code itself.
+
+    >>> state_name("UKR")
+    'Ukraine'
+    """
+    return _states().get(code, code)

@@ -2,51 +2,135 @@
 
 from __future__ import annotations
 
-from toolkit.actors.merging import Cluster, Merger
+from toolkit.actors.merging import Cluster, Merger, name_parts
 from toolkit.actors.phrases import Phrase
+from toolkit.actors.pronouns import FIRST, Pronouns, speakers
 from toolkit.language import Parse
 from toolkit.language.frames import SUBJECTS
 
-PLACES = frozenset({"in", "at", "to", "near", "from", "of", "outside", "around", "through", "into", "inside", "across", "towards",
-                    "toward", "over", "via", "above", "throughout", "within", "for"})  # fmt: skip
+PLACES = frozenset({
+    "in", "at", "to", "near", "from", "of", "outside", "around", "through", "into", "inside", "across", "towards", "toward",
+    "over", "via", "above", "throughout", "within", "for", "on",
+})  # fmt: skip
 """Prepositions after which a capital is a place."""
+PAIRS = frozenset({"two", "both"})
+DATELINE = frozenset({"(", "_", "--", "—", "–"})
 
 
 def link(parse: Parse, phrases: list[Phrase]) -> list[Cluster]:
     """Cluster the phrases of an article; the clusters come in order of their first mention."""
     starts = {phrase.first: phrase for phrase in phrases}
-    spread = [phrase for phrase in phrases if not (phrase.place and not _acts(parse, phrase))]
-    for phrase in spread:
-        _complement(parse, phrase, starts)
-    merger = Merger(spread)
-    of: dict[Phrase, Cluster] = {}
-    for phrase in spread:
+    mentions = [p for p in phrases if not p.place or _acts(parse, p)]
+    for phrase in mentions:
+        if phrase.form != "pronoun":
+            _complement(parse, phrase, starts)
+    return _Linker(parse, mentions, starts).run()
+
+
+class _Linker:
+    def __init__(self, parse: Parse, phrases: list[Phrase], starts: dict[int, Phrase]) -> None:
+        self.parse, self.phrases, self.starts = parse, phrases, starts
+        self.merger = Merger(phrases)
+        self.pronouns = Pronouns(parse)
+        self.of: dict[Phrase, Cluster] = {}
+        self.pair: tuple[Cluster, Cluster] | None = None
+        self.previous: Phrase | None = None
+
+    def run(self) -> list[Cluster]:
+        for phrase in self.phrases:
+            cluster = self._cluster(phrase)
+            if cluster is not None:
+                self.of[phrase] = cluster
+                self._pair(phrase, cluster)
+                self.pronouns.seen(phrase, cluster)
+        self._first_person()
+        found = [cluster for cluster in self.merger.clusters if cluster.phrases]
+        for cluster in found:
+            cluster.phrases.sort(key=lambda p: (p.first, p.beyond))
+        return sorted(found, key=lambda cluster: cluster.phrases[0].first)
+
+    def _cluster(self, phrase: Phrase) -> Cluster | None:
+        """The cluster of a phrase, which joins it; None for a pronoun without antecedent, or one of the first person."""
         if phrase.form == "pronoun":
-            continue
-        named = _apposition(parse, phrase, starts)
-        if named is not None and named in of:
-            merger.join(phrase, of[named])
-            of[phrase] = of[named]
-        else:
-            of[phrase] = merger.assign(phrase)
-    found = [cluster for cluster in merger.clusters if cluster.phrases]
-    return sorted(found, key=lambda cluster: cluster.phrases[0].first)
+            if phrase.words[0] in FIRST:
+                return None
+            cluster = self.pronouns.resolve(phrase)
+            if cluster is None and phrase.words[0] == "they" and self.pair is not None:
+                cluster = self.pair[0]
+            if cluster is not None:
+                phrase.rule = "pronoun"
+                cluster.phrases.append(phrase)
+            return cluster
+        self._inherit(phrase)
+        named = _apposition(self.parse, phrase, self.starts)
+        if named is not None and named in self.of:
+            phrase.rule = "apposition"
+            self.merger.join(phrase, self.of[named])
+            return self.of[named]
+        if phrase.plural and phrase.form == "nominal" and self.pair is not None and self._two(phrase):
+            phrase.rule = "pair"
+            self.pair[0].phrases.append(phrase)
+            return self.pair[0]
+        return self.merger.assign(phrase)
+
+    def _two(self, phrase: Phrase) -> bool:
+        """Whether a plural speaks of the two who were last named together: "the two leaders", "both sides"."""
+        return bool(PAIRS & set(self.parse.lower[phrase.first : phrase.head])) and not phrase.country and phrase.owner is None
+
+    def _inherit(self, phrase: Phrase) -> None:
+        """Whoever is owned or sent by another acts for the same state: "Yeltsin's spokesman", "a Trump envoy"."""
+        if phrase.country:
+            return
+        owner = self.of.get(phrase.owner) if phrase.owner is not None else None
+        possessive = self.starts.get(phrase.first)
+        if owner is None and possessive is not None and possessive is not phrase:
+            owner = self.of.get(possessive)
+        if owner is None and phrase.sender:
+            owner = self.merger.named(name_parts(phrase.sender))
+        if owner is not None:
+            phrase.country = owner.country
+
+    def _pair(self, phrase: Phrase, cluster: Cluster) -> None:
+        """Remember the last two actors of one kind that stand side by side: "Yeltsin and Kuchma"."""
+        before, parse = self.previous, self.parse
+        self.previous = phrase
+        if before is None or phrase.form == "pronoun" or before not in self.of or parse.relations[phrase.head] != "conj":
+            return
+        other = self.of[before]
+        if other is not cluster and other.type == cluster.type and cluster.named and phrase.first - before.beyond <= 2:
+            self.pair = (other, cluster)
+
+    def _first_person(self) -> None:
+        """Give "I" and "we" to the speaker of the words that they stand in."""
+        source_of = speakers(self.parse)
+        at = {i: p for p in self.phrases if p in self.of for i in range(p.beyond - 1, p.first - 1, -1)}
+        last: Cluster | None = None
+        for phrase in self.phrases:
+            if phrase.form != "pronoun" or phrase.words[0] not in FIRST:
+                continue
+            source = source_of.get(phrase.first)
+            speaker = next((self.of[at[i]] for i in range(*source) if i in at), None) if source else None
+            if speaker is not None:
+                phrase.rule = "speaker"
+                speaker.phrases.append(phrase)
+                self.of[phrase] = speaker
 
 
 def _acts(parse: Parse, phrase: Phrase) -> bool:
     """Whether a place stands for its government: it acts, owns, or is acted on; not where something happens."""
     relation = parse.relations[phrase.head].split(":")[0]
-    if phrase.beyond < len(parse) and parse.words[phrase.beyond] in ("(", "_", "--", "—"):
+    if phrase.beyond < len(parse) and parse.words[phrase.beyond] in DATELINE:
         return False
+    first = phrase.first
     if relation == "conj":
         head = parse.heads[phrase.head]
-        relation = parse.relations[head].split(":")[0]
+        relation, first = parse.relations[head].split(":")[0], parse.extent(head)[0]
     if relation in SUBJECTS or relation in ("obj", "iobj"):
         return True
-    if relation in ("obl", "nmod"):
-        before = parse.lower[phrase.first - 1] if phrase.first else ""
-        return before not in PLACES and parse.xpos[phrase.first - 1] in ("IN", "TO") if phrase.first else False
-    return False
+    before = parse.lower[first - 1] if first else ""
+    cases = parse.children(phrase.head, "case")
+    marker = parse.lower[cases[0]] if cases else before
+    return relation in ("obl", "nmod") and marker not in PLACES and bool(cases) and marker not in ("'s", "’s")
 
 
 def _complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> None:
@@ -57,11 +141,14 @@ def _complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> None
     if other is None or other.form == "pronoun":
         return
     phrase.country = phrase.country or other.country
-    if phrase.form == "nominal" and phrase.noun is not None and not phrase.noun.type.startswith("state"):
+    if phrase.form == "nominal" and phrase.noun is not None:
+        while (owned := starts.get(other.beyond + 1)) is not None and owned.owner is other:
+            other = owned
         phrase.beyond = other.beyond
-        phrase.words = (*phrase.words, *parse.words[other.first - 1 : other.beyond])
+        phrase.complement = parse.words[other.first - 1 : other.beyond]
         if phrase.role:
-            phrase.role = parse.text[parse.starts[phrase.head] : parse.ends[other.beyond - 1]]
+            start = parse.starts[phrase.head] - len(phrase.role) + len(parse.words[phrase.head])
+            phrase.role = parse.text[start : parse.ends[other.beyond - 1]]
 
 
 def _apposition(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> Phrase | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from toolkit.actors.gazetteer import Entry, Noun
+from toolkit.actors.gazetteer import Entry, Noun, state_name
 from toolkit.actors.phrases import Phrase
 from toolkit.records import ActorType
 
@@ -45,6 +45,7 @@ class Cluster:
         """Take up a phrase and what it tells."""
         self.phrases.append(phrase)
         self.last = phrase.first
+        self.type = "state" if phrase.type == "state" else self.type
         self.learn(phrase)
 
     def learn(self, phrase: Phrase) -> None:
@@ -129,6 +130,11 @@ class Merger:
             for noun in (phrase.noun.noun, *phrase.noun.broader):
                 self.by_noun.setdefault(noun, []).append(cluster)
 
+    def named(self, parts: tuple[str, ...]) -> Cluster | None:
+        """The person of a name seen so far or later in full, or None."""
+        candidates = self.surnames.get(parts[-1], [])
+        return max(candidates, key=lambda c: c.last) if candidates else None
+
     def _at(self, key: object, phrase: Phrase, name: str, named: bool = True) -> Cluster:
         if key not in self.keyed:
             self.keyed[key] = self._new(phrase, name, named)
@@ -203,7 +209,8 @@ class Merger:
         if phrase.country and plain and noun.noun in FORCES and phrase.type != "person":
             return self._at(("forces", phrase.country), phrase, _text(phrase))
         if phrase.country and plain and noun.noun in GOVERNMENTS:
-            return self._at((phrase.country,), phrase, _text(phrase))
+            name = state_name(phrase.country)
+            return self._at((name, phrase.country), phrase, name)
         found = self._taken_up(phrase, noun)
         if found is not None:
             return found
@@ -230,7 +237,7 @@ class Merger:
 
 
 def _text(phrase: Phrase) -> str:
-    return " ".join(phrase.words)
+    return " ".join((*phrase.words, *phrase.complement)).replace(" - ", "-")
 
 
 def _conflict(cluster: Cluster, phrase: Phrase) -> bool:

@@ -10,6 +10,8 @@ from toolkit.language import Parse
 from toolkit.records import ActorType, Form
 
 INNER = frozenset({"DT", "PRP$", "PDT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "HYPH", "POS", "VBN", "VBG", "ADD", "AFX"})  # fmt: skip
+IDLE = frozenset({"DT", "PRP$", "PDT", "CD", "HYPH"})
+"""Tags of what tells nothing of who is meant."""
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -37,6 +39,8 @@ class Phrase:
     place: bool = False
     title: str = ""
     rule: str = "phrase"
+    sender: tuple[str, ...] = ()
+    complement: tuple[str, ...] = ()
     modifiers: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -72,7 +76,7 @@ def _chunks(parse: Parse, names: dict[int, ProperName], lo: int, hi: int) -> lis
             chunks.extend(([i], []))
         elif _title_link(parse, names, i, last):
             chunks[-1].append(i)
-        elif xpos not in INNER or parse.words[i] in DATES or (xpos == "VBG" and parse.relations[i] != "amod"):
+        elif xpos not in INNER or parse.words[i] in DATES or (xpos in ("VBG", "VBN") and parse.relations[i] != "amod"):
             chunks.append([])
         else:
             if _opens(parse, i) or (isinstance(last, ProperName) and last.sort == "person" and xpos not in (*NOUNS, "POS", "HYPH")):
@@ -160,16 +164,24 @@ def _head(parse: Parse, first: int, beyond: int) -> int:
     return beyond - 1
 
 
+def _sender(parse: Parse, items: list[Item]) -> tuple[str, ...]:
+    """The name of the person who stands among the modifiers: "a Trump envoy"."""
+    names = [item for item in items if isinstance(item, ProperName) and item.sort == "person"]
+    return parse.words[names[-1].first : names[-1].beyond] if names else ()
+
+
 def _modifiers(parse: Parse, items: list[Item]) -> tuple[str, str, frozenset[str]]:
     """Country and sector that the modifiers of a phrase tell, the last one first, and their words."""
     country = sector = ""
     words: list[str] = []
     for item in items:
         lo, hi = _bounds(item)
-        words.extend(w for w, x in zip(parse.lower[lo:hi], parse.xpos[lo:hi], strict=True) if x not in ("DT", "PRP$", "CD"))
-        if isinstance(item, ProperName) and item.entries:
-            country = item.entries[0].country or country
-            sector = item.entries[0].sector if item.entries[0].sort == "organisation" else sector
+        entry = item.entries[0] if isinstance(item, ProperName) and item.entries else None
+        if entry is not None:
+            country = entry.country or country
+            sector = entry.sector if entry.sort == "organisation" else sector
+        if entry is None or entry.sort == "organisation":
+            words.extend(w for w, x in zip(parse.lower[lo:hi], parse.xpos[lo:hi], strict=True) if x not in IDLE)
     return country, sector, frozenset(words)
 
 
@@ -276,8 +288,8 @@ def _common(parse: Parse, items: list[Item], last: int) -> Phrase | None:
     if known is None:
         return None
     country, sector, modifiers = _modifiers(parse, items[:-1])
-    words = tuple(w for w, x in zip(parse.words[first : last + 1], parse.xpos[first : last + 1], strict=True) if x not in ("DT", "PRP$"))
-    plural = parse.xpos[last] in ("NNS", "NNPS")
+    words = tuple(w for w, x in zip(parse.words[first : last + 1], parse.xpos[first : last + 1], strict=True) if x not in IDLE or x == "HYPH")
+    plural = parse.lower[last] != known.noun.split()[-1]
     type: ActorType = known.type
     if type == "person" and plural:
         type = "government" if known.sector == "MIL" and country and known.noun in ("soldier",) else "group"
@@ -296,5 +308,6 @@ def _common(parse: Parse, items: list[Item], last: int) -> Phrase | None:
         role = parse.text[parse.starts[_bounds(items[start])[0]] : parse.ends[last]]
     return Phrase(
         first, last + 1, head, "name" if name else "nominal", entry.type if entry else type, words, name, entry, known,
-        (entry.country if entry else "") or country, known.sector or sector, role, known.gender, plural, modifiers=modifiers,
+        (entry.country if entry else "") or country, known.sector or sector, role, known.gender, plural,
+        sender=_sender(parse, items[:-1]), modifiers=modifiers,
     )  # fmt: skip

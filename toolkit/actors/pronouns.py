@@ -1,0 +1,136 @@
+"""Pronouns → actors: the likeliest antecedent by grammatical role, recency, number and gender (Lappin and Leass 1994).
+
+"I" and "we" are the speaker's whose words they stand in; "it" is left open where a thing is the likelier antecedent.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+
+from toolkit.actors.merging import Cluster
+from toolkit.actors.phrases import Phrase
+from toolkit.language import Parse
+from toolkit.language.frames import SUBJECTS
+
+FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
+MALE = frozenset({"he", "him", "his"})
+FEMALE = frozenset({"she", "her", "hers"})
+PLURAL = frozenset({"they", "them", "their", "theirs"})
+NEUTER = frozenset({"it", "its"})
+REACH = 24
+"""Phrases that are looked back at."""
+SENTENCES = {"they": 2, "it": 1}
+"""Sentences that a pronoun may look back over; the personal ones over three."""
+BODIES = ("state", "government", "organisation", "armed_group")
+
+
+class Pronouns:
+    """Resolves the pronouns of one article, in text order; `seen` tells it of every phrase and its actor."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._past: deque[tuple[Phrase, Cluster]] = deque(maxlen=REACH)
+
+    def seen(self, phrase: Phrase, cluster: Cluster) -> None:
+        """Note that a phrase refers to an actor."""
+        self._past.append((phrase, cluster))
+
+    def resolve(self, phrase: Phrase) -> Cluster | None:
+        """The actor that a pronoun of the third person refers to, or None where none is likely enough."""
+        word = phrase.words[0]
+        if word in NEUTER and (self._parse.relations[phrase.head] == "expl" or self._parse.relations[phrase.head] == "root"):
+            return None
+        best: tuple[float, Cluster] | None = None
+        for earlier, cluster in self._past:
+            if not _agrees(word, cluster, earlier) or self._same_clause(phrase, earlier):
+                continue
+            score = self._salience(phrase, earlier)
+            if score is not None and (best is None or score >= best[0]):
+                best = (score, cluster)
+        if best is None or (word in NEUTER and self._rival(phrase) > best[0]):
+            return None
+        if word in MALE or word in FEMALE:
+            best[1].gender = best[1].gender or ("m" if word in MALE else "f")
+        return best[1]
+
+    def _salience(self, phrase: Phrase, earlier: Phrase) -> float | None:
+        """How likely a phrase is as the antecedent, or None where it lies too far back."""
+        parse = self._parse
+        distance = parse.sentence_of[phrase.first] - parse.sentence_of[earlier.first]
+        word = phrase.words[0]
+        if distance > (2 if word in PLURAL else 1 if word in NEUTER else 3):
+            return None
+        score = -1.5 * distance + self._role(earlier.head)
+        if earlier.form == "pronoun":
+            score += 0.3
+        if distance == 0 and self._governs(earlier.head, phrase.head):
+            score += 1.5
+        return score
+
+    def _role(self, head: int) -> float:
+        """The weight of a token's grammatical role: subjects first, possessors last."""
+        parse = self._parse
+        relation = parse.relations[head]
+        if relation == "conj" and parse.heads[head] >= 0:
+            relation = parse.relations[parse.heads[head]]
+        relation = relation if relation == "nmod:poss" else relation.split(":")[0]
+        if relation in SUBJECTS:
+            return 2.0
+        return {"obj": 0.8, "iobj": 0.8, "obl": 0.5, "nmod": 0.2, "nmod:poss": 0.4, "appos": 0.2}.get(relation, 0.3)
+
+    def _governs(self, subject: int, token: int) -> bool:
+        """Whether `subject` is that of a clause around `token`: "Putin said that he", "Kyiv offered its".""" 
+        parse = self._parse
+        verb = parse.heads[subject]
+        if parse.relations[subject].split(":")[0] not in SUBJECTS or verb < 0:
+            return False
+        for depth, above in enumerate(parse.ancestors(token)):
+            if above == verb:
+                return True
+            if depth == 8:
+                break
+        return False
+
+    def _same_clause(self, phrase: Phrase, earlier: Phrase) -> bool:
+        """Whether both are arguments of one verb, which only a reflexive may share with its antecedent."""
+        parse = self._parse
+        if parse.xpos[phrase.head] == "PRP$":
+            return earlier.first <= phrase.first < earlier.beyond
+        return parse.heads[phrase.head] == parse.heads[earlier.head] and parse.sentence_of[phrase.first] == parse.sentence_of[earlier.first]
+
+    def _rival(self, phrase: Phrase) -> float:
+        """How likely the best thing is as the antecedent of "it": a singular subject or object that is no actor."""
+        parse = self._parse
+        actors = {earlier.head for earlier, _ in self._past}
+        here = parse.sentence_of[phrase.first]
+        best = -9.0
+        for i in range(phrase.first - 1, max(phrase.first - 45, -1), -1):
+            distance = here - parse.sentence_of[i]
+            if distance > 1:
+                break
+            if parse.xpos[i] != "NN" or i in actors or parse.relations[i].split(":")[0] not in (*SUBJECTS, "obj"):
+                continue
+            score = -1.5 * distance + self._role(i) + (1.5 if distance == 0 and self._governs(i, phrase.head) else 0.0)
+            best = max(best, score)
+        return best
+
+
+def _agrees(word: str, cluster: Cluster, earlier: Phrase) -> bool:
+    """Whether number, gender and kind of an actor fit a pronoun."""
+    if word in MALE or word in FEMALE:
+        return cluster.type == "person" and not cluster.plural and cluster.gender != ("f" if word in MALE else "m")
+    if word in PLURAL:
+        return cluster.type in ("group", "armed_group") or cluster.plural or earlier.plural or cluster.type == "government" and cluster.sector in ("MIL", "COP")
+    return word in NEUTER and cluster.type in BODIES and not cluster.plural
+
+
+def speakers(parse: Parse) -> Mapping[int, tuple[int, int]]:
+    """Each token inside a content of the role head → the tokens of that content's source."""
+    return {
+        i: role.source
+        for role in parse.roles
+        if role.source is not None
+        for first, beyond in role.contents
+        for i in range(first, beyond)
+    }
