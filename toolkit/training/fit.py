@@ -1,0 +1,165 @@
+"""Multi-task training in steps that survive an interruption: a run is a folder with `checkpoint.pt` and `log.jsonl`.
+
+AdamW (Loshchilov and Hutter 2019); the learning rate rises, then falls to zero with the larger of two shares, that of the
+steps and that of the time, so a run ends well when its time is up. The weights kept are an exponential moving average.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import torch
+
+from toolkit.training.examples import Corpora, Example, batches
+from toolkit.training.model import Model, fill, load_base
+
+BATCH = 1400
+"""Wordpieces, padding included."""
+ENCODER_RATE, HEAD_RATE = 1.5e-4, 8e-4
+WARM_UP = 0.05
+DECAY, CLIP, AVERAGE = 0.01, 2.0, 0.998
+SAVE_SECONDS, LOG_STEPS = 240, 50
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long to train: until `steps` are made or `minutes` have passed; `seed` fixes the data order and the masks."""
+
+    steps: int
+    minutes: float
+    seed: int = 1
+
+    def share(self, step: int, seconds: float) -> float:
+        """How much of the run lies behind."""
+        return max(step / self.steps, seconds / (60 * self.minutes))
+
+
+def rate(share: float) -> float:
+    """The factor of the learning rates at a share of the run.
+
+    >>> rate(0.025), rate(0.05), round(rate(0.525), 2), rate(1.0)
+    (0.5, 1.0, 0.5, 0.0)
+    """
+    return min(share / WARM_UP, (1 - share) / (1 - WARM_UP))
+
+
+def stream(corpora: Corpora, seed: int, skipped: int) -> Iterator[list[Example]]:
+    """The batches of round after round, without the first `skipped`; the order depends on `seed` alone."""
+    number = 0
+    while True:
+        random = Random(f"{seed} {number}")
+        round_ = batches(list(corpora.examples(random)), BATCH, random)
+        yield from round_[skipped:]
+        skipped = max(0, skipped - len(round_))
+        number += 1
+
+
+class Run:
+    """A training run in `folder`; a second `Run` on the same folder goes on where the first one was stopped."""
+
+    def __init__(self, corpora: Corpora, folder: Path, plan: Plan, start: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        torch.manual_seed(plan.seed)
+        self.corpora, self.folder, self.plan = corpora, folder, plan
+        self.model = Model(corpora.labels)
+        self.step, self.seconds, self.pieces = 0, 0.0, 0
+        if not self.checkpoint.exists():
+            begin(self.model, start)
+        self.model.to("cuda" if torch.cuda.is_available() else "cpu").train()
+        learnt = {name: p for name, p in self.model.named_parameters() if p.requires_grad}
+        encoder = [p for name, p in learnt.items() if name.split(".")[0] in ("positions", "norm", "layers")]
+        heads = [p for name, p in learnt.items() if name.split(".")[0] not in ("positions", "norm", "layers")]
+        self.learnt = list(learnt.values())
+        self.average = [p.detach().clone() for p in self.learnt]
+        groups = [{"params": encoder, "base": ENCODER_RATE}, {"params": heads, "base": HEAD_RATE}]
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
+        if self.checkpoint.exists():
+            self._resume()
+
+    @property
+    def checkpoint(self) -> Path:
+        """Where the state of the run is kept."""
+        return self.folder / "checkpoint.pt"
+
+    def fit(self) -> None:
+        """Train to the end of the plan."""
+        started, saved = time.monotonic() - self.seconds, self.seconds
+        means: dict[str, float] = {}
+        for batch in stream(self.corpora, self.plan.seed, self.step):
+            share = self.plan.share(self.step, self.seconds)
+            if share >= 1:
+                break
+            for name, part in self._learn(batch, rate(share)).items():
+                means[name] = part if name not in means else 0.98 * means[name] + 0.02 * part
+            self.seconds = time.monotonic() - started
+            if self.step % LOG_STEPS == 0:
+                self._log(means)
+            if self.seconds - saved > SAVE_SECONDS:
+                self.save()
+                saved = self.seconds
+        self._log(means)
+        self.save()
+
+    def _learn(self, batch: list[Example], factor: float) -> dict[str, float]:
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["base"] * factor
+        loss, parts = self.model.loss(batch)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.learnt, CLIP)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        self.step += 1
+        self.pieces += sum(len(example.window.ids) for example in batch)
+        pull = max(1 - AVERAGE, 1 / (self.step + 1))
+        torch._foreach_lerp_(self.average, [p.detach() for p in self.learnt], pull)
+        return parts
+
+    def _log(self, means: dict[str, float]) -> None:
+        line = {"step": self.step, "seconds": round(self.seconds), "pieces": self.pieces}
+        rounded = {name: round(value, 4) for name, value in means.items()}
+        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(json.dumps({**line, **rounded}) + "\n")
+
+    def save(self) -> None:
+        """Write the state of the run."""
+        state = {
+            "model": self.model.state_dict(), "average": self.average, "optimizer": self.optimizer.state_dict(),
+            "random": torch.get_rng_state(), "step": self.step, "seconds": self.seconds, "pieces": self.pieces,
+            "plan": asdict(self.plan), "labels": self.corpora.labels,
+        }  # fmt: skip
+        part = self.checkpoint.with_suffix(".part")
+        torch.save(state, part)
+        part.replace(self.checkpoint)
+
+    def _resume(self) -> None:
+        state: dict[str, Any] = torch.load(self.checkpoint, map_location=self.model.arcs.device, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.average = state["average"]
+        torch.set_rng_state(state["random"].cpu())
+        self.step, self.seconds, self.pieces = state["step"], state["seconds"], state["pieces"]
+
+
+def begin(model: Model, start: Path) -> None:
+    """Fill `model` from the base encoder's folder, or from the weights in a checkpoint that another run left."""
+    if start.is_dir():
+        load_base(model, start)
+    else:
+        state = torch.load(start, map_location="cpu", weights_only=True)["model"]
+        fill(model, state, {"silver"})
+
+
+def averaged(checkpoint: Path) -> Model:
+    """The model of a checkpoint, with the moving average of its weights."""
+    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    model = Model(state["labels"])
+    model.load_state_dict(state["model"])
+    for parameter, value in zip((p for p in model.parameters() if p.requires_grad), state["average"], strict=True):
+        parameter.data.copy_(value)
+    return model.eval()
