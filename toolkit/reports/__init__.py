@@ -69,7 +69,7 @@ def report(
     selected = dossier.select(**{name: str(value) for name, value in given.items()})
     parameters = {"corpus": ", ".join(sorted({Path(path).resolve().name for path in inputs}))} | given
     executed = _executed(notebooks, parameters, dossier, tell)
-    files = _files(executed, Pages(parameters, known), selected)
+    files = _files(executed, Pages(parameters, known), selected, len(dossier.articles))
     files[manifest.NAME] = manifest.encoded(manifest.manifest(dossier, parameters, files))
     (folder.compare if check else folder.write)(target, files)
     return Report(target, tuple(files), len(dossier.articles), dossier.rejected)
@@ -107,7 +107,7 @@ def _executed(
     return done
 
 
-def _files(executed: Mapping[str, Any], pages: Pages, selected: Dossier) -> dict[str, bytes]:
+def _files(executed: Mapping[str, Any], pages: Pages, selected: Dossier, read: int) -> dict[str, bytes]:
     """Everything that a report consists of, but the manifest: path → content."""
     files: dict[str, bytes] = {}
     chapters = []
@@ -117,5 +117,5 @@ def _files(executed: Mapping[str, Any], pages: Pages, selected: Dossier) -> dict
         files[f"{name}.ipynb"] = canonical.encoded(notebook)
         files |= {f"{name}/{table}.csv": content for table, content in tables.items()}
         chapters.append((name, heading(notebook), summary(notebook), list(tables)))
-    files["index.html"] = pages.index(dossier=selected, chapters=chapters, made_with=manifest.versions())
+    files["index.html"] = pages.index(selected, chapters, read, manifest.versions())
     return files

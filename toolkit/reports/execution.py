@@ -45,7 +45,7 @@ def execute(name: str, notebook: Any, parameters: Mapping[str, Value], folder: P
     from nbclient.exceptions import CellControlSignal, DeadKernelError
     from papermill import PapermillExecutionError, execute_notebook
 
-    client = {"record_timing": False, "extra_arguments": ["--IPKernelApp.log_level=40"]}
+    client = {"record_timing": False, "extra_arguments": ["--IPKernelApp.log_level=50"]}
     try:
         return execute_notebook(
             notebook, None, dict(parameters), kernel_name=KERNEL, progress_bar=False, cwd=folder, **client

@@ -10,6 +10,10 @@ from typing import Any
 
 from toolkit.errors import ReportError
 from toolkit.reports.parameters import Parameter, Value
+from toolkit.tables import Dossier
+
+COUNTED = ("actors", "attributions", "claims", "conditions", "times")
+"""The records whose numbers the first page tells."""
 
 
 class Pages:
@@ -24,7 +28,7 @@ class Pages:
         )
         style = (assets / "page.css").read_text("utf-8")
         shown = [(one.name, parameters.get(one.name, one.default), one.help) for one in known.values()]
-        self._common: dict[str, Any] = {"style": style, "parameters": shown}
+        self._common: dict[str, Any] = {"style": style, "corpus": parameters["corpus"], "parameters": shown}
 
     def notebook(self, name: str, notebook: Any, others: Sequence[str]) -> bytes:
         """The page of an executed notebook."""
@@ -32,8 +36,16 @@ class Pages:
         page, _ = self._exporter.from_notebook_node(notebook, {"report": about})
         return _encoded(page)
 
-    def index(self, **about: Any) -> bytes:
-        """The page that leads to all others."""
+    def index(
+        self, dossier: Dossier, chapters: Sequence[tuple[str, str, str, list[str]]], read: int, made_with: Mapping[str, str]
+    ) -> bytes:
+        """The page that leads to all others.
+
+        A chapter is the name of a notebook, its title, what it says of itself, and the names of its tables; `read` is how
+        many articles there were before the dossier was selected from them.
+        """
+        counts = [(sum(len(getattr(one, layer)) for one in dossier.articles), layer) for layer in COUNTED]
+        about = {"dossier": dossier, "chapters": chapters, "counts": counts, "read": read, "made_with": made_with}
         template = self._exporter.environment.get_template("overview.html.j2")
         return _encoded(template.render(report=about | self._common))
 
