@@ -115,14 +115,16 @@ def number(count: int, noun: str) -> str:
 
 
 def foremost(values: pd.Series[str], what: str) -> str:
-    """A clause of a title: the value that occurs more often than any other; nothing where there is none.
+    """A clause of a title: the value that occurs more than once and more often than any other; nothing where none does.
 
     >>> foremost(pd.Series(["accept", "reject", "reject"]), "kind"), foremost(pd.Series(["accept", "reject"]), "kind")
     ('; the most frequent kind is reject (2)', '')
     """
     counts = values.value_counts()
     most = counts[counts == counts.max()]
-    return f"; the most frequent {what} is {label(most.index[0])} ({most.iloc[0]})" if len(most) == 1 else ""
+    if len(most) != 1 or most.iloc[0] == 1:
+        return ""
+    return f"; the most frequent {what} is {label(most.index[0], 76)} ({most.iloc[0]})"
 
 
 def leading(names: pd.Series[str], missing: str) -> tuple[pd.Series[str], list[str]]:

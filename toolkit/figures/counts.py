@@ -25,6 +25,8 @@ CERTAINTY: Looks = {
 }  # fmt: skip
 
 NOBODY = "no actor named"
+FEWEST = 4
+"""The bars that there is room for at least, so that the label beside them fits."""
 CELL = 0.95
 """The width of a cell of a heat map in inches, at most."""
 CHARACTER = 0.085
@@ -40,7 +42,7 @@ def claims_by_kind(claims: pd.DataFrame) -> Figure:
     counts = _crossed(actors, claims["kind"], order, [kind for kind in KINDS if kind in present])
     most = foremost(claims["actor_name"], "actor") + foremost(claims["kind"], "kind")
     title = f"{number(len(claims), 'claim')}{most}."
-    return matrix(counts, title, "Whose claim it is", "Kind of claim (number of claims)")
+    return matrix(counts, title, "whose claim it is", "kind of claim")
 
 
 def addressed(claims: pd.DataFrame) -> Figure:
@@ -55,7 +57,7 @@ def addressed(claims: pd.DataFrame) -> Figure:
     verb = "is" if len(directed) == 1 else "are"
     most = foremost(pairs, "pair")
     title = f"{len(directed)} of {number(len(claims), 'claim')} {verb} directed at somebody{most}."
-    return matrix(counts, title, "Whose claim it is", "Whom it is directed at (number of claims)")
+    return matrix(counts, title, "whose claim it is", "whom it is directed at")
 
 
 def conditions(frame: pd.DataFrame) -> Figure:
@@ -67,7 +69,7 @@ def conditions(frame: pd.DataFrame) -> Figure:
     counts = _crossed(pairs, frame["function"], order, list(FUNCTIONS))
     most = foremost(frame["holder_name"], "holder") + foremost(frame["function"], "end")
     title = f"{number(len(frame), 'condition')}{most}."
-    return bars(counts, FUNCTIONS, title, ("Number of conditions", "Who sets it  →  who must meet it", "To what end"))
+    return bars(counts, FUNCTIONS, title, ("Number of conditions", "Who sets it →\nwho must meet it", "To what end"))
 
 
 def certainty(claims: pd.DataFrame) -> Figure:
@@ -84,10 +86,10 @@ def certainty(claims: pd.DataFrame) -> Figure:
 def matrix(counts: pd.DataFrame, title: str, rows: str, across: str) -> Figure:
     """A heat map of counts with the number in every cell: darker is more.
 
-    `rows` and `across` label the two axes; the frame's index and columns name the lines and the columns.
+    `rows` and `across` say what its lines and its columns are; the frame's index and columns name them.
     """
     names, heads = [label(name) for name in counts.index], [label(name, 24) for name in counts.columns]
-    room = WIDTH - 0.9 - CHARACTER * max(map(columns, names))
+    room = WIDTH - 0.6 - CHARACTER * max(map(columns, names))
     cell = min(CELL, room / len(heads))
     longest = CHARACTER * max(map(columns, heads))
     with style():
@@ -102,8 +104,7 @@ def matrix(counts: pd.DataFrame, title: str, rows: str, across: str) -> Figure:
         axes.set_yticks([y + 0.5 for y in range(len(names))], names)
         axes.tick_params(length=0)
         axes.invert_yaxis()
-        axes.set_xlabel(across, loc="left")
-        axes.set_ylabel(rows)
+        axes.set_xlabel(f"Rows: {rows}. Columns: {across}.", loc="left")
         axes.spines[:].set_visible(False)
         return figure
 
@@ -120,7 +121,8 @@ def _cells(axes: Axes, counts: list[list[int]]) -> None:
 def bars(counts: pd.DataFrame, looks: Looks, title: str, names: tuple[str, str, str]) -> Figure:
     """Horizontal bars, one a row, stacked by the columns; `names` are those of the two axes and of the legend."""
     with style():
-        figure, axes = canvas(title, max(1.5, 0.9 + 0.36 * len(counts)))
+        room = max(FEWEST, len(counts))
+        figure, axes = canvas(title, 0.9 + 0.36 * room)
         base, handles = pd.Series(0, index=counts.index), []
         for part in [part for part in looks if counts[part].any()]:
             colour, hatch = looks[part]
@@ -130,7 +132,7 @@ def bars(counts: pd.DataFrame, looks: Looks, title: str, names: tuple[str, str, 
             handles.append(Patch(label=part, **look))
             base = base + counts[part]
         axes.set_yticks(range(len(counts)), [label(name, 72) for name in counts.index])
-        axes.invert_yaxis()
+        axes.set_ylim(room - 0.4, -0.6)
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.set(xlabel=names[0], ylabel=names[1])
         axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(1.0, 1.0), title=names[2])
