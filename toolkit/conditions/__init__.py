@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.actors import Cast
-from toolkit.conditions.bargains import function, holder, party
+from toolkit.conditions.bargains import Bargain
 from toolkit.conditions.clauses import ranges, scopes
 from toolkit.conditions.ties import Tie, ties
 from toolkit.language import Parse
@@ -37,8 +37,7 @@ def annotate(
 
 def _condition(parse: Parse, cast: Cast, claims: Sequence[Claim], tie: Tie, id: str) -> Condition:
     condition, consequent = _spans(parse, tie.condition), _spans(parse, tie.consequent)
-    does = function(parse, tie)
-    whose = holder(parse, tie, cast, does)
+    bargain = Bargain(parse, cast, tie)
     return Condition(
         id=id,
         claim=_claim(claims, consequent) or _claim(claims, condition),
@@ -46,9 +45,9 @@ def _condition(parse: Parse, cast: Cast, claims: Sequence[Claim], tie: Tie, id: 
         condition=condition,
         consequent=consequent,
         operator=tie.operator,
-        function=does,
-        holder=whose,
-        party=party(parse, tie, cast, whose),
+        function=bargain.function,
+        holder=bargain.holder,
+        party=bargain.party,
         rule=tie.rule,
     )
 

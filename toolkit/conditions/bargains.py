@@ -1,144 +1,176 @@
-"""What a condition does between the parties: its function, whose it is, and who must satisfy it (codebook, Conditions)."""
+"""What a condition does between the parties: its function, whose it is, and who must satisfy it (codebook, Conditions).
+
+The deed is what depends on the condition. A deed that its doer commits to, or that is told of with "will" or "must" by one
+who acts, is bargained with; it threatens where it harms or denies, offers where it does not, and withholds where nothing is
+given until, unless or before the condition holds.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from toolkit.actors import Cast
 from toolkit.claims.cues import lookup, read
 from toolkit.conditions.cues import words
-from toolkit.conditions.ties import Tie
+from toolkit.conditions.ties import MUST, Tie
 from toolkit.language import Parse, frames
-from toolkit.records import Function
+from toolkit.records import Function, Operator
 
 HARM = frozenset({"THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
 """The PLOVER roots of deeds that hurt the other side."""
 COMMITS = frozenset({"threaten", "pledge", "propose", "demand", "reject", "accept", "concede"})
+"""The kinds of claim with which somebody takes a stand."""
 WILLED = frozenset({"will", "'ll", "wo", "would", "'d", "shall", "may", "might", "could"})
-MUST = frozenset({"must", "should", "need", "ought"})
+PRONOUNS = frozenset({"we", "he", "she", "they", "it", "i"})
+ANYONE = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
+ALWAYS: dict[Operator, Function] = {
+    "exchange": "exchange",
+    "limit": "withhold",
+    "or_else": "threat",
+    "before": "withhold",
+}
+"""Operators that leave no choice of function."""
 
 
-def stances(parse: Parse, tie: Tie) -> Iterator[tuple[int, str]]:
-    """The predicates that govern what depends on the condition, itself first, each with its kind of claim."""
-    if tie.deed is None:
-        return
-    for token in (tie.deed, *parse.ancestors(tie.deed)):
-        cue = lookup(parse, token)
-        if cue is not None and token != tie.need:
-            yield token, cue.kind
+@dataclass(frozen=True)
+class Bargain:
+    """A tie in the light of who acts in the article; the attributes are worked out when they are asked for."""
 
+    parse: Parse
+    cast: Cast
+    tie: Tie
 
-def function(parse: Parse, tie: Tie) -> Function:
-    """What the condition does: offer, withhold, threaten, exchange, demand, or nothing that anybody bargains with."""
-    kinds = {kind for _, kind in stances(parse, tie)}
-    attributed = tie.scope.attribution is not None
-    operator = tie.operator
-    if operator in ("exchange", "limit", "or_else"):
-        return {"exchange": "exchange", "limit": "withhold", "or_else": "threat"}[operator]  # type: ignore[return-value]
-    negated = _negated(parse, tie)
-    if operator == "unconditional":
-        return "withhold" if negated else "demand" if "demand" in kinds else "offer"
-    if operator == "requires":
-        return "demand" if attributed or kinds & COMMITS else "contingency"
-    if not _bargains(parse, tie, kinds, attributed):
-        return "contingency"
-    harmful = _harmful(parse, tie, kinds)
-    if operator in ("subject_to", "before"):
-        return "withhold"
-    if operator in ("unless", "until"):
-        if negated or _keeps(parse, tie):
+    @cached_property
+    def function(self) -> Function:
+        """What the condition does: offer, withhold, threaten, exchange, demand, or nothing that anybody bargains with."""
+        operator = self.tie.operator
+        if operator in ALWAYS:
+            return ALWAYS[operator]
+        if operator == "unconditional":
+            return "withhold" if self._denied else "demand" if "demand" in self._kinds else "offer"
+        if operator == "requires":
+            return "demand" if self._attributed or self._kinds & COMMITS else "contingency"
+        if not self._at_stake:
+            return "contingency"
+        if operator in ("subject_to", "only_if"):
+            offered = operator == "only_if" and self._kinds & COMMITS and not self._denied
+            return "offer" if offered else "withhold"
+        if operator in ("unless", "until", "as_long_as") and (self._denied or self._kept):
             return "withhold"
-        return "threat" if operator == "unless" or harmful else "contingency"
-    if operator == "only_if":
-        return "withhold" if negated or not kinds & COMMITS else "offer"
-    if operator == "as_long_as" and negated:
-        return "withhold"
-    if harmful or negated:
-        return "threat"
-    if _must(parse, tie):
-        return "demand"
-    return "offer"
+        if operator == "unless" or self._harmful or self._denied:
+            return "threat"
+        if operator == "until":
+            return "contingency"
+        return "demand" if self._owed else "offer"
 
+    @cached_property
+    def holder(self) -> str | None:
+        """Whose condition it is: who does what depends on it, else who says so; for a demand who says so comes first."""
+        speakers = [self.cast.who(frames.subject(self.parse, token)) for token, _ in self._stances[1:]]
+        attribution = self.tie.scope.attribution
+        speakers.append(attribution.speaker if attribution else None)
+        asks = self._owed or self.tie.operator in ("requires", "or_else", "before")
+        order = [*speakers, self._doer] if asks else [self._doer, *speakers]
+        return next((who for who in order if who is not None), None)
 
-def _negated(parse: Parse, tie: Tie) -> bool:
-    if tie.deed is None:
-        return False
-    cue = lookup(parse, tie.deed)
-    if cue is not None and cue.kind == "reject":
-        return True
-    above = parse.heads[tie.deed] if parse.relations[tie.deed] == "xcomp" else tie.deed
-    return (
-        any(frames.negated(parse, t) for t in (tie.deed, above))
-        or any(
-            parse.lower[i] == "no"
-            for i in tie.consequent
-            if parse.relations[i] == "det" and parse.heads[parse.heads[i]] == tie.deed
+    @cached_property
+    def party(self) -> str | None:
+        """Who must satisfy the condition: who does it, else the first other actor that it names."""
+        parse, need = self.parse, self.tie.need
+        if need is None:
+            return None
+        doer = frames.agent(parse, need) if frames.passive(parse, need) else frames.subject_below(parse, need)
+        named = self.cast.among(self.tie.condition[0], self.tie.condition[-1] + 1)
+        return next((who for who in (self.cast.who(doer), *named) if who is not None and who != self.holder), None)
+
+    @cached_property
+    def _stances(self) -> tuple[tuple[int, str], ...]:
+        """The deed and the predicates that govern it, each with its kind of claim, "" where it has none."""
+        deed = self.tie.deed
+        if deed is None:
+            return ()
+        found = ((token, lookup(self.parse, token)) for token in (deed, *self.parse.ancestors(deed)))
+        return tuple((token, cue.kind if cue else "") for token, cue in found if token != self.tie.need)
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(kind for _, kind in self._stances)
+
+    @property
+    def _attributed(self) -> bool:
+        return self.tie.scope.attribution is not None
+
+    @cached_property
+    def _doer(self) -> str | None:
+        """The actor who does the deed."""
+        parse, deed = self.parse, self.tie.deed
+        if deed is None or parse.upos[deed] not in ("VERB", "ADJ", "AUX"):
+            return None
+        return self.cast.who(frames.agent(parse, deed) if frames.passive(parse, deed) else frames.subject(parse, deed))
+
+    @cached_property
+    def _helpers(self) -> frozenset[str]:
+        """The auxiliaries of the deed and of the predicates that it completes ("must be ready to …")."""
+        parse, token = self.parse, self.tie.deed
+        if token is None:
+            return frozenset()
+        found = {parse.lower[a] for a in frames.auxiliaries(parse, token)}
+        while parse.relations[token] == "xcomp" and parse.heads[token] >= 0:
+            token = parse.heads[token]
+            found |= {parse.lower[a] for a in frames.auxiliaries(parse, token)}
+        return frozenset(found)
+
+    @property
+    def _owed(self) -> bool:
+        return bool(self._helpers & MUST)
+
+    @cached_property
+    def _denied(self) -> bool:
+        """Whether the deed is negated or a refusal: "will not sign", "refused to sign", "there will be no deal"."""
+        parse, deed = self.parse, self.tie.deed
+        if deed is None:
+            return False
+        above = parse.heads[deed] if parse.relations[deed] == "xcomp" else deed
+        if self._stances[0][1] == "reject" or frames.negated(parse, deed) or frames.negated(parse, above):
+            return True
+        return any(
+            parse.lower[i] == "no" and deed in (parse.heads[i], parse.heads[parse.heads[i]]) for i in self.tie.consequent
         )
-        or any(parse.lower[i] == "no" and parse.heads[i] == tie.deed for i in tie.consequent)
-    )
 
+    @cached_property
+    def _harmful(self) -> bool:
+        parse, deed = self.parse, self.tie.deed
+        if deed is None:
+            return False
+        said = read(parse, deed).cue
+        subjects = (lookup(parse, s, "noun") for s in parse.children(deed, "nsubj"))
+        roots = {cue.plover for cue in (said, *subjects) if cue is not None}
+        return "threaten" in self._kinds or bool(roots & HARM)
 
-def _harmful(parse: Parse, tie: Tie, kinds: set[str]) -> bool:
-    if "threaten" in kinds:
-        return True
-    if tie.deed is None:
-        return False
-    said = read(parse, tie.deed).cue
-    if said is not None and said.plover in HARM:
-        return True
-    return any(
-        c is not None and c.plover == "SANCTION" for c in (lookup(parse, s) for s in parse.children(tie.deed, "nsubj"))
-    )
+    @property
+    def _kept(self) -> bool:
+        """Whether the deed goes on or is put off: "will remain", "suspended aid"."""
+        return self.tie.deed is not None and self.parse.lemmas[self.tie.deed] in words("keeping")
 
-
-def _keeps(parse: Parse, tie: Tie) -> bool:
-    return tie.deed is not None and parse.lemmas[tie.deed] in words("keeping")
-
-
-def _must(parse: Parse, tie: Tie) -> bool:
-    return tie.deed is not None and frames.modal(parse, tie.deed) in MUST
-
-
-def _bargains(parse: Parse, tie: Tie, kinds: set[str], attributed: bool) -> bool:
-    """Whether somebody ties a deed of their own to the condition: by word, or by what they will or must do."""
-    if tie.deed is None:
-        return False
-    if kinds & COMMITS:
-        return True
-    subject = frames.subject(parse, tie.deed)
-    helpers = {parse.lower[a] for a in frames.auxiliaries(parse, tie.deed)}
-    if subject is not None and parse.lower[subject] in ("you", "one", "anyone", "who"):
-        return False
-    if parse.upos[tie.deed] != "VERB" and not _negated(parse, tie):
-        return False
-    agent = subject is not None and (
-        parse.upos[subject] == "PROPN" or parse.lower[subject] in ("we", "he", "she", "they", "it", "i")
-    )
-    return bool(helpers & (WILLED | MUST)) and (agent or attributed)
-
-
-def holder(parse: Parse, tie: Tie, cast: Cast, does: Function) -> str | None:
-    """Whose condition it is: who does what depends on it, else who says so."""
-    speakers = [cast.who(frames.subject(parse, token)) for token, _ in list(stances(parse, tie))[1:]]
-    attribution = tie.scope.attribution
-    said_by = [*speakers, attribution.speaker if attribution else None]
-    doer = None
-    if tie.deed is not None and parse.upos[tie.deed] in ("VERB", "ADJ"):
-        doer = cast.who(frames.agent(parse, tie.deed) if frames.passive(parse, tie.deed) else frames.subject(parse, tie.deed))
-    asks = does == "demand" or tie.operator in ("requires", "or_else", "before")
-    order = [*said_by, doer] if asks else [doer, *said_by]
-    return next((who for who in order if who is not None), None)
-
-
-def party(parse: Parse, tie: Tie, cast: Cast, whose: str | None) -> str | None:
-    """Who must satisfy the condition: who does it, else the first other actor that it names."""
-    if tie.need is None or not tie.condition:
-        return None
-    doer = None
-    if parse.upos[tie.need] in ("VERB", "ADJ", "AUX"):
-        doer = frames.agent(parse, tie.need) if frames.passive(parse, tie.need) else frames.subject_below(parse, tie.need)
-    who = cast.who(doer)
-    if who is not None and who != whose:
-        return who
-    named = cast.among(tie.condition[0], tie.condition[-1] + 1)
-    return next((actor for actor in named if actor != whose), None)
+    @cached_property
+    def _at_stake(self) -> bool:
+        """Whether somebody ties a deed of their own to the condition: by word, or by what they will or must do."""
+        parse, deed = self.parse, self.tie.deed
+        if deed is None:
+            return False
+        subject = frames.subject(parse, deed)
+        if subject is not None and parse.lower[subject] in ANYONE:
+            return False
+        if self._kinds & COMMITS or self.tie.operator == "provided":
+            return True
+        acts = self._doer is not None or (
+            subject is not None and (parse.upos[subject] == "PROPN" or parse.lower[subject] in PRONOUNS)
+        )
+        if self._kept:
+            return acts or self._attributed
+        if not self._helpers & (WILLED | MUST):
+            return self._harmful and parse.xpos[deed] == "VB"
+        if self._denied or self._harmful:
+            return parse.upos[deed] == "VERB" or self._attributed
+        return parse.upos[deed] == "VERB" and (acts or (self._attributed and not frames.passive(parse, deed)))

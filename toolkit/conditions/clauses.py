@@ -6,7 +6,6 @@ The parse may attach a clause to the wrong verb ("Kyiv threatened to leave if â€
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,9 @@ from toolkit.records import Attribution
 
 SPOKEN = frozenset({"state", "threaten", "pledge", "demand", "propose", "accuse"})
 """The kinds of claim whose verb says that its complement is said, wanted or planned."""
+STOPS = frozenset({".", "!", "?"})
+ASIDE = ("parataxis", "discourse", "vocative")
+CONTENT = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "NUM", "PRON"})
 CONDITIONAL = frozenset({"if", "unless", "until", "once", "before", "after", "while", "because", "although", "provided"})
 
 
@@ -45,8 +47,10 @@ def scopes(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, Scope
 
 
 def sentence(parse: Parse, token: int) -> Range:
-    """The tokens of the sentence around `token`."""
-    return parse.sentences[parse.sentence_of[token]]
+    """The tokens of the sentence around `token`; a full stop ends it even where the parser went on."""
+    lo, hi = parse.sentences[parse.sentence_of[token]]
+    first = next((i + 1 for i in range(token - 1, lo - 1, -1) if parse.words[i] in STOPS), lo)
+    return first, next((i + 1 for i in range(token, hi) if parse.words[i] in STOPS), hi)
 
 
 def clause_after(parse: Parse, cue: Cue) -> int | None:
@@ -90,7 +94,8 @@ def governor(parse: Parse, scope: Scope, cue: Cue, need: int) -> int | None:
         return above
     lo = sentence(parse, cue.first)[0]
     for i in range(cue.first - 1, lo - 1, -1):
-        if parse.upos[i] == "VERB" and (not scope.content or i in scope.content):
+        finite = parse.upos[i] == "VERB" and parse.relations[i] not in ("amod", "acl", "compound")
+        if finite and (not scope.content or i in scope.content):
             return i
     return None
 
@@ -117,10 +122,9 @@ def _speaks(parse: Parse, scope: Scope, token: int) -> bool:
 
 
 def _complement(parse: Parse, token: int, need: int) -> int | None:
-    for child in parse.children(token, "ccomp", "xcomp", "parataxis"):
-        if child != need and parse.upos[child] in ("VERB", "ADJ", "NOUN", "AUX", "PROPN", "ADV"):
-            return child
-    return None
+    """What is said: the complement after the verb of saying, else the one before it that is not the condition itself."""
+    found = [c for c in parse.children(token, "ccomp", "xcomp", "parataxis") if c != need and parse.upos[c] in CONTENT]
+    return next((c for c in found if c > token), next((c for c in found if c > need), found[-1] if found else None))
 
 
 def _raised(parse: Parse, token: int) -> int:
@@ -133,6 +137,9 @@ def _raised(parse: Parse, token: int) -> int:
         refuses = cue is not None and cue.kind in ("reject", "through")
         if refuses and (frames.negated(parse, head) or cue is not None and cue.kind == "reject"):
             return head
+    if relation == "advcl" and any(parse.lower[m] == "to" for m in parse.children(token, "mark")):
+        aside = parse.upos[parse.extent(token)[0] - 1] == "PUNCT"
+        return head if head < token and not aside else token
     if relation in ("obj", "obl", "nsubj") and parse.upos[token] in ("NOUN", "PROPN", "PRON"):
         cue = lookup(parse, head)
         return token if cue is not None and cue.kind == "state" else head
@@ -141,15 +148,21 @@ def _raised(parse: Parse, token: int) -> int:
     return token
 
 
-def body(parse: Parse, scope: Scope, head: int, without: Iterable[int] = ()) -> list[int]:
+def body(parse: Parse, scope: Scope, head: int, without: Iterable[int] = (), joined: bool = False) -> list[int]:
     """The tokens of a clause or phrase: what hangs below its head, but no other clause that stands beside it.
 
-    `without` are heads of what is left out. Inside an attributed content only words of that content count.
+    `without` are heads of what is left out; clauses joined by "and" with a subject of their own belong to it if `joined`.
+    Inside an attributed content only words of that content count.
     """
     left_out, found = frozenset(without), [head]
     for i in found:
         for child in parse.children(i):
-            if child in left_out or child in scope.voice or _beside(parse, head, child, top=i == head):
+            if (
+                child in left_out
+                or child in scope.voice
+                or (i == head and _beside(parse, head, child, joined))
+                or parse.relations[child] in ASIDE
+            ):
                 continue
             found.append(child)
     tokens = sorted(found)
@@ -158,20 +171,16 @@ def body(parse: Parse, scope: Scope, head: int, without: Iterable[int] = ()) -> 
     return tokens
 
 
-def _beside(parse: Parse, head: int, child: int, top: bool) -> bool:
-    """Whether a dependent is no part of the clause: its own marks, asides, and coordinated clauses with a subject."""
+def _beside(parse: Parse, head: int, child: int, joined: bool) -> bool:
+    """Whether a dependent is no part of the clause: its own marks, and coordinated clauses with a subject."""
     relation = parse.relations[child].split(":")[0]
-    if relation in ("parataxis", "discourse", "vocative"):
-        return True
-    if not top:
-        return False
     if relation in ("mark", "cc", "case"):
         return True
     if relation == "advcl" and child > head:
         return any(parse.lower[m] in CONDITIONAL for m in parse.children(child, "mark", "advmod", "case"))
     if relation == "conj" and parse.upos[child] in ("VERB", "AUX", "ADJ"):
-        but = any(parse.lower[c] in ("but", "or") for c in parse.children(child, "cc"))
-        return but or frames.subject_below(parse, child) is not None
+        links = {parse.lower[c] for c in parse.children(child, "cc")}
+        return not links <= {"and"} or frames.subject_below(parse, child) is not None and not (joined and links)
     return False
 
 
@@ -185,9 +194,3 @@ def ranges(parse: Parse, tokens: Sequence[int]) -> tuple[Range, ...]:
         else:
             found.append((i, i + 1))
     return tuple(found)
-
-
-def within(spans: Sequence[Range], token: int) -> bool:
-    """Whether a token lies in one of some sorted ranges."""
-    k = bisect_right(spans, (token, len(spans) + token + 1)) - 1
-    return k >= 0 and spans[k][0] <= token < spans[k][1]

@@ -2,7 +2,7 @@
 
 | frame | as in |
 |---|---|
-| clause, later, first | X if Y · X once Y · X must hold before Y |
+| clause, until, later, first | X if Y · X until Y · X once Y · X must hold before Y |
 | phrase, barring, without | X in exchange for Y · X except for Y · no X without Y |
 | predicate, link, noun | X requires Y · tie X to Y · Y is a condition for X |
 | alternative, otherwise, return | Y or face X · Y. Otherwise X · Y. In return X |
@@ -72,25 +72,68 @@ def _clause(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     need = clause_after(parse, cue) if cue.words[0] not in ("should", "had", "were") else parse.heads[cue.first]
     if need is None or _asks(parse, cue) or not _is_clause(parse, cue, need):
         return None
-    above = governor(parse, scope, cue, need)
-    if above is None:
+    joined = _joined(parse, scope, cue, need)
+    if joined is None:
         return None
-    main = deed(parse, scope, above, need)
-    condition = [i for i in body(parse, scope, need, (above, main)) if i >= cue.beyond]
-    consequent = [i for i in body(parse, scope, main, (need,)) if not cue.first <= i < cue.beyond]
-    tie = _tie(cue, scope, need, condition, main, [i for i in consequent if i not in set(condition)])
+    main, condition, consequent = joined
     only = next((c for c in parse.children(main, "advmod") if parse.lower[c] == "only" and c < cue.first), None)
+    tie = _tie(cue, scope, need, condition, main, consequent)
     if cue.operator == "if" and only is not None and "even" not in cue.words:
         tie = replace(tie, operator="only_if", cue=(only, *tie.cue))
-    return tie if consequent else None
+    return tie
+
+
+def _joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> tuple[int, list[int], list[int]] | None:
+    """The head of what depends on the clause or phrase of `need`, and the tokens of the two; None where nothing does.
+
+    What follows the condition without a comma is part of it, whatever the parser joined it to.
+    """
+    lo, hi = sentence(parse, cue.first)
+    above = governor(parse, scope, cue, need)
+    main = None if above is None else deed(parse, scope, above, need)
+    if main is None or main in scope.voice or not lo <= main < hi:
+        return _split(parse, scope, cue)
+    consequent = [i for i in body(parse, scope, main, (need,)) if lo <= i < hi and not cue.first <= i < cue.beyond]
+    condition = [i for i in body(parse, scope, need, (main,), joined=True) if cue.beyond <= i < hi]
+    if main > cue.first:
+        start = min((i for i in consequent if i > need), default=main)
+        condition = [i for i in condition if i < start]
+    elif condition:
+        last = max(condition)
+        while last + 1 in set(consequent) and parse.upos[last + 1] != "PUNCT":
+            last += 1
+            condition.append(last)
+    consequent = [i for i in consequent if i not in set(condition)]
+    return (main, condition, consequent) if consequent and condition else None
+
+
+def _split(parse: Parse, scope: Scope, cue: Cue) -> tuple[int, list[int], list[int]] | None:
+    """Where the tree does not tell: a clause that opens the sentence ends at the comma, one in its middle at its end."""
+    tokens = [i for i in range(*sentence(parse, cue.first)) if not scope.content or i in scope.content]
+    after = [i for i in tokens if i >= cue.beyond]
+    comma = next((i for i in after if parse.words[i] == ","), None)
+    if not initial(parse, cue):
+        before = [i for i in tokens if i < cue.first]
+        start = next((i for i in reversed(before) if parse.upos[i] in ("PUNCT", "SCONJ")), -1)
+        condition, consequent = [i for i in after if comma is None or i < comma], [i for i in before if i > start]
+    elif comma is not None:
+        condition, consequent = [i for i in after if i < comma], [i for i in after if i > comma]
+    else:
+        return None
+    if not condition or not consequent:
+        return None
+    main = next((i for i in consequent if parse.upos[i] == "VERB"), consequent[0])
+    return (main, condition, consequent)
 
 
 def _asks(parse: Parse, cue: Cue) -> bool:
-    """Whether "if" introduces an indirect question: "asked if", "it is not clear if"."""
+    """Whether "if" introduces an indirect question: "asked if", "it is not clear if"; or a comparison: "than if"."""
     if cue.words != ("if",):
         return False
+    if parse.lower[cue.first - 1] == "than" or parse.relations[parse.heads[cue.first]] == "conj":
+        return True
     for i in range(cue.first - 1, max(cue.first - NEAR, sentence(parse, cue.first)[0]) - 1, -1):
-        if parse.upos[i] == "PUNCT":
+        if parse.upos[i] == "PUNCT" or parse.lower[i] == "that":
             return False
         if parse.lemmas[i] in words("whether"):
             return True
@@ -99,22 +142,37 @@ def _asks(parse: Parse, cue: Cue) -> bool:
 
 def _is_clause(parse: Parse, cue: Cue, need: int) -> bool:
     """Whether what follows the cue is a clause, and no point in time ("until Monday") or lone word ("if necessary")."""
-    if frames.subject_below(parse, need) is not None or parse.upos[need] == "VERB":
+    if frames.subject_below(parse, need) is not None:
         return True
+    if parse.upos[need] == "VERB":
+        return parse.extent(need)[1] - cue.beyond > 1
     if parse.relations[need] in ("advcl", "ccomp", "acl", "conj") and parse.children(need, "cop", "aux", "xcomp", "obl"):
         return True
+    if cue.operator not in ("until", "unless"):
+        return parse.extent(need)[1] - cue.beyond > 2
     event = parse.upos[need] == "NOUN" and parse.lemmas[need] not in words("spell") and not parse.children(need, "nummod")
-    return cue.operator in ("until", "unless") and event and parse.extent(need)[1] - cue.beyond > 1
+    return event and parse.extent(need)[1] - cue.beyond > 1
+
+
+def _until(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """ "Until": a condition where somebody holds something back, and no mere end of what went on in the past."""
+    tie = _clause(parse, scope, cue)
+    if tie is None or tie.deed is None:
+        return None
+    said = lookup(parse, tie.deed)
+    held = parse.lemmas[tie.deed] in words("keeping") or (said is not None and said.kind == "reject")
+    return tie if held or _to_come(parse, tie.deed) or frames.tense(parse, tie.deed) == "present" else None
+
+
+def _to_come(parse: Parse, deed: int) -> bool:
+    helpers = {parse.lower[a] for a in frames.auxiliaries(parse, deed)}
+    return bool(helpers & OPEN) or parse.xpos[deed] == "VB" and "did" not in helpers
 
 
 def _later(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """ "Once", "as soon as": a condition where what depends on it is yet to come."""
     tie = _clause(parse, scope, cue)
-    if tie is None or tie.deed is None:
-        return None
-    helpers = {parse.lower[a] for a in frames.auxiliaries(parse, tie.deed)}
-    to_come = bool(helpers & OPEN) or parse.xpos[tie.deed] == "VB"
-    return tie if to_come and frames.tense(parse, tie.need or tie.deed) != "past" or helpers & OPEN else None
+    return tie if tie is not None and tie.deed is not None and _to_come(parse, tie.deed) else None
 
 
 def _first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
@@ -141,13 +199,8 @@ def _phrase(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     need = clause_after(parse, cue)
     if need is None:
         return None
-    above = governor(parse, scope, cue, need)
-    if above is None:
-        return None
-    main = deed(parse, scope, above, need)
-    condition = [i for i in body(parse, scope, need, (above, main)) if i >= cue.beyond]
-    consequent = [i for i in body(parse, scope, main, (need,)) if not cue.first <= i < cue.beyond]
-    return _tie(cue, scope, need, condition, main, consequent) if consequent else None
+    joined = _joined(parse, scope, cue, need)
+    return None if joined is None else _tie(cue, scope, need, joined[1], joined[0], joined[2])
 
 
 def _negative(parse: Parse, tokens: Sequence[int]) -> bool:
@@ -347,7 +400,7 @@ def _only(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         return None
     condition = body(parse, scope, means[0])
     case = [c for c in parse.children(means[0], "case", "mark")]
-    consequent = [i for i in body(parse, scope, verb, means) if i != cue.first]
+    consequent = [i for i in body(parse, scope, verb, means) if i < means[0]]
     return _tie(cue, scope, means[0], sorted({*condition, *case}), verb, consequent)
 
 
@@ -364,6 +417,7 @@ def _modifier(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 
 _FRAMES: dict[str, Callable[[Parse, Scope, Cue], Tie | None]] = {
     "clause": _clause,
+    "until": _until,
     "later": _later,
     "first": _first,
     "phrase": _phrase,
