@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from toolkit.language import Parse
 from toolkit.language.frames import modal, tense
 from toolkit.times.grammar import Match
-from toolkit.times.periods import Period, day
+from toolkit.times.periods import Period
 from toolkit.times.words import Classes, names
 
 _SCHEDULED = frozenset({"schedule", "expect", "plan", "due", "set", "slate", "expire"})
-_UNTIL = frozenset({"until", "till", "by", "through", "effective"})
 
 
 @dataclass
@@ -40,37 +39,40 @@ class Context:
             self.told_quarter = period
 
 
-def context_of(date: str | None, classes: Classes, matches: list[Match]) -> Context:
-    """The context at the beginning of a text.
+def is_narrative(classes: Classes, matches: list[Match]) -> bool:
+    """Whether a text tells history, so that "in March" counts from the time last told and not from the day of writing.
 
-    A text is a narrative, which resolves "in March" against the time last told, where full dates and years outnumber the
-    expressions that count from the day of writing ("today", "last week", a weekday alone).
+    It does where expressions with a year outnumber by far those that count from the day of writing: "today", "last week".
     """
     full = deictic = 0
     kinds = names()
     for match in matches:
         found = {kinds.get(c) for c in classes.codes[match.first : match.beyond]}
         full += "year" in found or "bc" in found
-        deictic += match.rule in ("weekday", "today", "part") or bool(found & {"last", "next", "this", "ago"})
-    return Context(day(date) if date else None, narrative=full >= 8 and full > 3 * deictic)
+        deictic += match.rule in ("weekday", "today", "part") or not found.isdisjoint(("last", "next", "this", "ago"))
+    return full >= 8 and full > 3 * deictic
 
 
 def direction(parse: Parse, token: int) -> int:
-    """Whether the clause around a token tells of the past (-1), the future (1), or neither (0)."""
-    if any(parse.lower[c] in _UNTIL for c in parse.children(token, "case")):
-        return 1
+    """Whether the clause around a token tells of the past (-1), the future (1), or neither (0).
+
+    The nearest predicate above decides; what stands within a noun phrase ("the entry on Friday") is not moved ahead by an
+    infinitive or a modal verb over that noun.
+    """
+    direct = True
     for above in parse.ancestors(token):
         if parse.upos[above] not in ("VERB", "AUX") and parse.child(above, "cop") is None:
+            direct = False
             continue
-        if parse.lemmas[above] in _SCHEDULED or any(parse.lower[c] == "to" for c in parse.children(above, "mark")):
-            return 1
         when = tense(parse, above)
+        if when == "future":
+            return 1
         if when == "past":
-            return -1
-        if when == "future" or modal(parse, above) is not None:
+            return 1 if parse.xpos[above] == "VBN" and parse.lemmas[above] in _SCHEDULED else -1
+        if direct and (modal(parse, above) or any(parse.lower[c] == "to" for c in parse.children(above, "mark"))):
             return 1
         if when == "none" and parse.xpos[above] == "VBN":
-            return -1
+            return 1 if parse.lemmas[above] in _SCHEDULED else -1
         if when == "present":
-            return 0
+            return 1 if parse.lemmas[above] in _SCHEDULED else 0
     return 0

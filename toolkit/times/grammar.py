@@ -16,66 +16,80 @@ from toolkit.times.words import Classes, codes
 
 PHRASES: dict[str, str] = {
     "digits": "(?: small | two | year | big )",
-    "number": "(?: digits fraction? | fraction | numword (?: hyphen? and? numword ){0,4} | a numword (?: and? numword ){0,3} )"
-    "(?: hyphen? and hyphen? a hyphen? half )?",
-    "amount": "(?: number | a? vague of? (?: numword of )? | a )",
-    "some": "(?: approx | over | under | no? (?:more|less) than | at (?:least|most) | up to )",
-    "single": "(?: unit | quarter | weekend )",
-    "any_unit": "(?: unit | units | quarter | weekend )",
-    "edge": "(?: (?: early | late ) (?: in )? | (?:earlier|later) (?: in | on )? | middle hyphen?"
+    "numeral": "(?: numword | centum )",
+    "number": "(?: (?: digits fraction? | fraction | numeral (?: hyphen? numeral ){0,4} | numeral and numeral"
+    " | a numeral (?: and? numeral ){0,3} ) (?: hyphen? and hyphen? a hyphen? half )? )",
+    "spelled_year": "(?: centum (?: hyphen? numeral ){1,2} (?! hyphen? filler? (?: unit | units ) ) )",
+    "amount": "(?: number | a? vague of? (?: numeral of )? | a )",
+    "some": "(?: approx | over | under | no? (?: more | less ) than | at (?: least | most ) | up to )",
+    "past": "(?: last | bygone )",
+    "single": "(?: unit | quarter | weekend | century )",
+    "any_unit": "(?: unit | units | quarter | weekend | century )",
+    "edge": "(?: (?: early | late ) in? | (?: earlier | later ) (?: in | on )? | middle hyphen?"
     " | the? (?: begin | finish | middle ) of | the (?: early | late ) hyphen? (?: part of )? | the middle hyphen )",
     "era": "(?: digits hyphen? bc | ad digits )",
-    "shift": "(?: the? last | the? next | this next? | this last | the? that )",
+    "shift": "(?: the? past | the? next | this next? | this past | the? current | the? that )",
     "of_year": "(?: comma? year | era | comma? of? shift unit )",
     "dayno": "(?: small suffix? | ordinal )",
     "monthday": "(?: month stop? the? dayno | the? dayno of? month )",
     "before_day": "(?: (?: weekday | dayabbr stop? ) comma? the? )",
     "dated": "(?: before_day? monthday of_year? | slashdate | year hyphen small hyphen small )",
-    "clock": "(?: (?: digits | clocktime ) ampm zone? | clocktime (?: zone | oclock )? | (?: small | numword ) oclock ampm?"
-    " | digits zone | hour )",
+    "clock": "(?: (?: digits | clocktime ) ampm zone? | clocktime (?: zone | oclock )? | (?: small | numeral ) oclock ampm?"
+    " | (?: year | big ) zone | hour )",
     "feast": "(?: holiday festive* )",
-    "day": "(?: dated | shift? weekday | the? (?: next | last | that ) unit | today | feast of_year? )",
-    "part_": "(?: middle hyphen part | part )",
-    "old_or_long": "(?: hyphen? long | hyphen? old )",
+    "day": "(?: dated | shift? weekday | the? (?: next | past | that ) unit | today | feast of_year? )",
+    "part_": "(?: middle hyphen? part | part )",
+    "season_": "(?: season | fall )",
+    "connector": "[hyphen dash to and]",
 }  # fmt: skip
 """Names for parts of rules; each may use those above it."""
 
 RULES: dict[str, str] = {
     # repeated times
-    "set": "each (?: other | number | ordinal )? (?: any_unit | weekday | part | season | month )"
+    "set": "each (?: other | number | ordinal )? (?: any_unit | weekday | part | season_ | month )"
     " | per single | (?: often | number times ) (?: a | per | each ) single | weekday parts | weekdays | sets",
+    # parts of ranges, which share words with the other part
+    "range_begin": "the? small suffix? (?= connector the? small suffix? of? month ) | digits (?= connector era )"
+    " | (?<= between ) number (?= (?: and | to ) number hyphen? any_unit )",
+    "range_end": "(?<= month small connector ) small (?= [stop comma bracket] | of_year ) of_year?"
+    " | (?<= year hyphen ) two (?! hyphen ) | (?<= year dash ) two",
     # times of day
     "clock": "some? clock comma? on? day | day comma? at? some? clock | some? clock",
-    "part": "edge? (?: shift part_ | tonight | the part of day | day part_ | day tonight )",
+    "part": "edge? (?: shift part_ | tonight | the part of day | part_ day | day part_ | day tonight ) | middle hyphen? part",
     # days
-    "range_end": "(?<= month small [hyphen dash to and] ) small (?= [stop comma] | of_year ) of_year?",
-    "range_begin": "the? small suffix? (?= [hyphen dash to and] the? small suffix? of? month )",
     "date": "edge? dated",
     "holiday": "edge? shift? feast of_year?",
     "weekday": "edge? shift? weekday (?: shift unit )?",
     "today": "edge? (?: today | the unit (?: before | after ) today )",
     # longer stretches of the calendar
     "month": "edge? shift? month stop? of? of_year | edge? shift? month",
-    "quarter": "edge? (?: the? digits? (?: shift unit s? )? fiscal? hyphen? ordinal hyphen? quarter (?: of? fiscal? of_year )?"
-    " | quarter_number year? )",
+    "quarter": "edge? (?: the? (?: year | shift unit poss )? fiscal? hyphen? ordinal hyphen? quarter"
+    " (?: of? fiscal? of_year )? | quarter_number year? | shift unit poss quarter )",
     "half": "the? (?: ordinal | last | late ) half of (?: year | the unit | shift unit )",
-    "season": "edge? (?: shift season | the? season of? of_year | (?<= [in the] ) season )",
-    "decades": "edge? the? edge? (?: digits s bc? | apostrophe digits s | decade )",
-    "century": "edge? the? edge? dayno hyphen? unit bc?",
+    "season": "edge? (?: shift season_ | the? season_ (?: of? of_year | of spelled_year ) | (?: the | (?<= in ) ) season"
+    " | the fall (?= [stop comma] ) ) | edge season_",
+    "decades": "edge? the? edge? (?: year s | big s bc | apostrophe digits s | decade )",
+    "century": "edge? the? edge? dayno hyphen? century bc?",
     "fiscal": "edge? (?: shift fiscal unit | the? fiscal unit? year )",
     "era": "edge? era",
+    "spelled": "(?: the unit )? spelled_year | the unit numeral numeral (?: and? numeral )?",
     "year": "edge? (?: the unit )? year",
     # moved from another time
     "offset": "some? amount hyphen? filler? any_unit (?: or so )? hyphen? (?: ago | earlier | later )"
     " | some? amount filler? any_unit (?: before | after ) (?= [stop comma] )"
     " | the? unit hyphen (?: ago | earlier ) (?: fiscal? ordinal? hyphen? (?: quarter | period ) )?"
     " | the unit (?: before | after | next ) (?= [stop comma] ) | number any_unit from now | units (?: ago | earlier | later )",
-    "now": "these unit | these units | now | soon | the near? future | the last (?= [stop comma] )",
+    "now": "these unit | these units | now | soon (?! after | as ) | the near? future | near future | the bygone | current (?! fiscal? single )",
     # lengths of time, and stretches named by their unit
-    "span": "some? the? (?: last | next | recent | ordinal ) amount filler? any_unit | (?: the | these )? (?: last | next | recent ) units",
-    "unit": "edge? shift fiscal? single | edge the single | the quarter (?! of ) | the weekend",
-    "length": "some? (?: the | these )? (?: number (?: to | or ) )? amount more? hyphen? filler? hyphen? any_unit (?: or (?: so | more | less ) )?"
-    " old_or_long? | half (?: hyphen | a )? unit | a half hyphen? unit | any_unit hyphen long | (?<= [for] ) units",
+    "span": "some? the? (?: past | next | recent | ordinal ) amount filler? any_unit"
+    " | some? the? amount (?: past | next ) any_unit | (?: the | these )? (?: past | next | recent ) units",
+    "unit": "edge? shift fiscal? single | edge the single | (?: the quarter | the weekend ) (?! of )"
+    " | single (?: hyphen | poss )? finish",
+    "length": "number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )"
+    " | some? (?: the | these )? (?: number (?: to | or ) )? amount more? filler? any_unit (?: or (?: so | more | less ) | long )?"
+    " (?! hyphen | old | aged ) | (?: half a | a half hyphen? | half hyphen? ) unit | any_unit hyphen long"
+    " | (?<= [for in of after] ) units",
+    "recent": "recent",
 }  # fmt: skip
 """The rules by name, in the order in which they are tried."""
 

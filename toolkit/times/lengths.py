@@ -15,7 +15,7 @@ HALVES: dict[str, str] = {"year": "6M", "hour": "30M", "minute": "30S"}
 
 def unit_of(slots: Slots) -> str | None:
     """The unit of an expression, singular: "week"."""
-    return slots.first("units", "unit", "weekend", "quarter", "second")
+    return slots.first("units", "unit", "weekend", "quarter", "century")
 
 
 def count_of(slots: Slots) -> float | None:

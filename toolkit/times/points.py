@@ -30,9 +30,9 @@ _AFTER_TOLD = frozenset({"previous", "preceding", "prior", "following", "subsequ
 
 def shift_of(slots: Slots, context: Context) -> tuple[int, Period | None] | None:
     """How many units to move, and from where; None without a word like "last"."""
-    for name in ("last", "next", "this", "that"):
+    for name in ("last", "bygone", "next", "this", "current", "that"):
         if name in slots.values:
-            count = int(slots.values[name][0])
+            count = -1 if name == "bygone" else int(slots.values[name][0])
             told = not _AFTER_TOLD.isdisjoint(slots.words) or ("next" in slots.words and "the" in slots.words)
             return count, context.then if told else context.now
     return None
@@ -156,7 +156,7 @@ def today(slots: Slots, context: Context) -> Point:
 
 def season(slots: Slots, context: Context, toward: Toward) -> Point:
     """A season of a year, or the one that "last" or the tense points to."""
-    name = slots.values["season"][0]
+    name = slots.values.get("season", slots.values.get("fall", [""]))[0]
     place = SEASONS.index(name)
     year = year_of(slots, context)
     if year is not None:
@@ -185,8 +185,8 @@ def quarter(slots: Slots, context: Context, toward: Toward) -> Point:
     if context.now is None:
         return f"XXXX-Q{place + 1}"
     here = context.now.to("quarter").index
-    behind, ahead = (here - place) % 4, (place - here) % 4
-    return Period("quarter", here + ahead if toward() > 0 else here - behind)
+    behind, ahead = (here - place) % 4, (place - here) % 4  # what is to be reported is the quarter that has just ended
+    return Period("quarter", here + ahead if behind > 1 and toward() > 0 else here - behind)
 
 
 def half(slots: Slots, context: Context, toward: Toward) -> Point:
@@ -220,7 +220,7 @@ def decade(slots: Slots, context: Context, toward: Toward) -> Point:
 def century(slots: Slots, context: Context, toward: Toward) -> Point:
     """The 19th century is 18, its years beginning with these digits."""
     number = int(slots.first("ordinal") or slots.first("small") or 0)
-    if slots.first("unit") != "century" or not 1 <= number <= 30:
+    if not 1 <= number <= 30:
         return None
     return f"BC{number - 1:02}" if slots.has("bc") else Period("century", number - 1)
 

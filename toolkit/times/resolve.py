@@ -10,9 +10,9 @@ from toolkit.records import TimexType
 from toolkit.times import points
 from toolkit.times.context import Context
 from toolkit.times.lengths import CLOCK_UNITS, count_of, length, repeated, unit_of
-from toolkit.times.periods import Period
+from toolkit.times.periods import Period, calendar_day
 from toolkit.times.points import Point, Toward
-from toolkit.times.slots import Slots
+from toolkit.times.slots import Slots, spelled_year
 
 
 class Reading(NamedTuple):
@@ -26,9 +26,13 @@ class Reading(NamedTuple):
     unresolved: bool = False
 
 
+BACKGROUND = frozenset({"until", "till", "since"})
+BACKWARD = frozenset({"previous", "preceding", "prior", "earlier", "ago"})
+"""Words after which, or with which, a time is only looked at from the time of the story, which does not move there."""
+
 PLACES: tuple[tuple[str, Callable[[Slots, Context, Toward], Point]], ...] = (
     ("month", points.month), ("slashdate", lambda s, c, t: points.slashed(s)), ("holiday", points.holiday),
-    ("today", lambda s, c, t: points.today(s, c)), ("weekday", points.weekday), ("season", points.season),
+    ("today", lambda s, c, t: points.today(s, c)), ("weekday", points.weekday), ("season", points.season), ("fall", points.season),
     ("quarter_number", points.quarter),
 )  # fmt: skip
 """Which class of words decides how a place on the calendar is found, the most telling first."""
@@ -55,7 +59,7 @@ def _numbered(slots: Slots, context: Context) -> Point:
         return None
     small = slots.values.get("small", [])
     if len(small) == 2 and slots.has("hyphen"):
-        return points.calendar_day(year, int(small[0]), int(small[1]))
+        return calendar_day(year, int(small[0]), int(small[1]))
     return Period("year", year)
 
 
@@ -72,7 +76,8 @@ def _dated(found: Point, slots: Slots, context: Context) -> Reading | None:
     mod = modifier(slots)
     if isinstance(found, str):
         return Reading("TIME" if time else "DATE", found + (time or ""), mod, unresolved=True)
-    context.tell(found)
+    if slots.before not in BACKGROUND and BACKWARD.isdisjoint(slots.words):
+        context.tell(found)
     first, last = found.first, found.last
     if slots.has("earlier") and context.date and last and first:
         last = min(last, context.date.value)
@@ -98,7 +103,7 @@ def modifier(slots: Slots) -> str | None:
         return "APPROX"
     return (
         slots.first("approx", "over", "under", "begin", "finish", "middle")
-        or (slots.first("early", "late") if not slots.has("half") else None)
+        or slots.first("early", "late")
         or ("START" if slots.has("earlier") else "END" if slots.has("later") else None)
     )
 
@@ -134,7 +139,8 @@ def quarter(slots: Slots, context: Context, toward: Toward) -> Reading | None:
 
 def half(slots: Slots, context: Context, toward: Toward) -> Reading | None:
     """Half a year."""
-    return _dated(points.half(slots, context, toward), slots, context)
+    reading = _dated(points.half(slots, context, toward), slots, context)
+    return reading._replace(mod=None) if reading else None  # "the latter half" is all of that half
 
 
 def decades(slots: Slots, context: Context, toward: Toward) -> Reading | None:
@@ -231,30 +237,34 @@ def _days_away(reference: Period, unit: str, count: float) -> str | None:
 
 def unit(slots: Slots, context: Context, toward: Toward) -> Reading | None:
     """A stretch named by its unit: "last week", "earlier this year", "the end of the month", "the quarter"."""
-    if "past" in slots.words or slots.words[:2] == ("the", "last") and not slots.has("weekend"):
-        return span(slots._replace(number=1), context, toward)
     name = unit_of(slots)
+    if "past" in slots.words or (slots.words[:2] == ("the", "last") and name not in ("weekend", "century")):
+        return span(slots, context, toward)
     if name in CLOCK_UNITS or name is None:
         return None
     if points.shift_of(slots, context) is None:
-        return _implied(name, slots, context)
+        return _implied(name, slots, context, toward)
     return _dated(place(slots, context, toward), slots, context)
 
 
-def _implied(name: str, slots: Slots, context: Context) -> Reading | None:
+def _implied(name: str, slots: Slots, context: Context, toward: Toward) -> Reading | None:
     """A unit with no more than an article: the one around the time last told."""
     if name == "quarter":
         told = context.told_quarter
         return Reading("DATE", told.value, modifier(slots), told.first, told.last) if told else None
     if name == "weekend":
-        return _dated(points.moved(context.now, "weekend", -1), slots, context)
+        return _dated(points.moved(context.now, "weekend", 0 if toward() > 0 else -1), slots, context)
+    if slots.has("finish") and slots.words[0] not in ("the", "end"):  # "year-end" is that of the writing
+        return _dated(points.moved(context.now, name, 0), slots, context)
     return _dated(points.moved(context.then, name, 0), slots, context)
 
 
 def duration(slots: Slots, context: Context, toward: Toward) -> Reading | None:
     """A length of time that the calendar does not hold down: "30-day", "between 12 and 18 months", "decades"."""
     unit = unit_of(slots)
-    count = 0.5 if slots.has("half") and slots.number == 0.5 else count_of(slots)
+    count = count_of(slots)
+    if unit == "quarter" and count in (1, 3) and slots.has("a", "units"):  # a quarter, three quarters of a whole
+        return None
     value = length(unit, count) if unit else None
     return Reading("DURATION", value, modifier(slots)) if value else None
 
@@ -267,12 +277,25 @@ def recurrence(slots: Slots, context: Context, toward: Toward) -> Reading | None
 
 def vague(slots: Slots, context: Context, toward: Toward) -> Reading | None:
     """A word for now, the past or the future."""
-    return Reading("DATE", slots.first("now", "soon", "future") or ("PAST_REF" if slots.has("last") else "PRESENT_REF"))
+    if slots.has("soon") and toward() <= 0:
+        return None
+    return Reading("DATE", slots.first("now", "soon", "future", "bygone") or "PRESENT_REF")
+
+
+def recent(slots: Slots, context: Context, toward: Toward) -> Reading | None:
+    """A recent time that is not named."""
+    return Reading("DATE", "PAST_REF")
+
+
+def spelled(slots: Slots, context: Context, toward: Toward) -> Reading | None:
+    """A year in words."""
+    year = spelled_year(slots.numerals)
+    return _dated(Period("year", year), slots, context) if year else None
 
 
 RESOLVERS: dict[str, Callable[[Slots, Context, Toward], Reading | None]] = {
     "set": recurrence, "clock": clock, "part": part, "quarter": quarter, "half": half, "decades": decades,
-    "century": century, "fiscal": fiscal, "offset": offset, "now": vague, "span": span, "unit": unit, "length": duration,
+    "century": century, "fiscal": fiscal, "offset": offset, "now": vague, "recent": recent, "spelled": spelled, "span": span, "unit": unit, "length": duration,
 }  # fmt: skip
 """What resolves the matches of a rule; `point` where none is named."""
 

@@ -9,15 +9,26 @@ from toolkit.times.grammar import Match
 from toolkit.times.words import Classes, names
 
 DIGITS = ("small", "two", "year", "big")
+SHARED = ("year", "bc", "month", "unit", "units")
+"""What the one part of a range may leave to the other: "22 to 25 April", "480–479 BC", "between 12 and 18 months"."""
 
 
 class Slots(NamedTuple):
-    """The words of an expression: by class the values, in order; the words themselves; a time of day and a number apart."""
+    """The words of an expression: by class the values, in order; a time of day; numerals with their class.
+
+    `words` are the words themselves and `before` is the one before them, all in lower case.
+    """
 
     values: dict[str, list[str]]
     words: tuple[str, ...]
+    before: str
     clock: str | None
-    number: float | None
+    numerals: tuple[tuple[str, str], ...]
+
+    @property
+    def number(self) -> float | None:
+        """The number that the numerals make together."""
+        return number_value(self.numerals)
 
     def has(self, *classes: str) -> bool:
         """Whether there is a word of one of the classes."""
@@ -30,12 +41,17 @@ class Slots(NamedTuple):
                 return self.values[name][0]
         return None
 
+    def share(self, other: Slots) -> Slots:
+        """The same words with what they leave to the other part of a range."""
+        extra = {name: other.values[name] for name in SHARED if name in other.values and name not in self.values}
+        return self._replace(values=self.values | extra)
+
 
 def slots_of(match: Match, classes: Classes, lower: tuple[str, ...]) -> Slots:
     """Read the words of a match."""
     kinds = names()
     values: dict[str, list[str]] = {}
-    number: list[tuple[str, str]] = []
+    numerals: list[tuple[str, str]] = []
     clock: list[str] = []
     tokens = range(match.first, match.beyond)
     for i in tokens:
@@ -43,17 +59,17 @@ def slots_of(match: Match, classes: Classes, lower: tuple[str, ...]) -> Slots:
         after = kinds.get(classes.codes[i + 1], "") if i + 1 in tokens else ""
         value = classes.values.get(i, lower[i])
         if match.rule == "clock" and (
-            kind in ("clocktime", "hour", "ampm", "zone", "oclock")
-            or (kind in (*DIGITS, "numword") and after in ("ampm", "zone", "oclock"))
+            kind in ("clocktime", "hour", "ampm", "zone", "oclock") or after in ("ampm", "zone", "oclock")
         ):
             clock.append(value)
             continue
         if kind in DIGITS and after == "suffix":
             kind = "ordinal"
-        if kind in (*DIGITS, "numword", "fraction", "half"):
-            number.append((kind, value))
+        if kind in (*DIGITS, "numword", "centum", "fraction", "half") and not ("to" in values or "or" in values):
+            numerals.append((kind, value))
         values.setdefault(kind, []).append(value)
-    return Slots(values, tuple(lower[i] for i in tokens), clock_value(clock), number_value(number))
+    before = lower[match.first - 1] if match.first else ""
+    return Slots(values, tuple(lower[i] for i in tokens), before, clock_value(clock), tuple(numerals))
 
 
 def clock_value(parts: list[str]) -> str | None:
@@ -81,26 +97,41 @@ def clock_value(parts: list[str]) -> str | None:
     return f"T{hour:02}:{minute:02}{digits[3] or ''}{zone}"
 
 
-def number_value(parts: list[tuple[str, str]]) -> float | None:
-    """The number that numerals and number words make together.
+def number_value(parts: tuple[tuple[str, str], ...]) -> float | None:
+    """The number that numerals make together, given with their classes.
 
-    >>> number_value([("numword", "2"), ("numword", "100"), ("numword", "50")]), number_value([("small", "2"), ("fraction", "1/2")])
-    (250, 2.5)
+    >>> number_value((("numword", "2"), ("numword", "100"), ("numword", "50")))
+    250.0
+    >>> number_value((("small", "2"), ("fraction", "1/2")))
+    2.5
     """
     if not parts:
         return None
-    total = 0.0
-    group = 0.0
+    total = group = 0.0
     for kind, value in parts:
         if kind == "half":
             total += 0.5
         elif kind == "fraction":
             above, below = value.split("/")
             total += int(above) / int(below)
-        elif kind == "numword":
+        elif kind in ("numword", "centum"):
             amount = int(value)
-            group = (group or 1) * amount if amount in (12, 100, 1000) and (amount != 12 or not group) else group + amount
+            group = (group or 1) * amount if amount in (100, 1000) or (amount == 12 and group < 10) else group + amount
         else:
             plain = value.replace(",", "")
-            total += float(plain) if re.fullmatch(r"\d{1,9}(?:\\.\d+)?", plain) else 0
+            total += float(plain) if re.fullmatch(r"\d{1,9}(?:\.\d+)?", plain) else 0
     return total + group
+
+
+def spelled_year(parts: tuple[tuple[str, str], ...]) -> int | None:
+    """A year in words: nineteen ninety-six, twenty twenty-five, two thousand and three.
+
+    >>> spelled_year((("centum", "19"), ("numword", "90"), ("numword", "6")))
+    1996
+    """
+    numbers = [int(value) for _, value in parts]
+    if len(numbers) >= 2 and numbers[0] in (18, 19, 20) and 10 <= numbers[1] < 100:
+        return numbers[0] * 100 + sum(numbers[1:])
+    if numbers[:2] == [2, 1000]:
+        return 2000 + sum(numbers[2:])
+    return None

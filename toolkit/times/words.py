@@ -53,10 +53,13 @@ def names() -> dict[str, str]:
 
 
 @cache
-def _words() -> dict[str, Word]:
+def _words() -> dict[str, list[Word]]:
+    """The entries of each word; the first one whose needs are met is the one that counts."""
     code = codes()
-    rows = {row["word"]: Word(code[row["class"]], row["value"], row["needs"]) for row in lexicon("time_words")}
-    return rows | {mark: Word(code[name], "", "") for mark, name in _PUNCTUATION.items()}
+    found: dict[str, list[Word]] = {mark: [Word(code[name], "", "")] for mark, name in _PUNCTUATION.items()}
+    for row in lexicon("time_words"):
+        found.setdefault(row["word"], []).append(Word(code[row["class"]], row["value"], row["needs"]))
+    return found
 
 
 @cache
@@ -80,36 +83,48 @@ class Classes(NamedTuple):
 
 def classify(parse: Parse) -> Classes:
     """The class of every token; the value of those that have one."""
-    words, holidays, code = _words(), _holidays(), codes()
+    words, code = _words(), codes()
     found: list[str] = [OTHER] * len(parse)
     values: dict[int, str] = {}
     lower = parse.lower
     for i, word in enumerate(lower):
-        if found[i] != OTHER:
-            continue
-        known = words.get(word) or (words.get(word[:-1]) if word[-1] == "." else None)
-        if known is not None:
-            if not known.needs or _fits(parse, i, known.needs):
-                found[i] = known.code
-                values[i] = known.value
-        elif word[0].isdecimal():
+        if word[0].isdecimal():
             if i == 0 or lower[i - 1] not in _MONEY:
-                found[i] = code[_shape(word)]
-                values[i] = word
+                found[i], values[i] = code[_shape(word)], word
+        elif word in _SUFFIXES and i and lower[i - 1][0].isdecimal() and _tight(parse, i):
+            found[i] = code[_SUFFIXES[word]]
         elif word in _HYPHENS:
             found[i] = code["hyphen" if _tight(parse, i) and _tight(parse, i + 1) else "dash"]
-        elif i and word in _SUFFIXES and lower[i - 1][0].isdecimal() and _tight(parse, i):
-            found[i] = code[_SUFFIXES[word]]
-        if word in holidays and parse.words[i][0].isupper():
+        else:
+            for known in words.get(word) or words.get(word.rstrip("."), ()):
+                if not known.needs or _fits(parse, i, known.needs):
+                    found[i], values[i] = known.code, known.value
+                    break
+    _mark_holidays(parse, found, values)
+    _drop_names(parse, found)
+    return Classes("".join(found), values)
+
+
+def _mark_holidays(parse: Parse, found: list[str], values: dict[int, str]) -> None:
+    """Class the words of holidays, which may be several."""
+    holidays, code = _holidays(), codes()
+    for i, word in enumerate(parse.lower):
+        if word in holidays and parse.words[i][0].isupper() and found[i] != code["festive"]:
             for name, title in holidays[word]:
-                if lower[i : i + len(name)] == name:
+                if parse.lower[i : i + len(name)] == name:
                     values[i] = title
                     found[i : i + len(name)] = code["holiday"] + code["festive"] * (len(name) - 1)
                     break
+
+
+def _drop_names(parse: Parse, found: list[str]) -> None:
+    """Take no word of a person's or an organisation's name for one of time, and in other names no unit of time."""
+    code = codes()
+    units = {code["unit"], code["units"], code["quarter"]}
     for name in parse.names:
-        if name.type in ("PER", "ORG"):
-            found[name.first : name.beyond] = OTHER * (name.beyond - name.first)
-    return Classes("".join(found), values)
+        for i in range(name.first, name.beyond):
+            if name.type in ("PER", "ORG") or (name.type == "MISC" and found[i] in units):
+                found[i] = OTHER
 
 
 def _tight(parse: Parse, i: int) -> bool:
@@ -119,9 +134,27 @@ def _tight(parse: Parse, i: int) -> bool:
 
 def _fits(parse: Parse, i: int, needs: str) -> bool:
     """Whether a word that is not always one of time is one here: by its capital letter or its tag."""
-    if needs == "noun":
-        return parse.xpos[i].startswith("NN")
-    return parse.words[i][0].isupper() and (needs == "capital" or parse.xpos[i].startswith("NNP"))
+    tag = parse.xpos[i]
+    match needs:
+        case "capital":
+            return parse.words[i][0].isupper()
+        case "proper":
+            return parse.words[i][0].isupper() and tag.startswith("NNP")
+        case "noun":
+            return tag.startswith("NN")
+        case "adverb":
+            return tag.startswith("RB")
+        case "thing":
+            noun = parse.heads[i]
+            return noun >= 0 and not _person(parse, noun)
+        case _:  # "modifier": an adjective or an adverb
+            return not tag.startswith("NN")
+
+
+def _person(parse: Parse, noun: int) -> bool:
+    """Whether a noun stands for a person, whose age is no time of the story."""
+    known = _words().get(parse.lower[noun], ())
+    return parse.xpos[noun].startswith("NNP") or any(word.code == codes()["person"] for word in known)
 
 
 @lru_cache(maxsize=10_000)
