@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import toolkit
 from toolkit.errors import ParameterError, ToolkitError
@@ -174,7 +174,7 @@ def _bars() -> Iterator[Callable[[str, int, int], None]]:
     """What draws a bar on a terminal for each kind of work: called with its name, how much is done and how much there is."""
     from tqdm import tqdm
 
-    bars: dict[str, tqdm[object]] = {}
+    bars: dict[str, Any] = {}
 
     def show(what: str, done: int, of: int) -> None:
         bar = bars.get(what) or bars.setdefault(what, tqdm(total=of, desc=what, disable=None, leave=False))

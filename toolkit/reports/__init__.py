@@ -96,7 +96,7 @@ def _executed(
     notebooks: Mapping[str, Any], parameters: Mapping[str, Value], dossier: Dossier, tell: Progress
 ) -> dict[str, Any]:
     """The notebooks with their outputs, in canonical form; their kernels take the dossier from a folder."""
-    done = {}
+    done: dict[str, Any] = {}
     with TemporaryDirectory(prefix="toolkit-") as scratch:
         save(dossier, Path(scratch))
         with surroundings(Path(scratch), **{VARIABLE: scratch}):
