@@ -31,10 +31,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What a common noun says of the actor that it names; `broader` are the nouns that may take it up again."""
+    """What a common noun says of the actor that it names; `broader` are the nouns that may take it up again.
+
+    A "document" stands for its author; a noun without a type names no actor ("news conference").
+    """
 
     noun: str
-    type: ActorType
+    type: ActorType | Literal["document", ""]
+    country: str
     sector: str
     office: bool
     gender: str
@@ -115,6 +119,7 @@ def _nouns() -> dict[str, Noun]:
         row["noun"]: Noun(
             row["noun"],
             row["type"],  # type: ignore[arg-type]  # the test of the lexicons checks the values
+            row["country"],
             row["sector"],
             bool(row["office"]),
             row["gender"],
@@ -138,6 +143,17 @@ def noun(*words: str) -> Noun | None:
             if found:
                 return found
     return None
+
+
+def name_noun(words: Sequence[str]) -> Noun | None:
+    """The noun that tells what a name in lower case names: its last one, or the last one before "of" or "for".
+
+    >>> name_noun(["ministry", "of", "foreign", "affairs"]).sector, name_noun(["iraqi", "news", "agency"]).sector
+    ('GOV', 'MED')
+    """
+    plain = [word for word in words if word != "-"]
+    cut = next((k for k, word in enumerate(plain) if k and word in ("of", "for")), len(plain))
+    return noun(*plain[:cut][-3:])
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from toolkit.actors.merging import Cluster, Merger, name_parts
+from toolkit.actors.merging import Cluster, Merger
 from toolkit.actors.phrases import Phrase
 from toolkit.actors.pronouns import FIRST, Pronouns, speakers
+from toolkit.actors.spelling import name_parts
 from toolkit.language import Parse
 from toolkit.language.frames import SUBJECTS
 
@@ -17,20 +18,20 @@ PAIRS = frozenset({"two", "both"})
 DATELINE = frozenset({"(", "_", "--", "—", "–"})
 
 
-def link(parse: Parse, phrases: list[Phrase]) -> list[Cluster]:
-    """Cluster the phrases of an article; the clusters come in order of their first mention."""
+def link(parse: Parse, phrases: list[Phrase], date: str | None) -> list[Cluster]:
+    """Cluster the phrases of an article of an ISO day; the clusters come in order of their first mention."""
     starts = {phrase.first: phrase for phrase in phrases}
     mentions = [p for p in phrases if not p.place or _acts(parse, p)]
     for phrase in mentions:
         if phrase.form != "pronoun":
             _complement(parse, phrase, starts)
-    return _Linker(parse, mentions, starts).run()
+    return _Linker(parse, mentions, starts, date).run()
 
 
 class _Linker:
-    def __init__(self, parse: Parse, phrases: list[Phrase], starts: dict[int, Phrase]) -> None:
+    def __init__(self, parse: Parse, phrases: list[Phrase], starts: dict[int, Phrase], date: str | None) -> None:
         self.parse, self.phrases, self.starts = parse, phrases, starts
-        self.merger = Merger(phrases)
+        self.merger = Merger(phrases, date)
         self.pronouns = Pronouns(parse)
         self.of: dict[Phrase, Cluster] = {}
         self.pair: tuple[Cluster, Cluster] | None = None
@@ -62,6 +63,13 @@ class _Linker:
                 cluster.phrases.append(phrase)
             return cluster
         self._inherit(phrase)
+        self._shared_title(phrase)
+        if phrase.document:
+            author = self._author(phrase)
+            if author is not None:
+                phrase.rule = "document"
+                author.phrases.append(phrase)
+            return author
         named = _apposition(self.parse, phrase, self.starts)
         if named is not None and named in self.of:
             phrase.rule = "apposition"
@@ -79,16 +87,27 @@ class _Linker:
 
     def _inherit(self, phrase: Phrase) -> None:
         """Whoever is owned or sent by another acts for the same state: "Yeltsin's spokesman", "a Trump envoy"."""
-        if phrase.country:
+        if phrase.country or phrase.noun is None or phrase.noun.sector == "CVL":
             return
-        owner = self.of.get(phrase.owner) if phrase.owner is not None else None
-        possessive = self.starts.get(phrase.first)
-        if owner is None and possessive is not None and possessive is not phrase:
-            owner = self.of.get(possessive)
-        if owner is None and phrase.sender:
-            owner = self.merger.named(name_parts(phrase.sender))
-        if owner is not None:
-            phrase.country = owner.country
+        owner = self._author(phrase)
+        phrase.country = owner.country if owner is not None else phrase.noun.country
+
+    def _shared_title(self, phrase: Phrase) -> None:
+        """In "Presidents Kuchma and Yeltsin" both are presidents."""
+        before = self.previous
+        if before is None or before.noun is None or phrase.type != "person" or phrase.noun is not None:
+            return
+        shared = before.title.lower() == before.noun.noun.split()[-1] + "s"
+        if shared and phrase.form == "name" and self.parse.relations[phrase.head] == "conj":
+            phrase.noun, phrase.role, phrase.sector = before.noun, before.role, phrase.sector or before.noun.sector
+
+    def _author(self, phrase: Phrase) -> Cluster | None:
+        """The actor who owns, sends or writes what a phrase names."""
+        if phrase.owner is not None:
+            return self.of.get(phrase.owner)
+        if phrase.sender:
+            return self.merger.named(name_parts(phrase.sender))
+        return self.merger.named_entry(phrase.body) if phrase.body is not None and phrase.document else None
 
     def _pair(self, phrase: Phrase, cluster: Cluster) -> None:
         """Remember the last two actors of one kind that stand side by side: "Yeltsin and Kuchma"."""
@@ -144,8 +163,8 @@ def _complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> None
     if phrase.form == "nominal" and phrase.noun is not None:
         while (owned := starts.get(other.beyond + 1)) is not None and owned.owner is other:
             other = owned
+        phrase.complement = parse.words[phrase.beyond : other.beyond]
         phrase.beyond = other.beyond
-        phrase.complement = parse.words[other.first - 1 : other.beyond]
         if phrase.role:
             start = parse.starts[phrase.head] - len(phrase.role) + len(parse.words[phrase.head])
             phrase.role = parse.text[start : parse.ends[other.beyond - 1]]

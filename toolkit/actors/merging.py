@@ -6,19 +6,18 @@ names agree, spelling variants of one transliteration included; nominals are tak
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from toolkit.actors.codes import leader
 from toolkit.actors.gazetteer import Entry, Noun, state_name
 from toolkit.actors.phrases import Phrase
+from toolkit.actors.spelling import name_parts, same_person
 from toolkit.records import ActorType
 
+NEAR = 150
+"""Tokens after which a nominal no longer takes up a person by an ordinary office."""
 FORCES = frozenset({"military", "force", "forces", "troops", "soldier", "army", "armed forces"})
 GOVERNMENTS = frozenset({"government", "authorities", "regime"})
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(slots=True, eq=False)
@@ -39,6 +38,7 @@ class Cluster:
     parts: tuple[str, ...] = ()
     shorts: set[str] = field(default_factory=set)
     phrases: list[Phrase] = field(default_factory=list)
+    spelt: bool = False
     last: int = -1
 
     def add(self, phrase: Phrase) -> None:
@@ -64,41 +64,11 @@ class Cluster:
         return any(known.noun == noun.noun or noun.noun in known.broader for known in self.nouns.values())
 
 
-@lru_cache(maxsize=20_000)
-def skeleton(word: str) -> str:
-    """What spelling variants of one transliterated name share; different names keep different skeletons.
-
-    >>> skeleton("Zelenskiy") == skeleton("Zelenskyy") == skeleton("Zelensky"), skeleton("Johnson") == skeleton("Johnston")
-    (True, False)
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
-    plain = re.sub(r"[^\w]", "", plain)
-    for old, new in (("sch", "sh"), ("tch", "ch"), ("ph", "f"), ("kh", "h"), ("dh", "d"), ("gh", "g"), ("ck", "k"), ("q", "k"),
-                     ("j", "y"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("y", "i"), ("ie", "i"), ("iu", "yu"), ("ia", "ya")):  # fmt: skip
-        plain = plain.replace(old, new)
-    return re.sub(r"(.)\1+", r"\1", plain)
-
-
-def name_parts(words: Iterable[str]) -> tuple[str, ...]:
-    """The parts of a person's name as skeletons: hyphenated ones together, initials and "Jr." left out."""
-    joined = " ".join(words).replace(" - ", "-")
-    parts = [part for part in joined.split() if part not in (".", ",") and part.lower().rstrip(".") not in SUFFIXES]
-    full = [part for k, part in enumerate(parts) if len(part.rstrip(".")) > 1 or k == 0]
-    return tuple(skeleton(part) for part in full) or tuple(skeleton(part) for part in parts)
-
-
-def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names of two parts or more may be one person's: one surname, given names that do not differ."""
-    if a[-1] != b[-1]:
-        return set(a) == set(b)
-    first, other = a[0], b[0]
-    return first == other or first[:1] == other[:1] and (len(first) == 1 or len(other) == 1)
-
-
 class Merger:
     """Assigns the phrases of an article to clusters, in text order; each look-up is by a key."""
 
-    def __init__(self, phrases: list[Phrase]) -> None:
+    def __init__(self, phrases: list[Phrase], date: str | None) -> None:
+        self.date = date
         self.clusters: list[Cluster] = []
         self.keyed: dict[object, Cluster] = {}
         self.surnames: dict[str, list[Cluster]] = {}
@@ -106,6 +76,15 @@ class Merger:
         for phrase in phrases:
             if phrase.form == "name" and phrase.type == "person" and phrase.entry is None:
                 self._full_name(phrase)
+        for cluster in self.clusters:
+            self._serves(cluster, False)
+
+    def _serves(self, cluster: Cluster, titled: bool) -> None:
+        """Let a person without a country act for the one that the lexicon of leaders tells."""
+        row = leader(cluster.parts, self.date, titled)
+        if row is not None and not cluster.country:
+            cluster.country, cluster.sector = row["country"], "GOV" if row["country"] else "IGO"
+            cluster.suffix = row["body"]
 
     def _new(self, phrase: Phrase, name: str, named: bool) -> Cluster:
         cluster = Cluster(name, phrase.type, named, plural=phrase.plural)
@@ -135,6 +114,10 @@ class Merger:
         candidates = self.surnames.get(parts[-1], [])
         return max(candidates, key=lambda c: c.last) if candidates else None
 
+    def named_entry(self, entry: Entry) -> Cluster | None:
+        """The actor of an entry of the lexicons that was named before, or None."""
+        return self.keyed.get((entry.name, entry.country))
+
     def _at(self, key: object, phrase: Phrase, name: str, named: bool = True) -> Cluster:
         if key not in self.keyed:
             self.keyed[key] = self._new(phrase, name, named)
@@ -144,9 +127,9 @@ class Merger:
         if entry.sort in ("people", "person", "adjective") and phrase.type != "state":
             return self._at(("people", phrase.words, phrase.plural), phrase, phrase.name, named=phrase.plural)
         cluster = self._at((entry.name, entry.country), phrase, entry.name)
-        if phrase.form == "nominal" or entry.sort == "capital":
-            cluster.country = cluster.country or entry.country
-        cluster.type, cluster.suffix = entry.type, entry.suffix
+        cluster.type, cluster.suffix, cluster.country = entry.type, entry.suffix, entry.country
+        if entry.sort in ("state", "organisation") and (not cluster.spelt or len(phrase.name) > len(cluster.name)):
+            cluster.name, cluster.spelt = phrase.name, True
         return cluster
 
     def _full_name(self, phrase: Phrase) -> None:
@@ -178,6 +161,7 @@ class Merger:
         else:
             best = self._new(phrase, phrase.name, True)
             best.parts = parts
+            self._serves(best, phrase.noun is not None)
             self.surnames.setdefault(short, []).append(best)
         best.shorts.add(short)
         royal = phrase.noun is not None and ("monarch" in phrase.noun.broader or phrase.noun.sector == "REL")
@@ -224,6 +208,8 @@ class Merger:
             return None
         for cluster in reversed(self.by_noun.get(noun.noun, [])[-20:]):
             if phrase.country and phrase.country != cluster.country:
+                continue
+            if not noun.broader and cluster.named and phrase.first - cluster.last > NEAR:
                 continue
             if not phrase.definite and cluster.named:
                 continue

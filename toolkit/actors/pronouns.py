@@ -20,8 +20,6 @@ PLURAL = frozenset({"they", "them", "their", "theirs"})
 NEUTER = frozenset({"it", "its"})
 REACH = 24
 """Phrases that are looked back at."""
-SENTENCES = {"they": 2, "it": 1}
-"""Sentences that a pronoun may look back over; the personal ones over three."""
 BODIES = ("state", "government", "organisation", "armed_group")
 
 
@@ -39,7 +37,7 @@ class Pronouns:
     def resolve(self, phrase: Phrase) -> Cluster | None:
         """The actor that a pronoun of the third person refers to, or None where none is likely enough."""
         word = phrase.words[0]
-        if word in NEUTER and (self._parse.relations[phrase.head] == "expl" or self._parse.relations[phrase.head] == "root"):
+        if word in NEUTER and self._empty(phrase.head):
             return None
         best: tuple[float, Cluster] | None = None
         for earlier, cluster in self._past:
@@ -53,6 +51,17 @@ class Pronouns:
         if word in MALE or word in FEMALE:
             best[1].gender = best[1].gender or ("m" if word in MALE else "f")
         return best[1]
+
+    def _empty(self, token: int) -> bool:
+        """Whether "it" only stands for a clause that follows: "it was not clear whether", "it is time to"."""
+        parse = self._parse
+        if parse.relations[token] in ("expl", "root"):
+            return True
+        verb = parse.heads[token]
+        if parse.relations[token].split(":")[0] not in SUBJECTS or verb < 0:
+            return False
+        clausal = any(c > verb for c in parse.children(verb, "csubj", "ccomp", "xcomp", "advcl", "acl"))
+        return clausal and (parse.child(verb, "cop") is not None or parse.relations[token] == "nsubj:pass")
 
     def _salience(self, phrase: Phrase, earlier: Phrase) -> float | None:
         """How likely a phrase is as the antecedent, or None where it lies too far back."""

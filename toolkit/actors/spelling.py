@@ -1,0 +1,41 @@
+"""Spelling variants of personal names: what transliterations of one name share, and which names may be one person's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@lru_cache(maxsize=20_000)
+def skeleton(word: str) -> str:
+    """What spelling variants of one transliterated name share; different names keep different skeletons.
+
+    >>> skeleton("Zelenskiy") == skeleton("Zelenskyy") == skeleton("Zelensky"), skeleton("Johnson") == skeleton("Johnston")
+    (True, False)
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    plain = re.sub(r"[^\w]", "", plain)
+    for old, new in (("sch", "sh"), ("tch", "ch"), ("ph", "f"), ("kh", "h"), ("dh", "d"), ("gh", "g"), ("ck", "k"), ("q", "k"),
+                     ("j", "y"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("y", "i"), ("ie", "i"), ("iu", "yu"), ("ia", "ya")):  # fmt: skip
+        plain = plain.replace(old, new)
+    return re.sub(r"(.)\1+", r"\1", plain)
+
+
+def name_parts(words: Iterable[str]) -> tuple[str, ...]:
+    """The parts of a person's name as skeletons: hyphenated ones together, initials and "Jr." left out."""
+    joined = " ".join(words).replace(" - ", "-")
+    parts = [part for part in joined.split() if part not in (".", ",") and part.lower().rstrip(".") not in SUFFIXES]
+    full = [part for k, part in enumerate(parts) if len(part.rstrip(".")) > 1 or k == 0]
+    return tuple(skeleton(part) for part in full) or tuple(skeleton(part) for part in parts)
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names of two parts or more may be one person's: one surname, given names that do not differ."""
+    if a[-1] != b[-1]:
+        return set(a) == set(b)
+    first, other = a[0], b[0]
+    return first == other or first[:1] == other[:1] and (len(first) == 1 or len(other) == 1)
