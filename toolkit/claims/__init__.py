@@ -1,8 +1,8 @@
 """What each side claims, demands, promises, refuses and does: one record a clause (codebook, Claims).
 
 Two kinds of clause are claims: the content of every attributed statement, and every deed or position that the reporter tells
-in the reporter's own voice. `candidates` finds them, `cues` and `positions` say what kind they are, `certainty`, `dating` and
-`roles` fill in the rest, and `plover` derives the event code.
+in the reporter's own voice. `candidates` and `telling` find them, `cues` and `positions` say what kind they are, `certainty`,
+`dating` and `roles` fill in the rest, and `plover` derives the event code.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles
-from toolkit.claims.candidates import Candidate, Ranges, content_ranges, of_content, saying_verb, told
+from toolkit.claims.candidates import Candidate, content_ranges, of_content, saying_verb
 from toolkit.claims.certainty import certainty, negated, time
 from toolkit.claims.cues import lookup
 from toolkit.claims.positions import FIRST_PERSON, Voice
+from toolkit.claims.spans import Ranges
+from toolkit.claims.telling import told
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.records import Attribution, Claim, Document, Quote, Span, Time
@@ -63,7 +65,7 @@ def _claim(parse: Parse, cast: Cast, calendar: dating.Calendar, candidate: Candi
     degree, is_negated = certainty(parse, head, carrier, saying), negated(parse, head)
     root, cameo = (position.cue.plover, position.cue.cameo) if position.cue else (None, None)
     code, digits = plover.code(kind, root, cameo, is_negated, degree)
-    quote: Quote = attribution.quote if attribution else "none" if saying is None else "indirect"
+    quote = _quote(parse, candidate)
     when, when_from = _when(calendar, candidate)
     return Claim(
         id=id,
@@ -79,7 +81,7 @@ def _claim(parse: Parse, cast: Cast, calendar: dating.Calendar, candidate: Candi
         quote=quote,
         certainty=degree,
         negated=is_negated,
-        time=time(parse, head, kind, saying, quote != "direct"),
+        time=time(parse, position, saying, quote != "direct"),
         when=when,
         when_from=when_from,
         content_times=calendar.inside(candidate.ranges, when_from),
@@ -96,14 +98,24 @@ def _when(calendar: dating.Calendar, candidate: Candidate) -> dating.When:
     return found if found[0] is not None else calendar.of_statement(saying)
 
 
+def _quote(parse: Parse, candidate: Candidate) -> Quote:
+    """The form of quotation of the claim's own spans: a part of a mixed content may have no quotation in it."""
+    if candidate.attribution is None:
+        return "none" if candidate.saying is None else "indirect"
+    if candidate.attribution.quote != "mixed":
+        return candidate.attribution.quote
+    marks = [t for lo, hi in candidate.ranges for t in range(lo, hi) if parse.xpos[t] in ("``", "''")]
+    return "mixed" if marks else "indirect"
+
+
 def _source(candidate: Candidate) -> str | None:
     if candidate.attribution is not None:
         return candidate.attribution.speaker
-    return candidate.voice.speaker if candidate.voice is not None and candidate.saying is not None else None
+    return candidate.voice.speaker if candidate.saying is not None else None
 
 
 def _actor(parse: Parse, cast: Cast, candidate: Candidate) -> str | None:
-    owner, speaker = candidate.position.owner, candidate.voice.speaker if candidate.voice else None
+    owner, speaker = candidate.position.owner, candidate.voice.speaker
     if owner is None:
         passive = candidate.position.kind == "action"
         return None if passive else speaker
@@ -118,7 +130,7 @@ def _spans(parse: Parse, ranges: Ranges) -> tuple[Span, ...]:
 
 def _cue(parse: Parse, candidate: Candidate) -> tuple[Span, ...]:
     position = candidate.position
-    by_saying = position.kind == "state" or (candidate.voice is not None and position.cue is candidate.voice.cue)
+    by_saying = position.kind == "state" or (candidate.saying is not None and position.cue is candidate.voice.cue)
     if by_saying and candidate.attribution is not None:
         return candidate.attribution.cue
     if by_saying and candidate.saying is not None:

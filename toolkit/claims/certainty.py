@@ -7,11 +7,15 @@ The words are in `certainty.csv`: modals, adverbs, adjectives and verbs, and `op
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 from typing import cast as typed
 
 from toolkit.language import Parse, frames
 from toolkit.lexicons import lexicon
-from toolkit.records import Certainty, ClaimTime, Kind
+from toolkit.records import Certainty, ClaimTime
+
+if TYPE_CHECKING:
+    from toolkit.claims.positions import Position
 
 CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 WH_TAGS = frozenset({"WRB", "WP", "WDT"})
@@ -75,10 +79,17 @@ def negated(parse: Parse, head: int) -> bool:
     return frames.negated(parse, head) or any("no" in _determiners(parse, o) for o in parse.children(head, "obj", "nsubj"))
 
 
-def time(parse: Parse, head: int, kind: Kind, saying: int | None, indirect: bool) -> ClaimTime:
-    """When the content lies relative to the article's date; `indirect` says that it is no direct quotation."""
+def time(parse: Parse, position: Position, saying: int | None, indirect: bool) -> ClaimTime:
+    """When the content lies relative to the article's date; `indirect` says that it is no direct quotation.
+
+    What someone is willing or plans to do lies ahead, whatever the tense; so does what is demanded, pledged, threatened or
+    proposed, unless it is told as done.
+    """
+    head, kind, cue = position.head, position.kind, position.cue
     if any(parse.lower[m] in CONDITIONS for c in parse.children(head, "advcl") for m in parse.children(c, "mark")):
         return "hypothetical"
+    if cue is not None and cue.frame == "to" and (cue.pos == "adj" or kind == "pledge"):
+        return "future"
     modal, tense, is_finite = frames.modal(parse, head), frames.tense(parse, head), frames.finite(parse, head)
     if modal is not None:
         perfect = any(parse.lemmas[a] == "have" for a in frames.auxiliaries(parse, head))

@@ -115,7 +115,8 @@ def _to_object(parse: Parse, token: int) -> Tokens:
 
 
 def _object_as(parse: Parse, token: int) -> Tokens:
-    called = parse.children(token, "xcomp") if objects(parse, token) else ()
+    named = objects(parse, token)
+    called = (*parse.children(token, "xcomp"), *named[1:]) if named else ()
     return tuple(c for c in called if parse.upos[c] != "VERB")
 
 

@@ -137,6 +137,6 @@ def _fit(parse: Parse, token: int, cue: Cue) -> int:
     found = below(parse, token, cue.frame)
     if not found:
         return -1
-    if not cue.objects:
-        return 1
-    return 4 if cue.objects & names(parse, found) else -1
+    if cue.objects and not cue.objects & names(parse, found):
+        return -1
+    return (4 if cue.objects else 1) + (4 if cue.frame == "obj-as" else 0)

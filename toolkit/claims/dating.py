@@ -69,12 +69,22 @@ class Calendar:
 
     def _beside(self, predicates: Sequence[int]) -> When:
         for place in self.located:
-            before = place.tokens[0] - 1
-            opening = self.parse.lower[before] if before >= 0 else ""
-            if place.predicate in predicates and _dates(place.time) and opening not in DEADLINES:
-                since = opening == "since" or place.time.text.lower().startswith("since ")
-                return (interval(place.time, self.today, since), place.time.id)
+            if place.predicate not in predicates or not _dates(place.time):
+                continue
+            openings = self._openings(place)
+            if not openings & DEADLINES:
+                return (interval(place.time, self.today, "since" in openings), place.time.id)
         return (None, None)
+
+    def _openings(self, place: Located) -> set[str]:
+        """The prepositions over an expression, up to its predicate: "since" of "since the 2022 invasion"."""
+        parse, (first, beyond) = self.parse, place.tokens
+        found = {parse.lower[first], parse.lower[first - 1] if first else ""}
+        for token in (beyond - 1, *parse.ancestors(beyond - 1)):
+            if token == place.predicate:
+                break
+            found.update(parse.lower[c] for c in parse.children(token, "case", "mark"))
+        return found
 
 
 def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calendar:

@@ -145,10 +145,15 @@ def own_side(parse: Parse, voice: Voice, token: int | None) -> bool:
     who = voice.cast.who(token)
     if who is None or voice.speaker is None:
         # an unresolved "he" in what someone says is most often the one who says it
-        return voice.speaker is not None and parse.lower[token] in THIRD_PERSON
+        return voice.speaker is not None and parse.lower[token] in _pronouns(voice)
     mine, theirs = voice.cast.by_id.get(voice.speaker), voice.cast.by_id.get(who)
     same_state = mine is not None and theirs is not None and mine.country is not None and mine.country == theirs.country
     return who == voice.speaker or same_state
+
+
+def _pronouns(voice: Voice) -> frozenset[str]:
+    speaker = voice.cast.by_id.get(voice.speaker or "")
+    return THIRD_PERSON - {"it"} if speaker is None or speaker.type == "person" else THIRD_PERSON
 
 
 def _clause(parse: Parse, voice: Voice, head: int) -> Clause:
@@ -240,6 +245,9 @@ def _done_to_actor(clause: Clause) -> bool:
 
 def _indicative(clause: Clause) -> bool:
     """Whether the clause plainly says what is or was, with no modal and no bare subjunctive."""
+    tags = [clause.parse.xpos[a] for a in frames.auxiliaries(clause.parse, clause.head)]
+    if any(tag in ("VBD", "VBZ", "VBP") for tag in tags):
+        return True
     return clause.modal is None and clause.parse.xpos[clause.head] not in ("VB", "VBP")
 
 

@@ -1,0 +1,74 @@
+"""Which tokens a claim covers (codebook, `spans`): parts of a content, blocks of quotation, and the reporter's clauses."""
+
+from __future__ import annotations
+
+from toolkit.language import Parse, frames
+from toolkit.language.parse import Range
+
+Ranges = tuple[Range, ...]
+
+JOINING = frozenset({",", ";", "and", "but", "or"})
+
+
+def blocks(parse: Parse, ranges: Ranges) -> list[Ranges]:
+    """The ranges that make one statement each: those that a sentence joins, such as the two halves of a broken quotation."""
+    found: list[Ranges] = []
+    for lo, hi in ranges:
+        joins = found and parse.sentence_of[found[-1][-1][1] - 1] == parse.sentence_of[lo]
+        if joins:
+            found[-1] = (*found[-1], (lo, hi))
+        else:
+            found.append(((lo, hi),))
+    return found
+
+
+def by_sentence(parse: Parse, ranges: Ranges) -> list[Ranges]:
+    """The ranges cut where sentences end, together for each sentence."""
+    parts: dict[int, list[Range]] = {}
+    for lo, hi in ranges:
+        start = lo
+        for t in range(lo, hi):
+            if t + 1 == hi or parse.sentence_of[t + 1] != parse.sentence_of[t]:
+                parts.setdefault(parse.sentence_of[t], []).append((start, t + 1))
+                start = t + 1
+    return [tuple(part) for _, part in sorted(parts.items())]
+
+
+def within(part: Range, ranges: Ranges) -> Ranges:
+    """What `ranges` have of `part`."""
+    return tuple((max(lo, part[0]), min(hi, part[1])) for lo, hi in ranges if max(lo, part[0]) < min(hi, part[1]))
+
+
+def without(ranges: Ranges, part: Ranges) -> Ranges:
+    """What is left of `ranges` without `part`."""
+    left = list(ranges)
+    for lo, hi in part:
+        left = [r for a, b in left for r in ((a, min(b, lo)), (max(a, hi), b)) if r[0] < r[1]]
+    return tuple(left)
+
+
+def trimmed(parse: Parse, ranges: Ranges) -> Ranges:
+    """The ranges joined where they touch, without what joins them to their surroundings, and none of punctuation alone."""
+    joined: list[Range] = []
+    for lo, hi in sorted(ranges):
+        if joined and joined[-1][1] == lo:
+            joined[-1] = (joined[-1][0], hi)
+        else:
+            joined.append((lo, hi))
+    kept = []
+    for lo, hi in joined:
+        while lo < hi and (parse.lower[lo] in JOINING or parse.lower[lo] in ("that", "whether")):
+            lo += 1
+        while lo < hi and parse.lower[hi - 1] in JOINING:
+            hi -= 1
+        if any(parse.upos[t] != "PUNCT" for t in range(lo, hi)):
+            kept.append((lo, hi))
+    return tuple(kept)
+
+
+def told_clause(parse: Parse, predicate: int) -> Range:
+    """The clause of `predicate`; a participle that describes a noun takes the noun phrase before it along."""
+    lo, hi = frames.clause(parse, predicate)
+    if parse.relations[predicate] == "acl":
+        lo = min(lo, parse.extent(parse.heads[predicate])[0])
+    return (lo, hi)
