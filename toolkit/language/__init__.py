@@ -19,6 +19,7 @@ def parse(text: str, start: int = 0) -> Parse:
     """
     from toolkit.language import decode
     from toolkit.language.engine import engine
+    from toolkit.language.names import Candidate, candidates, name_spans
     from toolkit.language.sentences import priors
     from toolkit.language.tokens import tokenize
     from toolkit.language.windows import windows
@@ -30,7 +31,7 @@ def parse(text: str, start: int = 0) -> Parse:
     heads: list[int] = []
     relations: list[str] = []
     firsts: list[int] = []
-    names: list[NameSpan] = []
+    names: list[Candidate] = []
     roles: list[Roles] = []
     for window in windows(tokens):
         scores, shift = model.run(window), window.first
@@ -42,13 +43,13 @@ def parse(text: str, start: int = 0) -> Parse:
         heads.extend(head - 1 + shift if head else -1 for head in slot_heads[1:].tolist())
         relations.extend(slot_relations[1:])
         firsts.extend(slot - 1 + shift for slot in starts)
-        names.extend(decode.name_spans(scores, shift))
+        names.extend(candidates(scores.names[1:], xpos[shift:], shift))
         roles.extend(decode.roles(scores, shift))
     numbers, beyond = tokens.paragraphs, len(tokens.starts)
     openings = [i for i in range(beyond) if i == 0 or numbers[i] != numbers[i - 1]]
     return Parse(
         text, tuple(tokens.starts), tuple(tokens.ends), tuple(upos), tuple(xpos), tuple(heads), tuple(relations),
-        _ranges(firsts, beyond), tuple(names), tuple(roles), _ranges(openings, beyond),
+        _ranges(firsts, beyond), name_spans(names, tokens.words), tuple(roles), _ranges(openings, beyond),
     )  # fmt: skip
 
 

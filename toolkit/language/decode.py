@@ -1,18 +1,17 @@
-"""Scores of a window → sentences, dependencies, names, and attribution roles with their links."""
+"""Scores of a window → sentences, dependencies, and attribution roles with their links."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from toolkit.language.engine import Engine, Floats, Scores
-from toolkit.language.parse import NameSpan, Range, Roles
+from toolkit.language.parse import Range, Roles
 from toolkit.language.trees import tree
-from toolkit.records import NameType
 
-NAME_TYPES: tuple[NameType, ...] = ("PER", "ORG", "LOC", "MISC")
 ROLES = ("source", "cue", "content")
 OUTSIDE = -0.5
 """Added to the role head's score of "no role": it balances precision and recall (PolNeAR dev)."""
@@ -35,7 +34,7 @@ def dependencies(engine: Engine, scores: Scores, starts: list[int]) -> tuple[NDA
     return heads, ["root" if head == 0 else r for head, r in zip(heads.tolist(), relations, strict=True)]
 
 
-def best_labels(scores: Floats, outside: float = 0.0) -> NDArray[np.int64]:
+def best_labels(scores: NDArray[np.floating[Any]], outside: float = 0.0) -> NDArray[np.int64]:
     """The likeliest BIO label numbers of some slots, where an I only follows a B or I of its kind (Viterbi 1967).
 
     `scores` has a row for each slot and a column for each label; `outside` is added to the column of O.
@@ -72,13 +71,6 @@ def fragments(labels: NDArray[np.int64]) -> list[tuple[int, int, int]]:
     return found
 
 
-def names(scores: Scores) -> list[tuple[NameType, int, int]]:
-    """Name spans in slots. Where the labels of neighbouring tokens disagree, the type is that of the whole run's scores."""
-    labels = scores.names.argmax(1)
-    labels[0] = 0
-    return [(NAME_TYPES[k], first, beyond) for k, first, beyond in fragments(labels)]
-
-
 def attributions(scores: Scores) -> list[tuple[Range | None, Range, list[Range]]]:
     """Source, cue and contents in slots: each content goes to its likeliest cue, each cue to its likeliest source or none."""
     labels = best_labels(scores.roles[1:], OUTSIDE)
@@ -107,11 +99,6 @@ def _shares(links: Floats, spans: list[Range]) -> tuple[list[float], float]:
     weights = np.exp(links - links.max(1, keepdims=True))
     mean = (weights / weights.sum(1, keepdims=True)).mean(0)
     return [float(mean[lo:hi].sum()) for lo, hi in spans], float(mean[0])
-
-
-def name_spans(scores: Scores, shift: int) -> list[NameSpan]:
-    """The names of a window whose slot 1 is token `shift`."""
-    return [NameSpan(a - 1 + shift, b - 1 + shift, kind) for kind, a, b in names(scores)]
 
 
 def roles(scores: Scores, shift: int) -> list[Roles]:

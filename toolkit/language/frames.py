@@ -137,7 +137,7 @@ def finite(parse: Parse, predicate: int) -> bool:
 def modal(parse: Parse, predicate: int) -> str | None:
     """The modal verb over `predicate` in lower case ("must", "might"), or None."""
     for a in auxiliaries(parse, predicate):
-        if parse.xpos[a] == "MD" or parse.lower[a] in ("'ll", "'d", "wo") and parse.xpos[predicate] == "VB":
+        if parse.xpos[a] == "MD" or (parse.lower[a] in ("'ll", "'d", "wo") and parse.xpos[predicate] == "VB"):
             return parse.lower[a]
     return None
 
