@@ -8,10 +8,12 @@ the rows that each article has in the others.
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 
@@ -82,7 +84,9 @@ def to_csv(frame: pd.DataFrame) -> str:
     """
     words = frame.select_dtypes(["string", "object"])
     safe = words.apply(lambda column: column.astype("string").str.replace(FORMULA, r"'\1", regex=True))
-    return frame.assign(**safe).to_csv(index=False, lineterminator="\n")
+    returns = any(safe[column].str.contains("\r", regex=False).any() for column in safe)
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL  # a lone "\r" ends a line for most readers
+    return frame.assign(**safe).to_csv(index=False, lineterminator="\n", quoting=quoting)
 
 
 @dataclass(frozen=True, repr=False)
