@@ -31,8 +31,13 @@ def annotate(
     >>> k.operator, k.function, [document.text[s:e] for s, e in (*k.condition, *k.consequent)]
     ('unless', 'withhold', ['Moscow withdraws its troops', 'Kyiv will not sign the deal'])
     """
-    found = sorted(ties(parse, scopes(parse, attributions)), key=lambda tie: tie.cue)
+    found = [tie for tie in ties(parse, scopes(parse, attributions)) if _complete(parse, tie)]
+    found.sort(key=lambda tie: tie.cue)
     return tuple(_condition(parse, cast, claims, tie, f"k{number}") for number, tie in enumerate(found, 1))
+
+
+def _complete(parse: Parse, tie: Tie) -> bool:
+    return bool(ranges(parse, tie.condition)) and (tie.operator == "limit" or bool(ranges(parse, tie.consequent)))
 
 
 def _condition(parse: Parse, cast: Cast, claims: Sequence[Claim], tie: Tie, id: str) -> Condition:

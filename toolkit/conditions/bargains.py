@@ -12,6 +12,7 @@ from functools import cached_property
 
 from toolkit.actors import Cast
 from toolkit.claims.cues import lookup, read
+from toolkit.conditions.clauses import denied
 from toolkit.conditions.cues import words
 from toolkit.conditions.ties import MUST, Tie
 from toolkit.language import Parse, frames
@@ -21,6 +22,11 @@ HARM = frozenset({"THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROT
 """The PLOVER roots of deeds that hurt the other side."""
 COMMITS = frozenset({"threaten", "pledge", "propose", "demand", "reject", "accept", "concede"})
 """The kinds of claim with which somebody takes a stand."""
+OFFERS = frozenset({"pledge", "propose", "accept", "concede"})
+HELP = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE", "AID", "YIELD"})
+"""The PLOVER roots of deeds that the other side welcomes."""
+COMPLETING = frozenset({"xcomp", "ccomp", "conj", "acl", "parataxis", "obj", "csubj"})
+"""The relations that lead from a deed up to who speaks of it."""
 WILLED = frozenset({"will", "'ll", "wo", "would", "'d", "shall", "may", "might", "could"})
 PRONOUNS = frozenset({"we", "he", "she", "they", "it", "i"})
 ANYONE = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
@@ -62,7 +68,9 @@ class Bargain:
             return "threat"
         if operator == "until":
             return "contingency"
-        return "demand" if self._owed else "offer"
+        if self._owed:
+            return "demand"
+        return "offer" if self._kinds & OFFERS or self._roots & HELP else "contingency"
 
     @cached_property
     def holder(self) -> str | None:
@@ -90,7 +98,10 @@ class Bargain:
         deed = self.tie.deed
         if deed is None:
             return ()
-        found = ((token, lookup(self.parse, token)) for token in (deed, *self.parse.ancestors(deed)))
+        chain = [deed]
+        while self.parse.relations[chain[-1]].split(":")[0] in COMPLETING and self.parse.heads[chain[-1]] >= 0:
+            chain.append(self.parse.heads[chain[-1]])
+        found = ((token, lookup(self.parse, token)) for token in chain)
         return tuple((token, cue.kind if cue else "") for token, cue in found if token != self.tie.need)
 
     @cached_property
@@ -128,25 +139,21 @@ class Bargain:
     @cached_property
     def _denied(self) -> bool:
         """Whether the deed is negated or a refusal: "will not sign", "refused to sign", "there will be no deal"."""
-        parse, deed = self.parse, self.tie.deed
-        if deed is None:
-            return False
-        above = parse.heads[deed] if parse.relations[deed] == "xcomp" else deed
-        if self._stances[0][1] == "reject" or frames.negated(parse, deed) or frames.negated(parse, above):
-            return True
-        return any(
-            parse.lower[i] == "no" and deed in (parse.heads[i], parse.heads[parse.heads[i]]) for i in self.tie.consequent
-        )
+        deed = self.tie.deed
+        return deed is not None and (self._stances[0][1] == "reject" or denied(self.parse, deed))
 
     @cached_property
-    def _harmful(self) -> bool:
+    def _roots(self) -> frozenset[str | None]:
+        """The PLOVER roots of the deed and of its subject ("sanctions will follow")."""
         parse, deed = self.parse, self.tie.deed
         if deed is None:
-            return False
-        said = read(parse, deed).cue
+            return frozenset()
         subjects = (lookup(parse, s, "noun") for s in parse.children(deed, "nsubj"))
-        roots = {cue.plover for cue in (said, *subjects) if cue is not None}
-        return "threaten" in self._kinds or bool(roots & HARM)
+        return frozenset(cue.plover for cue in (read(parse, deed).cue, *subjects) if cue is not None)
+
+    @property
+    def _harmful(self) -> bool:
+        return "threaten" in self._kinds or bool(self._roots & HARM)
 
     @property
     def _kept(self) -> bool:

@@ -148,6 +148,15 @@ def _raised(parse: Parse, token: int) -> int:
     return token
 
 
+def denied(parse: Parse, predicate: int) -> bool:
+    """Whether a predicate is negated, or what it has or speaks of is: "will not sign", "there can be no deal"."""
+    above = parse.heads[predicate] if parse.relations[predicate] == "xcomp" else predicate
+    if frames.negated(parse, predicate) or frames.negated(parse, above) or parse.lemmas[predicate] == "impossible":
+        return True
+    nouns = (predicate, *parse.children(predicate, "nsubj", "obj"))
+    return any(parse.lower[d] == "no" for noun in nouns for d in parse.children(noun, "det"))
+
+
 def body(parse: Parse, scope: Scope, head: int, without: Iterable[int] = (), joined: bool = False) -> list[int]:
     """The tokens of a clause or phrase: what hangs below its head, but no other clause that stands beside it.
 

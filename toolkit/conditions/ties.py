@@ -15,13 +15,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions.clauses import NOWHERE, Scope, body, clause_after, deed, governor, initial, sentence
+from toolkit.conditions.clauses import NOWHERE, Scope, body, clause_after, deed, denied, governor, initial, sentence
 from toolkit.conditions.cues import Cue, find, words
 from toolkit.language import Parse, frames
 from toolkit.records import Operator
 
 NEAR = 4
 """How many tokens before "if" a verb of asking may stand, for the clause to be its question."""
+REFUSING = frozenset({"will", "wo", "would", "must", "shall"})
 MUST = frozenset({"must", "should", "need", "ought"})
 OPEN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "wo", "ca", "'d"})
 """Modals with which a clause after "once" or "as soon as" is no mere event of the past."""
@@ -72,6 +73,8 @@ def _clause(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     need = clause_after(parse, cue) if cue.words[0] not in ("should", "had", "were") else parse.heads[cue.first]
     if need is None or _asks(parse, cue) or not _is_clause(parse, cue, need):
         return None
+    if cue.operator == "provided" and frames.subject_below(parse, need) is None:
+        return None
     joined = _joined(parse, scope, cue, need)
     if joined is None:
         return None
@@ -86,25 +89,43 @@ def _clause(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 def _joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> tuple[int, list[int], list[int]] | None:
     """The head of what depends on the clause or phrase of `need`, and the tokens of the two; None where nothing does.
 
-    What follows the condition without a comma is part of it, whatever the parser joined it to.
+    Each is a stretch of text, whatever in it the parser hung elsewhere: a condition before the main clause ends at the last
+    comma before it, one after it goes on to the next comma at least.
     """
     lo, hi = sentence(parse, cue.first)
     above = governor(parse, scope, cue, need)
     main = None if above is None else deed(parse, scope, above, need)
     if main is None or main in scope.voice or not lo <= main < hi:
         return _split(parse, scope, cue)
-    consequent = [i for i in body(parse, scope, main, (need,)) if lo <= i < hi and not cue.first <= i < cue.beyond]
-    condition = [i for i in body(parse, scope, need, (main,), joined=True) if cue.beyond <= i < hi]
+    deeds = [i for i in body(parse, scope, main, (need,)) if lo <= i < hi and not cue.first <= i < cue.beyond]
+    needs = [i for i in body(parse, scope, need, (main,), joined=True) if cue.beyond <= i < hi]
+    if not deeds or not needs:
+        return None
     if main > cue.first:
-        start = min((i for i in consequent if i > need), default=main)
-        condition = [i for i in condition if i < start]
-    elif condition:
-        last = max(condition)
-        while last + 1 in set(consequent) and parse.upos[last + 1] != "PUNCT":
-            last += 1
-            condition.append(last)
-    consequent = [i for i in consequent if i not in set(condition)]
-    return (main, condition, consequent) if consequent and condition else None
+        start = _start(parse, main, cue.beyond)
+        comma = next((i for i in range(start, cue.beyond, -1) if parse.words[i] == ","), start)
+        condition = range(cue.beyond, comma)
+        before = [i for i in deeds if i < cue.first]
+        consequent = [*_stretch(before), *range(comma, max(deeds[-1] + 1, start))]
+    else:
+        beyond = needs[-1] + 1
+        while beyond < hi and beyond in deeds and parse.upos[beyond] != "PUNCT":
+            beyond += 1
+        condition = range(cue.beyond, beyond)
+        after = [i for i in deeds if i >= beyond]
+        consequent = [*_stretch([i for i in deeds if i < cue.first]), *_stretch(after)]
+    own = [i for i in condition if i not in scope.voice]
+    return main, own, [i for i in consequent if i not in scope.voice]
+
+
+def _stretch(tokens: Sequence[int]) -> range:
+    return range(tokens[0], tokens[-1] + 1) if tokens else range(0)
+
+
+def _start(parse: Parse, main: int, after: int) -> int:
+    """Where the clause of `main` begins that follows a condition: its subject, auxiliary or itself."""
+    first = [main, *parse.children(main, "aux", "cop", "expl"), *parse.children(main, *frames.SUBJECTS)]
+    return max(after, min(parse.extent(i)[0] if i != main else i for i in first if i >= after))
 
 
 def _split(parse: Parse, scope: Scope, cue: Cue) -> tuple[int, list[int], list[int]] | None:
@@ -178,12 +199,14 @@ def _later(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 def _first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """ "Y must … before X": the main clause is the condition; "will not X before Y": the clause after the cue is."""
     tie = _clause(parse, scope, cue)
-    if tie is None or tie.deed is None or tie.need is None:
+    if tie is None or tie.deed is None or tie.need is None or parse.words[sentence(parse, cue.first)[1] - 1] == "?":
+        return None
+    if frames.subject_below(parse, tie.need) is None and parse.xpos[tie.need] != "VBG":
         return None
     main = tie.deed
     helpers = {parse.lower[a] for a in frames.auxiliaries(parse, main)}
     if frames.negated(parse, main):
-        return tie if helpers & OPEN else None
+        return tie if helpers & REFUSING else None
     spoken = next((c for c in (lookup(parse, a) for a in (main, *parse.ancestors(main))) if c and c.kind == "demand"), None)
     if helpers & MUST or parse.lemmas[main] in ("need", "have") and parse.children(main, "xcomp"):
         return replace(tie, condition=tie.consequent, consequent=tie.condition, need=main, deed=tie.need)
@@ -203,10 +226,6 @@ def _phrase(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     return None if joined is None else _tie(cue, scope, need, joined[1], joined[0], joined[2])
 
 
-def _negative(parse: Parse, tokens: Sequence[int]) -> bool:
-    return any(parse.lower[i] in frames.NEGATIONS or parse.lower[i] in ("cannot", "impossible") for i in tokens)
-
-
 def _barring(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """An exception: only from what is denied or still to come."""
     tie = _phrase(parse, scope, cue)
@@ -221,8 +240,7 @@ def _without(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     tie = _phrase(parse, scope, cue)
     if tie is None or tie.need is None:
         return None
-    before = [i for i in tie.consequent if i < cue.first or initial(parse, cue)]
-    return tie if _negative(parse, before) else None
+    return tie if tie.deed is not None and denied(parse, tie.deed) else None
 
 
 def _predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
@@ -230,7 +248,8 @@ def _predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     verb = cue.first
     if len(cue.words) == 1:
         wanted = parse.children(verb, "obj", "xcomp", "ccomp")
-        if frames.passive(parse, verb) or not wanted:
+        past = frames.tense(parse, verb) == "past" or frames.negated(parse, verb)
+        if past or frames.passive(parse, verb) or not wanted:
             return None
         condition = sorted(i for w in wanted for i in body(parse, scope, w))
         condition += [i for o in parse.children(verb, "obl") if o > wanted[0] for i in parse.subtree(o)]
@@ -263,7 +282,7 @@ def _outcome(parse: Parse, verb: int, thing: int) -> bool:
     if parse.upos[thing] == "VERB" or parse.lemmas[thing] in words("outcome"):
         return True
     would = frames.modal(parse, verb) in ("would", "will", "'ll")
-    return would and parse.upos[thing] == "NOUN" and len(parse.words[verb]) > 0
+    return would and parse.upos[thing] == "NOUN" and parse.lower[verb] != "subject"
 
 
 def _link(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
@@ -272,6 +291,8 @@ def _link(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     thing = parse.child(verb, "obj")
     need = next((o for o in parse.children(verb, "obl") if _under(parse, o, "to") and o > verb), None)
     if parse.upos[verb] != "VERB" or thing is None or need is None or thing > need:
+        return None
+    if parse.lemmas[thing] not in words("outcome") and parse.upos[thing] != "PRON":
         return None
     return _tie(cue, scope, need, body(parse, scope, need), thing, body(parse, scope, thing, (need,)))
 
@@ -290,7 +311,7 @@ def _noun(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         return None
     if parse.child(noun, "cop") is not None:
         need = frames.subject_below(parse, noun)
-    elif _under(parse, noun, "as"):
+    elif _under(parse, noun, "as") and (parse.lower[noun] != "conditions"):
         above = parse.heads[noun]
         need = parse.child(above, "obj", "ccomp", "xcomp") if (lookup(parse, above) or cue) else above
         need = above if need is None or parse.upos[above] != "VERB" or _deed_itself(parse, above) else need
@@ -316,6 +337,10 @@ def _alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     other = cue.beyond - 1 if parse.lemmas[cue.beyond - 1] != "be" else parse.heads[cue.beyond - 1]
     first = parse.heads[other]
     if parse.relations[other] != "conj" or parse.upos[other] != "VERB" or not 0 <= first < cue.first:
+        return None
+    above = lookup(parse, parse.heads[first]) if parse.heads[first] >= 0 else None
+    ordered = above is not None and above.kind in ("demand", "threaten", "state")
+    if not {parse.lower[a] for a in frames.auxiliaries(parse, first)} & MUST and not (ordered and parse.xpos[first] == "VB"):
         return None
     need = deed(parse, scope, first, other)
     condition = [i for i in body(parse, scope, need, (other,)) if i < cue.first]
