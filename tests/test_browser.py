@@ -1,0 +1,166 @@
+"""The pages in a browser: articles stay text, nothing is fetched or run, and the page fits what it is read on."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+
+from toolkit import report
+from toolkit.reports import NOTEBOOKS
+
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+DRIVER = shutil.which("chromedriver")
+PAGES = ("index", *NOTEBOOKS)
+
+pytestmark = pytest.mark.skipif(not (BROWSER and DRIVER), reason="Chromium and its driver are not installed")
+
+HOSTILE = (
+    "<script>document.title = 'caught'</script>",
+    "<img src=http://x.example/a.png onerror=\"document.title='caught'\">",
+    "<style>body { display: none }</style>",
+    "$x^2$ and \\(y\\) and {{ 7 * 7 }} and {% raw %}",
+    "</td></table></main>",
+    "=HYPERLINK(\"http://x.example\")",
+    "\u202egnorw\u202c and \u200bnothing",
+    "javascript:alert(1)",
+)  # fmt: skip
+"""What a name, a quotation or a title might hold."""
+
+ID = "../../<b>x</b>&'\"$1$"
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report on articles that try to be more than text."""
+    home = tmp_path_factory.mktemp("hostile")
+    articles = [
+        {
+            "id": f"{ID}{number}", "date": "2025-03-19", "title": words,
+            "text": f"Norway's {words} minister Ola {words} said on Monday: “{words}.”\n\nSweden agreed to talks if {words}.",
+        }
+        for number, words in enumerate(HOSTILE)
+    ]  # fmt: skip
+    text = "".join(json.dumps(article) + "\n" for article in articles)
+    (home / "hostile.jsonl").write_text(text + '{"id": "<script>document.title = 1</script>"}\n')
+    report(home / "hostile.jsonl", output=home / "out")
+    return home / "out"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[webdriver.Chrome]:
+    """A browser without a window, that remembers what it loads and logs."""
+    options = Options()
+    options.binary_location = BROWSER or ""
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options, Service(DRIVER))
+    yield driver
+    driver.quit()
+
+
+def visit(browser: webdriver.Chrome, page: Path, width: int = 1280, scheme: str = "light", media: str = "screen") -> None:
+    """Open a page on a screen of some width, in light or dark, or as it is printed."""
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
+    browser.get(page.as_uri())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_hostile_articles_are_shown_as_text_and_nothing_is_run_or_fetched(browser: webdriver.Chrome, pages: Path, name: str):
+    browser.get_log("performance")
+    visit(browser, pages / f"{name}.html")
+    assert browser.title != "caught"
+    assert browser.execute_script("return document.scripts.length") == 0
+    assert browser.execute_script("return document.querySelectorAll('main [onerror], main b b, main > .toolkit').length") == 0
+    events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    urls = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
+    assert {url.split(":")[0] for url in urls} <= {"file", "data"}
+    assert not [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
+
+
+def test_the_words_of_an_article_can_be_read_as_they_are(browser: webdriver.Chrome, pages: Path):
+    visit(browser, pages / "actors.html")
+    shown = browser.execute_script("return document.body.textContent")
+    for words in HOSTILE:
+        if "\u202e" not in words:
+            assert words in shown
+    assert f"{ID}0" in shown
+    assert "\u202e" not in shown
+    assert "<script>document.title = 1</script>" in shown or "no text" in shown
+
+
+def test_no_file_has_its_name_from_an_article(pages: Path):
+    assert not [path for path in pages.parent.rglob("*") if "<" in path.name or path.name.startswith("x")]
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [360, 400, 1280])
+def test_a_page_never_scrolls_sideways(browser: webdriver.Chrome, pages: Path, name: str, width: int):
+    visit(browser, pages / f"{name}.html", width)
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_lines_of_prose_and_quotations_have_at_most_75_characters(browser: webdriver.Chrome, pages: Path, name: str):
+    visit(browser, pages / f"{name}.html", 1600)
+    longest = browser.execute_script("""
+        let longest = 0;
+        for (const paragraph of document.querySelectorAll('.prose p, .prose li, .quote q, .note')) {
+            const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT), lines = {};
+            while (walker.nextNode()) {
+                const range = document.createRange();
+                for (let at = 0; at < walker.currentNode.length; at++) {
+                    range.setStart(walker.currentNode, at); range.setEnd(walker.currentNode, at + 1);
+                    const box = range.getBoundingClientRect();
+                    if (box.width) { const y = Math.round(box.bottom / 8); lines[y] = (lines[y] || 0) + 1; }
+                }
+            }
+            longest = Math.max(longest, ...Object.values(lines));
+        }
+        return longest""")
+    assert 30 < longest <= 75
+
+
+def luminance(browser: webdriver.Chrome, property: str) -> int:
+    """How light the body's colour of the given CSS property is, from 0 to 765."""
+    colour = browser.execute_script(f"return getComputedStyle(document.body)['{property}']")
+    return sum(int(part) for part in colour[colour.index("(") + 1 : -1].split(",")[:3])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_dark_where_the_reader_wants_it_and_light_on_paper(browser: webdriver.Chrome, pages: Path, name: str):
+    page = pages / f"{name}.html"
+    for scheme, media, dark in (("light", "screen", False), ("dark", "screen", True), ("dark", "print", False)):
+        visit(browser, page, scheme=scheme, media=media)
+        assert (luminance(browser, "backgroundColor") < 200) == dark
+        assert (luminance(browser, "color") > 500) == dark
+
+
+def test_the_code_is_out_of_sight_until_it_is_asked_for(browser: webdriver.Chrome, pages: Path):
+    visit(browser, pages / "actors.html")
+    hidden = "return [...document.querySelectorAll('.code')].filter(code => code.offsetHeight).length"
+    assert browser.execute_script(hidden) == 0
+    browser.find_element("css selector", "label[for=code]").click()
+    assert browser.execute_script(hidden) == browser.execute_script("return document.querySelectorAll('.code').length") > 5
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_leads_to_a_file_or_a_place_that_is_there(browser: webdriver.Chrome, pages: Path, name: str):
+    visit(browser, pages / f"{name}.html")
+    links = browser.execute_script("return [...document.querySelectorAll('a')].map(link => link.getAttribute('href'))")
+    assert links
+    for link in links:
+        if link.startswith("#"):
+            assert browser.execute_script("return document.getElementById(arguments[0]) !== null", link[1:]), link
+        else:
+            assert (pages / link).is_file(), link

@@ -1,0 +1,122 @@
+"""The notebooks: what every one of them keeps to, that each runs by itself, and that they come with an installation."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+import zipfile
+from importlib import metadata
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from toolkit.reports import NOTEBOOKS
+from toolkit.reports.execution import notebook_path
+from toolkit.reports.parameters import declared
+
+ROOT = Path(__file__).parents[1]
+ALL = sorted((ROOT / "notebooks").glob("*.ipynb"))
+REPORTS = [path for path in ALL if path.stem in NOTEBOOKS]
+
+
+def read(path: Path) -> nbformat.NotebookNode:
+    """A notebook of the project."""
+    return nbformat.read(path, as_version=4)
+
+
+def run(*command: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run a module of this interpreter as a command."""
+    return subprocess.run([sys.executable, "-m", *command], cwd=cwd, capture_output=True, text=True, timeout=300)
+
+
+def test_there_are_the_three_reports_and_the_tour():
+    assert [path.stem for path in ALL] == ["actors", "conditions", "explore", "timelines"]
+    assert all(notebook_path(path.stem) == path for path in ALL)
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+def test_a_notebook_is_valid_and_keeps_neither_outputs_nor_traces_of_a_run(path: Path):
+    notebook = read(path)
+    nbformat.validate(notebook)
+    assert {*notebook.metadata} == {"kernelspec", "language_info"}
+    assert notebook.metadata.kernelspec.name == "python3"
+    for cell in notebook.cells:
+        assert not cell.get("outputs")
+        assert cell.get("execution_count") is None
+        assert {*cell.metadata} <= {"tags"}
+    assert len({cell.id for cell in notebook.cells}) == len(notebook.cells)
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+def test_cells_have_at_most_five_lines_and_define_nothing(path: Path):
+    for cell in read(path).cells:
+        if cell.cell_type == "code":
+            assert len(cell.source.splitlines()) <= 5, cell.source
+            kinds = {type(node) for node in ast.walk(ast.parse(cell.source))}
+            assert not kinds & {ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.For, ast.While}, cell.source
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+def test_words_come_before_everything_that_is_shown(path: Path):
+    cells = read(path).cells
+    assert cells[0].source.startswith("# ")
+    assert len(cells[0].source.split("\n\n")) >= 2
+    words = False
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            words = True
+        elif isinstance(ast.parse(cell.source).body[-1], ast.Expr):
+            assert words, cell.source
+            words = False
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_the_parameters_are_typed_and_explained(path: Path):
+    found = declared([read(path)])
+    assert [*found] == ["corpus", "since", "until", "actors", "kinds"]
+    assert {parameter.type for parameter in found.values()} == {"str"}
+    assert all(parameter.help for parameter in found.values())
+    assert {parameter.default for parameter in found.values()} == {"seeds", ""}
+
+
+def test_help_notebook_explains_the_parameters():
+    done = run("papermill", "--help-notebook", "notebooks/actors.ipynb")
+    assert "since: str" in done.stdout
+    assert "first day, as in 2025-03-01; empty: from the beginning" in done.stdout
+
+
+def test_papermill_alone_runs_a_notebook_with_parameters(tmp_path: Path):
+    out = tmp_path / "out.ipynb"
+    parameters = ("-p", "corpus", "seeds", "-p", "kinds", "accept, reject")
+    done = run("papermill", "--no-progress-bar", "notebooks/actors.ipynb", str(out), *parameters)
+    assert done.returncode == 0, done.stderr
+    [positions] = [cell.outputs[0] for cell in read(out).cells if cell.id == "positions"]
+    assert "Selection: kinds = accept, reject" in positions.data["text/plain"]
+    assert "<mark>" in positions.data["text/html"]
+
+
+def test_the_tour_runs_from_the_folder_of_the_notebooks(tmp_path: Path):
+    out = tmp_path / "out.ipynb"
+    done = run("papermill", "--no-progress-bar", "explore.ipynb", str(out), cwd=ROOT / "notebooks")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_wheel_has_every_package_and_the_notebooks(tmp_path: Path):
+    if int(metadata.version("setuptools").split(".")[0]) < 77:
+        pytest.skip("the build needs setuptools 77 or newer, see pyproject.toml")
+    options = ("--quiet", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", str(tmp_path))
+    copy = tmp_path / "source"
+    for name in ("toolkit", "notebooks"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, copy / name)
+    done = run("pip", "wheel", *options, str(copy))
+    assert done.returncode == 0, done.stderr
+    [wheel] = tmp_path.glob("*.whl")
+    files = set(zipfile.ZipFile(wheel).namelist())
+    assert {f"toolkit/notebooks/{path.name}" for path in ALL} <= files
+    shipped = {path.relative_to(copy).as_posix() for path in (copy / "toolkit").rglob("*") if path.is_file()}
+    assert shipped <= files
