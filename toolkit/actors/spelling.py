@@ -25,6 +25,11 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", plain)
 
 
+def consonants(word: str) -> str:
+    """The consonants of a skeleton, by which given names are compared: Aleksandr and Alexander, Moammar and Muammar."""
+    return word[:1] + re.sub("[aeiou]", "", word[1:].replace("x", "ks"))
+
+
 def name_parts(words: Iterable[str]) -> tuple[str, ...]:
     """The parts of a person's name as skeletons: hyphenated ones together, initials and "Jr." left out."""
     joined = " ".join(words).replace(" - ", "-")
@@ -38,4 +43,4 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if a[-1] != b[-1]:
         return set(a) == set(b)
     first, other = a[0], b[0]
-    return first == other or first[:1] == other[:1] and (len(first) == 1 or len(other) == 1)
+    return consonants(first) == consonants(other) or first[:1] == other[:1] and (len(first) == 1 or len(other) == 1)
