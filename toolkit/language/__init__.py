@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.language.parse import NameSpan, Parse, Range, Roles
 
-__all__ = ["NameSpan", "Parse", "Roles", "parse"]
+__all__ = ["NameSpan", "Parse", "Range", "Roles", "parse"]
 
 
 def parse(text: str, start: int = 0) -> Parse:
