@@ -7,6 +7,7 @@ meaning (`resolve`) against the article's date, the tense around and the time la
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from toolkit.language import Parse
@@ -36,11 +37,11 @@ def annotate(document: Document, parse: Parse) -> tuple[Time, ...]:
     [('Tuesday', '2025-03-18', '2025-03-18'), ('next week', '2025-W13', '2025-03-24')]
     """
     classes = classify(parse)
-    matches = [m for first, beyond in _paragraphs(parse) for m in scan(classes, first, beyond)]
+    matches = [m for first, beyond in _paragraphs(parse.text, classes) for m in scan(classes, first, beyond)]
     context = Context(day(document.date) if document.date else None, is_narrative(classes, matches))
     times: list[Time] = []
     for match, reading in _readings(parse, classes, matches, context):
-        start, end = parse.chars(match.first, match.beyond)
+        start, end = classes.starts[match.first], classes.ends[match.beyond - 1]
         rule = f"time:{match.rule}" + ":unresolved" * reading.unresolved
         times.append(
             Time(
@@ -58,12 +59,12 @@ def _readings(parse: Parse, classes: Classes, matches: list[Match], context: Con
     before: tuple[Match, Slots] | None = None
     while waiting:
         match = waiting.pop()
-        slots = slots_of(match, classes, parse.lower)
+        slots = slots_of(match, classes)
         if before and match.rule == "range_end":
             slots = slots.share(before[1])
         elif waiting and _joined(match, waiting[-1], classes):
-            slots = slots.share(slots_of(waiting[-1], classes, parse.lower))
-        reading = resolve(match.rule, slots, context, lambda token=match.beyond - 1: direction(parse, token))  # type: ignore[misc]
+            slots = slots.share(slots_of(waiting[-1], classes))
+        reading = resolve(match.rule, slots, context, lambda token=classes.tokens[match.beyond - 1]: direction(parse, token))  # type: ignore[misc]
         if reading is None:
             waiting.extend(reversed(list(scan(classes, match.first + 1, match.beyond))))
         else:
@@ -74,13 +75,13 @@ def _readings(parse: Parse, classes: Classes, matches: list[Match], context: Con
 
 def _joined(match: Match, later: Match, classes: Classes) -> bool:
     """Whether two matches are the two parts of a range, the first of which may lack what the second one says."""
-    if match.rule not in ("range_begin", "date", "month") or later.rule not in ("date", "month", "era", "length"):
+    if match.rule not in ("range_begin", "date", "month") or later.rule not in ("date", "month", "era", "length", "range_end"):
         return False
     between = classes.codes[match.beyond : later.first]
     return 0 < len(between) <= 2 and names().get(between[0]) in _CONNECTORS
 
 
-def _paragraphs(parse: Parse) -> list[tuple[int, int]]:
-    """The tokens between blank lines, across which no expression reaches."""
-    cuts = [parse.tokens(gap.start(), gap.end())[0] for gap in _BLANK_LINE.finditer(parse.text)]
-    return [(a, b) for a, b in pairwise([0, *cuts, len(parse)]) if a < b]
+def _paragraphs(text: str, classes: Classes) -> list[tuple[int, int]]:
+    """The words between blank lines, across which no expression reaches."""
+    cuts = [bisect_left(classes.starts, gap.start()) for gap in _BLANK_LINE.finditer(text)]
+    return [(a, b) for a, b in pairwise([0, *cuts, len(classes.lower)]) if a < b]

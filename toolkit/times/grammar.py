@@ -16,16 +16,17 @@ from toolkit.times.words import Classes, codes
 
 PHRASES: dict[str, str] = {
     "digits": "(?: small | two | year | big )",
-    "numeral": "(?: numword | centum )",
+    "numeral": "(?: numword | centum | scale )",
     "number": "(?: (?: digits fraction? | fraction | numeral (?: hyphen? numeral ){0,4} | numeral and numeral"
-    " | a numeral (?: and? numeral ){0,3} ) (?: hyphen? and hyphen? a hyphen? half )? )",
-    "spelled_year": "(?: centum (?: hyphen? numeral ){1,2} (?! hyphen? filler? (?: unit | units ) ) )",
+    " | a scale (?: and? numeral ){0,3} ) (?: hyphen? and hyphen? a hyphen? half )? )",
+    "spelled_year": "(?: centum (?: hyphen? numeral ){1,2} (?! hyphen | filler? (?: unit | units ) ) )",
     "amount": "(?: number | a? vague of? (?: numeral of )? | a )",
-    "some": "(?: approx | over | under | no? (?: more | less ) than | at (?: least | most ) | up to )",
+    "about": "(?: approx | no? (?: more | less ) than | at (?: least | most ) | up to )",
+    "some": "(?: about | over | under )",
     "past": "(?: last | bygone )",
     "single": "(?: unit | quarter | weekend | century )",
     "any_unit": "(?: unit | units | quarter | weekend | century )",
-    "edge": "(?: (?: early | late ) in? | (?: earlier | later ) (?: in | on )? | middle hyphen?"
+    "edge": "(?: (?: early | late ) (?: in | on )? | (?: earlier | later ) (?: in | on )? | middle hyphen?"
     " | the? (?: begin | finish | middle ) of | the (?: early | late ) hyphen? (?: part of )? | the middle hyphen )",
     "era": "(?: digits hyphen? bc | ad digits )",
     "shift": "(?: the? past | the? next | this next? | this past | the? current | the? that )",
@@ -52,10 +53,10 @@ RULES: dict[str, str] = {
     "range_begin": "the? small suffix? (?= connector the? small suffix? of? month ) | digits (?= connector era )"
     " | (?<= between ) number (?= (?: and | to ) number hyphen? any_unit )",
     "range_end": "(?<= month small connector ) small (?= [stop comma bracket] | of_year ) of_year?"
-    " | (?<= year hyphen ) two (?! hyphen ) | (?<= year dash ) two",
+    " | (?<= year [hyphen dash] ) (?: two | small ) (?! hyphen )",
     # times of day
     "clock": "some? clock comma? on? day | day comma? at? some? clock | some? clock",
-    "part": "edge? (?: shift part_ | tonight | the part of day | part_ day | day part_ | day tonight ) | middle hyphen? part",
+    "part": "edge? (?: shift part_ | tonight | the part of day | part_ on? day | day part_ | day tonight ) | middle hyphen? part",
     # days
     "date": "edge? dated",
     "holiday": "edge? shift? feast of_year?",
@@ -78,14 +79,14 @@ RULES: dict[str, str] = {
     "offset": "some? amount hyphen? filler? any_unit (?: or so )? hyphen? (?: ago | earlier | later )"
     " | some? amount filler? any_unit (?: before | after ) (?= [stop comma] )"
     " | the? unit hyphen (?: ago | earlier ) (?: fiscal? ordinal? hyphen? (?: quarter | period ) )?"
-    " | the unit (?: before | after | next ) (?= [stop comma] ) | number any_unit from now | units (?: ago | earlier | later )",
+    " | the unit (?: before | after | next ) (?= [stop comma] ) | the unit before last | number any_unit from now | units (?: ago | earlier | later )",
     "now": "these unit | these units | now | soon (?! after | as ) | the near? future | near future | the bygone | current (?! fiscal? single )",
     # lengths of time, and stretches named by their unit
-    "span": "some? the? (?: past | next | recent | ordinal ) amount filler? any_unit"
-    " | some? the? amount (?: past | next ) any_unit | (?: the | these )? (?: past | next | recent ) units",
+    "span": "about? the? (?: past | next | recent | ordinal ) amount filler? any_unit"
+    " | about? the? amount (?: past | next ) any_unit | (?: the | these )? (?: past | next | recent ) units | the units ahead",
     "unit": "edge? shift fiscal? single | edge the single | (?: the quarter | the weekend ) (?! of )"
     " | single (?: hyphen | poss )? finish",
-    "length": "number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )"
+    "length": "a filler? unit and a half | number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )"
     " | some? (?: the | these )? (?: number (?: to | or ) )? amount more? filler? any_unit (?: or (?: so | more | less ) | long )?"
     " (?! hyphen | old | aged ) | (?: half a | a half hyphen? | half hyphen? ) unit | any_unit hyphen long"
     " | (?<= [for in of after] ) units",

@@ -21,7 +21,7 @@ def unit_of(slots: Slots) -> str | None:
 def count_of(slots: Slots) -> float | None:
     """How many units: a number, 1 for "a", None where it is left open ("several", bare "weeks")."""
     if slots.number is not None:
-        return slots.number
+        return slots.number + 1 if slots.words[-3:] == ("and", "a", "half") and slots.number == 0.5 else slots.number
     return None if slots.has("vague", "units") else 1
 
 

@@ -144,7 +144,8 @@ def weekday(slots: Slots, context: Context, toward: Toward) -> Point:
     here = reference.to("day").index
     behind, ahead = (here - number) % 7, (number - here) % 7
     if shift:
-        return Period("day", here + {-1: -(behind or 7), 1: ahead or 7, 0: ahead}[shift[0]])
+        this = reference.to("week").index * 7 + number
+        return Period("day", {-1: here - (behind or 7), 1: here + (ahead or 7), 0: this}[shift[0]])
     return Period("day", here + ahead if toward() > 0 else here - behind)
 
 

@@ -132,6 +132,21 @@ def part(slots: Slots, context: Context, toward: Toward) -> Reading | None:
     return _dated(points.moved(shift[1], "day", shift[0]), slots, context)
 
 
+def range_begin(slots: Slots, context: Context, toward: Toward) -> Reading | None:
+    """The first part of a range that leaves out what it shares with the second: 22–25 April, 480–479 BC, 12 to 18 months."""
+    return duration(slots, context, toward) if slots.has("units", "unit") else point(slots, context, toward)
+
+
+def range_end(slots: Slots, context: Context, toward: Toward) -> Reading | None:
+    """The second part of a range that leaves out what it shares with the first: April 6–7, 1995–96."""
+    if slots.has("month"):
+        return point(slots, context, toward)
+    begin, digits = slots.first("year") or "", slots.first("two", "small") or ""
+    if len(digits) < 2 or int(digits) <= int(begin[2:] or 99):
+        return None
+    return _dated(Period("year", int(begin[:2] + digits)), slots, context)
+
+
 def quarter(slots: Slots, context: Context, toward: Toward) -> Reading | None:
     """A quarter of the year, calendar or fiscal."""
     return _dated(points.quarter(slots, context, toward), slots, context)
@@ -170,6 +185,8 @@ def offset(slots: Slots, context: Context, toward: Toward) -> Reading | None:
     way = int(slots.first("ago", "earlier", "later", "before", "after", "next") or (1 if slots.has("now") else 0))
     if unit is None or way == 0:
         return None
+    if slots.has("last"):  # "the week before last"
+        return _dated(points.moved(context.now, unit, -2), slots, context)
     count = count_of(slots)
     reference = context.now if slots.has("ago", "now") else context.then
     mod = modifier(slots._replace(values={k: v for k, v in slots.values.items() if k not in ("earlier", "later")}))
@@ -184,8 +201,8 @@ def offset(slots: Slots, context: Context, toward: Toward) -> Reading | None:
         return Reading("TIME", day + "TXX", mod, unresolved=True)
     if count is None or count != int(count):
         return Reading("DATE", "PAST_REF" if way < 0 else "FUTURE_REF", mod)
-    scale = {"millennium": 1000}.get(unit, 1)
-    found = points.moved(reference, "year" if scale > 1 else unit, way * int(count) * scale)
+    years = {"decade": 10, "century": 100, "millennium": 1000}.get(unit, 1)
+    found = points.moved(reference, "year" if years > 1 else unit, way * int(count) * years)
     reading = _dated(found, slots, context)
     return reading._replace(mod=mod) if reading else None
 
@@ -263,7 +280,7 @@ def duration(slots: Slots, context: Context, toward: Toward) -> Reading | None:
     """A length of time that the calendar does not hold down: "30-day", "between 12 and 18 months", "decades"."""
     unit = unit_of(slots)
     count = count_of(slots)
-    if unit == "quarter" and count in (1, 3) and slots.has("a", "units"):  # a quarter, three quarters of a whole
+    if unit == "quarter" and count in (1, 3):  # a quarter, three quarters of a whole
         return None
     value = length(unit, count) if unit else None
     return Reading("DURATION", value, modifier(slots)) if value else None
@@ -294,7 +311,7 @@ def spelled(slots: Slots, context: Context, toward: Toward) -> Reading | None:
 
 
 RESOLVERS: dict[str, Callable[[Slots, Context, Toward], Reading | None]] = {
-    "set": recurrence, "clock": clock, "part": part, "quarter": quarter, "half": half, "decades": decades,
+    "set": recurrence, "range_begin": range_begin, "range_end": range_end, "clock": clock, "part": part, "quarter": quarter, "half": half, "decades": decades,
     "century": century, "fiscal": fiscal, "offset": offset, "now": vague, "recent": recent, "spelled": spelled, "span": span, "unit": unit, "length": duration,
 }  # fmt: skip
 """What resolves the matches of a rule; `point` where none is named."""

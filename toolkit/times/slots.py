@@ -9,6 +9,8 @@ from toolkit.times.grammar import Match
 from toolkit.times.words import Classes, names
 
 DIGITS = ("small", "two", "year", "big")
+WORDS = ("numword", "centum", "scale")
+NUMERALS = (*DIGITS, *WORDS, "fraction", "half")
 SHARED = ("year", "bc", "month", "unit", "units")
 """What the one part of a range may leave to the other: "22 to 25 April", "480–479 BC", "between 12 and 18 months"."""
 
@@ -47,9 +49,9 @@ class Slots(NamedTuple):
         return self._replace(values=self.values | extra)
 
 
-def slots_of(match: Match, classes: Classes, lower: tuple[str, ...]) -> Slots:
+def slots_of(match: Match, classes: Classes) -> Slots:
     """Read the words of a match."""
-    kinds = names()
+    kinds, lower = names(), classes.lower
     values: dict[str, list[str]] = {}
     numerals: list[tuple[str, str]] = []
     clock: list[str] = []
@@ -65,7 +67,7 @@ def slots_of(match: Match, classes: Classes, lower: tuple[str, ...]) -> Slots:
             continue
         if kind in DIGITS and after == "suffix":
             kind = "ordinal"
-        if kind in (*DIGITS, "numword", "centum", "fraction", "half") and not ("to" in values or "or" in values):
+        if kind in NUMERALS and not (numerals and ("to" in values or "or" in values)):
             numerals.append((kind, value))
         values.setdefault(kind, []).append(value)
     before = lower[match.first - 1] if match.first else ""
@@ -100,7 +102,7 @@ def clock_value(parts: list[str]) -> str | None:
 def number_value(parts: tuple[tuple[str, str], ...]) -> float | None:
     """The number that numerals make together, given with their classes.
 
-    >>> number_value((("numword", "2"), ("numword", "100"), ("numword", "50")))
+    >>> number_value((("numword", "2"), ("scale", "100"), ("numword", "50")))
     250.0
     >>> number_value((("small", "2"), ("fraction", "1/2")))
     2.5
@@ -114,9 +116,8 @@ def number_value(parts: tuple[tuple[str, str], ...]) -> float | None:
         elif kind == "fraction":
             above, below = value.split("/")
             total += int(above) / int(below)
-        elif kind in ("numword", "centum"):
-            amount = int(value)
-            group = (group or 1) * amount if amount in (100, 1000) or (amount == 12 and group < 10) else group + amount
+        elif kind in WORDS:
+            group = (group or 1) * int(value) if kind == "scale" else group + int(value)
         else:
             plain = value.replace(",", "")
             total += float(plain) if re.fullmatch(r"\d{1,9}(?:\.\d+)?", plain) else 0

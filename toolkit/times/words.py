@@ -1,49 +1,66 @@
-"""Tokens → the word classes of time expressions, one character a token, so that a grammar over them is a regular expression.
+"""Tokens → the word classes of time expressions, one character a word, so that a grammar over them is a regular expression.
 
-The classes of words are those of `lexicons/time_words.csv`; numbers are classed by their shape. A class is written as one
-private character: the classes of a text are a string as long as its tokens are many.
+The classes of words are those of `lexicons/time_words.csv`; numbers are classed by their shape. A word here is a token of the
+parse, or a part of one: "18th", "'90s" and "mid-April" are several.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from toolkit.language import Parse
 from toolkit.lexicons import lexicon
+from toolkit.times.doubt import counts, fits
 
 OTHER = " "
 SHAPES = (
-    "small", "two", "year", "big", "clocktime", "slashdate", "fraction", "suffix", "s", "hyphen", "dash", "comma", "stop",
-    "apostrophe", "bracket", "holiday", "festive",
+    "small", "two", "year", "big", "clocktime", "slashdate", "fraction", "suffix", "s", "poss", "hyphen", "dash", "comma",
+    "stop", "apostrophe", "bracket", "holiday", "festive",
 )  # fmt: skip
-"""The classes that no lexicon lists: numbers, punctuation, holidays."""
+"""The classes that no lexicon lists: numbers, what is glued to them, punctuation, holidays."""
 
-_PUNCTUATION = {",": "comma", "–": "dash", "—": "dash", "--": "dash", "'": "apostrophe", "(": "bracket"} | dict.fromkeys(
-    (".", ";", ":", "!", "?", '"', "”", "''", ")"), "stop"
-)
+HYPHENS = frozenset("-−‐‑")
+_PUNCTUATION = {
+    ",": "comma", "–": "dash", "—": "dash", "--": "dash", "'": "apostrophe", "(": "bracket", "'s": "poss",
+} | dict.fromkeys((".", ";", ":", "!", "?", '"', "”", "''", ")"), "stop")  # fmt: skip
 _SUFFIXES = {"st": "suffix", "nd": "suffix", "rd": "suffix", "th": "suffix", "s": "s", "'s": "s"}
-_HYPHENS = frozenset("-−‐‑")
-_MONEY = frozenset("$€£¥#№") | {"no.", "nos."}
+_MONEY = frozenset("$€£¥#№") | {"no.", "nos.", "us$"}
 _FRACTIONS = frozenset({"1/2", "1/3", "1/4", "3/4", "2/3"})
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _SLASHED = re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{4}/\d{1,2}/\d{1,2}")
+_COMPOUND = re.compile(r"(?P<apostrophe>['’])?(?P<digits>\d{1,4})(?P<suffix>st|nd|rd|th|s)?|(?P<prefix>[a-z]+)(?P<hyphen>-)(?P<stem>\w+)")
 
 
 class Word(NamedTuple):
-    """A word of the lexicon: its class, its value as a string, and what it needs to be taken for one."""
+    """An entry of the lexicon: a class, its value as a string, and what it needs to be meant (see `doubt.fits`)."""
 
     code: str
     value: str
     needs: str
 
 
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """The words of a text: their classes as one string, the values of those that have one, the words in lower case, the
+    token that each belongs to, and their character offsets.
+    """
+
+    codes: str
+    values: dict[int, str]
+    lower: list[str]
+    tokens: list[int]
+    starts: list[int]
+    ends: list[int]
+
+
 @cache
 def codes() -> dict[str, str]:
     """The character of each class."""
     classes = [*SHAPES, *dict.fromkeys(row["class"] for row in lexicon("time_words"))]
-    return {name: chr(0x4E00 + k) for k, name in enumerate(dict.fromkeys(classes))}
+    return {name: chr(0x4E00 + k) for k, name in enumerate(classes)}
 
 
 @cache
@@ -52,8 +69,113 @@ def names() -> dict[str, str]:
     return {character: name for name, character in codes().items()}
 
 
+def classify(parse: Parse) -> Classes:
+    """The words of a parse with their classes."""
+    entries, code = _entries(), codes()
+    lower, tokens, starts, ends = _words(parse)
+    dated = {code[name] for name in ("month", "comma", "season", "fall", "small", "suffix", "year", "quarter_number")}
+    found: list[str] = [OTHER] * len(lower)
+    values: dict[int, str] = {}
+    for i, word in enumerate(lower):
+        glued = i > 0 and starts[i] == ends[i - 1]
+        if word[0].isdecimal():
+            if i == 0 or lower[i - 1] not in _MONEY:
+                shape = _shape(word)
+                if shape == "year" and (i == 0 or found[i - 1] not in dated) and counts(parse, tokens[i]):
+                    shape = "big"
+                found[i], values[i] = code[shape], word
+        elif glued and word in _SUFFIXES and lower[i - 1][0].isdecimal():
+            found[i] = code[_SUFFIXES[word]]
+        elif word in HYPHENS:
+            found[i] = code["hyphen" if glued and i + 1 < len(lower) and starts[i + 1] == ends[i] else "dash"]
+        else:
+            for entry in entries.get(word) or entries.get(word.rstrip(".")) or ():
+                if not entry.needs or fits(parse, tokens[i], entry.needs):
+                    found[i], values[i] = entry.code, entry.value
+                    break
+    classes = Classes("", values, lower, tokens, starts, ends)
+    _drop_names(parse, classes, found)
+    _mark_holidays(parse, classes, found)
+    return Classes("".join(found), values, lower, tokens, starts, ends)
+
+
+def _words(parse: Parse) -> tuple[list[str], list[int], list[int], list[int]]:
+    """The tokens, those that are compounds of several words of time in their parts: lower case, token, start, end."""
+    lower: list[str] = []
+    tokens: list[int] = []
+    starts: list[int] = []
+    for token, word in enumerate(parse.lower):
+        begin = parse.starts[token]
+        for part in _parts(word):
+            lower.append(part)
+            tokens.append(token)
+            starts.append(begin)
+            begin += len(part)
+    return lower, tokens, starts, [start + len(word) for start, word in zip(starts, lower, strict=True)]
+
+
+@lru_cache(maxsize=20_000)
+def _parts(word: str) -> tuple[str, ...]:
+    """A token in lower case, cut where a number or a prefix is glued to it.
+
+    >>> _parts("18th"), _parts("'90s"), _parts("mid-april"), _parts("10.5")
+    (('18', 'th'), ("'", '90', 's'), ('mid', '-', 'april'), ('10.5',))
+    """
+    found = _COMPOUND.fullmatch(word)
+    if found is None:
+        return (word,)
+    whole = [part for part in found.groups() if part]
+    return (*whole[:-1], *_parts(whole[-1])) if len(whole) > 1 else (word,)
+
+
+def _drop_names(parse: Parse, classes: Classes, found: list[str]) -> None:
+    """Take no word of a person's or an organisation's name for one of time, and in other names no unit of time.
+
+    A name of words that can mean nothing but time ("Thursday") is none.
+    """
+    if not parse.names:
+        return
+    units = {codes()[name] for name in ("unit", "units", "quarter")}
+    places: dict[int, list[int]] = {}
+    for place, token in enumerate(classes.tokens):
+        places.setdefault(token, []).append(place)
+    for name in parse.names:
+        inside = [place for token in range(name.first, name.beyond) for place in places[token]]
+        if name.type in ("PER", "ORG"):
+            if all(_plain(classes.lower[place]) for place in inside):
+                continue
+            for place in inside:
+                found[place] = OTHER
+        elif name.type == "MISC":
+            for place in inside:
+                found[place] = OTHER if found[place] in units else found[place]
+
+
+def _plain(word: str) -> bool:
+    """Whether a word names a time and nothing else."""
+    return any(not entry.needs and entry.code in (codes()["month"], codes()["weekday"]) for entry in _entries().get(word, ()))
+
+
+def _mark_holidays(parse: Parse, classes: Classes, found: list[str]) -> None:
+    """Class the words of holidays, which may be several; one within a longer name of a person or an organisation is none."""
+    holidays, code, lower = _holidays(), codes(), classes.lower
+    longer = {k for name in parse.names if name.type in ("PER", "ORG") for k in range(name.first, name.beyond)}
+    for i, word in enumerate(lower):
+        if word not in holidays or found[i] == code["festive"] or not parse.words[classes.tokens[i]][0].isupper():
+            continue
+        for name, title in holidays[word]:
+            beyond = i + len(name)
+            if tuple(lower[i:beyond]) == name:
+                around = [classes.tokens[k] for k in (i - 1, beyond) if 0 <= k < len(lower)]
+                if classes.tokens[i] in longer and any(k in longer and parse.words[k][0].isupper() for k in around):
+                    break
+                classes.values[i] = title
+                found[i:beyond] = code["holiday"] + code["festive"] * (len(name) - 1)
+                break
+
+
 @cache
-def _words() -> dict[str, list[Word]]:
+def _entries() -> dict[str, list[Word]]:
     """The entries of each word; the first one whose needs are met is the one that counts."""
     code = codes()
     found: dict[str, list[Word]] = {mark: [Word(code[name], "", "")] for mark, name in _PUNCTUATION.items()}
@@ -72,89 +194,6 @@ def _holidays() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found
-
-
-class Classes(NamedTuple):
-    """The classes of the tokens of a text, and their values where they have any."""
-
-    codes: str
-    values: dict[int, str]
-
-
-def classify(parse: Parse) -> Classes:
-    """The class of every token; the value of those that have one."""
-    words, code = _words(), codes()
-    found: list[str] = [OTHER] * len(parse)
-    values: dict[int, str] = {}
-    lower = parse.lower
-    for i, word in enumerate(lower):
-        if word[0].isdecimal():
-            if i == 0 or lower[i - 1] not in _MONEY:
-                found[i], values[i] = code[_shape(word)], word
-        elif word in _SUFFIXES and i and lower[i - 1][0].isdecimal() and _tight(parse, i):
-            found[i] = code[_SUFFIXES[word]]
-        elif word in _HYPHENS:
-            found[i] = code["hyphen" if _tight(parse, i) and _tight(parse, i + 1) else "dash"]
-        else:
-            for known in words.get(word) or words.get(word.rstrip("."), ()):
-                if not known.needs or _fits(parse, i, known.needs):
-                    found[i], values[i] = known.code, known.value
-                    break
-    _mark_holidays(parse, found, values)
-    _drop_names(parse, found)
-    return Classes("".join(found), values)
-
-
-def _mark_holidays(parse: Parse, found: list[str], values: dict[int, str]) -> None:
-    """Class the words of holidays, which may be several."""
-    holidays, code = _holidays(), codes()
-    for i, word in enumerate(parse.lower):
-        if word in holidays and parse.words[i][0].isupper() and found[i] != code["festive"]:
-            for name, title in holidays[word]:
-                if parse.lower[i : i + len(name)] == name:
-                    values[i] = title
-                    found[i : i + len(name)] = code["holiday"] + code["festive"] * (len(name) - 1)
-                    break
-
-
-def _drop_names(parse: Parse, found: list[str]) -> None:
-    """Take no word of a person's or an organisation's name for one of time, and in other names no unit of time."""
-    code = codes()
-    units = {code["unit"], code["units"], code["quarter"]}
-    for name in parse.names:
-        for i in range(name.first, name.beyond):
-            if name.type in ("PER", "ORG") or (name.type == "MISC" and found[i] in units):
-                found[i] = OTHER
-
-
-def _tight(parse: Parse, i: int) -> bool:
-    """Whether no space stands before the token."""
-    return 0 < i < len(parse) and parse.starts[i] == parse.ends[i - 1]
-
-
-def _fits(parse: Parse, i: int, needs: str) -> bool:
-    """Whether a word that is not always one of time is one here: by its capital letter or its tag."""
-    tag = parse.xpos[i]
-    match needs:
-        case "capital":
-            return parse.words[i][0].isupper()
-        case "proper":
-            return parse.words[i][0].isupper() and tag.startswith("NNP")
-        case "noun":
-            return tag.startswith("NN")
-        case "adverb":
-            return tag.startswith("RB")
-        case "thing":
-            noun = parse.heads[i]
-            return noun >= 0 and not _person(parse, noun)
-        case _:  # "modifier": an adjective or an adverb
-            return not tag.startswith("NN")
-
-
-def _person(parse: Parse, noun: int) -> bool:
-    """Whether a noun stands for a person, whose age is no time of the story."""
-    known = _words().get(parse.lower[noun], ())
-    return parse.xpos[noun].startswith("NNP") or any(word.code == codes()["person"] for word in known)
 
 
 @lru_cache(maxsize=10_000)

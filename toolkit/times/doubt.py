@@ -1,0 +1,73 @@
+"""Words that are not always of time ("may", "2000", "fall"): what the parse says of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from toolkit.language import Parse
+from toolkit.lexicons import lexicon
+
+_JOINS = frozenset("-−‐‑–—")
+_BEFORE_YEARS = frozenset({"in", "since", "during", "until", "till", "the", "'s", "its", "their", "his", "her", "year"})
+"""Words after which a number between 1000 and 2199 is a year, whatever it stands before: "its 2022 attacks"."""
+_EDGES = frozenset({"early", "late", "mid", "last", "past", "next", "this", "pre", "post"})
+_DIGITS = re.compile(r"\d{2}|1\d{3}|2[01]\d{2}")
+
+
+def fits(parse: Parse, token: int, needs: str) -> bool:
+    """Whether a word is meant as one of time here: `needs` is capital, proper, noun, adverb, modifier or thing.
+
+    "proper" asks for a proper noun ("May"), "modifier" for no noun ("daily"), "thing" for a noun that is no person
+    ("eight-month-old war").
+    """
+    tag = parse.xpos[token]
+    match needs:
+        case "capital":
+            return parse.words[token][0].isupper()
+        case "proper":
+            return parse.words[token][0].isupper() and tag.startswith("NNP") and not _within_name(parse, token)
+        case "noun":
+            return tag.startswith("NN")
+        case "adverb":
+            return tag.startswith("RB")
+        case "modifier":
+            return not tag.startswith("NN")
+        case _:
+            return parse.heads[token] >= 0 and not _person(parse, parse.heads[token])
+
+
+def counts(parse: Parse, token: int) -> bool:
+    """Whether a number that could be a year is none: "2000 troops", "Resolution 1701", "T-1990", "at 1600 K Street"."""
+    before = parse.lower[token - 1] if token else ""
+    if before in _JOINS and parse.starts[token] == parse.ends[token - 1]:
+        earlier = parse.lower[token - 2] if token > 1 else ""
+        return earlier not in _EDGES and not (_DIGITS.fullmatch(earlier) and len(earlier) == 4)
+    if before in _BEFORE_YEARS:
+        return False
+    head = parse.heads[token]
+    if parse.relations[token] == "nummod" and head > token and parse.xpos[head] in ("NNS", "NNPS"):
+        return True
+    if before in ("at", "than"):
+        return True
+    following = parse.lower[token + 1 : token + 3]
+    ranges = len(following) == 2 and following[0] in _JOINS and _DIGITS.fullmatch(following[1])
+    return token > 0 and parse.xpos[token - 1].startswith("NN") and not ranges
+
+
+def _within_name(parse: Parse, token: int) -> bool:
+    """Whether a word follows a capitalised one that is none of time, and no number follows: "the Long March"."""
+    if token == 0 or (token + 1 < len(parse) and parse.lower[token + 1][0].isdecimal()):
+        return False
+    before = parse.words[token - 1]
+    return before[0].isupper() and before.lower() not in _EDGES and parse.xpos[token - 1].startswith(("NNP", "JJ"))
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("time_words") if row["class"] == "person")
+
+
+def _person(parse: Parse, noun: int) -> bool:
+    """Whether a noun stands for a person, whose age is no time of the story."""
+    return parse.xpos[noun].startswith("NNP") or parse.lower[noun] in _persons()
