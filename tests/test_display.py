@@ -1,0 +1,200 @@
+"""What a reader sees: escaped text, marked sentences, notes that say where it comes from."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from html import unescape
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made import CLAIM, TEXT, talks
+
+from toolkit import display, figures
+from toolkit.records import Article, Document
+from toolkit.tables import Dossier
+
+HOSTILE = "<script>alert(1)</script> $x^2$ \\(y\\) \x07 & \u202eevil =1+1"
+FULL = Dossier.of([talks("b"), talks("a")], corpus="made")
+NOTE = display.source_note(FULL.articles, FULL.corpus)
+
+
+class Page(HTMLParser):
+    """The tags and the text of a page."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.text = ""
+        self.feed(re.sub(r"<style>.*?</style>", "", markup, flags=re.DOTALL))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@given(st.text())
+def test_escaped_text_has_no_markup_no_mathematics_and_all_its_words(text: str) -> None:
+    markup = display.escape(text)
+    page = Page(markup)
+    assert set(page.tags) <= {"span"}
+    assert not re.search(r"\$[^<]*\$|\\[^<]", markup)
+    kept = display.UNPRINTABLE.sub("", text).replace("\r", "\n")
+    assert page.text.replace("\r", "\n").translate({0xFFFD: None, **dict.fromkeys(range(0x2400, 0x2420))}) == kept.translate(
+        {0xFFFD: None, **dict.fromkeys(range(0x2400, 0x2420))}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("\x00", "␀"), ("\x1b", "␛"), ("\x7f", "\ufffd"), ("\x85", "\ufffd"), ("\u202e", "\ufffd"), ("\ud800", "\ufffd"),
+     ("\n\t", "\n\t"), ("é😀", "é😀")],
+)  # fmt: skip
+def test_control_characters_are_visible(text: str, shown: str) -> None:
+    assert display.escape(text) == shown
+
+
+def hostile_views() -> dict[str, str]:
+    text = HOSTILE + " agreed."
+    claim = replace(CLAIM, spans=((0, len(text)),), cue=((len(HOSTILE) + 1, len(text) - 1),))
+    article = Article(Document("<i>", text, None, HOSTILE), ((0, len(text)),), claims=(claim,))
+    dossier = Dossier.of([article], corpus=HOSTILE)
+    note = display.source_note(dossier.articles, HOSTILE, actors=HOSTILE)
+    frame = dossier.claims.assign(actor_name=HOSTILE)
+    return {
+        "article": display.article(article).html,
+        "overview": display.overview(dossier).html,
+        "table": display.table(frame, "claims", HOSTILE, note).html,
+        "quotations": display.quotations(frame, dossier.articles, "claims", HOSTILE, note).html,
+        "figure": display.figure(figures.claims_by_kind(frame), note).html,
+    }
+
+
+@pytest.mark.parametrize(("view", "markup"), hostile_views().items(), ids=hostile_views().keys())
+def test_no_view_lets_the_text_of_an_article_run(view: str, markup: str) -> None:
+    page = Page(markup)
+    assert "script" not in page.tags
+    assert "i" not in page.tags
+    assert "\x07" not in markup
+    assert "\u202e" not in markup
+    assert "mathjax_ignore" in markup
+    assert not re.search(r"\$x", markup)
+    assert "<script>alert(1)</script> $x^2$ \\(y\\)" in (page.text if view != "figure" else unescape(page.text))
+
+
+def test_a_table_has_a_caption_a_note_and_its_csv() -> None:
+    shown = display.table(FULL.claims, "claims", "Who claims what", NOTE, ["actor_name", "negated", "start", "source"])
+    data, about = shown._repr_mimebundle_()
+    page = Page(shown.html)
+    assert page.tags.count("tr") == 7
+    assert "Who claims what" in page.text
+    assert "ActorNegatedStartSource" in page.text
+    assert NOTE in page.text
+    assert data["text/csv"].startswith("article,date,id,kind,")
+    assert about == {"toolkit": {"table": "claims"}}
+    assert '<td data-title="Negated">no</td>' in shown.html
+    assert '<td data-title="Start" class="number">0</td>' in shown.html
+
+
+def test_an_empty_table_says_so() -> None:
+    assert "Nothing was found." in display.table(FULL.claims.iloc[:0], "claims", "Claims", NOTE).html
+
+
+def test_a_long_table_shows_its_beginning_and_says_so() -> None:
+    frame = pd.DataFrame({"n": range(display.ROWS + 5)})
+    shown = display.table(frame, "numbers", "Numbers", NOTE)
+    assert f"The first {display.ROWS} of {display.ROWS + 5} rows; numbers.csv has all of them." in shown.html
+    assert shown.csv.count("\n") == display.ROWS + 6
+
+
+def test_a_quotation_marks_its_words_in_their_sentence_and_cites_the_place() -> None:
+    start = TEXT.index("would halt")
+    assert display.quotation(talks("a"), start, start + 10) == (
+        "<q>Moscow said it <mark>would halt</mark> strikes if Kyiv agreed.</q><cite>a [49:59]</cite>"
+    )
+
+
+def test_a_sentence_without_an_end_is_cut_on_both_sides() -> None:
+    text = "word " * 5000
+    shown = display.quotation(Article(Document("a", text), ((0, len(text)),)), 10_000, 10_004)
+    assert shown.startswith("<q>…")
+    assert shown.count("…") == 2
+    assert len(shown) < 1000
+
+
+def test_a_row_without_a_place_has_no_quotation() -> None:
+    frame = pd.DataFrame({"name": ["Kyiv"], "article": ["a"], "start": [pd.NA], "end": [pd.NA]})
+    assert "<q>" not in display.quotations(frame, FULL.articles, "actors", "Actors", NOTE).html
+
+
+def test_an_article_shows_its_cues_with_their_kinds() -> None:
+    shown = display.article(talks()).html
+    assert '<mark>accepted</mark><sup class="kind">accept</sup>' in shown
+    assert TEXT in re.sub(r"(accept|pledge|action)(?= the| strikes| in)", "", Page(shown).text)
+
+
+def test_cues_that_overlap_lose_no_text() -> None:
+    claims = (
+        replace(CLAIM, id="a", spans=((0, 4),), cue=((0, 10),)),
+        replace(CLAIM, id="b", spans=((0, 4),), cue=((5, 13),)),
+        replace(CLAIM, id="c", spans=((0, 4),), cue=((0, 10),), kind="reject"),
+    )
+    page = Page(display.article(Article(Document("a", TEXT), claims=claims)).html)
+    assert page.text.replace("state · reject", "").endswith(TEXT)
+
+
+def test_a_figure_is_an_image_with_its_title_for_those_who_cannot_see_it() -> None:
+    shown = display.figure(figures.claims_by_kind(FULL.claims), NOTE)
+    assert re.search(r'<img width="\d+" alt="6 claims[^"]*\." src="data:image/svg\+xml;base64,', shown.html)
+    assert NOTE in shown.html
+
+
+def test_an_overview_counts_everything_and_names_what_was_rejected() -> None:
+    page = Page(display.overview(FULL).html)
+    assert "made: 6 sentences, 2 names, 4 times, 4 actors, 2 attributions, 6 claims, 2 conditions" in page.text
+    assert "Ukraine" in page.text
+    assert display.overview(Dossier.of([])).plain.startswith("Dossier: 0 sentences")
+
+
+def test_a_source_note_says_what_was_read_and_with_what() -> None:
+    note = display.source_note(FULL.articles, "made", since="2025", actors="")
+    assert re.fullmatch(
+        r"Source: made \(2 articles, 2025-03-19 to 2025-03-19; sha256 [0-9a-f]{12}\)\. Selection: since = 2025; "
+        r"toolkit [0-9.]+, model [0-9a-f]{12}\.",
+        note,
+    )
+
+
+def test_the_fingerprint_is_that_of_the_texts_in_any_order() -> None:
+    one, other = talks("a"), talks("b")
+    assert display.fingerprint([one, other]) == display.fingerprint([other, one])
+    assert display.fingerprint([one]) != display.fingerprint([talks("a", None)])
+
+
+def test_jupyter_shows_articles_and_dossiers_of_themselves() -> None:
+    pytest.importorskip("IPython")
+    code = (
+        "from IPython.core.interactiveshell import InteractiveShell\n"
+        "shell = InteractiveShell.instance()\n"
+        "import sys, toolkit\n"
+        "assert 'pandas' not in sys.modules and 'matplotlib' not in sys.modules\n"
+        "from toolkit import Article, Document, Dossier\n"
+        "article = Article(Document('a', 'Kyiv agreed.'))\n"
+        "for shown in (article, Dossier.of([article])):\n"
+        "    print(shell.display_formatter.format(shown)[0]['text/html'][:7])\n"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert found.stdout.split() == ["<style>", "<style>"], found.stderr
+
+
+def test_importing_the_package_and_its_pages_pulls_no_ipython() -> None:
+    code = "import sys, toolkit, toolkit.display; print([m for m in ('IPython', 'matplotlib') if m in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

@@ -1,0 +1,229 @@
+"""Figures: what they say, that nothing is cut off or overlaps, and that text stays text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made import many, talks
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from toolkit import figures
+from toolkit.figures.canvas import ACTORS, label, leading, style
+from toolkit.figures.counts import CERTAINTY, FUNCTIONS
+from toolkit.figures.lanes import KINDS
+from toolkit.figures.layout import ROWS, Mark, Window, marks, pack, ticks
+from toolkit.records import KINDS as KINDS_OF_CLAIM
+from toolkit.tables import Dossier
+
+NAMES = (
+    "Ukraine", "Joint Monitoring and Verification Commission of the Contact Group", "外交部发言人", "محمد بن سلمان",
+    "🕊 Peace Now", "$x^2$ & <b>Group</b>", "Five $ and six $", "a\nb\x07c", *(f"Party {number}" for number in range(20)),
+)  # fmt: skip
+DRAWINGS: dict[str, Callable[[Dossier], Figure]] = {
+    "claims_by_kind": lambda dossier: figures.claims_by_kind(dossier.claims),
+    "addressed": lambda dossier: figures.addressed(dossier.claims),
+    "certainty": lambda dossier: figures.certainty(dossier.claims),
+    "conditions": lambda dossier: figures.conditions(dossier.conditions),
+    "timeline": lambda dossier: figures.timeline(dossier.timeline),
+}
+DOSSIERS = {
+    "empty": Dossier.of([]),
+    "talks": Dossier.of([talks()]),
+    "undated": Dossier.of([talks(day=None)]).select(kinds="pledge"),
+    "five": Dossier.of([many(5)]),
+    "sixty": Dossier.of([many(60, NAMES)]),
+    "five hundred": Dossier.of([many(500, NAMES)]),
+}
+every_drawing = pytest.mark.parametrize("draw", DRAWINGS.values(), ids=DRAWINGS)
+every_dossier = pytest.mark.parametrize("dossier", DOSSIERS.values(), ids=DOSSIERS)
+
+
+def texts(figure: Figure) -> list[Text]:
+    """The texts that are drawn: matplotlib keeps ticks beyond the ends of an axis, which are not."""
+    beyond = {
+        tick.label1
+        for axes in figure.axes
+        for tick in axes.xaxis.get_major_ticks()
+        if not min(axes.get_xlim()) <= tick.get_loc() <= max(axes.get_xlim())
+    }
+    return [text for text in figure.findobj(Text) if text.get_text().strip() and text not in beyond]  # type: ignore[attr-defined]
+
+
+@every_drawing
+@every_dossier
+def test_the_title_is_a_sentence_nothing_leaves_the_figure_and_no_names_overlap(
+    draw: Callable[[Dossier], Figure], dossier: Dossier
+) -> None:
+    figure = draw(dossier)
+    with style():
+        FigureCanvasAgg(figure).draw()
+        boxes = [text.get_window_extent() for text in texts(figure)]
+        rows = [[text.get_window_extent() for text in axes.get_yticklabels() if text.get_text()] for axes in figure.axes]
+    assert figure.get_suptitle().endswith(".")
+    assert all(box.x0 >= -1 and box.x1 <= figure.bbox.x1 + 1 for box in boxes)
+    assert all(box.y0 >= -1 and box.y1 <= figure.bbox.y1 + 1 for box in boxes)
+    for names in rows:
+        names.sort(key=lambda box: box.y0)
+        assert all(below.y1 <= above.y0 + 1 for below, above in pairwise(names))
+
+
+@every_drawing
+def test_names_stay_text(draw: Callable[[Dossier], Figure]) -> None:
+    """Dollars are no mathematics, brackets no markup, and a control character breaks no file."""
+    page = ET.fromstring(figures.svg(draw(Dossier.of([many(80, ("$x^2$ & <b>G</b>", "a\nb\x07c"))]))))  # noqa: S314
+    words = " ".join(page.itertext())
+    assert "$x^2$ & <b>G</b>" in words or draw is DRAWINGS["conditions"]
+
+
+@every_drawing
+@pytest.mark.parametrize("name", ["empty", "sixty"])
+def test_the_same_frame_gives_the_same_bytes(draw: Callable[[Dossier], Figure], name: str) -> None:
+    assert figures.svg(draw(DOSSIERS[name])) == figures.svg(draw(DOSSIERS[name]))
+
+
+@every_drawing
+def test_a_matplotlibrc_changes_nothing(draw: Callable[[Dossier], Figure]) -> None:
+    import matplotlib as mpl
+
+    plain = figures.svg(draw(DOSSIERS["talks"]))
+    with mpl.rc_context({"font.size": 30, "axes.facecolor": "black", "text.parse_math": True, "svg.fonttype": "path"}):
+        assert figures.svg(draw(DOSSIERS["talks"])) == plain
+
+
+def numbers(figure: Figure) -> int:
+    """The sum of the numbers in the cells of a heat map."""
+    return sum(int(text.get_text()) for text in figure.axes[0].texts if text.get_text() != "·")
+
+
+@every_dossier
+def test_the_cells_of_a_heat_map_add_up(dossier: Dossier) -> None:
+    claims = dossier.claims
+    if len(claims):
+        assert numbers(figures.claims_by_kind(claims)) == len(claims)
+    if claims["target_name"].notna().any():
+        assert numbers(figures.addressed(claims)) == claims["target_name"].notna().sum()
+
+
+@pytest.mark.parametrize("table", ["claims", "conditions"])
+def test_the_bars_add_up(table: str) -> None:
+    frame = DOSSIERS["talks"].table(table)
+    figure = figures.certainty(frame) if table == "claims" else figures.conditions(frame)
+    assert sum(bar.get_width() for bars in figure.axes[0].containers for bar in bars) == len(frame)  # type: ignore[attr-defined]
+
+
+@every_dossier
+def test_every_event_of_the_timeline_is_drawn_or_counted(dossier: Dossier) -> None:
+    events = dossier.timeline
+    window = Window.around(events)
+    dated = events[~events["undated"]]
+    placed, left_out = pack(marks(dated, window), window)
+    assert sum(mark.events for _, mark in placed) + left_out == len(dated)
+
+
+def test_a_crowded_lane_counts_what_it_cannot_draw() -> None:
+    figure = figures.timeline(Dossier.of([many(500)]).timeline)
+    assert any("more not drawn)" in text.get_text() for text in texts(figure))
+
+
+def test_titles_say_what_is_most_frequent_only_where_something_is() -> None:
+    assert figures.claims_by_kind(DOSSIERS["talks"].claims).get_suptitle() == "3 claims."
+    accept = Dossier.of([talks("a"), talks("b")]).select(kinds="accept").claims
+    assert figures.claims_by_kind(accept).get_suptitle() == (
+        "2 claims; the most frequent actor is Ukraine (2); the most frequent kind is accept (2)."
+    )
+
+
+marks_of_a_month = st.lists(
+    st.builds(
+        lambda first, length, words: Mark(first, first + length, "state", False, 1, words),
+        st.integers(0, 30), st.integers(0, 30), st.sampled_from(["", "×2", "2022 ×12"]),
+    ),
+    max_size=120,
+)  # fmt: skip
+
+
+@given(marks_of_a_month)
+def test_no_two_marks_of_a_row_overlap(found: list[Mark]) -> None:
+    window = Window(0, 31)
+    placed, left_out = pack(found, window)
+    assert len(placed) + left_out == len(found)
+    for row in range(ROWS):
+        line = sorted((mark for at, mark in placed if at == row), key=lambda mark: mark.begin(window))
+        assert all(one.end(window) <= other.begin(window) for one, other in pairwise(line))
+    assert all(row < ROWS for row, _ in placed)
+
+
+@given(st.integers(-500_000, 1_000_000), st.integers(7, 300_000))
+def test_an_axis_has_a_few_labels_and_names_its_years(first: int, days: int) -> None:
+    labelled = ticks(Window(first, first + days))
+    assert 1 <= len(labelled) <= 9 or days < 32
+    assert all(first <= day <= first + days for day, _ in labelled)
+    assert "\n" in labelled[0][1]
+
+
+def test_far_events_stand_at_the_edge_with_their_years() -> None:
+    events = pd.DataFrame(
+        [("2025-03-19", "2025-03-18"), ("2025-03-19", "1999-05-05"), ("2025-03-19", "2001-01-01")], columns=["date", "first"]
+    ).assign(last=lambda frame: frame["first"], kind="state", scheduled=False, hypothetical=False)
+    window = Window.around(events)
+    near, far = sorted(marks(events, window), key=lambda mark: mark.events)
+    assert (far.label, near.label) == ("1999–01 ×2", "")
+    assert far.last < window.first <= near.first <= window.last
+
+
+def test_an_interval_that_began_long_ago_is_cut_and_says_when() -> None:
+    events = pd.DataFrame(
+        [("2025-03-19", "2022-02-24", "2025-03-18")], columns=["date", "first", "last"]
+    ).assign(kind="action", scheduled=False, hypothetical=False)  # fmt: skip
+    window = Window.around(events)
+    [mark] = marks(events, window)
+    assert mark.label == "2022–"
+    assert mark.first == window.limits[0]
+
+
+def test_one_old_date_does_not_stretch_the_figure() -> None:
+    window = Window.around(Dossier.of([many(200)]).timeline)
+    assert window.days < 100
+
+
+def test_colours_can_be_told_apart_in_grey() -> None:
+    """By their lightness, or by shape and hatch."""
+
+    def grey(colour: str) -> float:
+        return float(np.dot(to_rgb(colour), (0.299, 0.587, 0.114)))
+
+    for looks in (FUNCTIONS, CERTAINTY):
+        shades = [grey(colour) for colour, _ in looks.values()]
+        assert shades == sorted(shades, reverse=True)
+        hatches = [hatch for _, hatch in looks.values()]
+        assert all(
+            abs(one - other) > 0.1 or hatch != next_hatch
+            for one, other, hatch, next_hatch in zip(shades, shades[1:], hatches, hatches[1:], strict=False)
+        )
+    assert len({marker for _, marker in KINDS.values()}) == len(KINDS)
+    assert list(KINDS) == [*KINDS_OF_CLAIM, "mention"]
+
+
+def test_a_figure_names_the_most_frequent_and_counts_the_others() -> None:
+    names = pd.Series([f"n{number:02}" for number in range(ACTORS + 3)] + ["n17", None], dtype="string")
+    shown, order = leading(names, "nobody")
+    assert order[0] == "n17"
+    assert order[-2:] == ["3 others", "nobody"]
+    assert set(shown) == set(order)
+
+
+@given(st.text(), st.integers(2, 40))
+def test_a_label_is_one_printable_line(text: str, width: int) -> None:
+    line = label(text, width)
+    assert len(line) <= width
+    assert line.isprintable()
