@@ -23,6 +23,8 @@ HARM = frozenset({"THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROT
 COMMITS = frozenset({"threaten", "pledge", "propose", "demand", "reject", "accept", "concede"})
 """The kinds of claim with which somebody takes a stand."""
 OFFERS = frozenset({"pledge", "propose", "accept", "concede"})
+FIGHTS = frozenset({"ASSAULT", "PROTEST"})
+"""Those that hurt as long as they go on: "strikes will continue until …" threatens, "sanctions will stay" withholds."""
 HELP = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE", "AID", "YIELD"})
 """The PLOVER roots of deeds that the other side welcomes."""
 COMPLETING = frozenset({"xcomp", "ccomp", "conj", "acl", "parataxis", "obj", "csubj"})
@@ -56,21 +58,26 @@ class Bargain:
         if operator == "unconditional":
             return "withhold" if self._denied else "demand" if "demand" in self._kinds else "offer"
         if operator == "requires":
-            return "demand" if self._attributed or self._kinds & COMMITS else "contingency"
-        if not self._at_stake:
-            return "contingency"
+            return "demand" if self._attributed or self._named or self._kinds & COMMITS else "contingency"
+        if operator == "subject_to" and self._named:
+            return "withhold"
+        return self._of_deed if self._at_stake else "contingency"
+
+    @property
+    def _of_deed(self) -> Function:
+        """The function by what the deed is to the other side."""
+        operator = self.tie.operator
         if operator in ("subject_to", "only_if"):
             offered = operator == "only_if" and self._kinds & COMMITS and not self._denied
             return "offer" if offered else "withhold"
         if operator in ("unless", "until", "as_long_as") and (self._denied or self._kept):
-            return "withhold"
+            return "threat" if self._roots & FIGHTS else "withhold"
         if operator == "unless" or self._harmful or self._denied:
             return "threat"
-        if operator == "until":
-            return "contingency"
-        if self._owed:
+        if self._owed and operator != "until":
             return "demand"
-        return "offer" if self._kinds & OFFERS or self._roots & HELP else "contingency"
+        given = self._kinds & OFFERS or self._roots & HELP or operator == "provided"
+        return "offer" if given and operator != "until" else "contingency"
 
     @cached_property
     def holder(self) -> str | None:
@@ -79,7 +86,7 @@ class Bargain:
         attribution = self.tie.scope.attribution
         speakers.append(attribution.speaker if attribution else None)
         asks = self._owed or self.tie.operator in ("requires", "or_else", "before")
-        order = [*speakers, self._doer] if asks else [self._doer, *speakers]
+        order = [self._named, *speakers, self._doer] if asks else [self._named, self._doer, *speakers]
         return next((who for who in order if who is not None), None)
 
     @cached_property
@@ -99,6 +106,8 @@ class Bargain:
         if deed is None:
             return ()
         chain = [deed]
+        if self.parse.relations[deed] == "obl" and self.parse.heads[deed] >= 0:  # "warned of sanctions"
+            chain.append(self.parse.heads[deed])
         while self.parse.relations[chain[-1]].split(":")[0] in COMPLETING and self.parse.heads[chain[-1]] >= 0:
             chain.append(self.parse.heads[chain[-1]])
         found = ((token, lookup(self.parse, token)) for token in chain)
@@ -112,11 +121,15 @@ class Bargain:
     def _attributed(self) -> bool:
         return self.tie.scope.attribution is not None
 
+    @property
+    def _named(self) -> str | None:
+        return self.cast.who(self.tie.whose)
+
     @cached_property
     def _doer(self) -> str | None:
         """The actor who does the deed."""
         parse, deed = self.parse, self.tie.deed
-        if deed is None or parse.upos[deed] not in ("VERB", "ADJ", "AUX"):
+        if deed is None or parse.upos[deed] not in ("VERB", "ADJ", "AUX") or parse.lemmas[deed] in words("suffering"):
             return None
         return self.cast.who(frames.agent(parse, deed) if frames.passive(parse, deed) else frames.subject(parse, deed))
 
@@ -169,12 +182,14 @@ class Bargain:
         subject = frames.subject(parse, deed)
         if subject is not None and parse.lower[subject] in ANYONE:
             return False
+        if "have" in self._helpers and self._helpers & WILLED:  # "would have left": it did not come to that
+            return False
         if self._kinds & COMMITS or self.tie.operator == "provided":
             return True
         acts = self._doer is not None or (
             subject is not None and (parse.upos[subject] == "PROPN" or parse.lower[subject] in PRONOUNS)
         )
-        if self._kept:
+        if self._kept or (self._denied and self.tie.operator == "unless"):
             return acts or self._attributed
         if not self._helpers & (WILLED | MUST):
             return self._harmful and parse.xpos[deed] == "VB"

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions.cues import Cue
+from toolkit.conditions.cues import Cue, words
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.records import Attribution
 
 SPOKEN = frozenset({"state", "threaten", "pledge", "demand", "propose", "accuse"})
 """The kinds of claim whose verb says that its complement is said, wanted or planned."""
+RAISED = frozenset({"reject", "concede", "action"})
+"""The kinds of claim whose verb is the deed, and not the infinitive below it: "refused to sign", "let the ships pass"."""
 STOPS = frozenset({".", "!", "?"})
 ASIDE = ("parataxis", "discourse", "vocative")
 CONTENT = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "NUM", "PRON"})
@@ -25,14 +27,13 @@ CONDITIONAL = frozenset({"if", "unless", "until", "once", "before", "after", "wh
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The attribution in which a cue stands: its content, and the words that attribute it, as tokens."""
+    """The attribution in whose content a cue stands, and the tokens of the words that attribute it."""
 
-    content: frozenset[int]
     voice: frozenset[int]
     attribution: Attribution | None
 
 
-NOWHERE = Scope(frozenset(), frozenset(), None)
+NOWHERE = Scope(frozenset(), None)
 
 
 def scopes(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, Scope]:
@@ -41,7 +42,7 @@ def scopes(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, Scope
     for attribution in attributions:
         content = [i for part in attribution.content for i in range(*parse.tokens(*part))]
         voice = [i for part in (*attribution.source, *attribution.cue) for i in range(*parse.tokens(*part))]
-        scope = Scope(frozenset(content), frozenset(voice) - frozenset(content), attribution)
+        scope = Scope(frozenset(voice).difference(content), attribution)
         found.update(dict.fromkeys(content, scope))
     return found
 
@@ -95,7 +96,7 @@ def governor(parse: Parse, scope: Scope, cue: Cue, need: int) -> int | None:
     lo = sentence(parse, cue.first)[0]
     for i in range(cue.first - 1, lo - 1, -1):
         finite = parse.upos[i] == "VERB" and parse.relations[i] not in ("amod", "acl", "compound")
-        if finite and (not scope.content or i in scope.content):
+        if finite and i not in scope.voice:
             return i
     return None
 
@@ -105,7 +106,7 @@ def deed(parse: Parse, scope: Scope, above: int, need: int) -> int:
     start, seen = above, {need}
     while above not in seen:
         seen.add(above)
-        below = _complement(parse, above, need) if _speaks(parse, scope, above) else None
+        below = _complement(parse, above, need) if speaks(parse, scope, above) else None
         if below is None:
             break
         above = below
@@ -114,11 +115,10 @@ def deed(parse: Parse, scope: Scope, above: int, need: int) -> int:
     return above
 
 
-def _speaks(parse: Parse, scope: Scope, token: int) -> bool:
-    if token in scope.voice:
-        return True
+def speaks(parse: Parse, scope: Scope, token: int) -> bool:
+    """Whether a predicate says that what completes it is said, wanted or planned."""
     cue = lookup(parse, token)
-    return cue is not None and cue.kind in SPOKEN
+    return token in scope.voice if cue is None else cue.kind in SPOKEN
 
 
 def _complement(parse: Parse, token: int, need: int) -> int | None:
@@ -132,10 +132,11 @@ def _raised(parse: Parse, token: int) -> int:
     head, relation = parse.heads[token], parse.relations[token].split(":")[0]
     if head < 0:
         return token
-    if relation == "xcomp":
+    if relation in ("xcomp", "ccomp"):
         cue = lookup(parse, head)
-        refuses = cue is not None and cue.kind in ("reject", "through")
-        if refuses and (frames.negated(parse, head) or cue is not None and cue.kind == "reject"):
+        if parse.lemmas[head] in words("letting"):
+            return head
+        if cue is not None and (cue.kind in RAISED or (cue.kind == "through" and frames.negated(parse, head))):
             return head
     if relation == "advcl" and any(parse.lower[m] == "to" for m in parse.children(token, "mark")):
         aside = parse.upos[parse.extent(token)[0] - 1] == "PUNCT"
@@ -146,6 +147,15 @@ def _raised(parse: Parse, token: int) -> int:
     if relation == "nmod" and parse.upos[head] in ("NOUN", "PROPN"):
         return _raised(parse, head)
     return token
+
+
+def onward(parse: Parse, tokens: Sequence[int], within: Sequence[int]) -> list[int]:
+    """`tokens` and what follows them of `within` up to the next punctuation, whatever the parser joined it to."""
+    found, beyond = list(tokens), tokens[-1] + 1 if tokens else 0
+    while tokens and beyond in within and parse.upos[beyond] not in ("PUNCT", "CCONJ"):
+        found.append(beyond)
+        beyond += 1
+    return found
 
 
 def denied(parse: Parse, predicate: int) -> bool:
@@ -161,7 +171,6 @@ def body(parse: Parse, scope: Scope, head: int, without: Iterable[int] = (), joi
     """The tokens of a clause or phrase: what hangs below its head, but no other clause that stands beside it.
 
     `without` are heads of what is left out; clauses joined by "and" with a subject of their own belong to it if `joined`.
-    Inside an attributed content only words of that content count.
     """
     left_out, found = frozenset(without), [head]
     for i in found:
@@ -174,10 +183,7 @@ def body(parse: Parse, scope: Scope, head: int, without: Iterable[int] = (), joi
             ):
                 continue
             found.append(child)
-    tokens = sorted(found)
-    if scope.content and head in scope.content:
-        tokens = [i for i in tokens if i in scope.content]
-    return tokens
+    return sorted(found)
 
 
 def _beside(parse: Parse, head: int, child: int, joined: bool) -> bool:
@@ -189,15 +195,16 @@ def _beside(parse: Parse, head: int, child: int, joined: bool) -> bool:
         return any(parse.lower[m] in CONDITIONAL for m in parse.children(child, "mark", "advmod", "case"))
     if relation == "conj" and parse.upos[child] in ("VERB", "AUX", "ADJ"):
         links = {parse.lower[c] for c in parse.children(child, "cc")}
-        return not links <= {"and"} or frames.subject_below(parse, child) is not None and not (joined and links)
+        apart = frames.subject_below(parse, child) is not None and not (joined and links)
+        return apart or not links <= {"and"}
     return False
 
 
 def ranges(parse: Parse, tokens: Sequence[int]) -> tuple[Range, ...]:
     """Tokens as ranges that only punctuation may interrupt; none begins or ends with punctuation."""
-    words = [i for i in tokens if parse.upos[i] != "PUNCT" and parse.words[i][0].isalnum() or parse.words[i] in ("$", "%")]
+    solid = [i for i in tokens if parse.words[i][0].isalnum() or parse.words[i] in ("$", "%")]
     found: list[Range] = []
-    for i in words:
+    for i in solid:
         if found and all(not parse.words[k][0].isalnum() for k in range(found[-1][1], i)):
             found[-1] = (found[-1][0], i + 1)
         else:

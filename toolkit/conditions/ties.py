@@ -15,7 +15,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions.clauses import NOWHERE, Scope, body, clause_after, deed, denied, governor, initial, sentence
+from toolkit.conditions.clauses import (
+    NOWHERE,
+    Scope,
+    body,
+    clause_after,
+    deed,
+    denied,
+    governor,
+    initial,
+    onward,
+    sentence,
+    speaks,
+)
 from toolkit.conditions.cues import Cue, find, words
 from toolkit.language import Parse, frames
 from toolkit.records import Operator
@@ -40,6 +52,8 @@ class Tie:
     deed: int | None
     scope: Scope
     rule: str
+    whose: int | None = None
+    """The token that says whose condition it is, where the frame has one."""
 
 
 def ties(parse: Parse, scope_of: dict[int, Scope]) -> Iterator[Tie]:
@@ -59,13 +73,14 @@ def _tie(
 
 
 def _inversions(parse: Parse) -> Iterator[Cue]:
-    """ "Should they lose …", "had it known …": a conditional clause that begins with its auxiliary."""
+    """Read "Should they lose …", "had it known …": a conditional clause that begins with its auxiliary."""
     for i in range(len(parse) - 2):
         if parse.lower[i] not in ("should", "had", "were") or parse.upos[i + 1] not in ("PRON", "DET", "PROPN"):
             continue
         verb = parse.heads[i]
-        opens = verb > i + 1 and parse.relations[verb] == "advcl" and parse.extent(verb)[0] == i
-        if opens and parse.relations[i] == "aux" and parse.words[sentence(parse, i)[1] - 1] != "?":
+        lo, hi = sentence(parse, i)
+        opens = verb > i + 1 and parse.extent(verb)[0] == i and (parse.relations[verb] == "advcl" or i == lo)
+        if opens and parse.relations[i].startswith("aux") and "," in parse.words[i:hi] and parse.words[hi - 1] != "?":
             yield Cue((parse.lower[i],), "if", "clause", i, i + 1)
 
 
@@ -95,8 +110,10 @@ def _joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> tuple[int, list[
     lo, hi = sentence(parse, cue.first)
     above = governor(parse, scope, cue, need)
     main = None if above is None else deed(parse, scope, above, need)
-    if main is None or main in scope.voice or not lo <= main < hi:
+    if main is None or (main in scope.voice and speaks(parse, scope, main)) or not lo <= main < hi:
         return _split(parse, scope, cue)
+    if main in scope.voice:
+        scope = NOWHERE
     deeds = [i for i in body(parse, scope, main, (need,)) if lo <= i < hi and not cue.first <= i < cue.beyond]
     needs = [i for i in body(parse, scope, need, (main,), joined=True) if cue.beyond <= i < hi]
     if not deeds or not needs:
@@ -130,7 +147,7 @@ def _start(parse: Parse, main: int, after: int) -> int:
 
 def _split(parse: Parse, scope: Scope, cue: Cue) -> tuple[int, list[int], list[int]] | None:
     """Where the tree does not tell: a clause that opens the sentence ends at the comma, one in its middle at its end."""
-    tokens = [i for i in range(*sentence(parse, cue.first)) if not scope.content or i in scope.content]
+    tokens = [i for i in range(*sentence(parse, cue.first)) if i not in scope.voice]
     after = [i for i in tokens if i >= cue.beyond]
     comma = next((i for i in after if parse.words[i] == ","), None)
     if not initial(parse, cue):
@@ -176,7 +193,7 @@ def _is_clause(parse: Parse, cue: Cue, need: int) -> bool:
 
 
 def _until(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """ "Until": a condition where somebody holds something back, and no mere end of what went on in the past."""
+    """Read "Until": a condition where somebody holds something back, and no mere end of what went on in the past."""
     tie = _clause(parse, scope, cue)
     if tie is None or tie.deed is None:
         return None
@@ -187,17 +204,17 @@ def _until(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 
 def _to_come(parse: Parse, deed: int) -> bool:
     helpers = {parse.lower[a] for a in frames.auxiliaries(parse, deed)}
-    return bool(helpers & OPEN) or parse.xpos[deed] == "VB" and "did" not in helpers
+    return bool(helpers & OPEN) or (parse.xpos[deed] == "VB" and "did" not in helpers)
 
 
 def _later(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """ "Once", "as soon as": a condition where what depends on it is yet to come."""
+    """Read "Once", "as soon as": a condition where what depends on it is yet to come."""
     tie = _clause(parse, scope, cue)
     return tie if tie is not None and tie.deed is not None and _to_come(parse, tie.deed) else None
 
 
 def _first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """ "Y must … before X": the main clause is the condition; "will not X before Y": the clause after the cue is."""
+    """Read "Y must … before X": the main clause is the condition; "will not X before Y": the clause after the cue is."""
     tie = _clause(parse, scope, cue)
     if tie is None or tie.deed is None or tie.need is None or parse.words[sentence(parse, cue.first)[1] - 1] == "?":
         return None
@@ -208,12 +225,15 @@ def _first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     if frames.negated(parse, main):
         return tie if helpers & REFUSING else None
     spoken = next((c for c in (lookup(parse, a) for a in (main, *parse.ancestors(main))) if c and c.kind == "demand"), None)
-    if helpers & MUST or parse.lemmas[main] in ("need", "have") and parse.children(main, "xcomp"):
+    if helpers & MUST or (parse.lemmas[main] in ("need", "have") and parse.children(main, "xcomp")):
         return replace(tie, condition=tie.consequent, consequent=tie.condition, need=main, deed=tie.need)
-    if spoken is None or parse.lemmas[main] == spoken.lemma and not (thing := parse.children(main, "obj")):
+    if spoken is None:
         return None
     if parse.lemmas[main] == spoken.lemma:
-        main = thing[0]
+        thing = parse.child(main, "obj")
+        if thing is None:
+            return None
+        main = thing
     condition = [i for i in body(parse, scope, main, (tie.need,)) if not cue.first <= i < cue.beyond]
     return replace(tie, condition=condition, consequent=tie.condition, need=main, deed=tie.need)
 
@@ -236,7 +256,7 @@ def _barring(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 
 
 def _without(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """ "No X without Y"; a mere "without" says how something is done."""
+    """Read "No X without Y"; a mere "without" says how something is done."""
     tie = _phrase(parse, scope, cue)
     if tie is None or tie.need is None:
         return None
@@ -244,7 +264,7 @@ def _without(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 
 
 def _predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """ "X requires Y", "X depends on Y": the subject depends on the complement; of bargains and their outcomes alone."""
+    """Read "X requires Y", "X depends on Y": the subject depends on the complement; of bargains and their outcomes alone."""
     verb = cue.first
     if len(cue.words) == 1:
         wanted = parse.children(verb, "obj", "xcomp", "ccomp")
@@ -261,8 +281,10 @@ def _predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     if need is None or thing is None or not _outcome(parse, verb, thing):
         return None
     helpers = [a for a in frames.auxiliaries(parse, verb) if verb - 3 <= a < verb]
-    tie = _tie(cue, scope, need, sorted(set(condition)), thing, body(parse, scope, thing, (verb, need)))
-    return replace(tie, cue=(*helpers, *tie.cue))
+    condition = onward(parse, sorted(set(condition)), body(parse, scope, verb))
+    tie = _tie(cue, scope, need, condition, thing, body(parse, scope, thing, (verb, need)))
+    made = parse.relations[thing] == "obj" and parse.heads[thing] >= 0
+    return replace(tie, cue=(*helpers, *tie.cue), whose=frames.subject(parse, parse.heads[thing]) if made else None)
 
 
 def _depending(parse: Parse, verb: int) -> int | None:
@@ -286,15 +308,17 @@ def _outcome(parse: Parse, verb: int, thing: int) -> bool:
 
 
 def _link(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """ "Tied aid to reforms": somebody makes one thing depend on another."""
+    """Read "Tied aid to reforms": somebody makes one thing depend on another."""
     verb = cue.first
     thing = parse.child(verb, "obj")
-    need = next((o for o in parse.children(verb, "obl") if _under(parse, o, "to") and o > verb), None)
+    below = parse.children(verb, "obl") + (parse.children(thing, "nmod") if thing is not None else ())
+    need = next((o for o in below if _under(parse, o, "to") and o > verb), None)
     if parse.upos[verb] != "VERB" or thing is None or need is None or thing > need:
         return None
     if parse.lemmas[thing] not in words("outcome") and parse.upos[thing] != "PRON":
         return None
-    return _tie(cue, scope, need, body(parse, scope, need), thing, body(parse, scope, thing, (need,)))
+    tie = _tie(cue, scope, need, body(parse, scope, need), thing, body(parse, scope, thing, (need,)))
+    return replace(tie, whose=frames.subject(parse, verb))
 
 
 def _under(parse: Parse, token: int, *prepositions: str) -> bool:
@@ -302,59 +326,62 @@ def _under(parse: Parse, token: int, *prepositions: str) -> bool:
 
 
 def _noun(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """ "Y is a condition for X", "a condition for X is Y", "demanded Y as a condition for X"."""
+    """Read "Y is a condition for X", "a condition for X is Y", "demanded Y as a condition for X"."""
     noun = cue.first
-    thing = next(
-        (c for c in parse.children(noun, "nmod", "acl", "obl", "advcl") if _under(parse, c, "for", "of", "to")), None
-    )
-    if thing is None or parse.upos[noun] != "NOUN":
+    thing = next((c for c in parse.children(noun, "nmod", "acl", "obl", "advcl") if c > noun), None)
+    if thing is None or parse.upos[noun] != "NOUN" or parse.lower[noun + 1] not in ("for", "of", "to"):
         return None
+    above = parse.heads[noun]
+    whose, apart = parse.child(noun, "nmod:poss"), noun
     if parse.child(noun, "cop") is not None:
         need = frames.subject_below(parse, noun)
-    elif _under(parse, noun, "as") and (parse.lower[noun] != "conditions"):
-        above = parse.heads[noun]
-        need = parse.child(above, "obj", "ccomp", "xcomp") if (lookup(parse, above) or cue) else above
-        need = above if need is None or parse.upos[above] != "VERB" or _deed_itself(parse, above) else need
-    elif parse.relations[noun].startswith("nsubj") and parse.child(parse.heads[noun], "cop") is not None:
-        need = parse.heads[noun]
+    elif above < 0:
+        return None
+    elif parse.relations[noun].startswith("nsubj") and (copula := parse.child(above, "cop")) is not None:
+        need, apart = above, copula
+    elif _under(parse, noun, "as") and parse.lower[noun] != "conditions":
+        said = lookup(parse, above)
+        names = parse.lemmas[above] in words("naming") or (said is not None and said.kind in ("demand", "propose"))
+        need = parse.child(above, "obj", "ccomp", "xcomp") if names else above
+        whose = frames.subject(parse, above) if names else whose
     else:
         return None
-    if need is None or need < 0:
+    if need is None:
         return None
-    condition = [i for i in body(parse, scope, need, (noun, thing))]
-    if _deed_itself(parse, need):
+    condition = body(parse, scope, need, (noun, thing, apart))
+    if need == above and _under(parse, noun, "as"):
         condition = [i for i in condition if i >= need]
-    return _tie(cue, scope, need, condition, thing, body(parse, scope, thing))
-
-
-def _deed_itself(parse: Parse, verb: int) -> bool:
-    cue = lookup(parse, verb)
-    return parse.upos[verb] == "VERB" and (cue is None or cue.kind not in ("demand", "propose", "state", "light"))
+    return replace(_tie(cue, scope, need, condition, thing, body(parse, scope, thing)), whose=whose)
 
 
 def _alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """ "Y or face X"."""
+    """Read "Y or face X", where Y is owed or ordered; the parser may take "face" for a noun."""
+    lo, hi = sentence(parse, cue.first)
     other = cue.beyond - 1 if parse.lemmas[cue.beyond - 1] != "be" else parse.heads[cue.beyond - 1]
-    first = parse.heads[other]
-    if parse.relations[other] != "conj" or parse.upos[other] != "VERB" or not 0 <= first < cue.first:
+    verbs = (i for i in range(cue.first - 1, lo - 1, -1) if parse.upos[i] == "VERB")
+    need = parse.heads[other] if parse.relations[other] == "conj" else next((i for i in verbs if _owed(parse, i)), -1)
+    if not lo <= need < cue.first or not _owed(parse, need):
         return None
-    above = lookup(parse, parse.heads[first]) if parse.heads[first] >= 0 else None
-    ordered = above is not None and above.kind in ("demand", "threaten", "state")
-    if not {parse.lower[a] for a in frames.auxiliaries(parse, first)} & MUST and not (ordered and parse.xpos[first] == "VB"):
-        return None
-    need = deed(parse, scope, first, other)
     condition = [i for i in body(parse, scope, need, (other,)) if i < cue.first]
-    short = replace(cue, beyond=cue.first + 1)
-    return _tie(short, scope, need, condition, other, [i for i in body(parse, scope, other) if i > cue.first])
+    consequent = onward(parse, [cue.first + 1], range(lo, hi))
+    return _tie(replace(cue, beyond=cue.first + 1), scope, need, condition, other, consequent)
+
+
+def _owed(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands under "must", or is what somebody orders or says is to be done."""
+    if {parse.lower[a] for a in frames.auxiliaries(parse, verb)} & MUST:
+        return True
+    above = lookup(parse, parse.heads[verb]) if parse.heads[verb] >= 0 else None
+    return parse.xpos[verb] == "VB" and above is not None and above.kind in ("demand", "threaten", "state")
 
 
 def _otherwise(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """ "Y. Otherwise X": what is threatened if the clause before does not come true."""
+    """Read "Y. Otherwise X": what is threatened if the clause before does not come true."""
     return _after_clause(parse, scope, cue, MUST | OPEN)
 
 
 def _return(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """ "Y. In return X"."""
+    """Read "Y. In return X"."""
     return _after_clause(parse, scope, cue, None)
 
 
@@ -392,7 +419,7 @@ def _root_before(parse: Parse, first: int) -> int | None:
 
 
 def _short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """ "Agreed to X but stopped short of accepting Y": the condition is what was refused."""
+    """Read "Agreed to X but stopped short of accepting Y": the condition is what was refused."""
     verb, of = cue.first, clause_after(parse, cue)
     if of is None:
         of = next((c for c in parse.children(verb) if c >= cue.beyond and parse.upos[c] in ("VERB", "NOUN")), None)
@@ -405,6 +432,7 @@ def _short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     accepted = _object(parse, main, cue.first) if main >= 0 else None
     consequent = [] if accepted is None else [i for i in body(parse, scope, accepted, (verb,)) if i < cue.first]
     condition = [i for i in body(parse, scope, need) if i > cue_tokens[-1]]
+    condition = onward(parse, condition, range(*sentence(parse, verb)))
     return replace(_tie(cue, scope, need, condition, accepted, consequent), cue=cue_tokens)
 
 
@@ -416,7 +444,7 @@ def _object(parse: Parse, verb: int, before: int) -> int | None:
 
 
 def _only(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """ "Can only be solved by Y": what a modal verb with "only" leaves as the one way."""
+    """Read "Can only be solved by Y": what a modal verb with "only" leaves as the one way."""
     verb = parse.heads[cue.first]
     if verb < 0 or parse.upos[verb] != "VERB" or frames.modal(parse, verb) not in ("can", "could", "will", "would"):
         return None
@@ -424,13 +452,13 @@ def _only(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     if not means or not cue.first < verb:
         return None
     condition = body(parse, scope, means[0])
-    case = [c for c in parse.children(means[0], "case", "mark")]
+    case = parse.children(means[0], "case", "mark")
     consequent = [i for i in body(parse, scope, verb, means) if i < means[0]]
     return _tie(cue, scope, means[0], sorted({*condition, *case}), verb, consequent)
 
 
 def _modifier(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """ "Unconditionally", "unconditional talks": the cue itself is the condition."""
+    """Read "Unconditionally", "unconditional talks": the cue itself is the condition."""
     tokens = range(cue.first, cue.beyond)
     above = parse.heads[cue.first] if len(tokens) == 1 else parse.heads[cue.beyond - 1]
     if above < 0 or above in tokens:
