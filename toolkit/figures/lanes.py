@@ -159,14 +159,18 @@ def _shape(look: Look) -> dict[str, Any]:
 
 def _legend(figure: Figure, lanes: list[Lane]) -> None:
     """The kinds that occur, and what hollow shapes, bars and dashed lines mean."""
-    seen = {mark.kind for lane in lanes for _, mark in lane.placed} | {look[0] for lane in lanes for look, _ in lane.undated}
+    hollow: dict[str, Any] = {"marker": "o", "markersize": 7, "markerfacecolor": "white", "markeredgecolor": "#333333"}
+    placed = [mark for lane in lanes for _, mark in lane.placed]
+    loose = [look for lane in lanes for look, _ in lane.undated]
+    seen = {mark.kind for mark in placed} | {kind for kind, _ in loose}
     handles = [
         Line2D([], [], linestyle="", marker=marker, markersize=7, color=colour, markeredgecolor=darker(colour), label=kind)
         for kind, (colour, marker) in KINDS.items()
         if kind in seen
     ]
-    hollow = {"marker": "o", "markersize": 7, "markerfacecolor": "white", "markeredgecolor": "#333333"}
-    handles.append(Line2D([], [], linestyle="", label="hollow: scheduled or hypothetical", **hollow))  # type: ignore[arg-type]
-    handles.append(Line2D([], [], color="#333333", linewidth=2.2, label="some day between"))
+    if any(mark.hollow for mark in placed) or any(opened for _, opened in loose):
+        handles.append(Line2D([], [], linestyle="", label="hollow: scheduled or hypothetical", **hollow))
+    if any(mark.last > mark.first for mark in placed):
+        handles.append(Line2D([], [], color="#333333", linewidth=2.2, label="a period, or a day in it"))
     handles.append(Line2D([], [], color="#333333", linewidth=1, linestyle=DASHED, label="date of an article"))
     figure.legend(handles=handles, loc="outside lower left", ncols=6, columnspacing=1.4, handletextpad=0.5)
