@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
@@ -42,12 +43,12 @@ class Scores:
 
 
 class Engine:
-    """The shipped weights, ready to run. Use `engine()`, which loads them once a process."""
+    """The weights in a folder, the shipped ones by default, ready to run. `engine()` loads those once a process."""
 
-    def __init__(self) -> None:
+    def __init__(self, weights: Traversable | None = None) -> None:
         import onnxruntime
 
-        weights = files(__package__) / "weights"
+        weights = weights or files(__package__) / "weights"
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         with as_file(weights / "encoder.onnx") as path:

@@ -11,7 +11,7 @@ import gzip
 import json
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +19,7 @@ from random import Random
 from typing import Any
 
 from toolkit.language.tokens import Tokens, _types, tokenize
-from toolkit.language.windows import Window, _pieces, _window, windows
+from toolkit.language.windows import MOST_PIECES, Window, _pieces, _window, windows
 
 IGNORE = -100
 """The label of a slot that is not to be learnt from (PyTorch's default)."""
@@ -225,14 +225,13 @@ class Corpora:
         """One round: every training text once, in windows of sizes drawn from `random`."""
         numbers = {head: {name: k for k, name in enumerate(names)} for head, names in self.labels.items()}
         for document in self.treebanks:
-            yield from syntax_examples(document, numbers, random)
+            yield from syntax_examples(document, numbers, lambda: random.choice(SYNTAX_SIZES))
         for article in self.articles:
             tokens = plain_quotes(article.tokens) if random.random() < PLAIN_QUOTES else article.tokens
             for window in windows(tokens, random.choice(ATTRIBUTION_SIZES)):
                 yield attribution_example(article, window)
         for article in self.names:
-            for window in windows(article.tokens, random.choice(ATTRIBUTION_SIZES)):
-                yield Example("names", window, {"names": slots(article.names, window)})
+            yield from name_examples(article, random.choice(ATTRIBUTION_SIZES))
 
 
 def plain_quotes(tokens: Tokens) -> Tokens:
@@ -244,6 +243,12 @@ def plain_quotes(tokens: Tokens) -> Tokens:
 def slots(labels: list[int], window: Window) -> list[int]:
     """The labels of a window's slots; slot 0 has none."""
     return [IGNORE, *labels[window.first : window.beyond]]
+
+
+def name_examples(article: Article, most: int = MOST_PIECES) -> Iterator[Example]:
+    """The windows of a text with names, of `most` wordpieces."""
+    for window in windows(article.tokens, most):
+        yield Example("names", window, {"names": slots(article.names, window)})
 
 
 def attribution_example(article: Article, window: Window) -> Example:
@@ -261,7 +266,9 @@ def attribution_example(article: Article, window: Window) -> Example:
     return Example("attribution", window, labels, links, [0.0, *article.weights[first:beyond]])
 
 
-def syntax_examples(document: list[Sentence], numbers: dict[str, dict[str, int]], random: Random) -> Iterator[Example]:
+def syntax_examples(
+    document: list[Sentence], numbers: dict[str, dict[str, int]], draw: Callable[[], int]
+) -> Iterator[Example]:
     """The windows of a treebank document: neighbouring sentences as long as they fit a size drawn for each window."""
     rows = [row for sentence in document for row in sentence.rows]
     paragraph, paragraphs, bounds = 0, [], [0]
@@ -272,12 +279,12 @@ def syntax_examples(document: list[Sentence], numbers: dict[str, dict[str, int]]
     words = [row[0] for row in rows]
     tokens = Tokens([], [], words, paragraphs, _types(words, paragraphs))
     pieces = [_pieces(word) for word in words]
-    lo, most, size = 0, random.choice(SYNTAX_SIZES), 0
+    lo, most, size = 0, draw(), 0
     for k in range(len(document)):
         length = sum(map(len, pieces[bounds[k] : bounds[k + 1]]))
         if k > lo and size + length > most:
             yield syntax_example(rows, bounds[lo : k + 1], _window(tokens, pieces, bounds[lo], bounds[k]), numbers)
-            lo, most, size = k, random.choice(SYNTAX_SIZES), 0
+            lo, most, size = k, draw(), 0
         size += length
     yield syntax_example(rows, bounds[lo:], _window(tokens, pieces, bounds[lo], bounds[-1]), numbers)
 
@@ -292,12 +299,9 @@ def syntax_example(
         heads.extend(row[3] + lo - window.first if row[3] else 0 for row in rows[lo:hi])
         sentences.extend([number] * (hi - lo))
         begins.extend(int(k == lo) for k in range(lo, hi))
-    labels = {
-        "upos": [IGNORE, *(numbers["upos"][row[1]] for row in inside)],
-        "xpos": [IGNORE, *(numbers["xpos"][row[2]] for row in inside)],
-        "relations": [IGNORE, *(numbers["rel"][row[4]] for row in inside)],
-        "heads": heads, "sentences": sentences, "boundaries": begins,
-    }  # fmt: skip
+    labels = {"heads": heads, "sentences": sentences, "boundaries": begins}
+    for head, name, cell in (("upos", "upos", 1), ("xpos", "xpos", 2), ("relations", "rel", 4)):
+        labels[head] = [IGNORE, *(numbers[name].get(str(row[cell]), IGNORE) for row in inside)]
     return Example("syntax", window, labels)
 
 

@@ -1,7 +1,8 @@
 """Multi-task training in steps that survive an interruption: a run is a folder with `checkpoint.pt` and `log.jsonl`.
 
 AdamW (Loshchilov and Hutter 2019); the learning rate rises, then falls to zero with the larger of two shares, that of the
-steps and that of the time, so a run ends well when its time is up. The weights kept are an exponential moving average.
+steps and that of the time, so a run ends well when its time is up. Products are in bfloat16, weights in float32; the weights
+kept are an exponential moving average.
 """
 
 from __future__ import annotations
@@ -109,7 +110,8 @@ class Run:
     def _learn(self, batch: list[Example], factor: float) -> dict[str, float]:
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * factor
-        loss, parts = self.model.loss(batch)
+        with torch.autocast(self.model.arcs.device.type, torch.bfloat16):
+            loss, parts = self.model.loss(batch)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.learnt, CLIP)
         self.optimizer.step()

@@ -94,11 +94,11 @@ class Model(nn.Module):
         cues = (act(parts["cue_contents"]) + self.cue_bias) @ act(parts["cue_cues"]).transpose(1, 2)
         sources = (act(parts["source_cues"]) + self.source_bias) @ act(parts["source_sources"]).transpose(1, 2)
         parts.update(arcs=arcs / 8, cues=cues / 4, sources=sources / 4)
-        scores = {name: parts[name] for name in OUTPUTS}
+        scores = {name: parts[name].float() for name in OUTPUTS}
         if self.training:
             dependents, governors, relations = self.silver(x).split(self.silver_sizes, -1)
-            scores["silver_arcs"] = act(dependents) @ act(governors).transpose(1, 2) / 4
-            scores["silver_relations"] = relations
+            scores["silver_arcs"] = (act(dependents) @ act(governors).transpose(1, 2)).float() / 4
+            scores["silver_relations"] = relations.float()
         return scores
 
     def relation_scores(self, dependents: Tensor, governors: Tensor) -> Tensor:
