@@ -1,6 +1,7 @@
 """What is tied to what: the conditions that the codebook names, each with what must hold and what depends on it.
 
-`cues` finds the words that tie, `clauses` and `ties` what they tie together, `bargains` what it does between the parties.
+`cues` finds the words that tie, `ties` what they tie together (`subordinate`, `predicates` and `beside` read the parse for
+it), and `bargains` what it does between the parties.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Sequence
 from toolkit.actors import Cast
 from toolkit.conditions.bargains import Bargain
 from toolkit.conditions.clauses import ranges, scopes
-from toolkit.conditions.ties import Tie, ties
+from toolkit.conditions.joining import Tie
+from toolkit.conditions.ties import ties
 from toolkit.language import Parse
 from toolkit.records import Attribution, Claim, Condition, Document, Span
 
@@ -33,22 +35,27 @@ def annotate(
     """
     found = [tie for tie in ties(parse, scopes(parse, attributions)) if _complete(parse, tie)]
     found.sort(key=lambda tie: tie.cue)
-    return tuple(_condition(parse, cast, claims, tie, f"k{number}") for number, tie in enumerate(found, 1))
+    smallest = _smallest(parse, claims)
+    conditions = []
+    for number, tie in enumerate(found, 1):
+        near = [smallest[i] for i in tie.consequent if i in smallest] or [smallest[i] for i in tie.condition if i in smallest]
+        claim = claims[min(near)[1]].id if near else None
+        conditions.append(_condition(parse, Bargain(parse, cast, tie), claim, f"k{number}"))
+    return tuple(conditions)
 
 
 def _complete(parse: Parse, tie: Tie) -> bool:
     return bool(ranges(parse, tie.condition)) and (tie.operator == "limit" or bool(ranges(parse, tie.consequent)))
 
 
-def _condition(parse: Parse, cast: Cast, claims: Sequence[Claim], tie: Tie, id: str) -> Condition:
-    condition, consequent = _spans(parse, tie.condition), _spans(parse, tie.consequent)
-    bargain = Bargain(parse, cast, tie)
+def _condition(parse: Parse, bargain: Bargain, claim: str | None, id: str) -> Condition:
+    tie = bargain.tie
     return Condition(
         id=id,
-        claim=_claim(claims, consequent) or _claim(claims, condition),
+        claim=claim,
         cue=tuple(parse.chars(*part) for part in _runs(tie.cue)),
-        condition=condition,
-        consequent=consequent,
+        condition=_spans(parse, tie.condition),
+        consequent=_spans(parse, tie.consequent),
         operator=tie.operator,
         function=bargain.function,
         holder=bargain.holder,
@@ -71,11 +78,12 @@ def _runs(tokens: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _claim(claims: Sequence[Claim], spans: Sequence[Span]) -> str | None:
-    """The smallest claim that overlaps one of `spans`."""
-    overlapping = [
-        (sum(e - s for s, e in claim.spans), claim.id)
-        for claim in claims
-        if any(s < end and start < e for s, e in claim.spans for start, end in spans)
-    ]
-    return min(overlapping)[1] if overlapping else None
+def _smallest(parse: Parse, claims: Sequence[Claim]) -> dict[int, tuple[int, int]]:
+    """For every token inside a claim the length and the number of the smallest one there."""
+    found: dict[int, tuple[int, int]] = {}
+    for number, claim in enumerate(claims):
+        length = sum(end - start for start, end in claim.spans)
+        for span in claim.spans:
+            for token in range(*parse.tokens(*span)):
+                found[token] = min(found.get(token, (length, number)), (length, number))
+    return found

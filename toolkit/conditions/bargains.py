@@ -12,9 +12,9 @@ from functools import cached_property
 
 from toolkit.actors import Cast
 from toolkit.claims.cues import lookup, read
-from toolkit.conditions.clauses import denied
+from toolkit.conditions.clauses import MUST, denied
 from toolkit.conditions.cues import words
-from toolkit.conditions.ties import MUST, Tie
+from toolkit.conditions.joining import Tie
 from toolkit.language import Parse, frames
 from toolkit.records import Function, Operator
 

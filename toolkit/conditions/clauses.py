@@ -6,7 +6,7 @@ The parse may attach a clause to the wrong verb ("Kyiv threatened to leave if â€
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from toolkit.claims.cues import lookup
@@ -19,6 +19,10 @@ SPOKEN = frozenset({"state", "threaten", "pledge", "demand", "propose", "accuse"
 """The kinds of claim whose verb says that its complement is said, wanted or planned."""
 RAISED = frozenset({"reject", "concede", "action"})
 """The kinds of claim whose verb is the deed, and not the infinitive below it: "refused to sign", "let the ships pass"."""
+MUST = frozenset({"must", "should", "need", "ought"})
+REFUSING = frozenset({"will", "wo", "would", "must", "shall"})
+OPEN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "wo", "ca", "'d"})
+"""Modals with which a clause tells of what is no mere event of the past."""
 STOPS = frozenset({".", "!", "?"})
 ASIDE = ("parataxis", "discourse", "vocative")
 CONTENT = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "NUM", "PRON"})
@@ -149,7 +153,7 @@ def _raised(parse: Parse, token: int) -> int:
     return token
 
 
-def onward(parse: Parse, tokens: Sequence[int], within: Sequence[int]) -> list[int]:
+def onward(parse: Parse, tokens: Sequence[int], within: Collection[int]) -> list[int]:
     """`tokens` and what follows them of `within` up to the next punctuation, whatever the parser joined it to."""
     found, beyond = list(tokens), tokens[-1] + 1 if tokens else 0
     while tokens and beyond in within and parse.upos[beyond] not in ("PUNCT", "CCONJ"):

@@ -1,0 +1,75 @@
+"""Conditions that stand beside what depends on them: "Y or face X", "Y. Otherwise X", "Y. In return X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from toolkit.claims.cues import lookup
+from toolkit.conditions.clauses import MUST, NOWHERE, OPEN, Scope, body, deed, initial, onward, sentence
+from toolkit.conditions.cues import Cue
+from toolkit.conditions.joining import Tie, tie_of
+from toolkit.language import Parse, frames
+
+
+def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "Y or face X", where Y is owed or ordered; the parser may take "face" for a noun."""
+    lo, hi = sentence(parse, cue.first)
+    other = cue.beyond - 1 if parse.lemmas[cue.beyond - 1] != "be" else parse.heads[cue.beyond - 1]
+    verbs = (i for i in range(cue.first - 1, lo - 1, -1) if parse.upos[i] == "VERB")
+    need = parse.heads[other] if parse.relations[other] == "conj" else next((i for i in verbs if _owed(parse, i)), -1)
+    if not lo <= need < cue.first or not _owed(parse, need):
+        return None
+    condition = [i for i in body(parse, scope, need, (other,)) if i < cue.first]
+    consequent = onward(parse, [cue.first + 1], range(lo, hi))
+    return tie_of(replace(cue, beyond=cue.first + 1), scope, need, condition, other, consequent)
+
+
+def _owed(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands under "must", or is what somebody orders or says is to be done."""
+    if {parse.lower[a] for a in frames.auxiliaries(parse, verb)} & MUST:
+        return True
+    above = lookup(parse, parse.heads[verb]) if parse.heads[verb] >= 0 else None
+    return parse.xpos[verb] == "VB" and above is not None and above.kind in ("demand", "threaten", "state")
+
+
+def otherwise(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "Y. Otherwise X": what is threatened if the clause before does not come true."""
+    return _after_clause(parse, scope, cue, MUST | OPEN)
+
+
+def in_return(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "Y. In return X"."""
+    return _after_clause(parse, scope, cue, None)
+
+
+def _after_clause(parse: Parse, scope: Scope, cue: Cue, modals: frozenset[str] | None) -> Tie | None:
+    if not initial(parse, cue):
+        return None
+    above = parse.heads[cue.first]
+    while cue.first <= above < cue.beyond:
+        above = parse.heads[above]
+    if above < 0 or parse.upos[above] not in ("VERB", "ADJ", "NOUN", "AUX"):
+        return None
+    main = deed(parse, scope, above, above)
+    lo = sentence(parse, cue.first)[0]
+    if parse.heads[above] >= lo and parse.heads[above] < cue.first and parse.relations[above] in ("conj", "parataxis"):
+        before: int | None = parse.heads[above]
+    else:
+        before = _root_before(parse, lo)
+    if before is None:
+        return None
+    need = deed(parse, scope, before, above)
+    helpers = {parse.lower[a] for verb in (main, need) for a in frames.auxiliaries(parse, verb)}
+    if modals is not None and not helpers & modals:
+        return None
+    condition = [i for i in body(parse, NOWHERE, need, (above,)) if i < cue.first]
+    consequent = [i for i in body(parse, scope, main, (need,)) if i >= cue.beyond]
+    return tie_of(cue, scope, need, condition, main, consequent) if consequent else None
+
+
+def _root_before(parse: Parse, first: int) -> int | None:
+    """The root of the sentence before the one that begins at `first`, in the same paragraph."""
+    if not first or "\n" in parse.text[parse.ends[first - 1] : parse.starts[first]]:
+        return None
+    lo, hi = sentence(parse, first - 1)
+    return next((i for i in range(lo, hi) if parse.heads[i] < 0), None)

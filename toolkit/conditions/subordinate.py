@@ -1,0 +1,147 @@
+"""Conditions that a conjunction or preposition introduces: "X if Y", "Y must hold before X", "no X without Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from toolkit.claims.cues import lookup
+from toolkit.conditions.clauses import MUST, OPEN, REFUSING, Scope, body, clause_after, denied, sentence
+from toolkit.conditions.cues import Cue, words
+from toolkit.conditions.joining import Tie, joined, tie_of
+from toolkit.language import Parse, frames
+
+NEAR = 4
+"""How many tokens before "if" a verb of asking may stand, for the clause to be its question."""
+INVERTED = frozenset({"should", "had", "were"})
+"""The auxiliaries with which a conditional clause without "if" begins."""
+
+
+def inversions(parse: Parse) -> Iterator[Cue]:
+    """Read "Should they lose …", "had it known …": a conditional clause that begins with its auxiliary."""
+    for i in range(len(parse) - 2):
+        if parse.lower[i] not in INVERTED or parse.upos[i + 1] not in ("PRON", "DET", "PROPN"):
+            continue
+        verb = parse.heads[i]
+        lo, hi = sentence(parse, i)
+        opens = verb > i + 1 and parse.extent(verb)[0] == i and (parse.relations[verb] == "advcl" or i == lo)
+        if opens and parse.relations[i].startswith("aux") and "," in parse.words[i:hi] and parse.words[hi - 1] != "?":
+            yield Cue((parse.lower[i],), "if", "clause", i, i + 1)
+
+
+def clause(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "X if Y": a clause under a conjunction; "only" beside the main verb makes it "only if"."""
+    need = clause_after(parse, cue) if cue.words[0] not in INVERTED else parse.heads[cue.first]
+    if need is None or _asks(parse, cue) or not _is_clause(parse, cue, need):
+        return None
+    if cue.operator == "provided" and frames.subject_below(parse, need) is None:
+        return None
+    sides = joined(parse, scope, cue, need)
+    if sides is None:
+        return None
+    main, condition, consequent = sides
+    only = next((c for c in parse.children(main, "advmod") if parse.lower[c] == "only" and c < cue.first), None)
+    tie = tie_of(cue, scope, need, condition, main, consequent)
+    if cue.operator == "if" and only is not None and "even" not in cue.words:
+        tie = replace(tie, operator="only_if", cue=(only, *tie.cue))
+    return tie
+
+
+def _asks(parse: Parse, cue: Cue) -> bool:
+    """Whether "if" introduces an indirect question: "asked if", "it is not clear if"; or a comparison: "than if"."""
+    if cue.words != ("if",):
+        return False
+    if parse.lower[cue.first - 1] == "than" or parse.relations[parse.heads[cue.first]] == "conj":
+        return True
+    for i in range(cue.first - 1, max(cue.first - NEAR, sentence(parse, cue.first)[0]) - 1, -1):
+        if parse.upos[i] == "PUNCT" or parse.lower[i] == "that":
+            return False
+        if parse.lemmas[i] in words("whether"):
+            return True
+    return False
+
+
+def _is_clause(parse: Parse, cue: Cue, need: int) -> bool:
+    """Whether what follows the cue is a clause, and no point in time ("until Monday") or lone word ("if necessary")."""
+    if frames.subject_below(parse, need) is not None:
+        return True
+    if parse.upos[need] == "VERB":
+        return parse.extent(need)[1] - cue.beyond > 1
+    if parse.relations[need] in ("advcl", "ccomp", "acl", "conj") and parse.children(need, "cop", "aux", "xcomp", "obl"):
+        return True
+    if cue.operator not in ("until", "unless"):
+        return parse.extent(need)[1] - cue.beyond > 2
+    event = parse.upos[need] == "NOUN" and parse.lemmas[need] not in words("spell") and not parse.children(need, "nummod")
+    return event and parse.extent(need)[1] - cue.beyond > 1
+
+
+def until(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "Until": a condition where somebody holds something back, and no mere end of what went on in the past."""
+    tie = clause(parse, scope, cue)
+    if tie is None or tie.deed is None:
+        return None
+    said = lookup(parse, tie.deed)
+    held = parse.lemmas[tie.deed] in words("keeping") or (said is not None and said.kind == "reject")
+    return tie if held or _to_come(parse, tie.deed) or frames.tense(parse, tie.deed) == "present" else None
+
+
+def _to_come(parse: Parse, deed: int) -> bool:
+    helpers = {parse.lower[a] for a in frames.auxiliaries(parse, deed)}
+    return bool(helpers & OPEN) or (parse.xpos[deed] == "VB" and "did" not in helpers)
+
+
+def later(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "Once", "as soon as": a condition where what depends on it is yet to come."""
+    tie = clause(parse, scope, cue)
+    return tie if tie is not None and tie.deed is not None and _to_come(parse, tie.deed) else None
+
+
+def first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "Y must … before X": the main clause is the condition; "will not X before Y": the clause after the cue is."""
+    tie = clause(parse, scope, cue)
+    if tie is None or tie.deed is None or tie.need is None or parse.words[sentence(parse, cue.first)[1] - 1] == "?":
+        return None
+    if frames.subject_below(parse, tie.need) is None and parse.xpos[tie.need] != "VBG":
+        return None
+    main = tie.deed
+    helpers = {parse.lower[a] for a in frames.auxiliaries(parse, main)}
+    if frames.negated(parse, main):
+        return tie if helpers & REFUSING else None
+    spoken = next((c for c in (lookup(parse, a) for a in (main, *parse.ancestors(main))) if c and c.kind == "demand"), None)
+    if helpers & MUST or (parse.lemmas[main] in ("need", "have") and parse.children(main, "xcomp")):
+        return replace(tie, condition=tie.consequent, consequent=tie.condition, need=main, deed=tie.need)
+    if spoken is None:
+        return None
+    if parse.lemmas[main] == spoken.lemma:
+        thing = parse.child(main, "obj")
+        if thing is None:
+            return None
+        main = thing
+    condition = [i for i in body(parse, scope, main, (tie.need,)) if not cue.first <= i < cue.beyond]
+    return replace(tie, condition=condition, consequent=tie.condition, need=main, deed=tie.need)
+
+
+def phrase(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "X in exchange for Y": a noun or gerund under a preposition."""
+    need = clause_after(parse, cue)
+    if need is None:
+        return None
+    sides = joined(parse, scope, cue, need)
+    return None if sides is None else tie_of(cue, scope, need, sides[1], sides[0], sides[2])
+
+
+def barring(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "barring Y, X": an exception, only from what is denied or still to come."""
+    tie = phrase(parse, scope, cue)
+    if tie is None or tie.deed is None:
+        return None
+    helpers = {parse.lower[a] for a in frames.auxiliaries(parse, tie.deed)}
+    return tie if helpers & OPEN else None
+
+
+def without(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "No X without Y"; a mere "without" says how something is done."""
+    tie = phrase(parse, scope, cue)
+    if tie is None or tie.need is None:
+        return None
+    return tie if tie.deed is not None and denied(parse, tie.deed) else None
