@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from toolkit.language import Parse
-from toolkit.language.frames import modal, tense
+from toolkit.language.frames import auxiliaries, modal, tense
 from toolkit.times.grammar import Match
 from toolkit.times.periods import Period
 from toolkit.times.words import Classes, names
@@ -15,12 +15,16 @@ _SCHEDULED = frozenset({"schedule", "expect", "plan", "due", "set", "slate", "ex
 
 @dataclass
 class Context:
-    """The references as they stand at one place of the text; `told` and `told_quarter` move as the text is read."""
+    """The references as they stand at one place of the text: those that are told move as the text is read.
+
+    `told_days` holds the years of the days that were named with one: (10, 7) → 2023.
+    """
 
     date: Period | None
     narrative: bool
     told: Period | None = None
     told_quarter: Period | None = None
+    told_days: dict[tuple[int, int | None], int] = field(default_factory=dict)
 
     @property
     def now(self) -> Period | None:
@@ -37,6 +41,9 @@ class Context:
         self.told = period
         if period.unit == "quarter":
             self.told_quarter = period
+        elif period.unit == "day":
+            year, month, number = map(int, period.value.split("-"))
+            self.told_days[month, number] = year
 
 
 def is_narrative(classes: Classes, matches: list[Match]) -> bool:
@@ -56,23 +63,41 @@ def is_narrative(classes: Classes, matches: list[Match]) -> bool:
 def direction(parse: Parse, token: int) -> int:
     """Whether the clause around a token tells of the past (-1), the future (1), or neither (0).
 
-    The nearest predicate above decides; what stands within a noun phrase ("the entry on Friday") is not moved ahead by an
-    infinitive or a modal verb over that noun.
+    The nearest predicate above decides, an infinitive for the future unless a pluperfect stands over it ("had been due to
+    expire"). What stands within a noun phrase ("the entry on Friday") is not moved ahead by an infinitive or a modal verb.
     """
     direct = True
     for above in parse.ancestors(token):
         if parse.upos[above] not in ("VERB", "AUX") and parse.child(above, "cop") is None:
             direct = False
             continue
-        when = tense(parse, above)
-        if when == "future":
-            return 1
-        if when == "past":
-            return 1 if parse.xpos[above] == "VBN" and parse.lemmas[above] in _SCHEDULED else -1
-        if direct and (modal(parse, above) or any(parse.lower[c] == "to" for c in parse.children(above, "mark"))):
-            return 1
-        if when == "none" and parse.xpos[above] == "VBN":
-            return 1 if parse.lemmas[above] in _SCHEDULED else -1
-        if when == "present":
-            return 1 if parse.lemmas[above] in _SCHEDULED else 0
+        if _pluperfect(parse, above):
+            return -1
+        infinitive = any(parse.lower[c] == "to" for c in parse.children(above, "mark"))
+        if infinitive and direct:
+            governor = parse.heads[above]
+            return -1 if governor >= 0 and _pluperfect(parse, governor) else 1
+        way = _way(parse, above, direct)
+        if way is not None or infinitive:
+            return way or 0
     return 0
+
+
+def _pluperfect(parse: Parse, predicate: int) -> bool:
+    return any(parse.lower[a] in ("had", "'d") and parse.xpos[a] == "VBD" for a in auxiliaries(parse, predicate))
+
+
+def _way(parse: Parse, predicate: int, direct: bool) -> int | None:
+    """Where the tense of a predicate points; None for a participle that shares that of the verb above."""
+    if parse.xpos[predicate] == "VBN" and parse.lemmas[predicate] in _SCHEDULED:
+        return 1
+    when = tense(parse, predicate)
+    if when in ("past", "future"):
+        return -1 if when == "past" else 1
+    if modal(parse, predicate):
+        return 1 if direct else 0
+    if when == "none" and parse.xpos[predicate] == "VBN":
+        return -1
+    if when == "present":
+        return 1 if direct and parse.xpos[predicate] in ("VBZ", "VBP") and parse.upos[predicate] == "VERB" else 0
+    return None

@@ -15,18 +15,21 @@ _EDGES = frozenset({"early", "late", "mid", "last", "past", "next", "this", "pre
 _DIGITS = re.compile(r"\d{2}|1\d{3}|2[01]\d{2}")
 
 
-def fits(parse: Parse, token: int, needs: str) -> bool:
-    """Whether a word is meant as one of time here: `needs` is capital, proper, noun, adverb, modifier or thing.
+def fits(parse: Parse, token: int, start: int, needs: str) -> bool:
+    """Whether the word that begins at the character `start` of a token is meant as one of time, given what it `needs`.
 
-    "proper" asks for a proper noun ("May"), "modifier" for no noun ("daily"), "thing" for a noun that is no person
-    ("eight-month-old war").
+    capital: a capital letter; proper: to be a proper noun ("May"); noun, adverb: to be one; modifier: to be no noun
+    ("daily"); thing: to be said of no person ("eight-month-old war").
     """
     tag = parse.xpos[token]
     match needs:
         case "capital":
-            return parse.words[token][0].isupper()
+            return parse.text[start].isupper()
         case "proper":
-            return parse.words[token][0].isupper() and tag.startswith("NNP") and not _within_name(parse, token)
+            whole = start == parse.starts[token]  # the tag is that of the whole token: "mid-March" is a date anyhow
+            return parse.text[start].isupper() and (
+                not whole or (tag.startswith("NNP") and not _within_name(parse, token))
+            )
         case "noun":
             return tag.startswith("NN")
         case "adverb":
@@ -34,7 +37,7 @@ def fits(parse: Parse, token: int, needs: str) -> bool:
         case "modifier":
             return not tag.startswith("NN")
         case _:
-            return parse.heads[token] >= 0 and not _person(parse, parse.heads[token])
+            return parse.heads[token] > token and not _person(parse, parse.heads[token])
 
 
 def counts(parse: Parse, token: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from toolkit.times.words import Classes, codes
+from toolkit.times.words import OTHER, Classes, codes
 
 PHRASES: dict[str, str] = {
     "digits": "(?: small | two | year | big )",
@@ -71,7 +71,7 @@ RULES: dict[str, str] = {
     " | the fall (?= [stop comma] ) ) | edge season_",
     "decades": "edge? the? edge? (?: year s | big s bc | apostrophe digits s | decade )",
     "century": "edge? the? edge? dayno hyphen? century bc?",
-    "fiscal": "edge? (?: shift fiscal unit | the? fiscal unit? year )",
+    "fiscal": "edge? (?: shift fiscal unit | the? fiscal unit? year | the year (?: quarter | period ) )",
     "era": "edge? era",
     "spelled": "(?: the unit )? spelled_year | the unit numeral numeral (?: and? numeral )?",
     "year": "edge? (?: the unit )? year",
@@ -113,7 +113,8 @@ def _pattern() -> re.Pattern[str]:
 
     for name, phrase in PHRASES.items():
         phrases[name] = expand(phrase)
-    return re.compile("|".join(f"(?P<{name}>{expand(rule)})" for name, rule in RULES.items()))
+    rules = "|".join(f"(?P<{name}>{expand(rule)})" for name, rule in RULES.items())
+    return re.compile(rf"(?!{OTHER})(?:{rules})")  # most words are none of time: they fail at the first step
 
 
 def scan(classes: Classes, first: int, beyond: int) -> Iterator[Match]:

@@ -47,6 +47,9 @@ def moved(reference: Period | None, unit: str, count: int) -> Point:
     if reference is None:
         return UNKNOWN[unit]
     named: Unit = unit  # type: ignore[assignment]
+    if unit in ("decade", "century") and reference.year < 1:  # "BC048" counts the years from 489 down to 480
+        size, digits = (10, 3) if unit == "decade" else (100, 2)
+        return f"BC{max(0, (1 - reference.year) // size - count):0{digits}}"
     if SIZES[reference.unit] > SIZES[unit]:
         return reference.value + "-XX" if unit in ("day", "month") and reference.unit == "year" else UNKNOWN[unit]
     return reference.to(named).shift(count)
@@ -77,7 +80,8 @@ def month(slots: Slots, context: Context, toward: Toward) -> Point:
     if year is None:
         if slots.first("unit") == "month" or context.now is None:
             return f"XXXX-{number:02}" + (f"-{day:02}" if day else "")
-        year = _nearest_year(number, day, slots, context, toward)
+        named = None if context.narrative else context.told_days.get((number, day))
+        year = named or _nearest_year(number, day, slots, context, toward)
     if day is None or year < 1:
         return Period("month", year * 12 + number - 1)
     return calendar_day(year, number, day)
@@ -110,13 +114,8 @@ def _nearest_year(number: int, day: int | None, slots: Slots, context: Context, 
             if finer and behind <= 6
             else reference.year
         )
-    same_month_later = behind == 0 and day is not None and reference.unit == "day" and day > int(reference.value[-2:])
-    way = toward()
-    if day is not None and (behind == 0 or ahead <= 2):
-        return (here + ahead) // 12
-    if way < 0 or (way == 0 and behind <= 6):
-        return (here - (behind or 12 * same_month_later)) // 12
-    return (here + ahead) // 12
+    soon = {-1: 2, 0: 6, 1: 12}[toward()]  # a deadline soon after a past verb: "gave him until November"
+    return (here + ahead if ahead <= soon else here - behind) // 12
 
 
 def slashed(slots: Slots) -> Point:

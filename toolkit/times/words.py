@@ -90,7 +90,7 @@ def classify(parse: Parse) -> Classes:
             found[i] = code["hyphen" if glued and i + 1 < len(lower) and starts[i + 1] == ends[i] else "dash"]
         else:
             for entry in entries.get(word) or entries.get(word.rstrip(".")) or ():
-                if not entry.needs or fits(parse, tokens[i], entry.needs):
+                if not entry.needs or fits(parse, tokens[i], starts[i], entry.needs):
                     found[i], values[i] = entry.code, entry.value
                     break
     classes = Classes("", values, lower, tokens, starts, ends)
