@@ -117,7 +117,7 @@ def test_a_long_table_shows_its_beginning_and_says_so() -> None:
 def test_a_quotation_marks_its_words_in_their_sentence_and_cites_the_place() -> None:
     start = TEXT.index("would halt")
     assert display.quotation(talks("a"), start, start + 10) == (
-        "<q>Moscow said it <mark>would halt</mark> strikes if Kyiv agreed.</q><cite>a [49:59]</cite>"
+        "<q>Moscow said it <mark>would halt</mark> strikes if Kyiv agreed.</q><br><cite>a [49:59]</cite>"
     )
 
 
@@ -138,6 +138,10 @@ def test_an_article_shows_its_cues_with_their_kinds() -> None:
     shown = display.article(talks()).html
     assert '<mark>accepted</mark><sup class="kind">accept</sup>' in shown
     assert TEXT in re.sub(r"(accept|pledge|action)(?= the| strikes| in)", "", Page(shown).text)
+
+
+def test_the_lines_of_an_article_stay_lines() -> None:
+    assert "one<br><br>two" in display.article(Article(Document("a", "one\r\n\ntwo"))).html
 
 
 def test_cues_that_overlap_lose_no_text() -> None:

@@ -116,7 +116,7 @@ def quotation(article: Article, start: int, end: int) -> str:
     before = ("…" if first > begin else "") + _inline(article.text[first:start])
     after = _inline(article.text[end:last]) + ("…" if last < finish else "")
     words = _inline(article.text[start : min(end, start + 3 * CONTEXT)]) + ("…" if end - start > 3 * CONTEXT else "")
-    return f"<q>{before}<mark>{words}</mark>{after}</q><cite>{escape(article.id)} [{start}:{end}]</cite>"
+    return f"<q>{before}<mark>{words}</mark>{after}</q><br><cite>{escape(article.id)} [{start}:{end}]</cite>"
 
 
 def figure(drawing: Figure, note: str) -> Shown:
@@ -147,7 +147,8 @@ def article(given: Article) -> Shown:
             at = end
     parts.append(escape(given.text[at:]))
     heading = " · ".join(part for part in (given.document.title, given.document.date, given.id) if part)
-    body = f'<p><b>{escape(heading)}</b></p><div class="text">{"".join(parts)}</div>'
+    lines = re.sub(r"\r\n?|\n", "<br>", "".join(parts))
+    body = f'<p><b>{escape(heading)}</b></p><div class="text">{lines}</div>'
     return Shown(_framed(body), f"{heading}\n{given.text}")
 
 
