@@ -72,7 +72,7 @@ class Bargain:
             return "offer" if offered else "withhold"
         if operator in ("unless", "until", "as_long_as") and (self._denied or self._kept):
             return "threat" if self._roots & FIGHTS else "withhold"
-        if operator == "unless" or self._harmful or self._denied:
+        if operator == "unless" or self._harmful or self._denied or self._defied:
             return "threat"
         if self._owed and operator != "until":
             return "demand"
@@ -154,6 +154,16 @@ class Bargain:
         """Whether the deed is negated or a refusal: "will not sign", "refused to sign", "there will be no deal"."""
         deed = self.tie.deed
         return deed is not None and (self._stances[0][1] == "reject" or denied(self.parse, deed))
+
+    @cached_property
+    def _defied(self) -> bool:
+        """Whether the condition is that the other side does not do what is wanted, and nothing welcome follows."""
+        need = self.tie.need
+        if need is None or self._roots & HELP or self.tie.operator != "if":
+            return False
+        cue = lookup(self.parse, need)
+        refused = self.parse.lemmas[need] in words("failing") or (cue is not None and cue.kind == "reject")
+        return frames.negated(self.parse, need) or refused
 
     @cached_property
     def _roots(self) -> frozenset[str | None]:

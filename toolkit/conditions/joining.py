@@ -10,6 +10,9 @@ from toolkit.conditions.cues import Cue
 from toolkit.language import Parse, frames
 from toolkit.records import Operator
 
+LINKS = ("punct", "cc", "mark")
+"""The relations of words before a clause that only join it to what comes before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -67,7 +70,9 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> tuple[int, list[i
         after = [i for i in deeds if i >= beyond]
         consequent = [*_stretch([i for i in deeds if i < cue.first]), *_stretch(after)]
     own = [i for i in condition if i not in scope.voice]
-    return main, own, [i for i in consequent if i not in scope.voice]
+    consequent = [i for i in consequent if i not in scope.voice]
+    links = next((k for k, i in enumerate(consequent) if parse.relations[i] not in LINKS), 0)
+    return main, own, consequent[links:]
 
 
 def _stretch(tokens: Sequence[int]) -> range:
