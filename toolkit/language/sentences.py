@@ -51,6 +51,6 @@ def _prior(end: str, closed: str, word: str) -> float:
         return NEVER
     if end[-1] not in _ENDS:
         return AFTER_OTHER
-    asked = bool(closed) and end[-1] in "!?"  # "Why now?" he asked
-    abbreviated = end[0].isalpha()
-    return 0.0 if asked or abbreviated or word[0].islower() else AFTER_END
+    if closed and end[-1] in "!?":  # "Why now?" Petrov asked
+        return AFTER_OTHER
+    return 0.0 if end[0].isalpha() or word[0].islower() else AFTER_END  # "Inc." may end a sentence, "..." may not

@@ -71,8 +71,7 @@ def _arborescence(full: Scores) -> Heads:
     small[k, :k] = gain.max(0)
     np.fill_diagonal(small, LOW)
     above = _arborescence(small)
-    for a in range(1, k):
-        heads[rest[a]] = rest[above[a]] if above[a] < k else inside[leaving[a].argmax()]
+    heads[rest] = np.where(above[:k] < k, rest[np.minimum(above[:k], k - 1)], inside[leaving.argmax(1)])
     entry = above[k]
     heads[inside[gain[:, entry].argmax()]] = rest[entry]
     return heads
