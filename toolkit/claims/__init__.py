@@ -7,7 +7,7 @@ in the reporter's own voice. `candidates` and `telling` find them, `cues` and `p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles
@@ -37,7 +37,14 @@ def annotate(
     """
     calendar = dating.calendar(document, parse, times)
     candidates = sorted(_candidates(parse, cast, attributions), key=lambda c: (c.ranges, c.position.head))
-    return tuple(_claim(parse, cast, calendar, candidate, f"c{number}") for number, candidate in enumerate(candidates, 1))
+    last: dict[str | None, dating.When] = {}
+    found = []
+    for number, candidate in enumerate(candidates, 1):
+        claim = _claim(parse, cast, calendar, candidate, last, f"c{number}")
+        if claim.when is not None:
+            last.update({who: (claim.when, claim.when_from) for who in (claim.actor, claim.source) if who is not None})
+        found.append(claim)
+    return tuple(found)
 
 
 def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -> list[Candidate]:
@@ -53,20 +60,27 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
             covered[lo:hi] = [True] * (hi - lo)
         if saying is not None:
             handled.add(saying)
-        found += of_content(parse, Voice(cast, attribution.speaker, cue), ranges, attribution, saying)
+        found += of_content(parse, Voice(cast, attribution.speaker, cue, saying), ranges, attribution, saying)
     found += told(parse, cast, covered, handled)
     return found
 
 
-def _claim(parse: Parse, cast: Cast, calendar: dating.Calendar, candidate: Candidate, id: str) -> Claim:
+def _claim(
+    parse: Parse,
+    cast: Cast,
+    calendar: dating.Calendar,
+    candidate: Candidate,
+    last: Mapping[str | None, dating.When],
+    id: str,
+) -> Claim:
     position, attribution, saying = candidate.position, candidate.attribution, candidate.saying
     head, carrier, kind = position.head, position.carrier, position.kind
-    actor = _actor(parse, cast, candidate)
+    actor, source = _actor(parse, cast, candidate), _source(candidate)
     degree, is_negated = certainty(parse, head, carrier, saying), negated(parse, head)
     root, cameo = (position.cue.plover, position.cue.cameo) if position.cue else (None, None)
     code, digits = plover.code(kind, root, cameo, is_negated, degree)
     quote = _quote(parse, candidate)
-    when, when_from = _when(calendar, candidate)
+    when, when_from = _when(calendar, candidate, last.get(source, (None, None)))
     return Claim(
         id=id,
         spans=_spans(parse, candidate.ranges),
@@ -75,13 +89,13 @@ def _claim(parse: Parse, cast: Cast, calendar: dating.Calendar, candidate: Candi
         plover=code,
         cameo=digits,
         actor=actor,
-        source=_source(candidate),
-        target=roles.target(parse, cast, position, saying, actor),
+        source=source,
+        target=roles.target(parse, cast, candidate, actor, source),
         attribution=attribution.id if attribution else None,
         quote=quote,
         certainty=degree,
         negated=is_negated,
-        time=time(parse, position, saying, quote != "direct"),
+        time=time(parse, position, candidate.ranges, saying, quote != "direct"),
         when=when,
         when_from=when_from,
         content_times=calendar.inside(candidate.ranges, when_from),
@@ -89,13 +103,13 @@ def _claim(parse: Parse, cast: Cast, calendar: dating.Calendar, candidate: Candi
     )
 
 
-def _when(calendar: dating.Calendar, candidate: Candidate) -> dating.When:
+def _when(calendar: dating.Calendar, candidate: Candidate, last: dating.When) -> dating.When:
     position, saying = candidate.position, candidate.saying
     if saying is None:
         return calendar.of_deed((position.head, position.carrier))
     deed = position.kind in DEEDS and position.owner is not None
     found = calendar.of_deed((position.head, position.carrier)) if deed else (None, None)
-    return found if found[0] is not None else calendar.of_statement(saying)
+    return found if found[0] is not None else calendar.of_statement(saying, last)
 
 
 def _quote(parse: Parse, candidate: Candidate) -> Quote:

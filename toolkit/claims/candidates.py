@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from toolkit.claims.certainty import CONDITIONS
 from toolkit.claims.positions import Position, Voice, descend, stated
 from toolkit.claims.spans import Ranges, blocks, by_sentence, trimmed, within, without
 from toolkit.language import Parse, frames
@@ -84,14 +85,19 @@ def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
     inside = set(tokens)
     tops = [t for t in tokens if parse.heads[t] not in inside and parse.upos[t] != "PUNCT"]
     heads = [t for t in tops if _predicate(parse, t)] or [t for t in tops if parse.upos[t] in ("NOUN", "PROPN", "ADJ")]
-    first = (heads or tops or tokens)[0]
+    first = next((t for t in heads if frames.subject_below(parse, t) is not None), (heads or tops or tokens)[0])
     if parse.xpos[first] in ("VBN", "VBG") and not frames.finite(parse, first):  # a participle at the top is a slip
         first = next((t for t in tokens if _main(parse, t)), first)
     found = [first]
     for head in found:
         joined = (c for c in parse.children(head, "conj", "parataxis") if c in inside and c not in found)
         found += [c for c in joined if _predicate(parse, c) and frames.finite(parse, c)]
-    return [first, *sorted(t for t in found if t != first)]
+    main = next((t for t in sorted(found) if not _conditional(parse, t)), first)
+    return [main, *sorted(t for t in found if t != main and not _conditional(parse, t))]
+
+
+def _conditional(parse: Parse, token: int) -> bool:
+    return any(parse.lower[c] in CONDITIONS for c in parse.children(token, "mark"))
 
 
 def _predicate(parse: Parse, token: int) -> bool:
@@ -104,9 +110,9 @@ def _main(parse: Parse, token: int) -> bool:
 
 
 def _says_something(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a content without a position is a statement at all: a clause, or the noun phrase of a verb of saying."""
-    if candidate.position.kind != "state":
+    """Whether a content without a position is a statement: quoted, a clause, or the complement of the verb of saying."""
+    head = candidate.position.head
+    if candidate.position.kind != "state" or parse.heads[head] == candidate.saying:
         return True
-    if _predicate(parse, candidate.position.head):
-        return True
-    return candidate.voice.cue is not None and candidate.voice.cue.voice == "source"
+    quoted = any(parse.xpos[t] in ("``", "''") for lo, hi in candidate.ranges for t in range(lo, hi))
+    return quoted or (frames.finite(parse, head) and _predicate(parse, head))

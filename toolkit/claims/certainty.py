@@ -10,6 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 from typing import cast as typed
 
+from toolkit.claims.cues import lookup, raised
+from toolkit.claims.spans import Ranges
 from toolkit.language import Parse, frames
 from toolkit.lexicons import lexicon
 from toolkit.records import Certainty, ClaimTime
@@ -17,9 +19,12 @@ from toolkit.records import Certainty, ClaimTime
 if TYPE_CHECKING:
     from toolkit.claims.positions import Position
 
+STATES = frozenset({"none", "state"})
+"""Classes of cues whose simple past, told indirectly, most often was a present: "said he had no message"."""
 CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 WH_TAGS = frozenset({"WRB", "WP", "WDT"})
 DEGREES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl:relcl"})
 UNREALISED = frozenset({"demand", "pledge", "threaten", "propose"})
 """Kinds whose content lies ahead unless it is told as done."""
 
@@ -79,17 +84,19 @@ def negated(parse: Parse, head: int) -> bool:
     return frames.negated(parse, head) or any("no" in _determiners(parse, o) for o in parse.children(head, "obj", "nsubj"))
 
 
-def time(parse: Parse, position: Position, saying: int | None, indirect: bool) -> ClaimTime:
+def time(parse: Parse, position: Position, ranges: Ranges, saying: int | None, indirect: bool) -> ClaimTime:
     """When the content lies relative to the article's date; `indirect` says that it is no direct quotation.
 
     What someone is willing or plans to do lies ahead, whatever the tense; so does what is demanded, pledged, threatened or
     proposed, unless it is told as done.
     """
     head, kind, cue = position.head, position.kind, position.cue
-    if any(parse.lower[m] in CONDITIONS for c in parse.children(head, "advcl") for m in parse.children(c, "mark")):
+    if _conditional(parse, head, ranges):
         return "hypothetical"
-    if cue is not None and cue.frame == "to" and (cue.pos == "adj" or kind == "pledge"):
+    if cue is not None and cue.frame == "to" and (cue.pos == "adj" or (kind == "pledge" and cue.voice == "source")):
         return "future"
+    if position.carrier != head and raised(parse, head):
+        return "past" if any(parse.lemmas[a] == "have" for a in parse.children(position.carrier, "aux")) else "future"
     modal, tense, is_finite = frames.modal(parse, head), frames.tense(parse, head), frames.finite(parse, head)
     if modal is not None:
         perfect = any(parse.lemmas[a] == "have" for a in frames.auxiliaries(parse, head))
@@ -103,6 +110,16 @@ def time(parse: Parse, position: Position, saying: int | None, indirect: bool) -
     if tense == "none":
         return "past" if parse.xpos[head] in ("VBN", "VBD") else "present"
     return tense
+
+
+def _conditional(parse: Parse, head: int, ranges: Ranges) -> bool:
+    """Whether a clause under "if", "unless" or "provided" stands in the sentence of `head` within `ranges`."""
+    lo, hi = parse.sentences[parse.sentence_of[head]]
+    return any(
+        parse.lower[t] in CONDITIONS and parse.relations[t] == "mark" and parse.relations[parse.heads[t]] not in COMPLEMENTS
+        for first, beyond in ranges
+        for t in range(max(first, lo), min(beyond, hi))
+    )
 
 
 def _opening(parse: Parse, head: int) -> str | None:
@@ -119,4 +136,5 @@ def _determiners(parse: Parse, token: int) -> list[str]:
 
 
 def _stative(parse: Parse, head: int) -> bool:
-    return parse.upos[head] != "VERB" or parse.lemmas[head] in ("be", "have") or bool(parse.children(head, "cop"))
+    cue = lookup(parse, head)
+    return parse.upos[head] != "VERB" or bool(parse.children(head, "cop")) or (cue is not None and cue.kind in STATES)

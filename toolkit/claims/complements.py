@@ -17,7 +17,7 @@ from toolkit.lexicons import lexicon
 
 Tokens = tuple[int, ...]
 
-COUNTING = ("nmod", "conj", "appos", "compound")
+COUNTING = ("nmod", "nummod", "conj", "appos", "compound")
 PHRASES = frozenset({"short", "free"})
 TEMPORAL = frozenset({"month", "weekday", "unit", "units", "today"})
 
@@ -31,8 +31,9 @@ def _temporal() -> frozenset[str]:
 def objects(parse: Parse, token: int) -> Tokens:
     """The objects of `token`; in the passive its subject, which for a participle is the noun that it describes."""
     found = parse.children(token, "obj", "iobj", "nsubj:pass")
-    if not found and parse.relations[token] in ("acl", "acl:relcl") and frames.passive(parse, token):
-        return (parse.heads[token],)
+    if not found and parse.xpos[token] == "VBN" and frames.passive(parse, token):
+        noun = frames.described(parse, token)
+        return () if noun is None else (noun,)
     return found
 
 
@@ -72,6 +73,9 @@ def below(parse: Parse, token: int, frame: str) -> Tokens:
 
 def under(parse: Parse, token: int, preposition: str) -> Tokens:
     """The nouns and gerunds below `token`, its object or its particle that stand under `preposition`; no dates."""
+    particles = parse.children(token, "compound:prt")
+    if any(parse.lower[p] == preposition for p in particles):  # a preposition that the parser took for a particle
+        return objects(parse, token) + parse.children(token, "obl") or particles
     heads = (token, *parse.children(token, "obj", "compound:prt"))
     found = (o for h in heads for o in parse.children(h, "obl", "nmod", "advcl", "xcomp", "acl"))
     return tuple(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from toolkit.claims.complements import below, complement_verb, counted, names, objects
-from toolkit.language import Parse
+from toolkit.language import Parse, frames
 from toolkit.language.lemmas import lemma
 from toolkit.lexicons import lexicon
 from toolkit.records import KINDS
@@ -98,6 +98,8 @@ def read(parse: Parse, predicate: int, depth: int = 0) -> Reading:
     ('action', 'YIELD', 'withdraw')
     """
     cue = lookup(parse, predicate)
+    if cue is None and parse.upos[predicate] == "NOUN":  # the tagger took a verb for a noun: "which, he says, amount to …"
+        cue = lookup(parse, predicate, "verb")
     if cue is not None and cue.frame == "short":
         return Reading(cue, below(parse, predicate, "short")[0])
     if cue is None or depth > 3 or cue.kind not in ("through", "light"):
@@ -111,6 +113,12 @@ def read(parse: Parse, predicate: int, depth: int = 0) -> Reading:
             if named is not None and named.is_kind:
                 return Reading(named, token)
     return Reading(None, predicate)
+
+
+def raised(parse: Parse, predicate: int) -> bool:
+    """Whether the subject belongs to the complement: "[Bush] was expected to [authorize] …", "is due to …"."""
+    cue = lookup(parse, predicate)
+    return cue is not None and cue.kind == "through" and (cue.pos == "adj" or frames.passive(parse, predicate))
 
 
 def _part_of_speech(xpos: str) -> str:

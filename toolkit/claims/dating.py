@@ -1,9 +1,9 @@
 """The day or interval on which the thing that a claim's kind names happened or is to happen (codebook, `when`).
 
 A deed is dated by the expression in its own clause, else by that of the clause with which it is coordinated; a statement by
-the expression beside its verb of saying ("said on March 11"), and one told in the simple past without any ("he said") by the
-day of the news: the day that the article's lead names, else its own date. Expressions inside the content that do not date it
-(durations, deadlines) are the claim's `content_times`.
+the expression beside its verb of saying ("said on March 11"). One told in the simple past without any ("he said") has the
+last day on which its speaker spoke or acted, and in the lead the day of the news, which is the one that the lead names, else
+the article's own. Expressions inside the content that do not date it (durations, deadlines) are its `content_times`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", 
 DEADLINES = frozenset({"until", "till", "by", "before", "within"})
 NEWS_DAYS = 6
 """How many days before the article's date the day of its news may lie."""
-LEAD = 2
-"""The sentences in which the day of the news is sought."""
+LEAD = 3
+"""The sentences of an article that tell its news."""
 
 When = tuple[str | None, str | None]
 """An ISO date or interval, and the id of the time expression that it was taken from."""
@@ -56,11 +56,18 @@ class Calendar:
                 return found
         return (None, None)
 
-    def of_statement(self, saying: int) -> When:
-        """When something was said: by the expression beside the verb of saying, else the day of the news."""
+    def of_statement(self, saying: int, last: When) -> When:
+        """When something was said: by the expression beside the verb of saying.
+
+        Without one, where "said" stands alone, it was said on the `last` day on which the speaker spoke or acted, or in the
+        article's lead on the day of the news.
+        """
         found = self._beside((saying,))
         simple = self.parse.xpos[saying] in ("VBD", "VBG") and not self.parse.children(saying, "aux")
-        return self.news if found[0] is None and simple else found
+        if found[0] is not None or not simple:
+            return found
+        lead = self.parse.sentence_of[saying] < LEAD
+        return self.news if last[0] is None and lead else last
 
     def inside(self, ranges: Sequence[Range], when_from: str | None) -> tuple[str, ...]:
         """The ids of the expressions within `ranges`, without the one that dates the claim."""

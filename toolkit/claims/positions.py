@@ -13,7 +13,7 @@ from typing import cast as typed
 from toolkit.actors import Cast
 from toolkit.claims.certainty import degree
 from toolkit.claims.complements import complement_verb, finite_complement
-from toolkit.claims.cues import Cue, Reading, lookup, object_classes, read
+from toolkit.claims.cues import Cue, Reading, lookup, object_classes, raised, read
 from toolkit.language import Parse, frames
 from toolkit.records import KINDS, Kind
 
@@ -22,6 +22,7 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "myself", "ourselves"})
 POSSESSIVES = frozenset({"my", "our"})
 OBLIGING = frozenset({"must", "should", "ought"})
 INTENDING = frozenset({"will", "'ll", "shall", "wo", "won't", "would", "'d"})
+FUTURE = frozenset({"will", "'ll", "wo", "won't", "shall"})
 OFFERING = frozenset({"could", "would", "might", "may", "should"})
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
@@ -40,11 +41,12 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks in a content, the actor, and the cue under which the content stands."""
+    """Who speaks in a content, an actor, with which cue and verb; all but the cast None in the reporter's own voice."""
 
     cast: Cast
-    speaker: str | None
-    cue: Cue | None
+    speaker: str | None = None
+    cue: Cue | None = None
+    verb: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,14 @@ class Clause:
 
 def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
     """The position or deed that the reporter tells with `predicate`, or None where it is background without an act."""
-    clause = _clause(parse, Voice(cast, None, None), predicate)
+    clause = _clause(parse, Voice(cast), predicate)
     cue = clause.reading.cue
     if clause.actor is None and not _done_to_actor(clause):
         return None
     if cue is None:
         return clause.position("action", clause.owner, "deed") if clause.actor and _eventive(clause) else None
+    if cue.kind == "state" and cue.pos == "noun" and clause.actor:  # "made no comment"
+        return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed")
     if not cue.is_kind or cue.kind == "state":
         return None
     if cue.kind == "accuse" and cue.voice == "source":  # what only a speaker can call a wrong, the reporter tells as a deed
@@ -112,7 +116,7 @@ def descend(parse: Parse, voice: Voice, head: int) -> tuple[int, Voice]:
         if not cue.is_kind or _unsaid(parse, head, subject):
             break
         who = voice.cast.who(subject)
-        voice, head = Voice(voice.cast, who or voice.speaker, cue), complement
+        voice, head = Voice(voice.cast, who or voice.speaker, cue, head), complement
     return head, voice
 
 
@@ -125,15 +129,13 @@ def _unsaid(parse: Parse, head: int, subject: int | None) -> bool:
 
 def doer(parse: Parse, predicate: int) -> int | None:
     """Who does it: the subject, or in the passive the noun under "by"."""
-    if frames.passive(parse, predicate) and not _raised(parse, predicate):
-        return frames.agent(parse, predicate)
-    return frames.subject(parse, predicate)
-
-
-def _raised(parse: Parse, predicate: int) -> bool:
-    """Whether the subject of a passive belongs to its complement: "[Bush] was expected to [authorize] …"."""
-    cue = lookup(parse, predicate)
-    return cue is not None and cue.kind == "through"
+    if frames.passive(parse, predicate) and not raised(parse, predicate):
+        who = frames.agent(parse, predicate)
+    else:
+        who = frames.subject(parse, predicate)
+    if who is not None and parse.upos[who] in ("NUM", "DET"):  # "two of the members"
+        return parse.child(who, "nmod") or who
+    return who
 
 
 def own_side(parse: Parse, voice: Voice, token: int | None) -> bool:
@@ -227,8 +229,13 @@ def _deed(clause: Clause) -> Position | None:
         return clause.position("action", clause.owner, "deed") if acts else None
     if cue.kind != "action" or not (clause.actor or clause.mine or _done_to_actor(clause)):
         return None
-    if frames.tense(parse, clause.head) == "none" and parse.xpos[clause.head] not in ("VBG", "VBN"):
+    tense, is_negated = frames.tense(parse, clause.head), frames.negated(parse, clause.head)
+    if tense == "none" and parse.xpos[clause.head] not in ("VBG", "VBN"):
         return None
+    if is_negated and tense == "present":
+        return None
+    if is_negated and clause.modal in FUTURE:
+        return clause.position("reject", clause.owner, f"{cue.rule}+will-not")
     return clause.position("action", clause.owner, cue.rule)
 
 

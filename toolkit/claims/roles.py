@@ -5,56 +5,85 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.actors import Cast
+from toolkit.claims.candidates import Candidate
 from toolkit.claims.positions import Position
 from toolkit.language import Parse, frames
-from toolkit.language.parse import Range
 
-ADDRESSING = ("with", "on", "against", "to", "at", "from", "for", "of", "between")
-SECOND = ("conj", "appos")
+ADDRESSING = ("with", "on", "against", "to", "at")
+MUTUAL = frozenset({"accept", "action"})
+"""Kinds in which two subjects act with each other: "X and Y signed" (ruling 1)."""
+ANSWERS = frozenset({"accept", "reject"})
+"""Kinds that answer what another put forward."""
+ADDRESSED = frozenset({"demand", "pledge", "propose", "threaten"})
+"""Kinds that are directed at the one spoken to."""
 
 
-def target(parse: Parse, cast: Cast, position: Position, saying: int | None, actor: str | None) -> str | None:
-    """The actor at whom the claim is directed, never the actor itself; None where the text names none.
+def target(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, source: str | None) -> str | None:
+    """The actor at whom the claim is directed, never the actor itself or who is cited; None where the text names none.
 
-    Tried in turn: the objects of the predicate and of what carries it, what stands under "with", "on", "against", "to", the
-    owner of its object ("Israel's attack"), and for an attributed statement the one spoken to.
+    Tried in turn: who acts with the actor, the objects of the predicate and of what carries it, what stands under "with",
+    "on", "against", "to", the owner of its object ("Israel's attack"), and the one spoken to. A `state` has no target.
     """
-    for token in _candidates(parse, position, saying):
+    if candidate.position.kind == "state":
+        return None
+    for token in _candidates(parse, candidate):
         who = cast.who(token)
-        if who is not None and who != actor:
+        if who is not None and who not in (actor, source):
             return who
     return None
 
 
-def _candidates(parse: Parse, position: Position, saying: int | None) -> Iterator[int]:
-    head, carrier = position.head, position.carrier
-    if position.owner is not None:
-        yield from parse.children(position.owner, "conj")
-    if position.owner is None and position.kind in ("accuse", "demand", "threaten"):
-        subject = frames.subject(parse, head)
-        if subject is not None:
-            yield subject
-    for predicate in dict.fromkeys((head, carrier)):
-        yield from parse.children(predicate, "obj", "iobj", "nsubj:pass")
-    for predicate in dict.fromkeys((head, carrier)):
+def _candidates(parse: Parse, candidate: Candidate) -> Iterator[int]:
+    position = candidate.position
+    kind, predicates = position.kind, tuple(dict.fromkeys((position.head, position.carrier)))
+    yield from _partners(parse, position)
+    if position.owner is None:
+        yield from _charged(parse, position)
+    for predicate in predicates:
+        yield from parse.children(predicate, "obj", "iobj")
+        if position.owner is not None or kind == "action":
+            yield from parse.children(predicate, "nsubj:pass")
+    for predicate in predicates:
         yield from _obliques(parse, predicate)
-    for predicate in dict.fromkeys((head, carrier)):
-        for noun in parse.children(predicate, "obj", "nsubj:pass", "obl"):
-            yield from parse.children(noun, "nmod:poss", "compound")
-            yield from _obliques(parse, noun)
-    if saying is not None:
-        yield from parse.children(saying, "iobj", "obj")
+    if kind not in ("demand", "pledge"):
+        for predicate in predicates:
+            yield from _owners(parse, predicate)
+    if kind in ADDRESSED and candidate.voice.verb is not None:
+        yield from parse.children(candidate.voice.verb, "iobj", "obj")
+    if kind in ANSWERS and parse.relations[position.head] == "conj":
+        yield from _obliques(parse, parse.heads[position.head])
+        yield from _owners(parse, parse.heads[position.head])
 
 
-def _obliques(parse: Parse, head: int) -> list[int]:
+def _partners(parse: Parse, position: Position) -> Iterator[int]:
+    """Who acts with the actor, where two act with each other: "[X] and [Y] signed"."""
+    mutual = position.cue is None or position.cue.plover in ("AGREE", "CONSULT", None)
+    if position.owner is not None and position.kind in MUTUAL and mutual:
+        yield from parse.children(position.owner, "conj")
+        yield from parse.children(position.head, "nsubj")[1:]
+
+
+def _charged(parse: Parse, position: Position) -> Iterator[int]:
+    """Where the position is the speaker's: who is to act, or has done wrong; not what only is or is acted on."""
+    subject = frames.subject(parse, position.head)
+    acting = parse.upos[position.head] == "VERB" and not frames.passive(parse, position.head)
+    if subject is not None and (position.kind == "accuse" or (position.kind in ("demand", "threaten") and acting)):
+        yield subject
+
+
+def _obliques(parse: Parse, head: int, wanted: tuple[str, ...] = ADDRESSING) -> list[int]:
     found = []
     for token in parse.children(head, "obl", "nmod"):
         prepositions = [parse.lower[c] for c in parse.children(token, "case")]
-        if any(p in ADDRESSING for p in prepositions):
-            found.append((min(ADDRESSING.index(p) for p in prepositions if p in ADDRESSING), token))
+        ranks = [wanted.index(p) for p in prepositions if p in wanted]
+        if ranks and "according" not in prepositions:
+            found.append((min(ranks), token))
     return [token for _, token in sorted(found)]
 
 
-def span_of(ranges: tuple[Range, ...]) -> Range:
-    """The tokens from the first to the last of `ranges`."""
-    return (ranges[0][0], ranges[-1][1])
+def _owners(parse: Parse, predicate: int) -> Iterator[int]:
+    """Who owns, is named in, or stands under a preposition of what the predicate is about; nothing of the actor's own."""
+    for noun in (*parse.children(predicate, "obj", "nsubj:pass"), *_obliques(parse, predicate, (*ADDRESSING, "in"))):
+        if not any(parse.xpos[c] == "PRP$" for c in parse.children(noun, "nmod")):
+            yield from parse.children(noun, "nmod:poss", "compound")
+        yield from _obliques(parse, noun)

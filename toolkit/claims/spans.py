@@ -69,6 +69,19 @@ def trimmed(parse: Parse, ranges: Ranges) -> Ranges:
 def told_clause(parse: Parse, predicate: int) -> Range:
     """The clause of `predicate`; a participle that describes a noun takes the noun phrase before it along."""
     lo, hi = frames.clause(parse, predicate)
-    if parse.relations[predicate] == "acl":
-        lo = min(lo, parse.extent(parse.heads[predicate])[0])
+    noun = frames.described(parse, predicate) if participle(parse, predicate) else None
+    if noun is not None and noun < predicate:
+        lo = min(lo, parse.extent(noun)[0])
+    for later in parse.children(predicate, "advcl"):
+        first = parse.extent(later)[0]
+        if predicate < first and parse.xpos[later] in ("VBG", "VBN") and parse.lower[first - 1] == ",":
+            hi = min(hi, first - 1)
+    while hi - 1 > predicate and parse.upos[hi - 1] == "PUNCT":
+        hi -= 1
     return (lo, hi)
+
+
+def participle(parse: Parse, predicate: int) -> bool:
+    """Whether `predicate` is a past participle with its doer: "a truce [brokered] by an envoy"."""
+    own = parse.children(predicate, "aux", "nsubj")
+    return parse.xpos[predicate] == "VBN" and not own and frames.agent(parse, predicate) is not None

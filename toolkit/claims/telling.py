@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from toolkit.actors import Cast
 from toolkit.claims.candidates import Candidate, of_content
 from toolkit.claims.certainty import open_question
 from toolkit.claims.complements import below, complement_verb, finite_complement, infinitive, objects
 from toolkit.claims.cues import Cue, lookup
-from toolkit.claims.positions import Voice, reported, stated
-from toolkit.claims.spans import told_clause
+from toolkit.claims.positions import Voice, doer, reported, stated
+from toolkit.claims.spans import participle, told_clause
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 
-EVENT_CLAUSES = frozenset({"root", "conj", "parataxis", "acl:relcl", "advcl", "acl", "ccomp"})
+EVENT_CLAUSES = frozenset({"root", "conj", "parataxis", "acl:relcl", "advcl", "acl", "ccomp", "csubj"})
+NO_EVENTS = frozenset({"xcomp", "amod", "aux", "cop", "compound", "case"})
 UNREAL_MARKS = frozenset({"if", "unless", "whether", "provided", "until", "till", "lest"})
 EVENT_MARKS = frozenset({"after", "before", "while", "when", "since", "as"})
 
@@ -24,21 +26,32 @@ def told(parse: Parse, cast: Cast, covered: Sequence[bool], handled: Set[int]) -
 
     `covered` says of each token whether it stands in an attributed content; `handled` are the verbs of saying above them.
     """
-    reporter = Voice(cast, None, None)
+    reporter = Voice(cast)
     for token in range(len(parse)):
-        if covered[token] or token in handled or parse.relations[token] not in EVENT_CLAUSES:
+        if covered[token] or token in handled or not _heads_clause(parse, token):
             continue
         cue = lookup(parse, token)
-        if parse.upos[token] != "VERB" and cue is None:
+        if parse.upos[token] != "VERB" and (cue is None or cue.pos == "noun"):
             continue
         if open_question(parse, token):
-            yield Candidate((told_clause(parse, token),), stated(parse, reporter, token), reporter)
+            position = stated(parse, reporter, token)
+            owner = doer(parse, token) if position.owner is None else position.owner
+            yield Candidate((told_clause(parse, token),), replace(position, owner=owner), reporter)
         elif tells(parse, token, handled):
             spoken = _spoken(parse, cast, token, cue)
-            position = None if spoken else reported(parse, cast, token)
+            deed = None if spoken else reported(parse, cast, token)
             yield from spoken
-            if position is not None:
-                yield Candidate((told_clause(parse, token),), position, reporter)
+            if deed is not None:
+                yield Candidate((told_clause(parse, token),), deed, reporter)
+
+
+def _heads_clause(parse: Parse, token: int) -> bool:
+    """Whether `token` heads a clause that can tell something; a finite verb with a subject does wherever it is attached."""
+    relation = parse.relations[token]
+    if relation in EVENT_CLAUSES:
+        return True
+    own = parse.upos[token] == "VERB" and relation not in NO_EVENTS and frames.subject_below(parse, token) is not None
+    return own and frames.finite(parse, token)
 
 
 def tells(parse: Parse, token: int, handled: Set[int]) -> bool:
@@ -48,8 +61,8 @@ def tells(parse: Parse, token: int, handled: Set[int]) -> bool:
     if marks & UNREAL_MARKS or infinitive(parse, token):
         return False
     if relation == "acl":
-        return parse.xpos[token] == "VBN" and frames.agent(parse, token) is not None
-    if relation == "ccomp":
+        return participle(parse, token)
+    if relation in ("ccomp", "csubj"):
         return parse.heads[token] in handled and frames.subject_below(parse, token) is not None
     if relation == "advcl" and parse.xpos[token] == "VBG" and marks - EVENT_MARKS:
         return False
@@ -67,7 +80,7 @@ def _spoken(parse: Parse, cast: Cast, token: int, cue: Cue | None) -> list[Candi
     who, part = cast.who(frames.subject(parse, token)), _complement(parse, token, cue)
     if who is None or part is None:
         return []
-    return of_content(parse, Voice(cast, who, cue), (part,), None, token)
+    return of_content(parse, Voice(cast, who, cue, token), (part,), None, token)
 
 
 def _complement(parse: Parse, token: int, cue: Cue) -> Range | None:

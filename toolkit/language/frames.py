@@ -15,6 +15,7 @@ Tense = Literal["past", "present", "future", "none"]
 SUBJECTS = ("nsubj", "csubj")
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+PHRASAL = frozenset({"flat", "compound", "appos", "nmod", "nmod:desc", "conj"})
 FUTURE = frozenset({"will", "'ll", "shall", "wo", "going"})
 
 
@@ -43,7 +44,8 @@ def subject(parse: Parse, predicate: int) -> int | None:
     found = subject_below(parse, predicate)
     if found is not None:
         if parse.xpos[found] in ("WP", "WDT") or (parse.lower[found] == "that" and parse.xpos[found] != "DT"):
-            noun = relative_head(parse, predicate)
+            noun = _before_who(parse, found) if parse.lower[found] == "who" else None
+            noun = relative_head(parse, predicate) if noun is None else noun
             return found if noun is None else noun
         return found
     head, relation = parse.heads[predicate], parse.relations[predicate].split(":")[0]
@@ -60,6 +62,18 @@ def subject(parse: Parse, predicate: int) -> int | None:
     if relation == "acl":
         return head if parse.xpos[predicate] in ("VBG", "VBN") else None
     return None
+
+
+def _before_who(parse: Parse, who: int) -> int | None:
+    """The head of the noun phrase that ends before a relative "who"."""
+    noun = who - 1
+    while noun > 0 and parse.upos[noun] == "PUNCT":
+        noun -= 1
+    if noun < 0 or parse.upos[noun] not in NOMINAL:
+        return None
+    while parse.heads[noun] >= 0 and parse.heads[noun] < who and parse.relations[noun] in PHRASAL:
+        noun = parse.heads[noun]
+    return noun
 
 
 def _beside(parse: Parse, predicate: int) -> int | None:
@@ -82,7 +96,18 @@ def passive(parse: Parse, predicate: int) -> bool:
     """Whether `predicate` stands in the passive, reduced relatives ("a truce brokered by …") included."""
     if parse.children(predicate, "nsubj:pass", "aux:pass"):
         return True
-    return parse.xpos[predicate] == "VBN" and parse.relations[predicate] == "acl"
+    if parse.xpos[predicate] != "VBN" or parse.children(predicate, "aux"):
+        return False
+    return parse.relations[predicate] == "acl" or parse.child(predicate, "obl:agent") is not None
+
+
+def described(parse: Parse, participle: int) -> int | None:
+    """The noun that a participle after it describes ("a [truce] brokered by …"), also where the parser lost the link."""
+    if parse.relations[participle].startswith("acl"):
+        return parse.heads[participle]
+    before = min((participle, *parse.children(participle, "advmod"))) - 1
+    same = before >= 0 and parse.sentence_of[before] == parse.sentence_of[participle]
+    return before if same and parse.upos[before] in ("NOUN", "PROPN") else None
 
 
 def agent(parse: Parse, predicate: int) -> int | None:
@@ -137,7 +162,7 @@ def finite(parse: Parse, predicate: int) -> bool:
 def modal(parse: Parse, predicate: int) -> str | None:
     """The modal verb over `predicate` in lower case ("must", "might"), or None."""
     for a in auxiliaries(parse, predicate):
-        if parse.xpos[a] == "MD" or (parse.lower[a] in ("'ll", "'d", "wo") and parse.xpos[predicate] == "VB"):
+        if parse.xpos[a] == "MD" or parse.lower[a] in FUTURE:
             return parse.lower[a]
     return None
 
