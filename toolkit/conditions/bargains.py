@@ -82,7 +82,9 @@ class Bargain:
     @cached_property
     def holder(self) -> str | None:
         """Whose condition it is: who does what depends on it, else who says so; for a demand who says so comes first."""
-        speakers = [self.cast.who(frames.subject(self.parse, token)) for token, _ in self._stances[1:]]
+        own = frames.subject(self.parse, self.tie.deed) if self.tie.deed is not None else None
+        above = [frames.subject(self.parse, token) for token, _ in self._stances[1:]]
+        speakers = [self.cast.who(subject) for subject in above if subject != own]
         attribution = self.tie.scope.attribution
         speakers.append(attribution.speaker if attribution else None)
         asks = self._owed or self.tie.operator in ("requires", "or_else", "before")
@@ -91,13 +93,17 @@ class Bargain:
 
     @cached_property
     def party(self) -> str | None:
-        """Who must satisfy the condition: who does it, else the first other actor that it names."""
+        """Who must satisfy the condition: who does it, or the first other actor that a condition without a doer names."""
         parse, need = self.parse, self.tie.need
         if need is None:
             return None
-        doer = frames.agent(parse, need) if frames.passive(parse, need) else frames.subject_below(parse, need)
-        named = self.cast.among(self.tie.condition[0], self.tie.condition[-1] + 1)
-        return next((who for who in (self.cast.who(doer), *named) if who is not None and who != self.holder), None)
+        subject = frames.subject_below(parse, need)
+        if subject is None and not frames.passive(parse, need):
+            named = self.cast.among(self.tie.condition[0], self.tie.condition[-1] + 1)
+        else:
+            doer = self.cast.who(frames.agent(parse, need) if frames.passive(parse, need) else subject)
+            named = [doer] if doer is not None else []
+        return next((who for who in named if who != self.holder), None)
 
     @cached_property
     def _stances(self) -> tuple[tuple[int, str], ...]:

@@ -60,7 +60,7 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> tuple[int, list[i
         comma = next((i for i in range(start, cue.beyond, -1) if parse.words[i] == ","), start)
         condition = range(cue.beyond, comma)
         before = [i for i in deeds if i < cue.first]
-        consequent = [*_stretch(before), *range(comma, max(deeds[-1] + 1, start))]
+        consequent = [*_stretch(before), *_stretch([i for i in deeds if i >= comma])]
     else:
         beyond = needs[-1] + 1
         reached = set(deeds)
