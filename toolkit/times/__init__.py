@@ -15,7 +15,8 @@ from toolkit.records import Document, Time
 from toolkit.times.context import Context, direction, is_narrative
 from toolkit.times.grammar import Match, scan
 from toolkit.times.periods import day
-from toolkit.times.resolve import Reading, resolve
+from toolkit.times.reading import Reading
+from toolkit.times.resolve import resolve
 from toolkit.times.slots import Slots, slots_of
 from toolkit.times.words import Classes, classify, names
 
@@ -37,7 +38,7 @@ def annotate(document: Document, parse: Parse) -> tuple[Time, ...]:
     [('Tuesday', '2025-03-18', '2025-03-18'), ('next week', '2025-W13', '2025-03-24')]
     """
     classes = classify(parse)
-    matches = [m for first, beyond in _paragraphs(parse.text, classes) for m in scan(classes, first, beyond)]
+    matches = [m for first, beyond in _paragraphs(document, classes) for m in scan(classes, first, beyond)]
     context = Context(day(document.date) if document.date else None, is_narrative(classes, matches))
     times: list[Time] = []
     for match, reading in _readings(parse, classes, matches, context):
@@ -75,13 +76,21 @@ def _readings(parse: Parse, classes: Classes, matches: list[Match], context: Con
 
 def _joined(match: Match, later: Match, classes: Classes) -> bool:
     """Whether two matches are the two parts of a range, the first of which may lack what the second one says."""
-    if match.rule not in ("range_begin", "date", "month") or later.rule not in ("date", "month", "era", "length", "range_end"):
+    if match.rule not in ("range_begin", "date", "month") or later.rule not in (
+        "date",
+        "month",
+        "era",
+        "length",
+        "range_end",
+    ):
         return False
     between = classes.codes[match.beyond : later.first]
     return 0 < len(between) <= 2 and names().get(between[0]) in _CONNECTORS
 
 
-def _paragraphs(text: str, classes: Classes) -> list[tuple[int, int]]:
-    """The words between blank lines, across which no expression reaches."""
-    cuts = [bisect_left(classes.starts, gap.start()) for gap in _BLANK_LINE.finditer(text)]
-    return [(a, b) for a, b in pairwise([0, *cuts, len(classes.lower)]) if a < b]
+def _paragraphs(document: Document, classes: Classes) -> list[tuple[int, int]]:
+    """The words of the body between blank lines, across which no expression reaches."""
+    gaps = _BLANK_LINE.finditer(document.text, document.body_start)
+    edges = [document.body_start, *(gap.start() for gap in gaps), len(document.text)]
+    places = [bisect_left(classes.starts, edge) for edge in edges]
+    return [(a, b) for a, b in pairwise(places) if a < b]

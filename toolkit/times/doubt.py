@@ -27,9 +27,7 @@ def fits(parse: Parse, token: int, start: int, needs: str) -> bool:
             return parse.text[start].isupper()
         case "proper":
             whole = start == parse.starts[token]  # the tag is that of the whole token: "mid-March" is a date anyhow
-            return parse.text[start].isupper() and (
-                not whole or (tag.startswith("NNP") and not _within_name(parse, token))
-            )
+            return parse.text[start].isupper() and (not whole or (tag.startswith("NNP") and not _within_name(parse, token)))
         case "noun":
             return tag.startswith("NN")
         case "adverb":
@@ -37,7 +35,7 @@ def fits(parse: Parse, token: int, start: int, needs: str) -> bool:
         case "modifier":
             return not tag.startswith("NN")
         case _:
-            return parse.heads[token] > token and not _person(parse, parse.heads[token])
+            return parse.heads[token] > token and _lasting(parse, token)
 
 
 def counts(parse: Parse, token: int) -> bool:
@@ -66,11 +64,16 @@ def _within_name(parse: Parse, token: int) -> bool:
     return before[0].isupper() and before.lower() not in _EDGES and parse.xpos[token - 1].startswith(("NNP", "JJ"))
 
 
+def _lasting(parse: Parse, old: int) -> bool:
+    """Whether an age in "old" is that of a thing: years are mostly those of people, shorter times mostly not."""
+    noun = parse.heads[old]
+    if parse.xpos[noun].startswith("NNP"):
+        return False
+    kinds = _kinds().get(parse.lemmas[noun])
+    return kinds == "lasting" if parse.lower[old - 2] in ("year", "years") else kinds != "person"
+
+
 @cache
-def _persons() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon("time_words") if row["class"] == "person")
-
-
-def _person(parse: Parse, noun: int) -> bool:
-    """Whether a noun stands for a person, whose age is no time of the story."""
-    return parse.xpos[noun].startswith("NNP") or parse.lower[noun] in _persons()
+def _kinds() -> dict[str, str]:
+    rows = lexicon("time_words")
+    return {row["word"]: row["class"] for row in rows if row["class"] in ("person", "lasting")}

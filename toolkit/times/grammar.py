@@ -36,7 +36,7 @@ PHRASES: dict[str, str] = {
     "before_day": "(?: (?: weekday | dayabbr stop? ) comma? the? )",
     "dated": "(?: before_day? monthday of_year? | slashdate | year hyphen small hyphen small )",
     "clock": "(?: (?: digits | clocktime ) ampm zone? | clocktime (?: zone | oclock )? | (?: small | numeral ) oclock ampm?"
-    " | (?: year | big ) zone | hour )",
+    " | (?: small | clocktime | numeral ) in the part | (?: year | big ) zone | hour )",
     "feast": "(?: holiday festive* )",
     "day": "(?: dated | shift? weekday | the? (?: next | past | that ) unit | today | feast of_year? )",
     "part_": "(?: middle hyphen? part | part )",
@@ -45,54 +45,102 @@ PHRASES: dict[str, str] = {
 }  # fmt: skip
 """Names for parts of rules; each may use those above it."""
 
-RULES: dict[str, str] = {
+RULES: dict[str, tuple[str, ...]] = {
     # repeated times
-    "set": "each (?: other | number | ordinal )? (?: any_unit | weekday | part | season_ | month )"
-    " | per single | (?: often | number times ) (?: a | per | each ) single | weekday parts | weekdays | sets",
+    "set": (
+        "each (?: other | number | ordinal )? (?: any_unit | weekday | part | season_ | month )",
+        "per single",
+        "(?: often | number times ) (?: a | per | each ) single",
+        "weekday parts | weekdays | sets",
+    ),
     # parts of ranges, which share words with the other part
-    "range_begin": "the? small suffix? (?= connector the? small suffix? of? month ) | digits (?= connector era )"
-    " | (?<= between ) number (?= (?: and | to ) number hyphen? any_unit )",
-    "range_end": "(?<= month small connector ) small (?= [stop comma bracket] | of_year ) of_year?"
-    " | (?<= year [hyphen dash] ) (?: two | small ) (?! hyphen )",
+    "range_begin": (
+        "the? small suffix? (?= connector the? small suffix? of? month )",
+        "digits (?= connector era )",
+        "(?<= between ) number (?= (?: and | to ) number hyphen? any_unit )",
+    ),
+    "range_end": (
+        "(?<= month small connector ) small (?= [stop comma bracket] | of_year ) of_year?",
+        "(?<= month small [hyphen dash] ) small (?! any_unit | hyphen )",
+        "(?<= year [hyphen dash] ) (?: two | small ) (?! hyphen )",
+    ),
     # times of day
-    "clock": "some? clock comma? on? day | day comma? at? some? clock | some? clock",
-    "part": "edge? (?: shift part_ | tonight | the part of day | part_ on? day | day part_ | day tonight ) | middle hyphen? part",
+    "clock": ("some? clock comma? on? day", "day comma? at? some? clock", "some? clock"),
+    "part": (
+        "edge? (?: shift part_ | tonight | the part of day | part_ on? day | day part_ | day tonight )",
+        "middle hyphen? part",
+    ),
     # days
-    "date": "edge? dated",
-    "holiday": "edge? shift? feast of_year?",
-    "weekday": "edge? shift? weekday (?: shift unit )?",
-    "today": "edge? (?: today | the unit (?: before | after ) today )",
+    "date": ("edge? dated", "(?<= [on by since to of] ) the small suffix (?= [stop comma] )"),
+    "holiday": ("edge? shift? feast of_year?",),
+    "weekday": ("edge? shift? weekday (?: shift unit )?",),
+    "today": ("edge? (?: today | the unit (?: before | after ) today )",),
     # longer stretches of the calendar
-    "month": "edge? shift? month stop? of? of_year | edge? shift? month",
-    "quarter": "edge? (?: the? (?: year | shift unit poss )? fiscal? hyphen? ordinal hyphen? quarter"
-    " (?: of? fiscal? of_year )? | quarter_number year? | shift unit poss quarter )",
-    "half": "the? (?: ordinal | last | late ) half of (?: year | the unit | shift unit )",
-    "season": "edge? (?: shift season_ | the? season_ (?: of? of_year | of spelled_year ) | (?: the | (?<= in ) ) season"
-    " | the fall (?= [stop comma] ) ) | edge season_",
-    "decades": "edge? the? edge? (?: year s | big s bc | apostrophe digits s | decade )",
-    "century": "edge? the? edge? dayno hyphen? century bc?",
-    "fiscal": "edge? (?: shift fiscal unit | the? fiscal unit? year | the year (?: quarter | period ) )",
-    "era": "edge? era",
-    "spelled": "(?: the unit )? spelled_year | the unit numeral numeral (?: and? numeral )?",
-    "year": "edge? (?: the unit )? year",
+    "month": ("edge? shift? month stop? of? of_year", "edge? shift? month"),
+    "quarter": (
+        "edge? the? (?: year | shift unit poss )? fiscal? hyphen? ordinal hyphen? quarter (?: of? fiscal? of_year )?",
+        "edge? quarter_number year?",
+        "edge? shift unit poss quarter",
+    ),
+    "half": ("the? (?: ordinal | last | late ) half of (?: year | the unit | shift unit )",),
+    "season": (
+        "edge? shift season_",
+        "edge? the? season_ (?: of? of_year | of spelled_year )",
+        "edge? (?: the | (?<= in ) ) season",
+        "the fall (?= [stop comma] )",
+        "edge season_",
+    ),
+    "decades": ("edge? the? edge? (?: year s | big s bc | apostrophe digits s | decade )",),
+    "century": ("edge? the? edge? dayno hyphen? century bc?",),
+    "fiscal": (
+        "edge? shift fiscal unit",
+        "edge? the? fiscal unit? year",
+        "edge? the year (?: quarter | period )",
+    ),
+    "era": ("edge? era",),
+    "spelled": ("(?: the unit )? spelled_year", "the unit numeral numeral (?: and? numeral )?"),
+    "year": ("edge? (?: the unit )? year",),
     # moved from another time
-    "offset": "some? amount hyphen? filler? any_unit (?: or so )? hyphen? (?: ago | earlier | later )"
-    " | some? amount filler? any_unit (?: before | after ) (?= [stop comma] )"
-    " | the? unit hyphen (?: ago | earlier ) (?: fiscal? ordinal? hyphen? (?: quarter | period ) )?"
-    " | the unit (?: before | after | next ) (?= [stop comma] ) | the unit before last | number any_unit from now | units (?: ago | earlier | later )",
-    "now": "these unit | these units | now | soon (?! after | as ) | the near? future | near future | the bygone | current (?! fiscal? single )",
+    "offset": (
+        "some? amount hyphen? filler? any_unit (?: or so )? hyphen? (?: ago | earlier | later )",
+        "some? amount filler? any_unit (?: before | after ) (?= [stop comma] )",
+        "the? unit hyphen (?: ago | earlier ) (?: fiscal? ordinal? hyphen? (?: quarter | period ) )?",
+        "the unit (?: before | after | next ) (?= [stop comma] )",
+        "the unit before last",
+        "number any_unit from now",
+        "units (?: ago | earlier | later )",
+    ),
+    "vague": (
+        "these (?: unit | units ) | now | soon (?! after | as )",
+        "(?: the near? | near ) future | the bygone",
+        "current (?! fiscal? single ) | recent (?! units | amount )",
+    ),
     # lengths of time, and stretches named by their unit
-    "span": "about? the? (?: past | next | recent | ordinal ) amount filler? any_unit"
-    " | about? the? amount (?: past | next ) any_unit | (?: the | these )? (?: past | next | recent ) units | the units ahead",
-    "unit": "edge? shift fiscal? single | edge the single | (?: the quarter | the weekend ) (?! of )"
-    " | single (?: hyphen | poss )? finish",
-    "length": "a filler? unit and a half | number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )"
-    " | some? (?: the | these )? (?: number (?: to | or ) )? amount more? filler? any_unit (?: or (?: so | more | less ) | long )?"
-    " (?! hyphen | old | aged ) | (?: half a | a half hyphen? | half hyphen? ) unit | any_unit hyphen long"
-    " | (?<= [for in of after] ) units",
-    "recent": "recent",
-}  # fmt: skip
-"""The rules by name, in the order in which they are tried."""
+    "span": (
+        "about? the? (?: past | next | recent | ordinal ) amount filler? any_unit",
+        "about? the? amount (?: past | next ) any_unit",
+        "(?: the | these )? (?: past | next | recent ) units",
+        "the units ahead",
+    ),
+    "unit": (
+        "edge? shift fiscal? single",
+        "edge the single",
+        "(?: the quarter | the weekend ) (?! of )",
+        "single (?: hyphen | poss )? finish",
+    ),
+    "length": (
+        "a filler? unit and a half",
+        "number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )",
+        "some? (?: the | these )? (?: number (?: to | or ) )? amount more? filler? any_unit"
+        " (?: or (?: so | more | less ) | long )? (?! hyphen | old | aged )",
+        "(?: half a | a half hyphen? | half hyphen? ) unit",
+        "any_unit hyphen long",
+        "units or units",
+        "(?<= [for in of after over spent] ) units",
+        "units (?= [of before after] )",
+    ),
+}
+"""The rules by name, in the order in which they are tried, each with its alternatives."""
 
 
 class Match(NamedTuple):
@@ -113,7 +161,7 @@ def _pattern() -> re.Pattern[str]:
 
     for name, phrase in PHRASES.items():
         phrases[name] = expand(phrase)
-    rules = "|".join(f"(?P<{name}>{expand(rule)})" for name, rule in RULES.items())
+    rules = "|".join(f"(?P<{name}>{'|'.join(map(expand, rule))})" for name, rule in RULES.items())
     return re.compile(rf"(?!{OTHER})(?:{rules})")  # most words are none of time: they fail at the first step
 
 

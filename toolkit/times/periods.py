@@ -28,7 +28,7 @@ class Period(NamedTuple):
     """
 
     unit: Unit
-    index: int
+    ordinal: int
 
     @property
     def value(self) -> str:
@@ -40,8 +40,8 @@ class Period(NamedTuple):
             year, week, _ = day.isocalendar()
             return f"{year:04}-W{week:02}" + ("-WE" if self.unit == "weekend" else "")
         if self.unit in ("decade", "century"):
-            return f"{self.index:0{3 if self.unit == 'decade' else 2}}"
-        year, part = divmod(self.index, 12 // MONTHS[self.unit][0])
+            return f"{self.ordinal:0{3 if self.unit == 'decade' else 2}}"
+        year, part = divmod(self.ordinal, 12 // MONTHS[self.unit][0])
         written = f"{year:04}" if year > 0 else f"BC{1 - year:04}"
         return written + {
             "year": "", "month": f"-{part + 1:02}", "quarter": f"-Q{part + 1}", "half": f"-H{part + 1}",
@@ -51,7 +51,7 @@ class Period(NamedTuple):
     @property
     def year(self) -> int:
         """The year in which the period begins."""
-        return self.to("year").index
+        return self.to("year").ordinal
 
     @property
     def first(self) -> str | None:
@@ -67,7 +67,7 @@ class Period(NamedTuple):
 
     def shift(self, count: int) -> Period:
         """The period `count` places later, earlier where it is negative."""
-        return Period(self.unit, self.index + count)
+        return Period(self.unit, self.ordinal + count)
 
     def to(self, unit: Unit) -> Period:
         """The period of another unit around the beginning of this one (BC months have no days: ValueError)."""
@@ -84,16 +84,16 @@ class Period(NamedTuple):
         """Months from the beginning of the year 0 to that in which the period begins."""
         if self.unit in MONTHS:
             size, offset = MONTHS[self.unit]
-            return self.index * size + offset
+            return self.ordinal * size + offset
         day = date.fromordinal(self._first_day())
         return day.year * 12 + day.month - 1
 
     def _first_day(self) -> int:
         """The first day as a proleptic Gregorian ordinal."""
         if self.unit == "day":
-            return self.index
+            return self.ordinal
         if self.unit in ("week", "weekend"):
-            return self.index * 7 + (6 if self.unit == "weekend" else 1)
+            return self.ordinal * 7 + (6 if self.unit == "weekend" else 1)
         year, month = divmod(self._first_month(), 12)
         return date(year, month + 1, 1).toordinal()
 
@@ -119,6 +119,14 @@ def easter(year: int) -> Period:
     n = (a + 11 * h + 22 * m) // 451
     month, last = divmod(h + m - 7 * n + 114, 31)
     return calendar_day(year, month, last + 1)
+
+
+def orthodox_easter(year: int) -> Period:
+    """Easter Sunday of the Julian calendar, as a Gregorian day (Meeus 1991)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, last = divmod(d + e + 114, 31)
+    return calendar_day(year, month, last + 1).shift(year // 100 - year // 400 - 2)
 
 
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> Period:

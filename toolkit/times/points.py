@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from toolkit.lexicons import lexicon
 from toolkit.times.context import Context
-from toolkit.times.periods import MONTHS, SEASONS, Period, Unit, calendar_day, easter, nth_weekday
-from toolkit.times.slots import DIGITS, Slots
+from toolkit.times.periods import MONTHS, SEASONS, Period, Unit, calendar_day
+from toolkit.times.slots import DIGITS, Slots, spelled_year
 
 Point = Period | str | None
 Toward = Callable[[], int]
@@ -52,7 +51,8 @@ def moved(reference: Period | None, unit: str, count: int) -> Point:
         return f"BC{max(0, (1 - reference.year) // size - count):0{digits}}"
     if SIZES[reference.unit] > SIZES[unit]:
         return reference.value + "-XX" if unit in ("day", "month") and reference.unit == "year" else UNKNOWN[unit]
-    return reference.to(named).shift(count)
+    found = reference.to(named).shift(count)
+    return found if -9998 <= found.year <= 9999 else None
 
 
 def year_of(slots: Slots, context: Context) -> int | None:
@@ -68,6 +68,20 @@ def year_of(slots: Slots, context: Context) -> int | None:
         count, reference = shift
         return reference.year + count if reference else None
     return None
+
+
+def day_of_month(slots: Slots, context: Context, toward: Toward) -> Point:
+    """A day by its number alone: of the month last told, or the nearest one in the direction of the tense."""
+    number = int(slots.values["ordinal"][0])
+    if context.then is None:
+        return f"XXXX-XX-{number:02}"
+    if SIZES[context.then.unit] > SIZES["month"]:
+        return None
+    told = context.then.to("month")
+    if context.told is None:
+        here = int(context.then.value[-2:])
+        told = told.shift(1 if toward() > 0 and number < here else -1 if toward() < 0 and number > here else 0)
+    return calendar_day(told.year, told.ordinal % 12 + 1, number)
 
 
 def month(slots: Slots, context: Context, toward: Toward) -> Point:
@@ -99,7 +113,7 @@ def _nearest_year(number: int, day: int | None, slots: Slots, context: Context, 
     """The year of a month without one: the one that "last" or the tense points to, in a narrative that of the time told."""
     reference = context.now
     assert reference is not None  # noqa: S101 — the caller has seen to it
-    here = reference.to("month").index
+    here = reference.to("month").ordinal
     behind, ahead = (here - (number - 1)) % 12, (number - 1 - here) % 12
     if shift := shift_of(slots, context):
         count, _ = shift
@@ -118,7 +132,7 @@ def _nearest_year(number: int, day: int | None, slots: Slots, context: Context, 
     return (here + ahead if ahead <= soon else here - behind) // 12
 
 
-def slashed(slots: Slots) -> Point:
+def slashed(slots: Slots, context: Context, toward: Toward) -> Point:
     """A date in digits: 3/18/2025 and 2025/03/18; the month first, unless only the day can be."""
     parts = [int(part) for part in re.split("[/.]", slots.values["slashdate"][0])]
     if parts[0] > 31:
@@ -139,16 +153,16 @@ def weekday(slots: Slots, context: Context, toward: Toward) -> Point:
     if reference is None or SIZES[reference.unit] > SIZES["week"]:
         return f"XXXX-WXX-{number}"
     if shift and slots.has("unit"):
-        return Period("day", (reference.to("week").index + shift[0]) * 7 + number)
-    here = reference.to("day").index
+        return Period("day", (reference.to("week").ordinal + shift[0]) * 7 + number)
+    here = reference.to("day").ordinal
     behind, ahead = (here - number) % 7, (number - here) % 7
     if shift:
-        this = reference.to("week").index * 7 + number
+        this = reference.to("week").ordinal * 7 + number
         return Period("day", {-1: here - (behind or 7), 1: here + (ahead or 7), 0: this}[shift[0]])
     return Period("day", here + ahead if toward() > 0 else here - behind)
 
 
-def today(slots: Slots, context: Context) -> Point:
+def today(slots: Slots, context: Context, toward: Toward) -> Point:
     """Yesterday, today and tomorrow, and the days beyond them."""
     beyond = 1 if slots.has("after") else -1 if slots.has("before") else 0
     return moved(context.date, "day", int(slots.values["today"][0]) + beyond)
@@ -167,7 +181,7 @@ def season(slots: Slots, context: Context, toward: Toward) -> Point:
         return f"XXXX-{name}"
     if context.narrative and not shift:
         return Period("season", reference.year * 4 + place)
-    here = reference.to("season").index
+    here = reference.to("season").ordinal
     behind, ahead = (here - place) % 4, (place - here) % 4
     if shift:
         return Period("season", here + {-1: -(behind or 4), 1: ahead or 4, 0: reference.year * 4 + place - here}[shift[0]])
@@ -184,7 +198,7 @@ def quarter(slots: Slots, context: Context, toward: Toward) -> Point:
         return Period("quarter", year * 4 + place)
     if context.now is None:
         return f"XXXX-Q{place + 1}"
-    here = context.now.to("quarter").index
+    here = context.now.to("quarter").ordinal
     behind, ahead = (here - place) % 4, (place - here) % 4  # what is to be reported is the quarter that has just ended
     return Period("quarter", here + ahead if behind > 1 and toward() > 0 else here - behind)
 
@@ -225,34 +239,17 @@ def century(slots: Slots, context: Context, toward: Toward) -> Point:
     return f"BC{number - 1:02}" if slots.has("bc") else Period("century", number - 1)
 
 
-def holiday(slots: Slots, context: Context, toward: Toward) -> Point:
-    """A holiday by its rule, in the year that is named or that the tense points to."""
-    name = slots.values["holiday"][0]
-    row = next(row for row in lexicon("holidays") if row["name"] == name)
-    year = year_of(slots, context)
-    if year is not None:
-        return _feast(row, year)
-    shift = shift_of(slots, context)
-    reference = shift[1] if shift else context.now
-    if reference is None or SIZES[reference.unit] > SIZES["year"]:
-        return f"XXXX-{int(row['month']):02}-{int(row['day']):02}" if row["rule"] == "fixed" else "XXXX-XX-XX"
-    if reference.unit != "day":
-        return _feast(row, reference.year)
-    this = _feast(row, reference.year)
-    way = shift[0] if shift else toward()
-    if way < 0 and this.index > reference.index:
-        return _feast(row, reference.year - 1)
-    return _feast(row, reference.year + 1) if way > 0 and this.index < reference.index else this
+def spelled(slots: Slots, context: Context, toward: Toward) -> Point:
+    """A year in words."""
+    year = spelled_year(slots.numerals)
+    return Period("year", year) if year else None
 
 
-def _feast(row: dict[str, str], year: int) -> Period:
-    number = int(row["day"])
-    match row["rule"]:
-        case "fixed":
-            return calendar_day(year, int(row["month"]), number)
-        case "easter":
-            return easter(year).shift(number)
-        case "election":  # the Tuesday after the first Monday
-            return nth_weekday(year, int(row["month"]), 1, 1).shift(1)
-        case weekday:
-            return nth_weekday(year, int(row["month"]), {"monday": 1, "thursday": 4, "sunday": 7}[weekday], number)
+def numbered(slots: Slots, context: Context, toward: Toward) -> Point:
+    """A year, or a day written 2025-03-18."""
+    year, small = year_of(slots, context), slots.values.get("small", [])
+    if year is None:
+        return None
+    if len(small) == 2 and slots.has("hyphen"):
+        return calendar_day(year, int(small[0]), int(small[1]))
+    return Period("year", year)

@@ -11,6 +11,7 @@ from toolkit.times.words import Classes, names
 DIGITS = ("small", "two", "year", "big")
 WORDS = ("numword", "centum", "scale")
 NUMERALS = (*DIGITS, *WORDS, "fraction", "half")
+CLOCK = ("clocktime", "hour", "ampm", "zone", "oclock")
 SHARED = ("year", "bc", "month", "unit", "units")
 """What the one part of a range may leave to the other: "22 to 25 April", "480–479 BC", "between 12 and 18 months"."""
 
@@ -43,6 +44,10 @@ class Slots(NamedTuple):
                 return self.values[name][0]
         return None
 
+    def without(self, *classes: str) -> Slots:
+        """The same words with none of some classes."""
+        return self._replace(values={name: values for name, values in self.values.items() if name not in classes})
+
     def share(self, other: Slots) -> Slots:
         """The same words with what they leave to the other part of a range."""
         extra = {name: other.values[name] for name in SHARED if name in other.values and name not in self.values}
@@ -60,10 +65,11 @@ def slots_of(match: Match, classes: Classes) -> Slots:
         kind = kinds.get(classes.codes[i], "")
         after = kinds.get(classes.codes[i + 1], "") if i + 1 in tokens else ""
         value = classes.values.get(i, lower[i])
-        if match.rule == "clock" and (
-            kind in ("clocktime", "hour", "ampm", "zone", "oclock") or after in ("ampm", "zone", "oclock")
-        ):
+        if match.rule == "clock" and (kind in CLOCK or after in CLOCK or (kind in NUMERALS and after == "in")):
             clock.append(value)
+            continue
+        if match.rule == "clock" and kind == "part" and clock:
+            clock.append("0" if value == "TMO" else "12")  # 4 in the morning is 4 a.m.
             continue
         if kind in DIGITS and after == "suffix":
             kind = "ordinal"

@@ -31,7 +31,9 @@ _MONEY = frozenset("$€£¥#№") | {"no.", "nos.", "us$"}
 _FRACTIONS = frozenset({"1/2", "1/3", "1/4", "3/4", "2/3"})
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _SLASHED = re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{4}/\d{1,2}/\d{1,2}")
-_COMPOUND = re.compile(r"(?P<apostrophe>['’])?(?P<digits>\d{1,4})(?P<suffix>st|nd|rd|th|s)?|(?P<prefix>[a-z]+)(?P<hyphen>-)(?P<stem>\w+)")
+_COMPOUND = re.compile(
+    r"(?P<apostrophe>['’])?(?P<digits>\d{1,4})(?P<suffix>st|nd|rd|th|s)?|(?P<prefix>[a-z]+)(?P<hyphen>-)(?P<stem>\w+)"
+)
 
 
 class Word(NamedTuple):
