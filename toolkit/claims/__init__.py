@@ -48,7 +48,7 @@ def annotate(
 
 
 def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -> list[Candidate]:
-    covered = [False] * len(parse)
+    covering: list[Attribution | None] = [None] * len(parse)
     handled: set[int] = set()
     found: list[Candidate] = []
     for attribution in attributions:
@@ -57,11 +57,11 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
         if not ranges or (cue is not None and cue.voice == "reporter" and cue.pos == "verb"):
             continue
         for lo, hi in ranges:
-            covered[lo:hi] = [True] * (hi - lo)
+            covering[lo:hi] = [attribution] * (hi - lo)
         if saying is not None:
             handled.add(saying)
         found += of_content(parse, Voice(cast, attribution.speaker, cue, saying), ranges, attribution, saying)
-    found += told(parse, cast, covered, handled)
+    found += told(parse, cast, covering, handled)
     return found
 
 

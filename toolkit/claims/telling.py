@@ -14,6 +14,7 @@ from toolkit.claims.positions import Voice, doer, reported, stated
 from toolkit.claims.spans import participle, told_clause
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
+from toolkit.records import Attribution
 
 EVENT_CLAUSES = frozenset({"root", "conj", "parataxis", "acl:relcl", "advcl", "acl", "ccomp", "csubj"})
 NO_EVENTS = frozenset({"xcomp", "amod", "aux", "cop", "compound", "case"})
@@ -21,28 +22,35 @@ UNREAL_MARKS = frozenset({"if", "unless", "whether", "provided", "until", "till"
 EVENT_MARKS = frozenset({"after", "before", "while", "when", "since", "as"})
 
 
-def told(parse: Parse, cast: Cast, covered: Sequence[bool], handled: Set[int]) -> Iterator[Candidate]:
+def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handled: Set[int]) -> Iterator[Candidate]:
     """The deeds and positions that the reporter tells, in text order.
 
-    `covered` says of each token whether it stands in an attributed content; `handled` are the verbs of saying above them.
+    `covering` has for each token the attribution in whose content it stands; `handled` are the verbs of saying above them.
+    Inside a content that is no direct quotation, relative and participial clauses are the reporter's asides; clauses of time
+    ("after speaking with …") belong to the one who is cited.
     """
     reporter = Voice(cast)
     for token in range(len(parse)):
-        if covered[token] or token in handled or not _heads_clause(parse, token):
+        around = covering[token]
+        if token in handled or not _heads_clause(parse, token):
+            continue
+        if around is not None and (around.quote == "direct" or not _aside(parse, token)):
             continue
         cue = lookup(parse, token)
         if parse.upos[token] != "VERB" and (cue is None or cue.pos == "noun"):
             continue
+        clause = (told_clause(parse, token),)
         if open_question(parse, token):
             position = stated(parse, reporter, token)
             owner = doer(parse, token) if position.owner is None else position.owner
-            yield Candidate((told_clause(parse, token),), replace(position, owner=owner), reporter)
+            yield Candidate(clause, replace(position, owner=owner), reporter)
         elif tells(parse, token, handled):
             spoken = _spoken(parse, cast, token, cue)
             deed = None if spoken else reported(parse, cast, token)
             yield from spoken
             if deed is not None:
-                yield Candidate((told_clause(parse, token),), deed, reporter)
+                cited = around if parse.relations[token] == "advcl" else None
+                yield Candidate(clause, deed, reporter, cited)
 
 
 def _heads_clause(parse: Parse, token: int) -> bool:
@@ -54,10 +62,22 @@ def _heads_clause(parse: Parse, token: int) -> bool:
     return own and frames.finite(parse, token)
 
 
+def _aside(parse: Parse, token: int) -> bool:
+    """Whether `token` heads a clause that tells an event beside what its sentence states: relative, participial, temporal."""
+    relation = parse.relations[token]
+    if relation == "acl:relcl":
+        return frames.tense(parse, token) == "past"
+    return relation == "acl" or (relation == "advcl" and bool(EVENT_MARKS & _marks(parse, token)))
+
+
+def _marks(parse: Parse, token: int) -> set[str]:
+    return {parse.lower[c] for c in parse.children(token, "mark")}
+
+
 def tells(parse: Parse, token: int, handled: Set[int]) -> bool:
     """Whether the clause of `token` can report an event of its own: no condition, purpose or complement."""
     relation = parse.relations[token]
-    marks = {parse.lower[c] for c in parse.children(token, "mark")}
+    marks = _marks(parse, token)
     if marks & UNREAL_MARKS or infinitive(parse, token):
         return False
     if relation == "acl":
@@ -70,7 +90,7 @@ def tells(parse: Parse, token: int, handled: Set[int]) -> bool:
 
 
 def _unreal(parse: Parse, clause: int) -> bool:
-    return any(parse.lower[c] in UNREAL_MARKS for c in parse.children(clause, "mark"))
+    return bool(UNREAL_MARKS & _marks(parse, clause))
 
 
 def _spoken(parse: Parse, cast: Cast, token: int, cue: Cue | None) -> list[Candidate]:
