@@ -81,7 +81,7 @@ def sheet(title: str, height: float) -> Figure:
     """An empty figure of the given height in inches below its title, which is a sentence."""
     lines = textwrap.wrap(title, 88)
     figure = Figure(figsize=(WIDTH, height + 0.22 * len(lines)), layout="constrained")
-    figure.suptitle("\n".join(lines), x=0.01, ha="left", fontsize=12, fontweight="bold")
+    figure.suptitle("\n".join(lines), x=0.002, ha="left", fontsize=12, fontweight="bold")
     return figure
 
 
