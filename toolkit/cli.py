@@ -146,6 +146,8 @@ def _report(options: argparse.Namespace) -> None:
             progress=progress,
         )  # fmt: skip
     _list(made.rejected)
+    done = "holds these very bytes" if options.check else "made"
+    print(f"{made.folder / 'index.html'}: {done}, {len(made.files)} files on {made.articles} articles")
 
 
 def _pair(given: str) -> tuple[str, str]:
