@@ -133,7 +133,7 @@ def _mended(parse: Parse, roles: Roles) -> _Draft:
     first, beyond = parse.extent(who)
     if roles.source and not taken.isdisjoint(range(first, beyond)):
         return _Draft(roles.source, roles.cue, roles.contents, "head:roles")
-    first = max((i + 1 for i in range(first, who) if i in taken), default=first)
+    first = max((i + 1 for i in range(first, who) if i in taken or parse.relations[i] == "case"), default=first)
     beyond = min((i for i in range(who, beyond) if i in taken), default=beyond)
     while beyond - 1 > who and (parse.upos[beyond - 1] == "PUNCT" or parse.xpos[beyond - 1] == "POS"):
         beyond -= 1
