@@ -7,6 +7,7 @@ a window are the same bytes whatever else is read before, after or beside it.
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -46,6 +47,7 @@ class Engine:
     """The weights in a folder, the shipped ones by default, ready to run. `engine()` loads those once a process."""
 
     def __init__(self, weights: Traversable | None = None) -> None:
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # else onnxruntime reports to its maker and writes to the home folder
         import onnxruntime
 
         weights = weights or files(__package__) / "weights"
