@@ -69,7 +69,7 @@ class Run:
         torch.manual_seed(plan.seed)
         self.corpora, self.folder, self.plan = corpora, folder, plan
         self.model = Model(corpora.labels)
-        self.step, self.seconds, self.pieces = 0, 0.0, 0
+        self.step, self.seconds, self.pieces, self.start = 0, 0.0, 0, str(start)
         if not self.checkpoint.exists():
             begin(self.model, start)
         self.model.to("cuda" if torch.cuda.is_available() else "cpu").train()
@@ -133,7 +133,7 @@ class Run:
         state = {
             "model": self.model.state_dict(), "average": self.average, "optimizer": self.optimizer.state_dict(),
             "random": torch.get_rng_state(), "step": self.step, "seconds": self.seconds, "pieces": self.pieces,
-            "plan": asdict(self.plan), "labels": self.corpora.labels,
+            "start": self.start, "plan": asdict(self.plan), "labels": self.corpora.labels,
         }  # fmt: skip
         part = self.checkpoint.with_suffix(".part")
         torch.save(state, part)
@@ -145,7 +145,7 @@ class Run:
         self.optimizer.load_state_dict(state["optimizer"])
         self.average = state["average"]
         torch.set_rng_state(state["random"].cpu())
-        self.step, self.seconds, self.pieces = state["step"], state["seconds"], state["pieces"]
+        self.step, self.seconds, self.pieces, self.start = (state[k] for k in ("step", "seconds", "pieces", "start"))
 
 
 def begin(model: Model, start: Path) -> None:
@@ -157,9 +157,8 @@ def begin(model: Model, start: Path) -> None:
         fill(model, state, {"silver"})
 
 
-def averaged(checkpoint: Path) -> Model:
+def averaged(state: dict[str, Any]) -> Model:
     """The model of a checkpoint, with the moving average of its weights."""
-    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
     model = Model(state["labels"])
     model.load_state_dict(state["model"])
     for parameter, value in zip((p for p in model.parameters() if p.requires_grad), state["average"], strict=True):
