@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from toolkit.claims.certainty import CONDITIONS
+from toolkit.claims.complements import infinitive
 from toolkit.claims.positions import Position, Voice, descend, stated
 from toolkit.claims.spans import Ranges, blocks, by_sentence, trimmed, within, without
 from toolkit.language import Parse, frames
@@ -110,9 +111,15 @@ def _main(parse: Parse, token: int) -> bool:
 
 
 def _says_something(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a content without a position is a statement: quoted, a clause, or the complement of the verb of saying."""
-    head = candidate.position.head
-    if candidate.position.kind != "state" or parse.heads[head] == candidate.saying:
-        return True
+    """Whether a content makes a claim: it states a position, is quoted, is a clause, or completes a listed verb of saying.
+
+    A noun such as "threat" or "plan" makes one only of what its owner would do: "Moscow's threat to leave".
+    """
+    head, cue, voice = candidate.position.head, candidate.position.cue, candidate.voice
+    clausal = frames.finite(parse, head) and _predicate(parse, head)
+    if cue is not None and cue is voice.cue and cue.pos == "noun" and not clausal:
+        return voice.speaker is not None and infinitive(parse, head)
     quoted = any(parse.xpos[t] in ("``", "''") for lo, hi in candidate.ranges for t in range(lo, hi))
-    return quoted or (frames.finite(parse, head) and _predicate(parse, head))
+    if candidate.position.kind != "state" or clausal or quoted:
+        return True
+    return voice.cue is not None and voice.cue.voice == "source" and parse.heads[head] == candidate.saying

@@ -170,7 +170,8 @@ def _obligation(clause: Clause) -> Position | None:
     """What must be, so says the speaker: "must", "should", "have to"; not "must have been"."""
     parse, head = clause.parse, clause.head
     perfect = any(parse.lemmas[a] == "have" for a in frames.auxiliaries(parse, head))
-    has_to = parse.lemmas[head] in ("have", "need") and complement_verb(parse, head) is not None
+    bare = parse.lemmas[head] in ("have", "need") and not parse.children(head, "obj")
+    has_to = bare and complement_verb(parse, head) is not None
     if (clause.modal in OBLIGING and not perfect) or has_to:
         return clause.position("demand", None, f"modal:{clause.modal or 'have-to'}")
     return None

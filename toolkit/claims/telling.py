@@ -11,7 +11,7 @@ from toolkit.claims.certainty import open_question
 from toolkit.claims.complements import below, complement_verb, finite_complement, infinitive, objects
 from toolkit.claims.cues import Cue, lookup
 from toolkit.claims.positions import Voice, doer, reported, stated
-from toolkit.claims.spans import participle, told_clause
+from toolkit.claims.spans import participle, told_clause, trimmed
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.records import Attribution
@@ -39,7 +39,9 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
         cue = lookup(parse, token)
         if parse.upos[token] != "VERB" and (cue is None or cue.pos == "noun"):
             continue
-        clause = (told_clause(parse, token),)
+        clause = trimmed(parse, (told_clause(parse, token),))
+        if not clause or clause[0] == frames.verb_group(parse, token):
+            continue
         if open_question(parse, token):
             position = stated(parse, reporter, token)
             owner = doer(parse, token) if position.owner is None else position.owner
