@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from toolkit.tables import Dossier
+
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.load_profile("project")
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

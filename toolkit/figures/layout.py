@@ -114,14 +114,17 @@ def ticks(window: Window) -> list[tuple[float, str]]:
     >>> ticks(Window(20165, 20175))[:2]
     [(20166.0, '19 Mar\\n2025'), (20168.0, '21 Mar')]
     """
-    days = [date.fromordinal(number + EPOCH) for number in range(ceil(window.first), floor(window.last) + 1)]
-    step = next((step for step in (1, 2, 7, 14) if len(days) <= 8 * step), None)
-    if step:
-        days = [day for day in days if (day.toordinal() - 1) % step == 0]
+    first = date.fromordinal(max(date.min.toordinal(), ceil(window.first) + EPOCH))
+    last = date.fromordinal(min(date.max.toordinal(), floor(window.last) + EPOCH))
+    count = (last - first).days + 1
+    if count <= 8 * 14:
+        step = next(step for step in (1, 2, 7, 14) if count <= 8 * step)
+        start = first.toordinal() - 1  # so that steps of weeks begin on Mondays
+        days = [date.fromordinal(day + 1) for day in range(start + -start % step, last.toordinal(), step)]
     else:
-        days = [day for day in days if day.day == 1]
-        step = next((step for step in (1, 2, 3, 6, 12) if len(days) <= 8 * step), 12 * ceil(len(days) / 96))
-        days = [day for day in days if (12 * day.year + day.month - 1) % step == 0]
+        month, end = 12 * first.year + first.month - (first.day == 1), 12 * last.year + last.month
+        step = next((step for step in (1, 2, 3, 6, 12) if end - month <= 8 * step), 12 * ceil((end - month) / 96))
+        days = [date(at // 12, at % 12 + 1, 1) for at in range(month + -month % step, end, step)]
     labels = [f"{day.day} {MONTHS[day.month - 1]}" for day in days]
     turns = [day.year != before.year for before, day in pairwise(days)]
     dated = [f"{text}\n{day.year}" if turn else text for text, day, turn in zip(labels, days, [True, *turns], strict=True)]
