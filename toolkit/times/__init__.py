@@ -65,6 +65,7 @@ def _readings(parse: Parse, classes: Classes, matches: list[Match], context: Con
             slots = slots.share(before[1])
         elif waiting and _joined(match, waiting[-1], classes):
             slots = slots.share(slots_of(waiting[-1], classes))
+        context.sentence = parse.sentence_of[classes.tokens[match.first]]
         reading = resolve(match.rule, slots, context, lambda token=classes.tokens[match.beyond - 1]: direction(parse, token))  # type: ignore[misc]
         if reading is None:
             waiting.extend(reversed(list(scan(classes, match.first + 1, match.beyond))))

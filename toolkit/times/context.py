@@ -17,14 +17,24 @@ _SCHEDULED = frozenset({"schedule", "expect", "plan", "due", "set", "slate", "ex
 class Context:
     """The references as they stand at one place of the text: those that are told move as the text is read.
 
-    `told_days` holds the years of the days that were named with one: (10, 7) → 2023.
+    `told_days` holds the years of the days that were named with one: (10, 7) → 2023. `sentence` is the number of the one
+    that is being read, `told_in` that in which the last time was told.
     """
 
     date: Period | None
     narrative: bool
     told: Period | None = None
     told_quarter: Period | None = None
-    told_days: dict[tuple[int, int | None], int] = field(default_factory=dict)
+    told_days: dict[tuple[int, int], int] = field(default_factory=dict)
+    sentence: int = 0
+    told_in: int = -1
+
+    @property
+    def told_day(self) -> Period | None:
+        """The day told last, which a time of day belongs to: in a narrative wherever it was told, else in this sentence."""
+        if self.told and self.told.unit == "day" and (self.narrative or self.told_in == self.sentence):
+            return self.told
+        return None
 
     @property
     def now(self) -> Period | None:
@@ -38,7 +48,7 @@ class Context:
 
     def tell(self, period: Period) -> None:
         """Move on to the time that an expression names."""
-        self.told = period
+        self.told, self.told_in = period, self.sentence
         if period.unit == "quarter":
             self.told_quarter = period
         elif period.unit == "day":
@@ -66,10 +76,10 @@ def direction(parse: Parse, token: int) -> int:
     The nearest predicate above decides, an infinitive for the future unless a pluperfect stands over it ("had been due to
     expire"). What stands within a noun phrase ("the entry on Friday") is not moved ahead by an infinitive or a modal verb.
     """
-    direct = True
-    for above in parse.ancestors(token):
+    direct = parse.lower[token + 1 : token + 2] != ("'s",)
+    for above in (token, *parse.ancestors(token)):
         if parse.upos[above] not in ("VERB", "AUX") and parse.child(above, "cop") is None:
-            direct = False
+            direct = direct and above == token
             continue
         if _pluperfect(parse, above):
             return -1

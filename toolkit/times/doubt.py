@@ -18,11 +18,21 @@ _DIGITS = re.compile(r"\d{2}|1\d{3}|2[01]\d{2}")
 def fits(parse: Parse, token: int, start: int, needs: str) -> bool:
     """Whether the word that begins at the character `start` of a token is meant as one of time, given what it `needs`.
 
-    capital: a capital letter; proper: to be a proper noun ("May"); noun, adverb: to be one; modifier: to be no noun
-    ("daily"); thing: to be said of no person ("eight-month-old war").
+    capital: a capital letter; proper: to be a proper noun ("May"); common: to be none ("USA Today"); noun, adverb: to be
+    one; modifier: to be no noun ("daily"); thing: to be said of no person ("eight-month-old war"); quantity: to be no
+    preposition ("over an hour"); article: one before it; rate: to stand between a number of things and a unit of time.
     """
     tag = parse.xpos[token]
+    before = parse.lower[token - 1] if token else ""
     match needs:
+        case "common":
+            return not (parse.text[start].isupper() and token and parse.xpos[token - 1].startswith("NNP"))
+        case "quantity":
+            return not parse.relations[token].startswith(("case", "compound"))
+        case "article":
+            return before in ("the", "this")
+        case "rate":
+            return _rate(parse, token)
         case "capital":
             return parse.text[start].isupper()
         case "proper":
@@ -62,6 +72,19 @@ def _within_name(parse: Parse, token: int) -> bool:
         return False
     before = parse.words[token - 1]
     return before[0].isupper() and before.lower() not in _EDGES and parse.xpos[token - 1].startswith(("NNP", "JJ"))
+
+
+def _rate(parse: Parse, article: int) -> bool:
+    """Whether "a" means each: "$12 an hour", "60 hours a week"."""
+    unit = parse.heads[article]
+    after = parse.lower[unit + 1] if unit + 1 < len(parse) else ""
+    return (
+        unit == article + 1
+        and article > 0
+        and parse.relations[unit].split(":")[-1] in ("unmarked", "npmod", "tmod")
+        and (parse.xpos[article - 1].startswith("NN") or parse.xpos[article - 1] in ("CD", "$"))
+        and after not in ("ago", "earlier", "later", "before", "after", "and", "or", "from")
+    )
 
 
 def _lasting(parse: Parse, old: int) -> bool:

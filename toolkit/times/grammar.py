@@ -65,7 +65,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?<= year [hyphen dash] ) (?: two | small ) (?! hyphen )",
     ),
     # times of day
-    "clock": ("some? clock comma? on? day", "day comma? at? some? clock", "some? clock"),
+    "clock": ("some? clock comma? (?: on? day | shift part | tonight )", "day comma? at? some? clock", "some? clock"),
     "part": (
         "edge? (?: shift part_ | tonight | the part of day | part_ on? day | day part_ | day tonight )",
         "middle hyphen? part",
@@ -107,7 +107,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "the? unit hyphen (?: ago | earlier ) (?: fiscal? ordinal? hyphen? (?: quarter | period ) )?",
         "the unit (?: before | after | next ) (?= [stop comma] )",
         "the unit before last",
-        "number any_unit from now",
+        "amount any_unit from now",
         "units (?: ago | earlier | later )",
     ),
     "vague": (

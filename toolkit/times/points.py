@@ -29,7 +29,7 @@ _AFTER_TOLD = frozenset({"previous", "preceding", "prior", "following", "subsequ
 
 def shift_of(slots: Slots, context: Context) -> tuple[int, Period | None] | None:
     """How many units to move, and from where; None without a word like "last"."""
-    for name in ("last", "bygone", "next", "this", "current", "that"):
+    for name in ("last", "bygone", "next", "this", "current", "that"):  # "this past Friday" is a past one
         if name in slots.values:
             count = -1 if name == "bygone" else int(slots.values[name][0])
             told = not _AFTER_TOLD.isdisjoint(slots.words) or ("next" in slots.words and "the" in slots.words)

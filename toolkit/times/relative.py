@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from toolkit.times.context import Context
 from toolkit.times.lengths import CLOCK_UNITS, count_of, length, unit_of
 from toolkit.times.periods import Period
-from toolkit.times.points import Toward, moved, shift_of
+from toolkit.times.points import SIZES, Toward, moved, shift_of
 from toolkit.times.reading import Reading, dated, modifier
 from toolkit.times.slots import Slots
 
@@ -55,7 +55,7 @@ def _quarter_before(context: Context, way: int) -> Reading:
 def unit(slots: Slots, context: Context, toward: Toward) -> Reading | None:
     """A stretch named by its unit: "last week", "earlier this year", "the end of the month", "the quarter"."""
     name = unit_of(slots)
-    if "past" in slots.words or (slots.words[:2] == ("the", "last") and name not in ("weekend", "century")):
+    if slots.words[:2] in (("the", "past"), ("the", "last")) and name not in ("weekend", "century"):
         return span(slots, context, toward)
     if name in CLOCK_UNITS or name is None:
         return None
@@ -68,7 +68,8 @@ def unit(slots: Slots, context: Context, toward: Toward) -> Reading | None:
     if name == "weekend":
         return dated(moved(context.now, "weekend", 0 if toward() > 0 else -1), slots, context)
     ends = slots.has("finish") and slots.words[0] not in ("the", "end")  # "year-end" is that of the writing
-    return dated(moved(context.now if ends else context.then, name, 0), slots, context)
+    told = None if ends or context.told is None or SIZES[context.told.unit] > SIZES.get(name, 0) else context.told
+    return dated(moved(told or context.now, name, 0), slots, context)
 
 
 def span(slots: Slots, context: Context, toward: Toward) -> Reading | None:

@@ -39,8 +39,9 @@ def clock(slots: Slots, context: Context, toward: Toward) -> Reading | None:
         return None
     if found := place(slots, context, toward):
         return dated(found, slots, context)
-    told = context.then
-    day = told if told and told.unit == "day" else context.date
+    if shift := points.shift_of(slots, context):  # "6 o'clock this afternoon"
+        return dated(points.moved(shift[1], "day", shift[0]), slots, context)
+    day = context.told_day or context.date
     if day is None:
         return Reading("TIME", "XXXX-XX-XX" + slots.clock, modifier(slots), unresolved=True)
     return Reading("TIME", day.value + slots.clock, modifier(slots), day.first, day.last)

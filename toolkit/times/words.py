@@ -169,7 +169,9 @@ def _mark_holidays(parse: Parse, classes: Classes, found: list[str]) -> None:
             beyond = i + len(name)
             if tuple(lower[i:beyond]) == name:
                 around = [classes.tokens[k] for k in (i - 1, beyond) if 0 <= k < len(lower)]
-                if classes.tokens[i] in longer and any(k in longer and parse.words[k][0].isupper() for k in around):
+                longer_name = classes.tokens[i] in longer and any(k in longer for k in around)
+                place = beyond < len(lower) and parse.text[classes.starts[beyond]].isupper()  # "Easter Island"
+                if longer_name or place:
                     break
                 classes.values[i] = title
                 found[i:beyond] = code["holiday"] + code["festive"] * (len(name) - 1)
