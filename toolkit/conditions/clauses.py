@@ -31,13 +31,14 @@ CONDITIONAL = frozenset({"if", "unless", "until", "once", "before", "after", "wh
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The attribution in whose content a cue stands, and the tokens of the words that attribute it."""
+    """The attribution in whose content a cue stands, its tokens, and those of the words that attribute it."""
 
+    content: frozenset[int]
     voice: frozenset[int]
     attribution: Attribution | None
 
 
-NOWHERE = Scope(frozenset(), None)
+NOWHERE = Scope(frozenset(), frozenset(), None)
 
 
 def scopes(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, Scope]:
@@ -46,7 +47,7 @@ def scopes(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, Scope
     for attribution in attributions:
         content = [i for part in attribution.content for i in range(*parse.tokens(*part))]
         voice = [i for part in (*attribution.source, *attribution.cue) for i in range(*parse.tokens(*part))]
-        scope = Scope(frozenset(voice).difference(content), attribution)
+        scope = Scope(frozenset(content), frozenset(voice).difference(content), attribution)
         found.update(dict.fromkeys(content, scope))
     return found
 

@@ -69,14 +69,21 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> tuple[int, list[i
         condition = range(cue.beyond, beyond)
         after = [i for i in deeds if i >= beyond]
         consequent = [*_stretch([i for i in deeds if i < cue.first]), *_stretch(after)]
-    own = [i for i in condition if i not in scope.voice]
-    consequent = [i for i in consequent if i not in scope.voice]
+    own = _unattributed(scope, condition)
+    consequent = _unattributed(scope, consequent)
     links = next((k for k, i in enumerate(consequent) if parse.relations[i] not in LINKS), 0)
     return main, own, consequent[links:]
 
 
 def _stretch(tokens: Sequence[int]) -> range:
     return range(tokens[0], tokens[-1] + 1) if tokens else range(0)
+
+
+def _unattributed(scope: Scope, tokens: Sequence[int]) -> list[int]:
+    """What is said, without the words that attribute it, nor the "on Sunday" that may follow them."""
+    inner = [i for i in scope.voice if tokens and tokens[0] < i <= tokens[-1]]
+    after = max(inner, default=len(tokens) + (tokens[-1] if tokens else 0))
+    return [i for i in tokens if i not in scope.voice and (i < after or i in scope.content)]
 
 
 def _start(parse: Parse, main: int, after: int) -> int:

@@ -15,7 +15,7 @@ def predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "X requires Y", "X depends on Y": the subject depends on the complement; of bargains and their outcomes alone."""
     verb = cue.first
     if len(cue.words) == 1:
-        wanted = parse.children(verb, "obj", "xcomp", "ccomp")
+        wanted = [c for c in parse.children(verb, "obj", "xcomp", "ccomp") if c > verb]
         past = frames.tense(parse, verb) == "past" or frames.negated(parse, verb)
         if past or frames.passive(parse, verb) or not wanted:
             return None
@@ -26,10 +26,10 @@ def predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         need = clause_after(parse, cue)
         condition = [] if need is None else [i for i in body(parse, scope, need) if i >= cue.beyond]
     thing = _depending(parse, verb)
-    if need is None or thing is None or not _outcome(parse, verb, thing):
+    if need is None or thing is None or not condition or not _outcome(parse, verb, thing):
         return None
     helpers = [a for a in frames.auxiliaries(parse, verb) if verb - 3 <= a < verb]
-    condition = onward(parse, sorted(set(condition)), set(body(parse, scope, verb)))
+    condition = onward(parse, range(min(condition), max(condition) + 1), set(body(parse, scope, verb)))
     tie = tie_of(cue, scope, need, condition, thing, body(parse, scope, thing, (verb, need)))
     made = parse.relations[thing] == "obj" and parse.heads[thing] >= 0
     return replace(tie, cue=(*helpers, *tie.cue), whose=frames.subject(parse, parse.heads[thing]) if made else None)
@@ -82,7 +82,7 @@ def noun(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         return None
     above = parse.heads[noun]
     whose, apart = parse.child(noun, "nmod:poss"), noun
-    if parse.child(noun, "cop") is not None:
+    if parse.child(noun, "cop") is not None and parse.child(noun, "case") is None:
         need = frames.subject_below(parse, noun)
     elif above < 0:
         return None
