@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from toolkit.language import Parse
 from toolkit.records import Actor
@@ -10,9 +11,12 @@ from toolkit.records import Actor
 QUANTITIES = frozenset({
     "group", "number", "one", "some", "many", "most", "all", "several", "majority", "couple", "dozen", "dozens", "hundreds",
     "thousands", "few", "half", "both", "each", "none", "any", "lot", "handful", "member", "members", "part", "rest", "other",
-    "others", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "series", "team", "coalition", "part",
+    "others", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "series", "percent", "quarter", "third",
 })  # fmt: skip
 """Heads of a phrase that say how many of those that "of" adds: "a group of officials"."""
+
+
+RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 
 
 class Cast:
@@ -33,14 +37,22 @@ class Cast:
             self._by_start.setdefault(first, []).append(actor)
 
     def who(self, token: int | None) -> str | None:
-        """The id of the actor that the noun phrase headed by `token` refers to, or None (None for None)."""
+        """The id of the actor that the noun phrase headed by `token` refers to, or None (None for None).
+
+        A relative pronoun stands for the noun that its clause describes, "a group" or "some" for those whom "of" adds.
+        """
         if token is None:
             return None
         found = self._at[token]
-        if found is None and self._parse.lower[token] in QUANTITIES | {"group"}:
-            below = self._parse.child(token, "nmod")
-            return self._at[below] if below is not None else None
-        return found
+        if found is not None:
+            return found
+        parse = self._parse
+        if parse.lower[token] in RELATIVES:
+            clause = next((i for i in (token, *islice(parse.ancestors(token), 4)) if parse.relations[i] == "acl:relcl"), None)
+            return self._at[parse.heads[clause]] if clause is not None else None
+        if parse.lower[token] in QUANTITIES and token + 1 < len(parse) and parse.lower[token + 1] == "of":
+            return next(filter(None, self._at[token + 2 : token + 7]), None)
+        return None
 
     def among(self, first: int, beyond: int) -> list[str]:
         """The ids of the actors with a mention within the tokens `[first, beyond)`, in text order, each once."""

@@ -9,6 +9,12 @@ Item = ProperName | int
 """A piece of a chunk: a proper name, or another token by its number."""
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+OWNING = frozenset({"my", "our", "his", "her", "its", "their"})
+OBJECTS = frozenset({"her", "his"})
+PERSONAL = OWNING | {
+    "i", "me", "we", "us", "he", "him", "she", "it", "they", "them", "mine", "ours", "hers", "theirs",
+}  # fmt: skip
+"""Personal pronouns; they are known by form, for tags are unsure after quotations."""
 INNER = NOUNS | {"DT", "PRP$", "PDT", "CD", "JJ", "JJR", "JJS", "HYPH", "POS", "VBN", "VBG", "ADD", "AFX"}
 """Tags of the tokens that may stand in a chunk."""
 
@@ -26,8 +32,8 @@ def chunks(parse: Parse, names: dict[int, ProperName], lo: int, hi: int) -> list
             found[-1].append(name)
             i = name.beyond
             continue
-        if parse.xpos[i] in ("PRP", "WP"):
-            found.extend(([i], []))
+        if pronoun(parse, i):
+            found.extend(([i], []) if parse.lower[i] not in OWNING or parse.lower[i] in OBJECTS and parse.xpos[i] != "PRP$" else ([i],))
         elif i < titled or (titled := _title_end(parse, names, i, last, hi)) > i:
             found[-1].append(i)
         elif not _inner(parse, i, hi):
@@ -38,6 +44,11 @@ def chunks(parse: Parse, names: dict[int, ProperName], lo: int, hi: int) -> list
             found[-1].append(i)
         i += 1
     return [chunk for chunk in found if chunk]
+
+
+def pronoun(parse: Parse, i: int) -> bool:
+    """Whether token `i` is a personal or possessive pronoun ("US" in capitals is none)."""
+    return parse.lower[i] in PERSONAL and not (parse.words[i].isupper() and len(parse.words[i]) > 1)
 
 
 def bounds(item: Item) -> tuple[int, int]:
@@ -58,7 +69,7 @@ def _inner(parse: Parse, i: int, hi: int) -> bool:
 
 def _opens(parse: Parse, i: int) -> bool:
     """Whether an article or a possessive pronoun begins a phrase here."""
-    return parse.xpos[i] in ("DT", "PRP$", "PDT") and not (i and parse.xpos[i - 1] == "PDT")
+    return parse.xpos[i] in ("DT", "PDT") and not (i and parse.xpos[i - 1] == "PDT")
 
 
 def _after_person(parse: Parse, i: int, last: Item | None) -> bool:

@@ -56,7 +56,9 @@ def _entries() -> dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]:
     names: dict[tuple[str, ...], list[Entry]] = {}
     for name, entry in [*_state_names(), *_organisation_names()]:
         words = tuple(tokenize(name).words)
-        forms = {words, tuple(w.upper() for w in words)} if len(name) > 3 and not entry.suffix == name else {words}
+        forms = {words}
+        if len(name) > 3:  # "KREMLIN" in a headline; British papers write "Nato"
+            forms |= {tuple(w.upper() for w in words)} | ({(name.title(),)} if name.isupper() else set())
         for form in sorted(forms):
             names.setdefault(form, []).append(entry)
     index: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
@@ -180,3 +182,9 @@ def state_name(code: str) -> str:
     'Ukraine'
     """
     return _states().get(code, code)
+
+
+@cache
+def kingdoms() -> frozenset[str]:
+    """The codes of the states that "the kingdom" may mean: whose lexicon names say so."""
+    return frozenset(row["code"] for row in lexicon("states") if "Kingdom" in row["name"] + row["aliases"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from toolkit.actors.merging import Cluster, Merger
 from toolkit.actors.phrases import Phrase
 from toolkit.actors.pronouns import FIRST, Pronouns, speakers
@@ -15,6 +17,8 @@ PLACES = frozenset({
 })  # fmt: skip
 """Prepositions after which a capital is a place."""
 PAIRS = frozenset({"two", "both"})
+BETWEEN = frozenset({"neighbor", "neighbour", "rival", "ally", "partner"})
+"""Nouns of persons that speak of states rather, in pairs."""
 DATELINE = frozenset({"(", "_", "--", "—", "–"})
 
 
@@ -34,8 +38,9 @@ class _Linker:
         self.merger = Merger(phrases, date)
         self.pronouns = Pronouns(parse)
         self.of: dict[Phrase, Cluster] = {}
+        self.pairs: dict[str, tuple[Cluster, Cluster]] = {}
         self.pair: tuple[Cluster, Cluster] | None = None
-        self.previous: Phrase | None = None
+        self.recent: deque[Phrase] = deque(maxlen=5)
 
     def run(self) -> list[Cluster]:
         for phrase in self.phrases:
@@ -69,21 +74,39 @@ class _Linker:
             if author is not None:
                 phrase.rule = "document"
                 author.phrases.append(phrase)
-            return author
+            return author or (self.merger.assign(phrase) if phrase.cited else None)
         named = _apposition(self.parse, phrase, self.starts)
         if named is not None and named in self.of:
             phrase.rule = "apposition"
             self.merger.join(phrase, self.of[named])
             return self.of[named]
-        if phrase.plural and phrase.form == "nominal" and self.pair is not None and self._two(phrase):
+        pair = self._two(phrase)
+        if pair is not None:
             phrase.rule = "pair"
-            self.pair[0].phrases.append(phrase)
-            return self.pair[0]
+            pair[0].phrases.append(phrase)
+            return pair[0]
+        long = self._spelt_out(phrase)
+        if long is not None:
+            phrase.rule = "acronym"
+            self.merger.abbreviate(phrase, long)
+            return long
         return self.merger.assign(phrase)
 
-    def _two(self, phrase: Phrase) -> bool:
-        """Whether a plural speaks of the two who were last named together: "the two leaders", "both sides"."""
-        return bool(PAIRS & set(self.parse.lower[phrase.first : phrase.head])) and not phrase.country and phrase.owner is None
+    def _two(self, phrase: Phrase) -> tuple[Cluster, Cluster] | None:
+        """The two who were last named together, where a plural speaks of them: "the two leaders", "both countries"."""
+        if not phrase.plural or phrase.form != "nominal" or phrase.country or phrase.owner is not None or phrase.noun is None:
+            return None
+        if not PAIRS & set(self.parse.lower[phrase.first : phrase.head]):
+            return None
+        return self.pairs.get("person" if phrase.noun.type == "person" and phrase.noun.noun not in BETWEEN else "state")
+
+    def _spelt_out(self, phrase: Phrase) -> Cluster | None:
+        """The organisation before a bracket that holds its acronym: "Government of National Accord (GNA)"."""
+        before = self.recent[-1] if self.recent else None
+        if before is None or phrase.form != "name" or not phrase.name.isupper() or before.type == "person":
+            return None
+        between = self.parse.words[before.beyond : phrase.first]
+        return self.of.get(before) if between in (("(",), ("'s", "("), ("’s", "(")) else None
 
     def _inherit(self, phrase: Phrase) -> None:
         """Whoever is owned or sent by another acts for the same state: "Yeltsin's spokesman", "a Trump envoy"."""
@@ -94,11 +117,13 @@ class _Linker:
 
     def _shared_title(self, phrase: Phrase) -> None:
         """In "Presidents Kuchma and Yeltsin" both are presidents."""
-        before = self.previous
-        if before is None or before.noun is None or phrase.type != "person" or phrase.noun is not None:
+        if phrase.type != "person" or phrase.noun is not None:
+            return
+        before = self._coordinated(phrase)
+        if before is None or before.noun is None:
             return
         shared = before.title.lower() == before.noun.noun.split()[-1] + "s"
-        if shared and phrase.form == "name" and self.parse.relations[phrase.head] == "conj":
+        if shared and phrase.form == "name":
             phrase.noun, phrase.role, phrase.sector = before.noun, before.role, phrase.sector or before.noun.sector
 
     def _author(self, phrase: Phrase) -> Cluster | None:
@@ -109,15 +134,20 @@ class _Linker:
             return self.merger.named(name_parts(phrase.sender))
         return self.merger.named_entry(phrase.body) if phrase.body is not None and phrase.document else None
 
+    def _coordinated(self, phrase: Phrase) -> Phrase | None:
+        """The phrase that this one is coordinated with: "Yeltsin and Kuchma", "Kuchma of Ukraine and Yeltsin"."""
+        if self.parse.relations[phrase.head] != "conj":
+            return None
+        first = self.parse.heads[phrase.head]
+        return next((p for p in reversed(self.recent) if p.first <= first < p.beyond and p.form != "pronoun"), None)
+
     def _pair(self, phrase: Phrase, cluster: Cluster) -> None:
-        """Remember the last two actors of one kind that stand side by side: "Yeltsin and Kuchma"."""
-        before, parse = self.previous, self.parse
-        self.previous = phrase
-        if before is None or phrase.form == "pronoun" or before not in self.of or parse.relations[phrase.head] != "conj":
-            return
-        other = self.of[before]
-        if other is not cluster and other.type == cluster.type and cluster.named and phrase.first - before.beyond <= 2:
-            self.pair = (other, cluster)
+        """Remember the last two actors of one kind that were named side by side."""
+        before = self._coordinated(phrase) if phrase.form != "pronoun" else None
+        self.recent.append(phrase)
+        other = self.of.get(before) if before is not None else None
+        if other is not None and other is not cluster and other.type == cluster.type and cluster.named:
+            self.pair = self.pairs[cluster.type] = (other, cluster)
 
     def _first_person(self) -> None:
         """Give "I" and "we" to the speaker of the words that they stand in."""
@@ -137,7 +167,12 @@ class _Linker:
 
 def _acts(parse: Parse, phrase: Phrase) -> bool:
     """Whether a place stands for its government: it acts, owns, or is acted on; not where something happens."""
-    relation = parse.relations[phrase.head].split(":")[0]
+    full = parse.relations[phrase.head]
+    relation = full.split(":")[0]
+    if phrase.entry is None:
+        return relation in SUBJECTS or full == "obl:agent"
+    if full == "nmod:poss":
+        return True
     if phrase.beyond < len(parse) and parse.words[phrase.beyond] in DATELINE:
         return False
     first = phrase.first
@@ -149,7 +184,7 @@ def _acts(parse: Parse, phrase: Phrase) -> bool:
     before = parse.lower[first - 1] if first else ""
     cases = parse.children(phrase.head, "case")
     marker = parse.lower[cases[0]] if cases else before
-    return relation in ("obl", "nmod") and marker not in PLACES and bool(cases) and marker not in ("'s", "’s")
+    return relation in ("obl", "nmod") and marker not in PLACES and bool(cases)
 
 
 def _complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> None:

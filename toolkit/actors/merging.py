@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from toolkit.actors.codes import leader
-from toolkit.actors.gazetteer import Entry, Noun, state_name
+from toolkit.actors.gazetteer import Entry, Noun, kingdoms, state_name
 from toolkit.actors.phrases import Phrase
 from toolkit.actors.spelling import name_parts, same_person
 from toolkit.records import ActorType
 
+LOOKED_AT = 20
+"""Earlier actors that a nominal is held against."""
 NEAR = 150
 """Tokens after which a nominal no longer takes up a person by an ordinary office."""
 FORCES = frozenset({"military", "force", "forces", "troops", "soldier", "army", "armed forces"})
@@ -73,6 +75,8 @@ class Merger:
         self.keyed: dict[object, Cluster] = {}
         self.surnames: dict[str, list[Cluster]] = {}
         self.by_noun: dict[str, list[Cluster]] = {}
+        self.bodies: list[Cluster] = []
+        self.people_of: dict[str, list[Cluster]] = {}
         for phrase in phrases:
             if phrase.form == "name" and phrase.type == "person" and phrase.entry is None:
                 self._full_name(phrase)
@@ -106,8 +110,16 @@ class Merger:
         """Add a phrase to a cluster, which may be taken up by the phrase's noun from now on."""
         cluster.add(phrase)
         if phrase.noun is not None:
-            for noun in (phrase.noun.noun, *phrase.noun.broader):
+            nouns = (phrase.noun.noun, *phrase.noun.broader, phrase.noun.noun.split()[-1])
+            for noun in dict.fromkeys(nouns):
                 self.by_noun.setdefault(noun, []).append(cluster)
+        if phrase.form == "name" and cluster.type in ("organisation", "armed_group"):
+            self.bodies.append(cluster)
+        if cluster.type == "state":
+            for noun in ("country", "nation", "kingdom" if cluster.country in kingdoms() else "republic"):
+                self.by_noun.setdefault(noun, []).append(cluster)
+        if phrase.form == "name" and cluster.type == "person" and cluster.country:
+            self.people_of.setdefault(cluster.country, []).append(cluster)
 
     def named(self, parts: tuple[str, ...]) -> Cluster | None:
         """The person of a name seen so far or later in full, or None."""
@@ -128,8 +140,9 @@ class Merger:
             return self._at(("people", phrase.words, phrase.plural), phrase, phrase.name, named=phrase.plural)
         cluster = self._at((entry.name, entry.country), phrase, entry.name)
         cluster.type, cluster.suffix, cluster.country = entry.type, entry.suffix, entry.country
-        if entry.sort in ("state", "organisation") and (not cluster.spelt or len(phrase.name) > len(cluster.name)):
-            cluster.name, cluster.spelt = phrase.name, True
+        name = entry.name if "." in phrase.name or phrase.name.isupper() and entry.type == "state" else phrase.name
+        if entry.sort in ("state", "organisation") and (not cluster.spelt or len(name) > len(cluster.name)):
+            cluster.name, cluster.spelt = name, True
         return cluster
 
     def _full_name(self, phrase: Phrase) -> None:
@@ -169,6 +182,11 @@ class Merger:
             best.name = f"{phrase.title} {phrase.name}"
         return best
 
+    def abbreviate(self, phrase: Phrase, cluster: Cluster) -> None:
+        """Let an acronym that stands in brackets after a name mean the same from now on."""
+        self.keyed[("name", phrase.name.lower())] = cluster
+        cluster.add(phrase)
+
     def _organisation(self, phrase: Phrase) -> Cluster:
         words = [w.lower() for w in phrase.words]
         key = ("name", " ".join(words))
@@ -193,8 +211,7 @@ class Merger:
         if phrase.country and plain and noun.noun in FORCES and phrase.type != "person":
             return self._at(("forces", phrase.country), phrase, _text(phrase))
         if phrase.country and plain and noun.noun in GOVERNMENTS:
-            name = state_name(phrase.country)
-            return self._at((name, phrase.country), phrase, name)
+            return self._at((state_name(phrase.country), phrase.country), phrase, _text(phrase))
         found = self._taken_up(phrase, noun)
         if found is not None:
             return found
@@ -204,22 +221,39 @@ class Merger:
     def _taken_up(self, phrase: Phrase, noun: Noun) -> Cluster | None:
         """The latest actor that a definite nominal, or a repeated plural, may refer to."""
         indefinite = not phrase.definite and not phrase.plural
-        if indefinite or (not phrase.definite and not phrase.modifiers and noun.sector == "GOV"):
+        if indefinite or (not phrase.definite and not phrase.modifiers and noun.sector in ("GOV", "")):
             return None
-        for cluster in reversed(self.by_noun.get(noun.noun, [])[-20:]):
-            if phrase.country and phrase.country != cluster.country:
-                continue
-            if not noun.broader and cluster.named and phrase.first - cluster.last > NEAR:
-                continue
-            if not phrase.definite and cluster.named:
-                continue
-            if phrase.plural == cluster.plural and (cluster.named or phrase.modifiers <= cluster.modifiers):
+        for cluster in reversed(self.by_noun.get(noun.noun, [])[-LOOKED_AT:]):
+            if self._fits(phrase, noun, cluster):
                 return cluster
+        if phrase.definite and phrase.owner is None and not phrase.plural and noun.type in ("organisation", "armed_group"):
+            return self._body(phrase, noun)
         if phrase.country and noun.type == "person" and not phrase.plural and "leader" in (noun.noun, *noun.broader):
-            leaders = [c for c in self.clusters if c.type == "person" and c.named and c.country == phrase.country and c.last >= 0 and not c.role]
-            if len(leaders) == 1:
-                return leaders[0]
+            return self._leader(phrase)
         return None
+
+    def _fits(self, phrase: Phrase, noun: Noun, cluster: Cluster) -> bool:
+        """Whether an actor known by a noun can be what a nominal with it refers to."""
+        if phrase.plural != cluster.plural or (phrase.country and phrase.country != cluster.country):
+            return False
+        if cluster.named:
+            return phrase.definite and (bool(noun.broader) or phrase.first - cluster.last <= NEAR)
+        return phrase.modifiers <= cluster.modifiers
+
+    def _body(self, phrase: Phrase, noun: Noun) -> Cluster | None:
+        """The latest organisation of the sort that "the company" or "the alliance" names, if it is near."""
+        for cluster in reversed(self.bodies[-LOOKED_AT:]):
+            if phrase.first - cluster.last > NEAR:
+                continue
+            if (cluster.sector == noun.sector or not noun.sector) and phrase.country in ("", cluster.country):
+                return cluster
+        return None
+
+    def _leader(self, phrase: Phrase) -> Cluster | None:
+        """The one named person of a country without an office so far, whom "the Iraqi strongman" can mean."""
+        named = self.people_of.get(phrase.country, [])[-LOOKED_AT:]
+        leaders = list({id(c): c for c in named if not c.role}.values())
+        return leaders[0] if len(leaders) == 1 else None
 
 
 def _text(phrase: Phrase) -> str:

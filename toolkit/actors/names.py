@@ -40,24 +40,49 @@ class ProperName:
 
 def proper_names(parse: Parse) -> list[ProperName]:
     """Find the names of a text, in order, none overlapping another."""
-    persons = _person_words(parse)
-    found = _persons(parse, persons)
+    persons, surnames = _person_words(parse)
+    found = _again(parse, _persons(parse, persons, surnames), surnames)
     found = _known(parse, found)
     return sorted([*found, *_others(parse, found)], key=lambda n: n.first)
 
 
-def _person_words(parse: Parse) -> frozenset[str]:
-    """The words that the name head sees in persons' names at least as often as in others."""
+def _person_words(parse: Parse) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that the name head sees in persons' names at least as often as in others, and those that are surnames.
+
+    A surname ends a name of two words, or was a person's name by itself twice.
+    """
     votes: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
     for span in parse.names:
         for i in range(span.first, span.beyond):
             votes[parse.words[i]] += 1 if span.type == "PER" else -1
-    return frozenset(word for word, count in votes.items() if count >= 0 and word[:1].isupper())
+        if span.type == "PER":
+            several = span.beyond - span.first > 1
+            if several or not match(parse.words, span.first, span.beyond):  # "Jordan" alone is rather the state
+                alone[parse.words[span.beyond - 1]] += 1 + several
+    persons = frozenset(word for word, count in votes.items() if count >= 0 and word[:1].isupper())
+    surnames = {word for word, count in alone.items() if count > 1 and word[:1].isupper() and len(word) > 2}
+    return persons, frozenset(surnames - _common_words(parse))
 
 
-def _persons(parse: Parse, persons: frozenset[str]) -> list[ProperName]:
+def _common_words(parse: Parse) -> frozenset[str]:
+    """The words of a text that stand in it in lower case too, capitalised."""
+    return frozenset(word.capitalize() for word in set(parse.words) if word.islower())
+
+
+def _again(parse: Parse, found: list[ProperName], surnames: frozenset[str]) -> list[ProperName]:
+    """Add the surnames that the name head saw elsewhere in the article and missed here."""
+    taken = {i for name in found for i in range(name.first, name.beyond)}
+    missed = [
+        ProperName(i, i + 1, "person", "PER")
+        for i, word in enumerate(parse.words)
+        if word in surnames and i not in taken and not match(parse.words, i, i + 1) and not _title(parse, i)
+    ]
+    return sorted([*found, *missed], key=lambda name: name.first)
+
+
+def _persons(parse: Parse, persons: frozenset[str], surnames: frozenset[str]) -> list[ProperName]:
     found: list[ProperName] = []
-    longer = {parse.words[s.beyond - 1] for s in parse.names if s.type == "PER" and s.beyond - s.first > 1}
     for span in parse.names:
         first, beyond = _widened(parse, span, persons, found[-1].beyond if found else 0)
         while first < beyond and (_title(parse, first) or parse.words[first] in DATES or not _capital(parse, first)):
@@ -66,10 +91,12 @@ def _persons(parse: Parse, persons: frozenset[str]) -> list[ProperName]:
             continue
         words = parse.words[first:beyond]
         single = beyond - first == 1
-        if span.type != "PER" and not (single and words[0] in persons and words[0] in longer):
+        if span.type != "PER" and not (single and words[0] in persons and words[0] in surnames):
             continue
         known = match(parse.words, first, beyond)
-        if known and known[0] == beyond and words[-1] not in longer:
+        if known and known[0] == beyond and words[-1] not in surnames:
+            continue
+        if single and known and words[0] not in persons:
             continue
         found.append(ProperName(first, beyond, "person", "PER"))
     return found
@@ -134,14 +161,29 @@ def _known(parse: Parse, persons: list[ProperName]) -> list[ProperName]:
         while i < hi:
             known = match(parse.words, i, hi)
             inside = person_at.get(i)
-            if known is None or (inside and known[0] <= inside.beyond and inside.beyond - inside.first > 0) or _shouted(parse, i, known[0], lo, hi):
-                i = inside.beyond if inside and i == inside.first else i + 1
+            if inside is not None and i == inside.first and (known is None or known[0] <= inside.beyond):
+                i = inside.beyond
+                continue
+            if known is None or _shouted(parse, i, known[0], lo, hi) or _partial(parse, i, known[1][0], lo, person_at):
+                i += 1
                 continue
             beyond, entries = known
             dropped |= {person_at[k] for k in range(i, beyond) if k in person_at}
             found.append(ProperName(i, beyond, "known", _type(entries[0]), entries))
             i = beyond
     return sorted([*found, *(n for n in persons if n not in dropped)], key=lambda n: n.first)
+
+
+def _partial(parse: Parse, i: int, entry: Entry, lo: int, persons: dict[int, ProperName]) -> bool:
+    """Whether a body's name is only the end of a longer one: "the Federal Foreign Office" is not the British one."""
+    if entry.sort != "organisation" or entry.type != "government" or i - 1 <= lo or i - 1 in persons:
+        return False
+    before = parse.words[i - 1]
+    if not before[:1].isupper() or before in DATES or before in honorifics() or parse.xpos[i - 1] not in (*PROPER, "JJ"):
+        return False
+    return not _title(parse, i - 1) and not any(
+        (known := match(parse.words, k, i)) is not None and known[0] == i for k in range(max(lo, i - 3), i)
+    )
 
 
 def _shouted(parse: Parse, first: int, beyond: int, lo: int, hi: int) -> bool:
@@ -200,4 +242,7 @@ def _linked(parse: Parse, i: int, hi: int, taken: bytearray, labels: dict[int, N
         return _hyphenated(parse, i) and not taken[i + 1]
     if word not in LINKS or not _part(parse, i + 1, taken, labels, False):
         return False
-    return labels.get(i) is not None or (labels.get(i - 1) == "ORG" and labels.get(i + 1) in ("ORG", "MISC") and word == "of")
+    if labels.get(i) is not None or (word == "of" and labels.get(i - 1) == "ORG" and labels.get(i + 1) in ("ORG", "MISC")):
+        return True
+    body = noun(parse.lower[i - 1])
+    return word in ("of", "for", "on") and _capital(parse, i - 1) and body is not None and body.type in ("government", "organisation")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from toolkit.actors.chunks import NOUNS, Item, bounds, chunks
+from toolkit.actors.chunks import NOUNS, Item, bounds, chunks, pronoun
 from toolkit.actors.gazetteer import Entry, Noun, genders, honorifics, name_noun, noun
 from toolkit.actors.names import ProperName, proper_names
 from toolkit.language import Parse
 from toolkit.records import ActorType, Form
 
-IDLE = frozenset({"DT", "PRP$", "PDT", "CD", "HYPH"})
+IDLE = frozenset({"DT", "PRP$", "PDT", "CD", "HYPH", "JJR", "JJS"})
 """Tags of what tells nothing of who is meant."""
+PERSONS = ("er", "or", "ist", "man", "woman", "ian")
+"""Endings of nouns that name persons."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -21,7 +23,7 @@ class Phrase:
 
     `words` are those that count, without articles and numbers; `name` is the name proper, as the text writes it. `entry`
     and `noun` are what the lexicons know of it. `sender` is the person's name among the modifiers ("a Trump envoy"),
-    `body` the state or organisation there ("the Kremlin statement"), `complement` what "of" or "for" adds. A `place` is an actor only where it acts, a `document` only stands for its author.
+    `body` the state or organisation there ("the Kremlin statement"), `complement` what "of" or "for" adds. A `place` is an actor only where it acts, a `document` stands for its author, or for itself where it is `cited`.
     """
 
     first: int
@@ -42,6 +44,7 @@ class Phrase:
     definite: bool = False
     place: bool = False
     document: bool = False
+    cited: bool = False
     owner: Phrase | None = None
     sender: tuple[str, ...] = ()
     complement: tuple[str, ...] = ()
@@ -53,24 +56,30 @@ class Phrase:
 def phrases(parse: Parse) -> list[Phrase]:
     """Find the phrases of a text, in order; pronouns are among them."""
     names = {name.first: name for name in proper_names(parse)}
+    sources = {head(parse, *role.source) for role in parse.roles if role.source is not None}
     found: list[Phrase] = []
     for lo, hi in parse.sentences:
         for chunk in chunks(parse, names, lo, hi):
-            found.extend(_divided(parse, chunk))
+            found.extend(_divided(parse, chunk, sources))
     return found
 
 
-def _divided(parse: Parse, chunk: list[Item]) -> list[Phrase]:
+def head(parse: Parse, first: int, beyond: int) -> int:
+    """The token of a span whose head lies outside it."""
+    return next((i for i in range(first, beyond) if not first <= parse.heads[i] < beyond), beyond - 1)
+
+
+def _divided(parse: Parse, chunk: list[Item], sources: set[int]) -> list[Phrase]:
     """The phrases of a chunk: one for each stretch that a possessive divides from the next, owners before what they own."""
     found: list[Phrase] = []
     owner: Phrase | None = None
     part: list[Item] = []
     for item in [*chunk, None]:
-        if isinstance(item, int) and parse.xpos[item] in ("PRP", "PRP$"):
+        if isinstance(item, int) and pronoun(parse, item):
             owner = Phrase(item, item + 1, item, "pronoun", "person", (parse.lower[item],))
             found.append(owner)
         elif item is None or (isinstance(item, int) and parse.xpos[item] == "POS"):
-            phrase = _phrase(parse, part, owner) if part else None
+            phrase = _phrase(parse, part, owner, sources) if part else None
             if phrase is not None:
                 found.append(phrase)
             owner, part = phrase, []
@@ -79,7 +88,7 @@ def _divided(parse: Parse, chunk: list[Item]) -> list[Phrase]:
     return found
 
 
-def _phrase(parse: Parse, items: list[Item], owner: Phrase | None) -> Phrase | None:
+def _phrase(parse: Parse, items: list[Item], owner: Phrase | None, sources: set[int]) -> Phrase | None:
     """Understand one stretch of a chunk, or None where it can name no actor."""
     while items and isinstance(items[-1], int) and parse.xpos[items[-1]] not in NOUNS:
         items = items[:-1]
@@ -87,13 +96,13 @@ def _phrase(parse: Parse, items: list[Item], owner: Phrase | None) -> Phrase | N
         return None
     last = items[-1]
     if isinstance(last, int):
-        phrase = _common(parse, items, last)
+        phrase = _common(parse, items, last, sources)
     elif last.sort == "person":
         phrase = _person(parse, items, last)
     elif last.entries:
         phrase = _known(parse, items, last, last.entries[0])
     else:
-        phrase = _unknown(parse, items, last)
+        phrase = _unknown(parse, items, last, sources)
     if phrase is not None:
         phrase.owner = owner
         phrase.definite = parse.lower[bounds(items[0])[0]] in DEFINITE or owner is not None
@@ -106,11 +115,6 @@ def _text(parse: Parse, first: int, beyond: int) -> str:
     return parse.text[parse.starts[first] : parse.ends[beyond - 1]]
 
 
-def _head(parse: Parse, first: int, beyond: int) -> int:
-    """The token of a span whose head lies outside it."""
-    return next((i for i in range(first, beyond) if not first <= parse.heads[i] < beyond), beyond - 1)
-
-
 def _modifiers(parse: Parse, items: list[Item]) -> tuple[str, str, frozenset[str]]:
     """Country and sector that the modifiers of a phrase tell, the last one first, and their words but the country's."""
     country = sector = ""
@@ -120,6 +124,7 @@ def _modifiers(parse: Parse, items: list[Item]) -> tuple[str, str, frozenset[str
         entry = item.entries[0] if isinstance(item, ProperName) and item.entries else None
         if entry is not None:
             country = entry.country or country
+            country = "" if entry.type == "armed_group" else country
             sector = entry.sector if entry.sort == "organisation" else sector
         if entry is None or entry.sort == "organisation":
             words.extend(w for w, x in zip(parse.lower[lo:hi], parse.xpos[lo:hi], strict=True) if x not in IDLE)
@@ -136,11 +141,11 @@ def _person(parse: Parse, items: list[Item], last: ProperName) -> Phrase:
     honorific = honorifics().get(title)
     gender = genders().get(words[0], "") if len(words) > 1 else ""
     if known is not None:
-        sector, gender = known.sector or sector, known.gender or gender
+        sector, gender = sector if sector == "REB" else known.sector or sector, known.gender or gender
     if honorific is not None:
         sector, gender = honorific["sector"] or sector, honorific["gender"] or gender
     return Phrase(
-        first, last.beyond, _head(parse, first, last.beyond), "name", "person", words, _text(parse, last.first, last.beyond),
+        first, last.beyond, head(parse, first, last.beyond), "name", "person", words, _text(parse, last.first, last.beyond),
         None, known, country, sector, role, gender, title, sender=_sender(parse, before), modifiers=modifiers,
     )  # fmt: skip
 
@@ -162,13 +167,13 @@ def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> P
         entry = replace(entry, name=name, country=country)
     first = start if form == "nominal" or entry.sort == "organisation" else last.first - (last.first > start and alone)
     return Phrase(
-        first, last.beyond, _head(parse, first, last.beyond), form, type, words, _text(parse, last.first, last.beyond),
-        entry, None, entry.country, entry.sector if form == "name" else "CVL",
+        first, last.beyond, head(parse, first, last.beyond), form, type, words, _text(parse, last.first, last.beyond),
+        entry, None, entry.country, ("" if entry.type == "state" else entry.sector) if form == "name" else "CVL",
         plural=entry.sort in ("adjective", "people"), place=entry.sort == "capital",
     )  # fmt: skip
 
 
-def _unknown(parse: Parse, items: list[Item], last: ProperName) -> Phrase | None:
+def _unknown(parse: Parse, items: list[Item], last: ProperName, sources: set[int]) -> Phrase | None:
     """A phrase that ends with a name that no lexicon knows: a body by the noun in it or before it, else what the head says."""
     before = items[:-1]
     country, sector, modifiers = _modifiers(parse, before)
@@ -179,23 +184,25 @@ def _unknown(parse: Parse, items: list[Item], last: ProperName) -> Phrase | None
     if own is not None and before and isinstance(before[-1], ProperName) and before[-1].entries:
         start = before[-1].first  # "Iraqi News Agency": generic words are no name by themselves
     words, name = parse.words[start : last.beyond], _text(parse, start, last.beyond)
-    head = _head(parse, first, last.beyond)
+    top = head(parse, first, last.beyond)
     if own is not None and own.type in ("person", "document", ""):
-        return _common(parse, [*before, *range(last.first, last.beyond)], last.beyond - 1)
+        return _common(parse, [*before, *range(last.first, last.beyond)], last.beyond - 1, sources)
     type: ActorType = "government" if last.type == "LOC" and by is None else "organisation"
     if by is not None and by.type not in ("document", ""):
         type = by.type  # type: ignore[assignment]  # the others are actor types
     weak = by is None and last.type != "ORG"
     return Phrase(
-        first, last.beyond, head, "name", type, words, name, None, by, country, by.sector if by is not None else sector,
+        first, last.beyond, top, "name", type, words, name, None, by, country, by.sector if by is not None else sector,
         role if type == "person" else "", place=weak, modifiers=modifiers,
     )  # fmt: skip
 
 
-def _common(parse: Parse, items: list[Item], last: int) -> Phrase | None:
+def _common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Phrase | None:
     """A phrase that ends with a common noun."""
     first = bounds(items[0])[0]
     known = noun(*[w for w in parse.lower[max(first, last - 4) : last + 1] if w != "-"][-3:])
+    if known is None and last in sources:
+        known = _source(parse, last)
     if known is None or not known.type:
         return None
     before = items[:-1]
@@ -205,12 +212,13 @@ def _common(parse: Parse, items: list[Item], last: int) -> Phrase | None:
         country = ""
     kept = [k for k in range(first, last + 1) if parse.xpos[k] not in IDLE or parse.xpos[k] == "HYPH"]
     phrase = Phrase(
-        first, last + 1, _head(parse, first, last + 1), "nominal", "group", tuple(parse.words[k] for k in kept), "",
-        None, known, country, known.sector or sector, "", known.gender, "",
-        parse.lower[last] != known.noun.split()[-1], sender=_sender(parse, before), modifiers=modifiers,
+        first, last + 1, head(parse, first, last + 1), "nominal", "group", tuple(parse.words[k] for k in kept), "",
+        None, known, country, sector if sector == "REB" else known.sector or sector, "", known.gender, "",
+        _plural(parse, last, known), sender=_sender(parse, before), modifiers=modifiers,
     )  # fmt: skip
     if known.type == "document":
-        phrase.document = True
+        phrase.document, phrase.type = True, "organisation"
+        phrase.cited = last in sources
         phrase.body = next((i.entries[0] for i in before if isinstance(i, ProperName) and i.entries), None)
         return phrase
     forces = known.noun == "soldier" and bool(country)
@@ -224,6 +232,20 @@ def _common(parse: Parse, items: list[Item], last: int) -> Phrase | None:
     if before and isinstance(before[-1], ProperName) and known.type == "organisation" and not phrase.plural:
         _named_by_modifier(parse, phrase, before[-1])
     return phrase
+
+
+def _source(parse: Parse, token: int) -> Noun | None:
+    """What an unknown noun names that the role head takes for a source: people, a person by its ending, or else a thing."""
+    if parse.upos[token] not in ("NOUN", "PROPN"):
+        return None
+    if parse.xpos[token] in ("NNS", "NNPS"):
+        return Noun(parse.lemmas[token], "group", "", "", False, "", ())
+    type: ActorType | str = "person" if parse.lower[token].endswith(PERSONS) else "document"
+    return Noun(parse.lower[token], type, "", "", False, "", ())  # type: ignore[arg-type]  # one of the two
+
+
+def _plural(parse: Parse, token: int, known: Noun) -> bool:
+    return parse.lower[token] != known.noun.split()[-1]
 
 
 def _named_by_modifier(parse: Parse, phrase: Phrase, name: ProperName) -> None:

@@ -35,7 +35,7 @@ def name_parts(words: Iterable[str]) -> tuple[str, ...]:
     joined = " ".join(words).replace(" - ", "-")
     parts = [part for part in joined.split() if part not in (".", ",") and part.lower().rstrip(".") not in SUFFIXES]
     full = [part for k, part in enumerate(parts) if len(part.rstrip(".")) > 1 or k == 0]
-    return tuple(skeleton(part) for part in full) or tuple(skeleton(part) for part in parts)
+    return tuple(skeleton(part) for part in full or parts) or (skeleton(joined),)
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
