@@ -63,7 +63,7 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> tuple[int, list[i
         consequent = [*_stretch(before), *_stretch([i for i in deeds if i >= comma])]
     else:
         beyond = needs[-1] + 1
-        reached = set(deeds)
+        reached = {*deeds, *_also_needed(parse, main)}
         while beyond < hi and beyond in reached and parse.upos[beyond] != "PUNCT":
             beyond += 1
         condition = range(cue.beyond, beyond)
@@ -73,6 +73,14 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> tuple[int, list[i
     consequent = _unattributed(scope, consequent)
     links = next((k for k, i in enumerate(consequent) if parse.relations[i] not in LINKS), 0)
     return main, own, consequent[links:]
+
+
+def _also_needed(parse: Parse, main: int) -> list[int]:
+    """Clauses that the parser joined to the main one though they lack its modal: "will not end until A pays and B leaves"."""
+    if frames.modal(parse, main) is None:
+        return []
+    apart = (c for c in parse.children(main, "conj") if not parse.children(c, "aux") or frames.modal(parse, c) is None)
+    return [i for c in apart for i in parse.subtree(c)]
 
 
 def _stretch(tokens: Sequence[int]) -> range:

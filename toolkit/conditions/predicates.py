@@ -97,10 +97,12 @@ def noun(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         return None
     if need is None:
         return None
-    condition = body(parse, scope, need, (noun, thing, apart))
-    if need == above and under(parse, noun, "as"):
-        condition = [i for i in condition if i >= need]
-    return replace(tie_of(cue, scope, need, condition, thing, body(parse, scope, thing)), whose=whose)
+    condition, consequent = body(parse, scope, need, (noun, thing, apart)), body(parse, scope, thing)
+    if under(parse, noun, "as"):
+        first = need if need == above else condition[0]
+        condition = [i for i in condition if first <= i < parse.extent(noun)[0]]
+        consequent = onward(parse, consequent, range(*sentence(parse, noun)))
+    return replace(tie_of(cue, scope, need, condition, thing, consequent), whose=whose)
 
 
 def short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
