@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.records import Document, Time
 
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj", "xcomp", "root"})
+SHARING = frozenset({"conj", "advcl"})
+"""Clauses that share the date of the one above them, where they have none."""
 DEADLINES = frozenset({"until", "till", "by", "before", "within"})
 NEWS_DAYS = 6
 """How many days before the article's date the day of its news may lie."""
@@ -49,7 +51,7 @@ class Calendar:
         """When what one of `predicates` tells happened; a coordinated clause shares the date of the first."""
         for predicate in predicates:
             found = self._beside((predicate,))
-            while found[0] is None and self.parse.relations[predicate] == "conj":
+            while found[0] is None and self.parse.relations[predicate] in SHARING:
                 predicate = self.parse.heads[predicate]
                 found = self._beside((predicate,))
             if found[0] is not None:
@@ -130,7 +132,7 @@ def _news(document: Document, parse: Parse, located: Iterable[Located]) -> When:
     if document.date is None or not parse.sentences:
         return (None, None)
     end = parse.sentences[min(LEAD, len(parse.sentences)) - 1][1]
-    earliest = (date.fromisoformat(document.date[:10]) - timedelta(NEWS_DAYS)).isoformat()
+    earliest = date.fromordinal(max(1, date.fromisoformat(document.date).toordinal() - NEWS_DAYS)).isoformat()
     for place in located:
         day = place.time.first
         if place.tokens[0] >= end:
