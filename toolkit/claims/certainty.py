@@ -107,6 +107,8 @@ def time(parse: Parse, position: Position, ranges: Ranges, saying: int | None, i
         return "future"
     if saying is not None and indirect and tense == "past" and _stative(parse, head):
         return "present" if frames.tense(parse, saying) == "past" else "past"
+    if tense == "none" and parse.xpos[head] == "VBG" and parse.relations[head] == "advcl":  # "after speaking": as above it
+        tense = frames.tense(parse, parse.heads[head])
     if tense == "none":
         return "past" if parse.xpos[head] in ("VBN", "VBD") else "present"
     return tense

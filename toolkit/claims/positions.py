@@ -116,7 +116,7 @@ def descend(parse: Parse, voice: Voice, head: int) -> tuple[int, Voice]:
         if not cue.is_kind or _unsaid(parse, head, subject):
             break
         who = voice.cast.who(subject)
-        voice, head = Voice(voice.cast, who or voice.speaker, cue, head), complement
+        voice, head = Voice(voice.cast, voice.speaker if subject is None else who, cue, head), complement
     return head, voice
 
 

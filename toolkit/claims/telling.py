@@ -58,7 +58,7 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
 def _heads_clause(parse: Parse, token: int) -> bool:
     """Whether `token` heads a clause that can tell something; a finite verb with a subject does wherever it is attached."""
     relation = parse.relations[token]
-    if relation in EVENT_CLAUSES:
+    if relation in EVENT_CLAUSES or participle(parse, token):
         return True
     own = parse.upos[token] == "VERB" and relation not in NO_EVENTS and frames.subject_below(parse, token) is not None
     return own and frames.finite(parse, token)
@@ -82,7 +82,7 @@ def tells(parse: Parse, token: int, handled: Set[int]) -> bool:
     marks = _marks(parse, token)
     if marks & UNREAL_MARKS or infinitive(parse, token):
         return False
-    if relation == "acl":
+    if relation == "acl" or participle(parse, token):
         return participle(parse, token)
     if relation in ("ccomp", "csubj"):
         return parse.heads[token] in handled and frames.subject_below(parse, token) is not None

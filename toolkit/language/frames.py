@@ -42,6 +42,9 @@ def subject(parse: Parse, predicate: int) -> int | None:
     clause's "who", "which" or "that" stands for the noun that it describes.
     """
     found = subject_below(parse, predicate)
+    beside = _beside(parse, predicate)
+    if beside is not None:
+        return beside
     if found is not None:
         if parse.xpos[found] in ("WP", "WDT") or (parse.lower[found] == "that" and parse.xpos[found] != "DT"):
             noun = _before_who(parse, found) if parse.lower[found] == "who" else None
@@ -49,9 +52,8 @@ def subject(parse: Parse, predicate: int) -> int | None:
             return found if noun is None else noun
         return found
     head, relation = parse.heads[predicate], parse.relations[predicate].split(":")[0]
-    beside = _beside(parse, predicate) if relation not in ("conj", "xcomp") else None
-    if beside is not None or head < 0:
-        return beside
+    if head < 0:
+        return None
     if relation == "conj":
         return subject(parse, head)
     if relation == "xcomp":
@@ -77,12 +79,12 @@ def _before_who(parse: Parse, who: int) -> int | None:
 
 
 def _beside(parse: Parse, predicate: int) -> int | None:
-    """The subject that stands before a finite `predicate` but that the parser gave to another verb."""
-    first = min((predicate, *parse.children(predicate, "aux", "advmod")))
-    before = first - 1
-    if before < 0 or parse.sentence_of[before] != parse.sentence_of[predicate] or not finite(parse, predicate):
+    """The subject right before a finite `predicate` that the parser gave to an earlier verb."""
+    before = min((predicate, *parse.children(predicate, "aux", "advmod"))) - 1
+    if before < 0 or parse.heads[before] >= before or not parse.relations[before].startswith("nsubj"):
         return None
-    return before if parse.relations[before].startswith("nsubj") and parse.upos[before] in NOMINAL else None
+    same = parse.sentence_of[before] == parse.sentence_of[predicate]
+    return before if same and parse.upos[before] in NOMINAL and finite(parse, predicate) else None
 
 
 def relative_head(parse: Parse, predicate: int) -> int | None:
@@ -105,14 +107,16 @@ def described(parse: Parse, participle: int) -> int | None:
     """The noun that a participle after it describes ("a [truce] brokered by …"), also where the parser lost the link."""
     if parse.relations[participle].startswith("acl"):
         return parse.heads[participle]
-    before = min((participle, *parse.children(participle, "advmod"))) - 1
+    before = participle - 1
+    if before > 0 and parse.lower[before].endswith("ly"):
+        before -= 1
     same = before >= 0 and parse.sentence_of[before] == parse.sentence_of[participle]
     return before if same and parse.upos[before] in ("NOUN", "PROPN") else None
 
 
 def agent(parse: Parse, predicate: int) -> int | None:
     """The doer in the passive: the noun under "by"."""
-    for oblique in parse.children(predicate, "obl"):
+    for oblique in parse.children(predicate, "obl", "nsubj:pass"):
         if any(parse.lower[c] == "by" for c in parse.children(oblique, "case")):
             return oblique
     return None
