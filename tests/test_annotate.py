@@ -122,7 +122,8 @@ def test_wild_texts(text, date, body_start):
     "text",
     [
         "", " \n", ".", "“" * 50, "said " * 300, "if " * 200, "Kyiv " * 300, "(" * 300, "Monday " * 200,
-        "He said he said it.", "1 " * 300, "“Yes,” “no,” “yes,” he said, she said.", "x" * 100_000, "\n".join(["Who said so?"] * 40),
+        "He said he said it.", "1 " * 300, "“Yes,” “no,” “yes,” he said, she said.", "x" * 100_000,
+        "\n".join(["Who said so?"] * 40),
     ],
     ids=lambda text: ascii(text)[:20],
 )  # fmt: skip
