@@ -68,10 +68,16 @@ def test_the_title_is_a_sentence_nothing_leaves_the_figure_and_no_names_overlap(
     with style():
         FigureCanvasAgg(figure).draw()
         boxes = [text.get_window_extent() for text in texts(figure)]
+        heads = [
+            [text.get_window_extent() for text in axes.get_xticklabels() if text in texts(figure) and not text.get_rotation()]
+            for axes in figure.axes
+        ]
         rows = [[text.get_window_extent() for text in axes.get_yticklabels() if text.get_text()] for axes in figure.axes]
     assert figure.get_suptitle().endswith(".")
     assert all(box.x0 >= -1 and box.x1 <= figure.bbox.x1 + 1 for box in boxes)
     assert all(box.y0 >= -1 and box.y1 <= figure.bbox.y1 + 1 for box in boxes)
+    for names in heads:
+        assert all(one.x1 < other.x0 for one, other in pairwise(names))
     for names in rows:
         names.sort(key=lambda box: box.y0)
         assert all(below.y1 <= above.y0 + 1 for below, above in pairwise(names))
@@ -163,10 +169,10 @@ def test_no_two_marks_of_a_row_overlap(found: list[Mark]) -> None:
     assert all(row < ROWS for row, _ in placed)
 
 
-@given(st.integers(-500_000, 1_000_000), st.integers(7, 300_000))
-def test_an_axis_has_a_few_labels_and_names_its_years(first: int, days: int) -> None:
-    labelled = ticks(Window(first, first + days))
-    assert 1 <= len(labelled) <= 9
+@given(st.integers(-500_000, 1_000_000), st.integers(7, 300_000), st.booleans(), st.booleans())
+def test_an_axis_has_a_few_labels_and_names_its_years(first: int, days: int, before: bool, after: bool) -> None:
+    labelled = ticks(Window(first, first + days, before, after))
+    assert 1 <= len(labelled) <= 8 - before - after
     assert [day for day, _ in labelled] == sorted({day for day, _ in labelled})
     assert all(first <= day <= first + days for day, _ in labelled)
     assert "\n" in labelled[0][1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -29,8 +30,8 @@ FEWEST = 4
 """The bars that there is room for at least, so that the label beside them fits."""
 CELL = 0.95
 """The width of a cell of a heat map in inches, at most."""
-DARKEST = 4.0
-"""The count that has the darkest colour, at least, so that single claims stay light."""
+DARKEST = 2.5
+"""The root of the count that has the darkest colour, at least, so that single claims stay light."""
 CHARACTER = 0.085
 """The width of a character of a label in inches, about."""
 
@@ -112,11 +113,12 @@ def matrix(counts: pd.DataFrame, title: str, rows: str, across: str) -> Figure:
 
 
 def _cells(axes: Axes, counts: list[list[int]]) -> None:
-    darkest = max(DARKEST, 1.25 * max(map(max, counts)))
-    axes.pcolormesh(counts, cmap="Blues", vmin=0, vmax=darkest, edgecolors="white", linewidth=1.5)
+    shades = np.sqrt(counts)  # so that one large count does not make all others alike
+    darkest = max(DARKEST, 1.1 * shades.max())
+    axes.pcolormesh(shades, cmap="Blues", vmin=0, vmax=darkest, edgecolors="white", linewidth=1.5)
     for y, line in enumerate(counts):
         for x, count in enumerate(line):
-            colour = "#999999" if not count else "white" if count > darkest / 2 else "#111111"
+            colour = "#999999" if not count else "white" if shades[y, x] > 0.6 * darkest else "#111111"
             axes.text(x + 0.5, y + 0.5, str(count or "·"), ha="center", va="center", color=colour)
 
 

@@ -17,8 +17,11 @@ NEAR = 60
 RARE = 50
 """One event in so many may lie outside, at either end, for the others to be drawn larger."""
 
-MARK, SIGN = 0.028, 0.0125
-"""The widths of a mark and of a sign of its label, as parts of the days drawn."""
+MARK, SIGN = 0.028, 0.014
+"""The widths of a mark and of a sign of its label, as parts of the width of the figure's time."""
+
+EDGE = MARK + SIGN * len("2000–25 ×9")
+"""The room at an edge for what lies farther away, likewise."""
 
 ROWS = 16
 """The rows that a lane may take; what does not fit is counted."""
@@ -29,12 +32,12 @@ EPOCH = date(1970, 1, 1).toordinal()
 
 
 class Window(NamedTuple):
-    """The days that are drawn to scale, and the room at both edges for what lies farther away; all in days since 1970."""
+    """The days that are drawn to scale, since 1970, and whether there are events before and after them."""
 
     first: float
     last: float
-    before: float = 0
-    after: float = 0
+    before: bool = False
+    after: bool = False
 
     @classmethod
     def around(cls, events: pd.DataFrame) -> Window:
@@ -49,11 +52,8 @@ class Window(NamedTuple):
         low = min([day for day in begins[spare:] if day >= middle[0] - margin] + [middle[0]])
         high = max([day for day in ends[: len(ends) - spare] if day <= middle[-1] + margin] + [middle[-1]])
         slack = max(0.0, 7 - (high - low)) / 2
-        window = cls(low - slack, high + slack)
-        room = MARK + SIGN * len("2000–25 ×9")
-        early = any(end < window.first for _, end in periods)
-        late = any(begin > window.last for begin, _ in periods)
-        return window._replace(before=room * early * window.days, after=room * late * window.days)
+        first, last = low - slack, high + slack
+        return cls(first, last, any(end < first for _, end in periods), any(begin > last for begin, _ in periods))
 
     @property
     def days(self) -> float:
@@ -61,14 +61,20 @@ class Window(NamedTuple):
         return self.last - self.first
 
     @property
+    def width(self) -> float:
+        """The width of the figure in days: those drawn to scale, the margins and the edges."""
+        return self.days / (1 - 3 * MARK - EDGE * (self.before + self.after))
+
+    @property
     def mark(self) -> float:
         """The width of a mark in days."""
-        return MARK * self.days
+        return MARK * self.width
 
     @property
     def limits(self) -> tuple[float, float]:
-        """The edges of the figure."""
-        return self.first - self.mark - self.before, self.last + 2 * self.mark + self.after
+        """The days at the edges of the figure."""
+        left, right = EDGE * self.width * self.before, EDGE * self.width * self.after
+        return self.first - self.mark - left, self.last + 2 * self.mark + right
 
     def day(self, written: str) -> float:
         """An ISO day as the figure counts it."""
@@ -100,7 +106,7 @@ class Mark(NamedTuple):
 
     def end(self, window: Window) -> float:
         """The right edge of all that is drawn, the label included."""
-        return max(self.last, self.middle + window.mark / 2 + SIGN * window.days * len(self.label))
+        return max(self.last, self.middle + window.mark / 2 + SIGN * window.width * len(self.label))
 
 
 def day_number(written: str) -> int:
@@ -109,21 +115,24 @@ def day_number(written: str) -> int:
 
 
 def ticks(window: Window) -> list[tuple[float, str]]:
-    """The days at which the axis of a window is labelled, eight at most, with their labels: the year where it changes.
+    """The days at which the axis of a window is labelled, with their labels: the year where it changes.
+
+    They are as many as there is room for: seven, or fewer where there are edges.
 
     >>> ticks(Window(20165, 20175))[:2]
     [(20166.0, '19 Mar\\n2025'), (20168.0, '21 Mar')]
     """
+    most = int(8 * window.days / window.width)
     first = date.fromordinal(max(date.min.toordinal(), ceil(window.first) + EPOCH))
     last = date.fromordinal(min(date.max.toordinal(), floor(window.last) + EPOCH))
     count = (last - first).days + 1
-    if count <= 8 * 14:
-        step = next(step for step in (1, 2, 7, 14) if count <= 8 * step)
+    if count <= most * 14:
+        step = next(step for step in (1, 2, 7, 14) if count <= most * step)
         start = first.toordinal() - 1  # so that steps of weeks begin on Mondays
         days = [date.fromordinal(day + 1) for day in range(start + -start % step, last.toordinal(), step)]
     else:
         month, end = 12 * first.year + first.month - (first.day == 1), 12 * last.year + last.month
-        step = next((step for step in (1, 2, 3, 6, 12) if end - month <= 8 * step), 12 * ceil((end - month) / 96))
+        step = next((step for step in (1, 2, 3, 6) if end - month <= most * step), 12 * ceil((end - month) / (12 * most)))
         days = [date(at // 12, at % 12 + 1, 1) for at in range(month + -month % step, end, step)]
     labels = [f"{day.day} {MONTHS[day.month - 1]}" for day in days]
     turns = [day.year != before.year for before, day in pairwise(days)]
