@@ -12,6 +12,7 @@ import pytest
 
 from toolkit.language.tokens import tokenize
 from toolkit.language.windows import Window, windows
+from toolkit.training import corpora as co
 from toolkit.training import examples as ex
 
 TEXT = "Envoys of both sides met. “We will sign,” the minister said, and officials expect that rain will end."
@@ -30,28 +31,28 @@ def record() -> dict[str, object]:
     return {"id": "a", "text": TEXT, "attributions": [said, expected]}
 
 
-def corpora() -> ex.Corpora:
-    article = ex.attributed(record(), [], {}, {"said"})
-    named = ex.named({"text": "Kyiv met Ann Lee .", "names": [{"start": 9, "end": 16, "type": "PER"}]})
+def corpora() -> co.Corpora:
+    article = co.attributed(record(), [], {}, {"said"})
+    named = co.named({"text": "Kyiv met Ann Lee .", "names": [{"start": 9, "end": 16, "type": "PER"}]})
     labels = LABELS | {"silver": ["nsubj", "root"]}
-    return ex.Corpora([[ex.Sentence(TREE, True), ex.Sentence(TREE, False)]], [article] * 3, [named], labels)
+    return co.Corpora([[co.Sentence(TREE, True), co.Sentence(TREE, False)]], [article] * 3, [named], labels)
 
 
 def test_roles_become_bio_labels_of_the_tokens_under_their_spans() -> None:
-    article = ex.attributed(record(), [], {}, {"said"})
+    article = co.attributed(record(), [], {}, {"said"})
     labelled = [(word, label) for word, label in zip(article.tokens.words, article.roles, strict=True) if label]
     assert labelled[:8] == [("“", 5), ("We", 6), ("will", 6), ("sign", 6), (",", 6), ("”", 6), ("the", 1), ("minister", 2)]
     assert labelled[8:10] == [("said", 3), ("officials", 1)]
 
 
 def test_attributions_with_a_rare_cue_weigh_more() -> None:
-    article = ex.attributed(record(), [], {}, {"said"})
+    article = co.attributed(record(), [], {}, {"said"})
     weights = dict(zip(article.tokens.words, article.weights, strict=True))
-    assert (weights["sign"], weights["rain"], weights["Envoys"]) == (1.0, ex.HARD_WEIGHT, 1.0)
+    assert (weights["sign"], weights["rain"], weights["Envoys"]) == (1.0, co.HARD_WEIGHT, 1.0)
 
 
 def test_links_go_to_slot_0_where_the_window_lacks_the_other_end() -> None:
-    article = ex.attributed(record(), [], {}, set())
+    article = co.attributed(record(), [], {}, set())
     tokens = article.tokens
     expect, rain = tokens.words.index("expect"), tokens.words.index("rain")
     [whole] = windows(tokens)
@@ -66,10 +67,10 @@ def test_an_automatic_parse_is_carried_over_by_offsets() -> None:
     tokens = tokenize("Ann Lee re-met U.S.-led envoys")
     rows = [("Ann", 0, 3, "PERSON", 1), ("Lee", 4, 7, "PERSON", 2), ("re-met", 8, 14, "O", -1), ("U.S.-led", 15, 23, "O", 4)]
     silver = [{"Start": str(s), "End": str(e), "NER": n, "head": str(h), "rel": "dep"} for _, s, e, n, h in rows]
-    parse = ex.aligned(tokens, [*silver, {"head": "2", "rel": "dep"}], {"dep": 0})
+    parse = co.aligned(tokens, [*silver, {"head": "2", "rel": "dep"}], {"dep": 0})
     assert tokens.words == ["Ann", "Lee", "re-met", "U.S.", "-", "led", "envoys"]
-    assert parse.names == [1, 2, 0, 0, 0, 0, ex.IGNORE]
-    assert parse.heads == [1, 2, -1, ex.IGNORE, ex.IGNORE, ex.IGNORE, ex.IGNORE]
+    assert parse.names == [1, 2, 0, 0, 0, 0, co.IGNORE]
+    assert parse.heads == [1, 2, -1, co.IGNORE, co.IGNORE, co.IGNORE, co.IGNORE]
     assert parse.relations[:3] == [0, 0, 0]
 
 
@@ -77,13 +78,13 @@ def test_a_treebank_is_read_without_multiword_and_empty_tokens(tmp_path: Path) -
     rows = ["1-2\tcannot\t_\t_\t_\t_\t_\t_\t_\t_", "1\tcan\t_\tAUX\tMD\t_\t0\troot\t_\t_", "1.1\tx\t_\t_\t_\t_\t_\t_\t_\t_"]
     path = tmp_path / "a.conllu.gz"
     path.write_bytes(gzip.compress("\n".join(["# newdoc id = a", "# newpar", *rows, "", *rows, ""]).encode()))
-    [document] = ex.read_treebank(path)
+    [document] = co.read_treebank(path)
     assert [(s.rows, s.paragraph) for s in document] == [([("can", "AUX", "MD", 0, "root")], flag) for flag in (True, False)]
 
 
 @pytest.mark.parametrize(("size", "shapes"), [(1, [4, 4]), (90, [7])])
 def test_treebank_windows_hold_as_many_sentences_as_fit(size: int, shapes: list[int]) -> None:
-    found = list(ex.syntax_examples([ex.Sentence(TREE, True), ex.Sentence(TREE, False)], NUMBERS, lambda: size))
+    found = list(ex.syntax_examples([co.Sentence(TREE, True), co.Sentence(TREE, False)], NUMBERS, lambda: size))
     assert [len(e.window.slots) for e in found] == shapes
     for example in found:
         assert {len(labels) for labels in example.labels.values()} == {len(example.window.slots)}
@@ -98,8 +99,8 @@ def test_plain_quotation_marks_keep_the_state_inside_quotations() -> None:
 
 
 def test_a_batch_has_one_task_and_keeps_the_budget() -> None:
-    found = ex.batches(list(corpora().examples(Random(1))), 70, Random(1))
-    assert sum(map(len, found)) == len(list(corpora().examples(Random(1))))
+    found = ex.batches(ex.examples(corpora(), Random(1)), 70, Random(1))
+    assert sum(map(len, found)) == len(list(ex.examples(corpora(), Random(1))))
     for batch in found:
         assert len({example.task for example in batch}) == 1
         assert len(batch) == 1 or max(len(e.window.ids) for e in batch) * len(batch) <= 70
@@ -108,7 +109,7 @@ def test_a_batch_has_one_task_and_keeps_the_budget() -> None:
 def test_the_same_seed_gives_the_same_batches() -> None:
     def order(seed: int) -> list[list[list[int]]]:
         random = Random(seed)
-        return [[e.window.ids for e in batch] for batch in ex.batches(list(corpora().examples(random)), 70, random)]
+        return [[e.window.ids for e in batch] for batch in ex.batches(ex.examples(corpora(), random), 70, random)]
 
     assert order(1) == order(1)
 
@@ -158,6 +159,6 @@ def test_exported_weights_score_as_the_model_does(tmp_path: Path) -> None:
         assert abs(getattr(exact.run(window), name) - wanted).max() < 1e-4
         assert abs(getattr(small.run(window), name) - wanted).max() < 0.1 * abs(wanted).max()
     assert json.loads((tmp_path / "small/labels.json").read_text()) == LABELS
-    scored = head_scores(small, corpora().examples(Random(1)))
+    scored = head_scores(small, ex.examples(corpora(), Random(1)))
     assert {"UPOS", "LAS", "boundaries", "content", "links to cues", "typed names"} <= scored.keys()
     assert all(0 <= score <= 100 for score in scored.values())

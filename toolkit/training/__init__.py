@@ -1,7 +1,7 @@
 """How the shipped weights of the language engine were made, from public corpora; not needed to use the toolkit.
 
 The `training` extra installs what this needs; a graphics card is used where there is one, else some hours of two cores.
-CORPORA is a folder as `examples` describes it; a run that was stopped goes on when the same command is given again.
+CORPORA is a folder as `corpora` describes it; a run that was stopped goes on when the same command is given again.
 
     python -m toolkit.training fit CORPORA RUN --minutes 600     # checkpoint and log go to RUN
     python -m toolkit.training export CORPORA RUN WEIGHTS        # the engine's files and their model card

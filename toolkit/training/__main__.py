@@ -18,7 +18,7 @@ def base_folder() -> Path:
 
 def fit(args: argparse.Namespace) -> None:
     """Train, or go on with a run that was stopped."""
-    from toolkit.training.examples import Corpora
+    from toolkit.training.corpora import Corpora
     from toolkit.training.fit import Plan, Run
 
     plan = Plan(args.steps, args.minutes, args.seed)

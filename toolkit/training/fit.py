@@ -17,7 +17,8 @@ from typing import Any
 
 import torch
 
-from toolkit.training.examples import Corpora, Example, batches
+from toolkit.training.corpora import Corpora
+from toolkit.training.examples import Example, batches, examples
 from toolkit.training.model import Model, fill, load_base
 
 BATCH = 1400
@@ -55,7 +56,7 @@ def stream(corpora: Corpora, seed: int, skipped: int) -> Iterator[list[Example]]
     number = 0
     while True:
         random = Random(f"{seed} {number}")
-        round_ = batches(list(corpora.examples(random)), BATCH, random)
+        round_ = batches(examples(corpora, random), BATCH, random)
         yield from round_[skipped:]
         skipped = max(0, skipped - len(round_))
         number += 1

@@ -15,7 +15,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from toolkit.language.tokens import QUOTED
-from toolkit.training.examples import IGNORE, Example
+from toolkit.training.corpora import IGNORE
+from toolkit.training.examples import Example
 
 WIDTH, LAYERS, HEADS, VOCABULARY, POSITIONS = 384, 6, 12, 30522, 512
 ARC, RELATION, LINK = 192, 128, 96

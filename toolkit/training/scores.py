@@ -14,19 +14,8 @@ import numpy as np
 from toolkit.language import decode
 from toolkit.language.engine import Engine, Scores
 from toolkit.language.windows import windows
-from toolkit.training.examples import (
-    IGNORE,
-    NAME_TYPES,
-    ROLES,
-    Example,
-    attributed,
-    attribution_example,
-    name_examples,
-    named,
-    read_lines,
-    read_treebank,
-    syntax_examples,
-)
+from toolkit.training.corpora import IGNORE, NAME_TYPES, ROLES, attributed, named, read_lines, read_treebank
+from toolkit.training.examples import Example, attribution_example, name_examples, syntax_examples
 
 WINDOW = 180
 """Wordpieces of a treebank window."""
