@@ -111,5 +111,10 @@ def test_a_date_inside_a_claim_has_its_actor() -> None:
     assert [event.actor for event in events(article)] == ["kyiv", "kyiv"]
 
 
+def test_a_claim_without_a_place_is_an_event_all_the_same() -> None:
+    assert timed(claims=(CLAIM,)) == [("state", "c")]
+    assert Dossier.of([Article(Document("a", "Kyiv agreed."), claims=(CLAIM,))]).timeline["text"].item() == ""
+
+
 def test_a_duration_without_days_is_no_event() -> None:
     assert timed(Time("t1", 0, 4, "Kyiv", "DURATION", "P30D", None, None, None, "test")) == []

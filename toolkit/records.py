@@ -37,6 +37,16 @@ KINDS: tuple[Kind, ...] = (
 """The kinds of claim, in their order of precedence: where two fit, the earlier wins."""
 
 
+def hull(*roles: tuple[Span, ...]) -> Span:
+    """From the first character of any of the spans to the last; (0, 0) where there is none.
+
+    >>> hull(((12, 30), (45, 60)), ((3, 5),))
+    (3, 60)
+    """
+    spans = [span for role in roles for span in role]
+    return min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0)
+
+
 def slug(words: str) -> str:
     """Turn a name into an id: lower case, no leading article, anything but letters, digits and dots as one hyphen.
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields
-from itertools import chain
 from typing import Any
 
-from toolkit.records import Article, Span
+from toolkit.records import Article, Span, hull
 from toolkit.timeline import events
 
 Row = dict[str, Any]
@@ -53,12 +52,6 @@ def _evidence(article: Article, start: int, end: int) -> Row:
 
 def _fields(record: Any) -> Row:
     return {column.name: getattr(record, column.name) for column in fields(record)}
-
-
-def _hull(*roles: tuple[Span, ...]) -> Span:
-    """From the first character of any of the spans to the last; (0, 0) where there is none."""
-    spans = list(chain(*roles))
-    return min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0)
 
 
 def _names_of_actors(article: Article) -> dict[str | None, str]:
@@ -111,7 +104,7 @@ def _attributions(article: Article) -> Iterator[Row]:
             "source": quoted(article, found.source), "source_spans": places(found.source),
             "cue": quoted(article, found.cue), "cue_spans": places(found.cue),
             "content": quoted(article, found.content), "content_spans": places(found.content),
-        } | _evidence(article, *_hull(found.source, found.cue, found.content))  # fmt: skip
+        } | _evidence(article, *hull(found.source, found.cue, found.content))  # fmt: skip
 
 
 def _claims(article: Article) -> Iterator[Row]:
@@ -122,7 +115,7 @@ def _claims(article: Article) -> Iterator[Row]:
             "target_name": names.get(claim.target), "content_times": " ".join(claim.content_times) or None,
             "cue": quoted(article, claim.cue), "cue_spans": places(claim.cue),
             "content": quoted(article, claim.spans), "content_spans": places(claim.spans),
-        } | _evidence(article, *_hull(claim.spans))  # fmt: skip
+        } | _evidence(article, *hull(claim.spans))  # fmt: skip
 
 
 def _conditions(article: Article) -> Iterator[Row]:
@@ -133,7 +126,7 @@ def _conditions(article: Article) -> Iterator[Row]:
             "cue": quoted(article, found.cue), "cue_spans": places(found.cue),
             "condition": quoted(article, found.condition), "condition_spans": places(found.condition),
             "consequent": quoted(article, found.consequent), "consequent_spans": places(found.consequent),
-        } | _evidence(article, *_hull(found.cue, found.condition, found.consequent))  # fmt: skip
+        } | _evidence(article, *hull(found.cue, found.condition, found.consequent))  # fmt: skip
 
 
 def _timeline(article: Article) -> Iterator[Row]:

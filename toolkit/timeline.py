@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from toolkit.records import Article, Claim, Time
+from toolkit.records import Article, Claim, Time, hull
 
 
 class Period(NamedTuple):
@@ -112,7 +112,7 @@ def _claimed(claim: Claim, published: str | None) -> Event:
     when = period(claim.when)
     later = bool(published and when.first and when.first > published)
     return Event(
-        claim.id, claim.spans[0][0], claim.spans[-1][1], *when, claim.actor, claim.kind, claim.negated, claim.certainty,
+        claim.id, *hull(claim.spans), *when, claim.actor, claim.kind, claim.negated, claim.certainty,
         scheduled=later or (claim.kind == "action" and claim.time == "future"),
         hypothetical=claim.time == "hypothetical",
     )  # fmt: skip
