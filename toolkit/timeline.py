@@ -109,10 +109,11 @@ def events(article: Article) -> Iterator[Event]:
 
 def _claimed(claim: Claim, published: str | None) -> Event:
     """The event of a claim. What is scheduled is the deed itself: a pledge of future deeds was made already."""
+    start, end = hull(claim.spans)
     when = period(claim.when)
     later = bool(published and when.first and when.first > published)
     return Event(
-        claim.id, *hull(claim.spans), *when, claim.actor, claim.kind, claim.negated, claim.certainty,
+        claim.id, start, end, *when, claim.actor, claim.kind, claim.negated, claim.certainty,
         scheduled=later or (claim.kind == "action" and claim.time == "future"),
         hypothetical=claim.time == "hypothetical",
     )  # fmt: skip
