@@ -12,7 +12,7 @@ from functools import cached_property
 
 from toolkit.actors import Cast
 from toolkit.claims.cues import lookup, read
-from toolkit.conditions.clauses import MUST, denied
+from toolkit.conditions.clauses import MUST, denied, helpers
 from toolkit.conditions.cues import words
 from toolkit.conditions.joining import Tie
 from toolkit.language import Parse, frames
@@ -145,10 +145,10 @@ class Bargain:
         parse, token = self.parse, self.tie.deed
         if token is None:
             return frozenset()
-        found = {parse.lower[a] for a in frames.auxiliaries(parse, token)}
+        found = helpers(parse, token)
         while parse.relations[token] == "xcomp" and parse.heads[token] >= 0:
             token = parse.heads[token]
-            found |= {parse.lower[a] for a in frames.auxiliaries(parse, token)}
+            found |= helpers(parse, token)
         return frozenset(found)
 
     @property

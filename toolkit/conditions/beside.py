@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions.clauses import MUST, NOWHERE, OPEN, Scope, body, deed, initial, onward, sentence
+from toolkit.conditions.clauses import MUST, NOWHERE, OPEN, Scope, body, deed, helpers, initial, onward, sentence
 from toolkit.conditions.cues import Cue
 from toolkit.conditions.joining import Tie, tie_of
-from toolkit.language import Parse, frames
+from toolkit.language import Parse
 
 
 def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
@@ -16,8 +16,9 @@ def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     lo, hi = sentence(parse, cue.first)
     other = cue.beyond - 1 if parse.lemmas[cue.beyond - 1] != "be" else parse.heads[cue.beyond - 1]
     verbs = (i for i in range(cue.first - 1, lo - 1, -1) if parse.upos[i] == "VERB")
-    need = parse.heads[other] if parse.relations[other] == "conj" else next((i for i in verbs if _owed(parse, i)), -1)
-    if not lo <= need < cue.first or not _owed(parse, need):
+    joined = parse.heads[other] if parse.relations[other] == "conj" else -1
+    need = joined if joined >= lo and _owed(parse, joined) else next((i for i in verbs if _owed(parse, i)), None)
+    if need is None or need > cue.first:
         return None
     condition = [i for i in body(parse, scope, need, (other,)) if i < cue.first]
     consequent = onward(parse, [cue.first + 1], range(lo, hi))
@@ -26,7 +27,7 @@ def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 
 def _owed(parse: Parse, verb: int) -> bool:
     """Whether a verb stands under "must", or is what somebody orders or says is to be done."""
-    if {parse.lower[a] for a in frames.auxiliaries(parse, verb)} & MUST:
+    if helpers(parse, verb) & MUST:
         return True
     above = lookup(parse, parse.heads[verb]) if parse.heads[verb] >= 0 else None
     return parse.xpos[verb] == "VB" and above is not None and above.kind in ("demand", "threaten", "state")
@@ -59,8 +60,7 @@ def _after_clause(parse: Parse, scope: Scope, cue: Cue, modals: frozenset[str] |
     if before is None:
         return None
     need = deed(parse, scope, before, above)
-    helpers = {parse.lower[a] for verb in (main, need) for a in frames.auxiliaries(parse, verb)}
-    if modals is not None and not helpers & modals:
+    if modals is not None and not (helpers(parse, main) | helpers(parse, need)) & modals:
         return None
     condition = [i for i in body(parse, NOWHERE, need, (above,)) if i < cue.first]
     consequent = [i for i in body(parse, scope, main, (need,)) if i >= cue.beyond]

@@ -23,7 +23,12 @@ MUST = frozenset({"must", "should", "need", "ought"})
 REFUSING = frozenset({"will", "wo", "would", "must", "shall"})
 OPEN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "wo", "ca", "'d"})
 """Modals with which a clause tells of what is no mere event of the past."""
+DATELINE = 8
+"""The tokens that "GENEVA, March 3 (Agency) -" may have."""
+DASHES = frozenset({"-", "--", "–", "—"})
 STOPS = frozenset({".", "!", "?"})
+COMPLEMENTS = ("obj", "ccomp", "xcomp", "obl")
+HYPHENS = frozenset({"-", "'", "’", "“", "”", '"', "``", "''"})
 ASIDE = ("parataxis", "discourse", "vocative")
 CONTENT = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "NUM", "PRON"})
 CONDITIONAL = frozenset({"if", "unless", "until", "once", "before", "after", "while", "because", "although", "provided"})
@@ -53,9 +58,12 @@ def scopes(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, Scope
 
 
 def sentence(parse: Parse, token: int) -> Range:
-    """The tokens of the sentence around `token`; a full stop ends it even where the parser went on."""
+    """The tokens of the sentence around `token`, no dateline; a full stop ends it even where the parser went on."""
     lo, hi = parse.sentences[parse.sentence_of[token]]
     first = next((i + 1 for i in range(token - 1, lo - 1, -1) if parse.words[i] in STOPS), lo)
+    dash = next((i for i in range(first, min(first + DATELINE, token)) if parse.words[i] in DASHES), first)
+    if all(parse.upos[i] in ("PROPN", "PUNCT") for i in range(first, dash)) and dash > first:
+        first = dash + 1
     return first, next((i + 1 for i in range(token, hi) if parse.words[i] in STOPS), hi)
 
 
@@ -97,13 +105,21 @@ def governor(parse: Parse, scope: Scope, cue: Cue, need: int) -> int | None:
     while cue.first <= above < cue.beyond:
         above = parse.heads[above]
     if above >= 0 and (opens or above < cue.first):
-        return above
+        return above if above > cue.first else _nearest(parse, above, cue)
     lo = sentence(parse, cue.first)[0]
     for i in range(cue.first - 1, lo - 1, -1):
         finite = parse.upos[i] == "VERB" and parse.relations[i] not in ("amod", "acl", "compound")
         if finite and i not in scope.voice:
             return i
     return None
+
+
+def _nearest(parse: Parse, verb: int, cue: Cue) -> int:
+    """Of coordinated verbs that each have a complement the last one before the condition."""
+    if not parse.children(verb, *COMPLEMENTS):
+        return verb
+    later = [c for c in parse.children(verb, "conj") if c < cue.first and parse.children(c, *COMPLEMENTS)]
+    return later[-1] if later else verb
 
 
 def deed(parse: Parse, scope: Scope, above: int, need: int) -> int:
@@ -129,6 +145,8 @@ def speaks(parse: Parse, scope: Scope, token: int) -> bool:
 def _complement(parse: Parse, token: int, need: int) -> int | None:
     """What is said: the complement after the verb of saying, else the one before it that is not the condition itself."""
     found = [c for c in parse.children(token, "ccomp", "xcomp", "parataxis") if c != need and parse.upos[c] in CONTENT]
+    if not found:  # "warned of sanctions"
+        found = [o for o in parse.children(token, "obl") if any(parse.lower[c] == "of" for c in parse.children(o, "case"))]
     return next((c for c in found if c > token), next((c for c in found if c > need), found[-1] if found else None))
 
 
@@ -149,18 +167,31 @@ def _raised(parse: Parse, token: int) -> int:
     if relation in ("obj", "obl", "nsubj") and parse.upos[token] in ("NOUN", "PROPN", "PRON"):
         cue = lookup(parse, head)
         return token if cue is not None and cue.kind == "state" else head
+    if relation == "acl" and not helpers(parse, token) & OPEN:  # a description of what will be done, or not
+        verb = next((a for a in parse.ancestors(token) if parse.upos[a] == "VERB"), token)
+        return verb if helpers(parse, verb) & OPEN else token
     if relation == "nmod" and parse.upos[head] in ("NOUN", "PROPN"):
         return _raised(parse, head)
     return token
 
 
+def breaks(parse: Parse, token: int) -> bool:
+    """Whether a token is punctuation that parts clauses: no hyphen and no quotation mark."""
+    return parse.upos[token] == "PUNCT" and parse.words[token] not in HYPHENS
+
+
 def onward(parse: Parse, tokens: Sequence[int], within: Collection[int]) -> list[int]:
     """`tokens` and what follows them of `within` up to the next punctuation, whatever the parser joined it to."""
     found, beyond = list(tokens), tokens[-1] + 1 if tokens else 0
-    while tokens and beyond in within and parse.upos[beyond] not in ("PUNCT", "CCONJ"):
+    while tokens and beyond in within and parse.upos[beyond] != "CCONJ" and not breaks(parse, beyond):
         found.append(beyond)
         beyond += 1
     return found
+
+
+def helpers(parse: Parse, predicate: int) -> frozenset[str]:
+    """The auxiliaries of a predicate, in lower case."""
+    return frozenset(parse.lower[a] for a in frames.auxiliaries(parse, predicate))
 
 
 def denied(parse: Parse, predicate: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolkit.conditions.clauses import NOWHERE, Scope, body, deed, governor, initial, sentence, speaks
+from toolkit.conditions.clauses import NOWHERE, Scope, body, breaks, deed, governor, initial, sentence, speaks
 from toolkit.conditions.cues import Cue
 from toolkit.language import Parse, frames
 from toolkit.records import Operator
@@ -64,7 +64,7 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> tuple[int, list[i
     else:
         beyond = needs[-1] + 1
         reached = {*deeds, *_also_needed(parse, main)}
-        while beyond < hi and beyond in reached and parse.upos[beyond] != "PUNCT":
+        while beyond < hi and beyond in reached and not breaks(parse, beyond):
             beyond += 1
         condition = range(cue.beyond, beyond)
         after = [i for i in deeds if i >= beyond]

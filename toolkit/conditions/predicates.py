@@ -28,11 +28,11 @@ def predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     thing = _depending(parse, verb)
     if need is None or thing is None or not condition or not _outcome(parse, verb, thing):
         return None
-    helpers = [a for a in frames.auxiliaries(parse, verb) if verb - 3 <= a < verb]
+    modals = [a for a in frames.auxiliaries(parse, verb) if verb - 3 <= a < verb]
     condition = onward(parse, range(min(condition), max(condition) + 1), set(body(parse, scope, verb)))
     tie = tie_of(cue, scope, need, condition, thing, body(parse, scope, thing, (verb, need)))
     made = parse.relations[thing] == "obj" and parse.heads[thing] >= 0
-    return replace(tie, cue=(*helpers, *tie.cue), whose=frames.subject(parse, parse.heads[thing]) if made else None)
+    return replace(tie, cue=(*modals, *tie.cue), whose=frames.subject(parse, parse.heads[thing]) if made else None)
 
 
 def _depending(parse: Parse, verb: int) -> int | None:
@@ -135,7 +135,8 @@ def only(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     verb = parse.heads[cue.first]
     if verb < 0 or parse.upos[verb] != "VERB" or frames.modal(parse, verb) not in ("can", "could", "will", "would"):
         return None
-    means = [o for o in parse.children(verb, "obl", "advcl") if o > verb and under(parse, o, "by", "through", "with")]
+    ways = ("by", "through", "with") if frames.passive(parse, verb) else ("by", "through")
+    means = [o for o in parse.children(verb, "obl", "advcl") if o > verb and under(parse, o, *ways)]
     if not means or not cue.first < verb:
         return None
     condition = body(parse, scope, means[0])

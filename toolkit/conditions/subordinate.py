@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions.clauses import MUST, OPEN, REFUSING, Scope, body, clause_after, denied, sentence
+from toolkit.conditions.clauses import MUST, OPEN, REFUSING, Scope, body, clause_after, denied, helpers, sentence
 from toolkit.conditions.cues import Cue, words
 from toolkit.conditions.joining import Tie, joined, tie_of
 from toolkit.language import Parse, frames
@@ -32,7 +32,10 @@ def inversions(parse: Parse) -> Iterator[Cue]:
 def clause(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "X if Y": a clause under a conjunction; "only" beside the main verb makes it "only if"."""
     need = clause_after(parse, cue) if cue.words[0] not in INVERTED else parse.heads[cue.first]
-    if need is None or _asks(parse, cue) or not _is_clause(parse, cue, need):
+    if need is None or _asks(parse, cue):
+        return None
+    need = _verb_of(parse, need)
+    if not _is_clause(parse, cue, need):
         return None
     if cue.operator == "provided" and frames.subject_below(parse, need) is None:
         return None
@@ -45,6 +48,15 @@ def clause(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     if cue.operator == "if" and only is not None and "even" not in cue.words:
         tie = replace(tie, operator="only_if", cue=(only, *tie.cue))
     return tie
+
+
+def _verb_of(parse: Parse, need: int) -> int:
+    """The verb of a clause whose subject the parser took for a noun under the conjunction ("before aid | is released")."""
+    if parse.upos[need] not in ("NOUN", "PROPN", "PRON") or parse.relations[need] != "obl":
+        return need
+    beside = (c for c in parse.children(parse.heads[need], "advcl") if c > need)
+    finite = (c for c in beside if parse.children(c, "aux", "cop") and frames.subject_below(parse, c) is None)
+    return next(finite, need)
 
 
 def _asks(parse: Parse, cue: Cue) -> bool:
@@ -86,8 +98,8 @@ def until(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 
 
 def _to_come(parse: Parse, deed: int) -> bool:
-    helpers = {parse.lower[a] for a in frames.auxiliaries(parse, deed)}
-    return bool(helpers & OPEN) or (parse.xpos[deed] == "VB" and "did" not in helpers)
+    with_verb = helpers(parse, deed)
+    return bool(with_verb & OPEN) or (parse.xpos[deed] == "VB" and "did" not in with_verb)
 
 
 def later(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
@@ -101,14 +113,13 @@ def first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     tie = clause(parse, scope, cue)
     if tie is None or tie.deed is None or tie.need is None or parse.words[sentence(parse, cue.first)[1] - 1] == "?":
         return None
-    if frames.subject_below(parse, tie.need) is None and parse.xpos[tie.need] != "VBG":
+    if parse.xpos[tie.need] != "VBG" and not parse.children(tie.need, "aux", "cop", *frames.SUBJECTS):
         return None
     main = tie.deed
-    helpers = {parse.lower[a] for a in frames.auxiliaries(parse, main)}
     if frames.negated(parse, main):
-        return tie if helpers & REFUSING else None
+        return tie if helpers(parse, main) & REFUSING else None
     spoken = next((c for c in (lookup(parse, a) for a in (main, *parse.ancestors(main))) if c and c.kind == "demand"), None)
-    if helpers & MUST or (parse.lemmas[main] in ("need", "have") and parse.children(main, "xcomp")):
+    if helpers(parse, main) & MUST or (parse.lemmas[main] in ("need", "have") and parse.children(main, "xcomp")):
         return replace(tie, condition=tie.consequent, consequent=tie.condition, need=main, deed=tie.need)
     if spoken is None:
         return None
@@ -135,8 +146,7 @@ def barring(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     tie = phrase(parse, scope, cue)
     if tie is None or tie.deed is None:
         return None
-    helpers = {parse.lower[a] for a in frames.auxiliaries(parse, tie.deed)}
-    return tie if helpers & OPEN else None
+    return tie if helpers(parse, tie.deed) & OPEN else None
 
 
 def without(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
