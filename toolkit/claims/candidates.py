@@ -49,7 +49,7 @@ def of_content(
     """
     found = []
     for block in blocks(parse, ranges):
-        sentences = by_sentence(parse, block)
+        sentences = [s for s in by_sentence(parse, block) if trimmed(parse, s)]
         parts = [part for sentence in sentences for part in _of_sentence(parse, voice, sentence)]
         if len(sentences) > 1:
             highest = min(parts, key=lambda part: KINDS.index(part.position.kind))

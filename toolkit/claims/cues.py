@@ -77,15 +77,23 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
     return {key: tuple(found) for key, found in rows.items()}
 
 
-def lookup(parse: Parse, token: int, pos: str | None = None) -> Cue | None:
-    """The row that fits `token` best: a required object counts more than a frame, a frame more than none."""
+def lookup(parse: Parse, token: int, pos: str | None = None, voice: str | None = None) -> Cue | None:
+    """The row that fits `token` best: a required object counts more than a frame, a frame more than none.
+
+    `pos` takes it for another part of speech than its tag; `voice` looks among the rows of that voice only.
+    """
     pos = pos or _part_of_speech(parse.xpos[token])
     best, rank = None, -1
     for cue in cues().get((_base(parse, token, pos), pos), ()):
-        fit = _fit(parse, token, cue)
+        fit = _fit(parse, token, cue) if voice in (None, cue.voice) else -1
         if fit > rank:
             best, rank = cue, fit
     return best
+
+
+def modal_cue(modal: str | None) -> Cue | None:
+    """The row of a modal verb that states what must be, or None."""
+    return next(iter(cues().get((modal or "", "modal"), ())), None)
 
 
 def read(parse: Parse, predicate: int, depth: int = 0) -> Reading:

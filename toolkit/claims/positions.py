@@ -13,14 +13,13 @@ from typing import cast as typed
 from toolkit.actors import Cast
 from toolkit.claims.certainty import degree
 from toolkit.claims.complements import complement_verb, finite_complement
-from toolkit.claims.cues import Cue, Reading, lookup, object_classes, raised, read
+from toolkit.claims.cues import Cue, Reading, lookup, modal_cue, object_classes, raised, read
 from toolkit.language import Parse, frames
 from toolkit.records import KINDS, Kind
 
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "myself", "ourselves"})
 POSSESSIVES = frozenset({"my", "our"})
-OBLIGING = frozenset({"must", "should", "ought"})
 INTENDING = frozenset({"will", "'ll", "shall", "wo", "won't", "would", "'d"})
 FUTURE = frozenset({"will", "'ll", "wo", "won't", "shall"})
 OFFERING = frozenset({"could", "would", "might", "may", "should"})
@@ -124,7 +123,7 @@ def _unsaid(parse: Parse, head: int, subject: int | None) -> bool:
     """Whether a verb of saying is negated or modal, so that its complement is not said; "I must say" is said."""
     modal = frames.modal(parse, head)
     first_person = subject is not None and parse.lower[subject] in FIRST_PERSON
-    return frames.negated(parse, head) or (modal is not None and not (first_person and modal in OBLIGING))
+    return frames.negated(parse, head) or (modal is not None and not (first_person and modal_cue(modal) is not None))
 
 
 def doer(parse: Parse, predicate: int) -> int | None:
@@ -170,9 +169,10 @@ def _obligation(clause: Clause) -> Position | None:
     """What must be, so says the speaker: "must", "should", "have to"; not "must have been"."""
     parse, head = clause.parse, clause.head
     perfect = any(parse.lemmas[a] == "have" for a in frames.auxiliaries(parse, head))
+    cue = modal_cue(clause.modal)
     bare = parse.lemmas[head] in ("have", "need") and not parse.children(head, "obj")
     has_to = bare and complement_verb(parse, head) is not None
-    if (clause.modal in OBLIGING and not perfect) or has_to:
+    if (cue is not None and not perfect) or has_to:
         return clause.position("demand", None, f"modal:{clause.modal or 'have-to'}")
     return None
 
@@ -180,11 +180,15 @@ def _obligation(clause: Clause) -> Position | None:
 def _listed(clause: Clause) -> Position | None:
     """A predicate that the lexicon lists with a kind of its own: "agreed", "is willing to", "would require"."""
     cue, who = clause.reading.cue, clause.owner
+    wrong = lookup(clause.parse, clause.head, voice="source")
+    if wrong is not None and wrong.kind == "accuse" and not clause.mine:  # what a reporter tells as a deed, a speaker charges
+        cue = wrong
     if cue is None or not cue.is_kind or cue.kind in ("action", "state"):
         return None
     speakers = cue.kind == "accuse" and cue.voice == "source"
     nobody = cue.kind == "demand" and clause.actor is None and not clause.mine
-    return clause.position(typed(Kind, cue.kind), None if speakers or nobody else who, cue.rule)
+    owner = None if speakers or nobody else who
+    return Position(typed(Kind, cue.kind), clause.head, clause.reading.carrier, cue, owner, cue.rule)
 
 
 def _terms(clause: Clause) -> Position | None:

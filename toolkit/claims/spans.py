@@ -7,6 +7,7 @@ from toolkit.language.parse import Range
 
 Ranges = tuple[Range, ...]
 
+STOPS = frozenset({".", "!", "?"})
 JOINING = frozenset({",", ";", "and", "but", "or"})
 
 
@@ -23,15 +24,19 @@ def blocks(parse: Parse, ranges: Ranges) -> list[Ranges]:
 
 
 def by_sentence(parse: Parse, ranges: Ranges) -> list[Ranges]:
-    """The ranges cut where sentences end, together for each sentence."""
-    parts: dict[int, list[Range]] = {}
+    """The ranges cut where sentences end, also those that a quotation strings together, together for each sentence."""
+    parts: dict[tuple[int, int], list[Range]] = {}
+    stops = 0
     for lo, hi in ranges:
         start = lo
         for t in range(lo, hi):
-            if t + 1 == hi or parse.sentence_of[t + 1] != parse.sentence_of[t]:
-                parts.setdefault(parse.sentence_of[t], []).append((start, t + 1))
+            sentence = parse.sentence_of[t]
+            stop = parse.words[t] in STOPS
+            if stop or t + 1 == hi or parse.sentence_of[t + 1] != sentence:
+                parts.setdefault((sentence, stops), []).append((start, t + 1))
                 start = t + 1
-    return [tuple(part) for _, part in sorted(parts.items())]
+                stops += stop
+    return [tuple(part) for part in parts.values()]
 
 
 def within(part: Range, ranges: Ranges) -> Ranges:
@@ -74,8 +79,9 @@ def told_clause(parse: Parse, predicate: int) -> Range:
         lo = min(lo, parse.extent(noun)[0])
     for later in parse.children(predicate, "advcl"):
         first = parse.extent(later)[0]
-        if predicate < first and parse.xpos[later] in ("VBG", "VBN") and parse.lower[first - 1] == ",":
-            hi = min(hi, first - 1)
+        set_off = "," in (parse.lower[first], parse.lower[first - 1])
+        if predicate < first and set_off and parse.xpos[later] in ("VBG", "VBN"):
+            hi = min(hi, first)
     while hi - 1 > predicate and parse.upos[hi - 1] == "PUNCT":
         hi -= 1
     return (lo, hi)

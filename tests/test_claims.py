@@ -1,0 +1,323 @@
+"""Claims: which clauses are claims, and every field of them."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib import resources
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit import Article, Claim, Document, annotate, classify
+from toolkit.claims.certainty import DEGREES
+from toolkit.claims.cues import HELPERS, cues, object_classes
+from toolkit.claims.plover import code
+from toolkit.lexicons import lexicon
+from toolkit.records import KINDS
+
+DAY = "2025-03-19"  # a Wednesday
+
+
+@cache
+def found(text: str) -> tuple[Claim, ...]:
+    return classify(text, DAY)
+
+
+def one(text: str) -> Claim:
+    [claim] = found(text)
+    return claim
+
+
+def words(text: str, claim: Claim) -> str:
+    return " … ".join(text[start:end] for start, end in claim.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "source"),
+    [
+        # the reporter's own voice: the whole clause, no source (ruling 2)
+        ("Hungary rejected the proposal on Monday.", "reject", "hungary", None),
+        ("Egypt agreed to host the talks.", "accept", "egypt", None),
+        ("Iran refused to sign the accord.", "reject", "iran", None),
+        ("Serbia backed down on Tuesday.", "concede", "serbia", None),
+        ("Poland accused Russia of violating its airspace.", "accuse", "poland", None),
+        ("France condemned the attack.", "accuse", "france", None),
+        ("Norway welcomed the ceasefire.", "support", "norway", None),
+        ("Jordan offered to mediate.", "propose", "jordan", None),
+        ("Turkey declared a ceasefire.", "concede", "turkey", None),
+        ("Israel bombed targets in Syria.", "action", "israel", None),
+        ("Kenya ordered its troops to withdraw.", "demand", "kenya", None),
+        ("Sudan expelled two diplomats.", "action", "sudan", None),
+        ("Chad stopped short of accepting the plan.", "reject", "chad", None),
+        ("Syria began to withdraw its troops.", "action", "syria", None),
+        # attributed: the complement, whoever says it is the source
+        ("Kyiv said Moscow had violated the truce.", "accuse", "ukraine", "ukraine"),
+        ("Moscow threatened to cut gas supplies.", "threaten", "russia", "russia"),
+        ("Iran vowed to retaliate.", "threaten", "iran", "iran"),
+        ("Qatar urged both sides to stop the fighting.", "demand", "qatar", "qatar"),
+        ("China called for an immediate ceasefire.", "demand", "china", "china"),
+        ("Japan promised to send aid.", "pledge", "japan", "japan"),
+        ("Cuba proposed a summit in May.", "propose", "cuba", "cuba"),
+        ("Libya said it would release the prisoners.", "pledge", "libya", "libya"),
+        ("Libya said it would not release the prisoners.", "reject", "libya", "libya"),
+        ("Algeria said the border must stay open.", "demand", "algeria", "algeria"),
+        ("Algeria said that talks would begin on Monday.", "state", "algeria", "algeria"),
+        ("Morocco plans to reopen its embassy, Spain said.", "pledge", "morocco", "spain"),
+        ("Netanyahu said Israel is willing to negotiate.", "pledge", "israel", "netanyahu"),
+        ("Netanyahu said Israel is prepared to accept the terms.", "accept", "israel", "netanyahu"),
+    ],
+)
+def test_kind_actor_and_source(text: str, kind: str, actor: str, source: str | None) -> None:
+    claim = one(text)
+    assert (claim.kind, claim.actor, claim.source) == (kind, actor, source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The river is 300 kilometres long.",
+        "The country has a population of ten million.",
+        "Rice costs more than it did in June.",
+        "The ministry consists of four departments.",
+        "If Kenya attacks, the talks will end.",
+        "The airport lies east of the town.",
+    ],
+)
+def test_background_without_an_act_is_no_claim(text: str) -> None:
+    assert [c.kind for c in found(text) if c.kind != "state"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru may accept the plan.", "possible"),
+        ("Peru will probably accept the plan.", "probable"),
+        ("Peru is expected to accept the plan.", "probable"),
+        ("It was not clear whether Peru would accept the plan.", "unknown"),
+        ("Peru accepted the plan.", "certain"),
+        ("Peru hinted that a deal could include new elections.", "possible"),
+    ],
+)
+def test_certainty(text: str, expected: str) -> None:
+    assert one(text).certainty == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile did not accept the plan.", True),
+        ("Chile never signed the treaty.", True),
+        ("Chile refused the plan.", False),
+        ("Chile said it had not attacked the port.", True),
+        ("Chile made no comment.", True),
+    ],
+)
+def test_negation_is_of_words(text: str, expected: bool) -> None:
+    assert one(text).negated is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Spain signed the accord.", "past"),
+        ("Spain is blocking the vote.", "present"),
+        ("Spain will sign the accord on Friday.", "future"),
+        ("Spain said it would sign the accord.", "future"),
+        ("Spain urged Italy to sign the accord.", "future"),
+        ("Spain said it would sign the accord if Italy did.", "hypothetical"),
+        ("Spain said it would have signed the accord.", "hypothetical"),
+        ("Spain said it would stay until May.", "future"),
+        ("Spain said it was prepared to accept the plan.", "future"),
+    ],
+)
+def test_time(text: str, expected: str) -> None:
+    assert one(text).time == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana signed the accord on Monday.", "2025-03-17"),
+        ("Ghana will sign the accord on Friday.", "2025-03-21"),
+        ("Ghana said on March 11 it would sign the accord.", "2025-03-11"),
+        ("Ghana agreed to withdraw by Friday.", None),
+        ("Ghana has rejected the accord.", None),
+        ("Ghana said it would sign the accord.", DAY),
+    ],
+)
+def test_when_the_thing_of_the_kind_happened(text: str, expected: str | None) -> None:
+    claim = one(text)
+    assert claim.when == expected
+
+
+def test_a_coordinated_deed_shares_the_date() -> None:
+    first, second = found("On Tuesday Ghana signed the accord and released two prisoners.")
+    assert (first.when, second.when) == ("2025-03-18", "2025-03-18")
+
+
+def test_what_does_not_date_the_claim_is_a_content_time() -> None:
+    claim = one("Ghana said on March 11 it would accept a truce of 30 days.")
+    assert claim.when == "2025-03-11"
+    assert len(claim.content_times) == 1
+    assert claim.when_from not in claim.content_times
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Poland accused Russia of dragging out the talks.", "russia"),
+        ("Egypt signed a treaty with Israel.", "israel"),
+        ("Egypt and Israel signed a treaty.", "israel"),
+        ("Qatar urged Iran to release the crew.", "iran"),
+        ("Kyiv said that Moscow was undermining the talks.", "russia"),
+        ("Egypt agreed to Jordan's proposal.", "jordan"),
+        ("Egypt said the talks had failed.", None),
+    ],
+)
+def test_target(text: str, target: str | None) -> None:
+    assert one(text).target == target
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "cameo"),
+    [
+        ("Oman accepted the plan.", "AGREE", "03"),
+        ("Oman did not accept the plan.", "REJECT", "12"),
+        ("It was not clear whether Oman would accept the plan.", None, None),
+        ("Oman said it would not reopen the border.", "REJECT", "12"),
+        ("Oman did not attack the port.", None, None),
+        ("Oman imposed sanctions on Iran.", "SANCTION", "16"),
+        ("Oman withdrew its troops.", "YIELD", "08"),
+        ("Oman mobilized its reservists.", "MOBILIZE", "15"),
+        ("Oman shelled the port.", "ASSAULT", "19"),
+        ("Oman arrested two journalists.", "COERCE", "17"),
+        ("Oman said the talks had failed.", None, None),
+    ],
+)
+def test_event_code_follows_kind_negation_and_certainty(text: str, plover: str | None, cameo: str | None) -> None:
+    claim = one(text)
+    assert (claim.plover, claim.cameo) == (plover, cameo)
+
+
+def test_an_agreement_that_was_not_made_never_reads_as_one() -> None:
+    for kind in KINDS:
+        for certainty in DEGREES:
+            assert code(kind, "AGREE", "03", True, certainty)[0] != "AGREE"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mali said on Monday that the truce had failed.", "the truce had failed"),
+        ("Mali, which joined the talks on Monday, rejected the plan.", "which joined the talks on Monday"),
+        ("Mali praised a truce brokered by Togo.", "a truce brokered by Togo"),
+        ("Mali attacked the town, killing ten people.", "Mali attacked the town"),
+        ("Niger agreed to talks but rejected a truce.", "rejected a truce"),
+    ],
+)
+def test_span(text: str, expected: str) -> None:
+    assert expected in [words(text, claim) for claim in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Benin accepted the plan and attacked the port.", ["accept", "action"]),
+        ("Benin said it had accepted the plan and the border must stay closed.", ["accept", "demand"]),
+        ("Benin said it had struck the port and its troops had taken the town.", ["action"]),
+        ('"The border must stay closed. We will not reopen it," Benin said.', ["reject"]),
+    ],
+)
+def test_positions_of_different_kind_are_claims_of_their_own(text: str, kinds: list[str]) -> None:
+    assert [claim.kind for claim in found(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ('"We will sign," Haiti said.', "direct"),
+        ("Haiti said it would sign.", "indirect"),
+        ("Haiti said it would sign “in good time”.", "mixed"),
+        ("Haiti signed.", "none"),
+    ],
+)
+def test_quote(text: str, quote: str) -> None:
+    assert [claim.quote for claim in found(text)] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Laos stopped short of accepting the plan.", "cue:stop/short"),
+        ("Laos said the border must stay open.", "modal:must"),
+        ("Laos said the talks had failed.", "attributed"),
+        ("Laos called for a ceasefire.", "cue:call/for"),
+    ],
+)
+def test_rule_names_the_row_or_the_construction(text: str, rule: str) -> None:
+    assert one(text).rule == rule
+
+
+def test_the_rows_of_the_lexicon_are_sound() -> None:
+    known = set(KINDS) | HELPERS
+    for row in lexicon("claim_cues"):
+        assert row["kind"] in known, row
+        assert row["pos"] in ("verb", "noun", "adj", "modal"), row
+        assert row["voice"] in (("",) if row["kind"] in HELPERS else ("source", "reporter")), row
+        assert bool(row["plover"]) == bool(row["cameo"]) == (row["kind"] not in HELPERS | {"state"}), row
+        assert row["source"], row
+    keys = [(row["lemma"], row["pos"], row["frame"], row["object"]) for row in lexicon("claim_cues")]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_rows_of_the_lexicon_are_short() -> None:
+    for name in ("claim_cues", "claim_objects", "certainty"):
+        for line in (resources.files("toolkit.lexicons") / f"{name}.csv").read_text(encoding="utf-8").splitlines():
+            assert len(line) <= 126, line
+
+
+def test_every_class_of_objects_is_used() -> None:
+    used = {name for row in lexicon("claim_cues") for name in row["object"].split("|")}
+    in_code = {"containing"}
+    assert set(object_classes()) - used <= in_code
+
+
+def test_every_frame_of_the_lexicon_is_known() -> None:
+    prepositions = {"against", "as", "behind", "for", "from", "in", "into", "of", "on", "to", "upon", "with"}
+    structural = {"", "obj", "to-obj", "that", "ing", "obj-as", "be-to", "short", "free"}
+    frames = {cue.frame for rows in cues().values() for cue in rows}
+    assert {f for f in frames if not f.startswith("+")} <= prepositions | structural
+
+
+def test_certainty_lexicon() -> None:
+    with (resources.files("toolkit.lexicons") / "certainty.csv").open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines))
+    assert {row["certainty"] for row in rows} <= set(DEGREES)
+    assert {row["pos"] for row in rows} == {"modal", "adverb", "adjective", "verb", "open"}
+
+
+PIECES = (
+    "Kyiv", "Moscow", "said", "that", "it", "would", "not", "accept", "“", "”", "the", "plan", "if", "and", ",", ".",
+    "to", "agreed", "rejected", "Monday", "by", "\n\n", "who", "whether", "was", "attacked", "of", "told", "–", "🕊",
+)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_no_text_breaks_the_records(pieces: list[str]) -> None:
+    [article] = annotate([Document("d", " ".join(pieces), DAY)])
+    assert isinstance(article, Article)
+    attributions, times = {a.id for a in article.attributions}, {t.id for t in article.times}
+    for number, claim in enumerate(article.claims, 1):
+        assert claim.id == f"c{number}"
+        assert claim.spans
+        assert claim.cue
+        for start, end in (*claim.spans, *claim.cue):
+            assert 0 <= start < end <= len(article.text)
+            assert article.text[start:end] == article.text[start:end].strip()
+        assert list(claim.spans) == sorted(claim.spans)
+        assert claim.attribution is None or claim.attribution in attributions
+        assert {*claim.content_times, *([claim.when_from] if claim.when_from else [])} <= times
+        assert claim.rule
