@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from toolkit.actors.cast import Cast
+from toolkit.actors.clusters import Cluster
 from toolkit.actors.codes import code
 from toolkit.actors.coding import ActorCode, code_actor
 from toolkit.actors.linking import link
-from toolkit.actors.merging import Cluster
 from toolkit.actors.phrases import phrases
 from toolkit.language import Parse
 from toolkit.records import Actor, Document, Mention, slug

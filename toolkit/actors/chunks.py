@@ -10,7 +10,6 @@ Item = ProperName | int
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 OWNING = frozenset({"my", "our", "his", "her", "its", "their"})
-OBJECTS = frozenset({"her", "his"})
 PERSONAL = OWNING | {
     "i", "me", "we", "us", "he", "him", "she", "it", "they", "them", "mine", "ours", "hers", "theirs",
 }  # fmt: skip
@@ -33,7 +32,9 @@ def chunks(parse: Parse, names: dict[int, ProperName], lo: int, hi: int) -> list
             i = name.beyond
             continue
         if pronoun(parse, i):
-            found.extend(([i], []) if parse.lower[i] not in OWNING or parse.lower[i] in OBJECTS and parse.xpos[i] != "PRP$" else ([i],))
+            found.append([i])
+            if not _owns(parse, i):
+                found.append([])
         elif i < titled or (titled := _title_end(parse, names, i, last, hi)) > i:
             found[-1].append(i)
         elif not _inner(parse, i, hi):
@@ -49,6 +50,11 @@ def chunks(parse: Parse, names: dict[int, ProperName], lo: int, hi: int) -> list
 def pronoun(parse: Parse, i: int) -> bool:
     """Whether token `i` is a personal or possessive pronoun ("US" in capitals is none)."""
     return parse.lower[i] in PERSONAL and not (parse.words[i].isupper() and len(parse.words[i]) > 1)
+
+
+def _owns(parse: Parse, i: int) -> bool:
+    """Whether a pronoun opens the phrase of what it owns: "her", "his" may also stand alone."""
+    return parse.lower[i] in OWNING and (parse.lower[i] not in ("her", "his") or parse.xpos[i] == "PRP$")
 
 
 def bounds(item: Item) -> tuple[int, int]:

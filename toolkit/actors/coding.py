@@ -29,7 +29,8 @@ def code_actor(mention: str, context: str = "", date: str | None = None) -> Acto
 
     `context` is text that may tell the country where the mention does not; `date`, an ISO day, decides who was in office:
     who has left it is coded ELI, as former officials are. States have no sector. Limits: persons are known only where
-    their title tells or where they are in the lexicon of leaders. Source: CAMEO (Schrodt 2012), PLOVER (Halterman et al. 2023).
+    their title tells or where they are in the lexicon of leaders. After CAMEO (Schrodt 2012) and PLOVER (Halterman et
+    al. 2023).
 
     >>> code_actor("the Ukrainian foreign minister")
     ActorCode(country='UKR', sector='GOV', code='UKRGOV')
@@ -51,7 +52,8 @@ def code_actor(mention: str, context: str = "", date: str | None = None) -> Acto
     if person is not None and not (country and country != person["country"]):
         country, suffix = person["country"], person["body"]
         sector = sector or _term(person, date) if country else "IGO"
-    if known is not None and known.type == "person" and FORMER & set(plain) and sector in OFFICIAL:
+    former = known is not None and known.type == "person" and bool(FORMER & set(plain))
+    if former and sector in OFFICIAL:
         sector = "ELI"
     if not country and sector != "IGO":
         country = next((e.country for _, _, e in _entries(tokenize(context).words) if e.country), "")
@@ -59,7 +61,7 @@ def code_actor(mention: str, context: str = "", date: str | None = None) -> Acto
 
 
 def _tellers(entries: list[tuple[int, int, Entry]], head: int) -> list[Entry]:
-    """The entries in the order in which they tell the country: states before the head first, then others, then what follows."""
+    """The entries in the order in which they tell the country: states in the head, other names there, then what follows."""
     inside = [entry for first, _, entry in entries if first < head]
     states = [entry for entry in inside if entry.sort != "organisation"]
     return [*reversed(states), *reversed(inside), *(entry for first, _, entry in entries if first >= head)]
@@ -100,7 +102,7 @@ def _sector(entry: Entry | None, known: Noun | None, words: list[str]) -> tuple[
 def _leader(words: list[str], date: str | None, known: Noun | None) -> dict[str, str] | None:
     """The leader whose name ends the head of a mention."""
     first = len(words)
-    while first and words[first - 1][:1].isupper() or (first and words[first - 1] == "-"):
+    while first and (words[first - 1][:1].isupper() or words[first - 1] == "-"):
         first -= 1
     for start in range(first, len(words)):
         row = leader(name_parts(words[start:]), date, known is not None or len(words) == 1)

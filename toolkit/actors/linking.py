@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
-from toolkit.actors.merging import Cluster, Merger
+from toolkit.actors.clusters import Cluster
+from toolkit.actors.merging import Merger
 from toolkit.actors.phrases import Phrase
 from toolkit.actors.pronouns import FIRST, Pronouns, speakers
 from toolkit.actors.spelling import name_parts
@@ -56,41 +57,59 @@ class _Linker:
         return sorted(found, key=lambda cluster: cluster.phrases[0].first)
 
     def _cluster(self, phrase: Phrase) -> Cluster | None:
-        """The cluster of a phrase, which joins it; None for a pronoun without antecedent, or one of the first person."""
+        """The cluster of a phrase, which joins it; None where the phrase refers to no actor that is known yet."""
         if phrase.form == "pronoun":
-            if phrase.words[0] in FIRST:
-                return None
-            cluster = self.pronouns.resolve(phrase)
-            if cluster is None and phrase.words[0] == "they" and self.pair is not None:
-                cluster = self.pair[0]
-            if cluster is not None:
-                phrase.rule = "pronoun"
-                cluster.phrases.append(phrase)
-            return cluster
+            return self._pronoun(phrase)
         self._inherit(phrase)
-        self._shared_title(phrase)
+        self._share_title(phrase)
+        meant, rule = self._meant(phrase)
+        phrase.rule = rule or phrase.form
+        if meant is None:
+            return None if phrase.document and not phrase.cited else self._assign(phrase)
+        if rule in ("pair", "document"):  # these tell nothing of the actor itself
+            meant.phrases.append(phrase)
+        else:
+            self.merger.join(phrase, meant)
+        return meant
+
+    def _pronoun(self, phrase: Phrase) -> Cluster | None:
+        """The antecedent of a pronoun of the third person; those of the first wait for the end of the article."""
+        if phrase.words[0] in FIRST:
+            return None
+        cluster = self.pronouns.resolve(phrase)
+        if cluster is None and phrase.words[0] == "they" and self.pair is not None:
+            cluster = self.pair[0]
+        if cluster is not None:
+            phrase.rule = "pronoun"
+            cluster.phrases.append(phrase)
+        return cluster
+
+    def _meant(self, phrase: Phrase) -> tuple[Cluster | None, str]:
+        """The actor whom the surroundings of a phrase show to be meant, and by which rule."""
         if phrase.document:
-            author = self._author(phrase)
-            if author is not None:
-                phrase.rule = "document"
-                author.phrases.append(phrase)
-            return author or (self.merger.assign(phrase) if phrase.cited else None)
-        named = _apposition(self.parse, phrase, self.starts)
-        if named is not None and named in self.of:
-            phrase.rule = "apposition"
-            self.merger.join(phrase, self.of[named])
-            return self.of[named]
-        pair = self._two(phrase)
-        if pair is not None:
-            phrase.rule = "pair"
-            pair[0].phrases.append(phrase)
-            return pair[0]
+            return self._author(phrase), "document"
+        if phrase.form == "nominal":
+            named = _apposition(self.parse, phrase, self.starts)
+            if named in self.of:
+                return self.of[named], "apposition"
+            pair = self._two(phrase)
+            return (pair[0], "pair") if pair is not None else (None, "")
         long = self._spelt_out(phrase)
         if long is not None:
-            phrase.rule = "acronym"
             self.merger.abbreviate(phrase, long)
-            return long
-        return self.merger.assign(phrase)
+        return (long, "acronym") if long is not None else (None, "")
+
+    def _assign(self, phrase: Phrase) -> Cluster:
+        """The cluster that a phrase by itself belongs to; an unnamed one that it names becomes part of it."""
+        introduced = self.merger.introduced(phrase)
+        cluster = self.merger.assign(phrase)
+        described = _apposition(self.parse, phrase, self.starts) if phrase.form == "name" else None
+        unnamed = self.of.get(described) if described is not None else introduced
+        if unnamed is not None and not unnamed.named and not unnamed.plural and unnamed.type == cluster.type:
+            for earlier in unnamed.phrases:
+                self.of[earlier] = cluster
+            self.merger.merge(unnamed, cluster)
+        return cluster
 
     def _two(self, phrase: Phrase) -> tuple[Cluster, Cluster] | None:
         """The two who were last named together, where a plural speaks of them: "the two leaders", "both countries"."""
@@ -115,7 +134,7 @@ class _Linker:
         owner = self._author(phrase)
         phrase.country = owner.country if owner is not None else phrase.noun.country
 
-    def _shared_title(self, phrase: Phrase) -> None:
+    def _share_title(self, phrase: Phrase) -> None:
         """In "Presidents Kuchma and Yeltsin" both are presidents."""
         if phrase.type != "person" or phrase.noun is not None:
             return
@@ -153,7 +172,6 @@ class _Linker:
         """Give "I" and "we" to the speaker of the words that they stand in."""
         source_of = speakers(self.parse)
         at = {i: p for p in self.phrases if p in self.of for i in range(p.beyond - 1, p.first - 1, -1)}
-        last: Cluster | None = None
         for phrase in self.phrases:
             if phrase.form != "pronoun" or phrase.words[0] not in FIRST:
                 continue
@@ -206,8 +224,8 @@ def _complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> None
 
 
 def _apposition(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> Phrase | None:
-    """The phrase before a comma that this one describes: "Maria Cardona, a spokeswoman"."""
-    if phrase.form != "nominal" or phrase.first < 2 or parse.words[phrase.first - 1] != ",":
+    """The phrase before a comma that this one stands beside: "Lavrov, the minister", "the minister, Sergei Lavrov"."""
+    if phrase.first < 2 or parse.words[phrase.first - 1] != ",":
         return None
     if parse.relations[phrase.head] != "appos":
         return None

@@ -6,64 +6,18 @@ names agree, spelling variants of one transliteration included; nominals are tak
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from toolkit.actors.clusters import Cluster
 from toolkit.actors.codes import leader
 from toolkit.actors.gazetteer import Entry, Noun, kingdoms, state_name
 from toolkit.actors.phrases import Phrase
 from toolkit.actors.spelling import name_parts, same_person
-from toolkit.records import ActorType
 
 LOOKED_AT = 20
 """Earlier actors that a nominal is held against."""
-NEAR = 150
+NEAR = 300
 """Tokens after which a nominal no longer takes up a person by an ordinary office."""
 FORCES = frozenset({"military", "force", "forces", "troops", "soldier", "army", "armed forces"})
 GOVERNMENTS = frozenset({"government", "authorities", "regime"})
-
-
-@dataclass(slots=True, eq=False)
-class Cluster:
-    """The phrases of one actor, and what they tell of it."""
-
-    name: str
-    type: ActorType
-    named: bool
-    country: str = ""
-    sector: str = ""
-    suffix: str = ""
-    role: str = ""
-    gender: str = ""
-    plural: bool = False
-    nouns: dict[str, Noun] = field(default_factory=dict)
-    modifiers: frozenset[str] = frozenset()
-    parts: tuple[str, ...] = ()
-    shorts: set[str] = field(default_factory=set)
-    phrases: list[Phrase] = field(default_factory=list)
-    spelt: bool = False
-    last: int = -1
-
-    def add(self, phrase: Phrase) -> None:
-        """Take up a phrase and what it tells."""
-        self.phrases.append(phrase)
-        self.last = phrase.first
-        self.type = "state" if phrase.type == "state" else self.type
-        self.learn(phrase)
-
-    def learn(self, phrase: Phrase) -> None:
-        """Take over what a phrase tells of its actor, where nothing was known."""
-        self.country = self.country or phrase.country
-        self.sector = self.sector or phrase.sector
-        self.role = self.role or phrase.role
-        self.gender = self.gender or phrase.gender
-        if phrase.noun is not None:
-            self.nouns.setdefault(phrase.noun.noun, phrase.noun)
-        if phrase.form != "name":
-            self.modifiers |= phrase.modifiers
-
-    def called(self, noun: Noun) -> bool:
-        """Whether the actor may be taken up as `noun`: by that word or by a broader one."""
-        return any(known.noun == noun.noun or noun.noun in known.broader for known in self.nouns.values())
 
 
 class Merger:
@@ -133,6 +87,7 @@ class Merger:
     def _at(self, key: object, phrase: Phrase, name: str, named: bool = True) -> Cluster:
         if key not in self.keyed:
             self.keyed[key] = self._new(phrase, name, named)
+            self.keyed[key].keys.append(key)
         return self.keyed[key]
 
     def _known(self, phrase: Phrase, entry: Entry) -> Cluster:
@@ -140,7 +95,8 @@ class Merger:
             return self._at(("people", phrase.words, phrase.plural), phrase, phrase.name, named=phrase.plural)
         cluster = self._at((entry.name, entry.country), phrase, entry.name)
         cluster.type, cluster.suffix, cluster.country = entry.type, entry.suffix, entry.country
-        name = entry.name if "." in phrase.name or phrase.name.isupper() and entry.type == "state" else phrase.name
+        short = entry.type == "state" and ("." in phrase.name or phrase.name.isupper())
+        name = entry.name if short else phrase.name
         if entry.sort in ("state", "organisation") and (not cluster.spelt or len(name) > len(cluster.name)):
             cluster.name, cluster.spelt = name, True
         return cluster
@@ -167,7 +123,7 @@ class Merger:
         if ("person", parts) in self.keyed:
             return self.keyed[("person", parts)]
         short = parts[-1]
-        candidates = [c for c in self.surnames.get(short, []) if not _conflict(c, phrase)]
+        candidates = [c for c in self.surnames.get(short, []) if not c.conflicts(phrase)]
         by_surname = [c for c in candidates if c.parts[-1] == short] or candidates
         if by_surname:
             best = max(by_surname, key=lambda c: (short in c.shorts, not c.shorts, c.last))
@@ -185,7 +141,6 @@ class Merger:
     def abbreviate(self, phrase: Phrase, cluster: Cluster) -> None:
         """Let an acronym that stands in brackets after a name mean the same from now on."""
         self.keyed[("name", phrase.name.lower())] = cluster
-        cluster.add(phrase)
 
     def _organisation(self, phrase: Phrase) -> Cluster:
         words = [w.lower() for w in phrase.words]
@@ -206,7 +161,8 @@ class Merger:
 
     def _nominal(self, phrase: Phrase) -> Cluster:
         noun = phrase.noun
-        assert noun is not None
+        if noun is None:
+            return self._at(("words", phrase.words), phrase, _text(phrase), named=False)
         plain = not phrase.modifiers
         if phrase.country and plain and noun.noun in FORCES and phrase.type != "person":
             return self._at(("forces", phrase.country), phrase, _text(phrase))
@@ -217,6 +173,25 @@ class Merger:
             return found
         key = ("words", tuple(w.lower() for w in phrase.words if not w[0].isdigit()), id(phrase.owner) if phrase.owner else 0)
         return self._at(key, phrase, _text(phrase), named=False)
+
+    def merge(self, unnamed: Cluster, named: Cluster) -> None:
+        """Give the phrases of an unnamed actor to the one who turns out to be meant, and let both be found as one."""
+        for key in unnamed.keys:
+            self.keyed[key] = named
+        for phrase in unnamed.phrases:
+            last = named.last
+            self.join(phrase, named)
+            named.last = max(last, named.last)
+        unnamed.phrases.clear()
+
+    def introduced(self, phrase: Phrase) -> Cluster | None:
+        """The unnamed actor whom a name with a bare title comes back to: "a Pentagon spokesman" … "spokesman Bacon"."""
+        if phrase.noun is None or phrase.form != "name" or phrase.modifiers - set(phrase.noun.noun.split()) or phrase.country:
+            return None
+        for cluster in reversed(self.by_noun.get(phrase.noun.noun, [])[-3:]):
+            if not cluster.named and not cluster.plural and cluster.phrases and phrase.first - cluster.last <= NEAR // 2:
+                return cluster if not cluster.modifiers or cluster.country else None
+        return None
 
     def _taken_up(self, phrase: Phrase, noun: Noun) -> Cluster | None:
         """The latest actor that a definite nominal, or a repeated plural, may refer to."""
@@ -234,7 +209,7 @@ class Merger:
 
     def _fits(self, phrase: Phrase, noun: Noun, cluster: Cluster) -> bool:
         """Whether an actor known by a noun can be what a nominal with it refers to."""
-        if phrase.plural != cluster.plural or (phrase.country and phrase.country != cluster.country):
+        if not cluster.phrases or phrase.plural != cluster.plural or (phrase.country and phrase.country != cluster.country):
             return False
         if cluster.named:
             return phrase.definite and (bool(noun.broader) or phrase.first - cluster.last <= NEAR)
@@ -258,10 +233,3 @@ class Merger:
 
 def _text(phrase: Phrase) -> str:
     return " ".join((*phrase.words, *phrase.complement)).replace(" - ", "-")
-
-
-def _conflict(cluster: Cluster, phrase: Phrase) -> bool:
-    """Whether what a title tells forbids that a surname is that of a person named before."""
-    if phrase.gender and cluster.gender and phrase.gender != cluster.gender:
-        return True
-    return bool(phrase.country and cluster.country and phrase.country != cluster.country)

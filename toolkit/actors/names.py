@@ -123,12 +123,13 @@ def _joins(parse: Parse, new: int, old: int, persons: frozenset[str]) -> bool:
     left, right = min(new, old), max(new, old)
     glued = parse.ends[left] == parse.starts[right]
     if parse.words[new] == "-" or parse.words[old] == "-":
-        return glued and parse.words[new].isalnum() or parse.words[new] == "-" and _hyphenated(parse, new)
+        return _hyphenated(parse, new) if parse.words[new] == "-" else glued and parse.words[new].isalnum()
     if parse.xpos[new] not in PROPER or parse.words[new] in DATES or _title(parse, new):
         return False
     if match(parse.words, new, new + 1):
         return False
-    return parse.relations[right] == "flat" and parse.heads[right] <= left or parse.words[new] in persons and new > old
+    flat = parse.relations[right] == "flat" and parse.heads[right] <= left
+    return flat or (parse.words[new] in persons and new > old)
 
 
 def _hyphenated(parse: Parse, i: int) -> bool:
@@ -234,7 +235,7 @@ def _part(parse: Parse, i: int, taken: bytearray, labels: dict[int, NameType], s
 
 
 def _linked(parse: Parse, i: int, hi: int, taken: bytearray, labels: dict[int, NameType]) -> bool:
-    """Whether token `i` links two parts of one name: "Ministry of Defence", "Lloyd's List", "Justice and Equality Movement"."""
+    """Whether token `i` links two parts of one name: "Ministry of Defence", "Justice and Equality Movement"."""
     if i + 1 >= hi or taken[i]:
         return False
     word = parse.words[i]
@@ -245,4 +246,5 @@ def _linked(parse: Parse, i: int, hi: int, taken: bytearray, labels: dict[int, N
     if labels.get(i) is not None or (word == "of" and labels.get(i - 1) == "ORG" and labels.get(i + 1) in ("ORG", "MISC")):
         return True
     body = noun(parse.lower[i - 1])
-    return word in ("of", "for", "on") and _capital(parse, i - 1) and body is not None and body.type in ("government", "organisation")
+    named = body is not None and body.type in ("government", "organisation")
+    return named and word in ("of", "for", "on") and _capital(parse, i - 1)

@@ -6,14 +6,20 @@ from dataclasses import dataclass, replace
 
 from toolkit.actors.chunks import NOUNS, Item, bounds, chunks, pronoun
 from toolkit.actors.gazetteer import Entry, Noun, genders, honorifics, name_noun, noun
+from toolkit.actors.modifiers import (
+    IDLE,
+    coordinated,
+    in_office,
+    is_plural,
+    of_source,
+    read_modifiers,
+    read_office,
+    sender_of,
+)
 from toolkit.actors.names import ProperName, proper_names
 from toolkit.language import Parse
 from toolkit.records import ActorType, Form
 
-IDLE = frozenset({"DT", "PRP$", "PDT", "CD", "HYPH", "JJR", "JJS"})
-"""Tags of what tells nothing of who is meant."""
-PERSONS = ("er", "or", "ist", "man", "woman", "ian")
-"""Endings of nouns that name persons."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -22,8 +28,9 @@ class Phrase:
     """A noun phrase of the tokens `[first, beyond)` that may name an actor.
 
     `words` are those that count, without articles and numbers; `name` is the name proper, as the text writes it. `entry`
-    and `noun` are what the lexicons know of it. `sender` is the person's name among the modifiers ("a Trump envoy"),
-    `body` the state or organisation there ("the Kremlin statement"), `complement` what "of" or "for" adds. A `place` is an actor only where it acts, a `document` stands for its author, or for itself where it is `cited`.
+    and `noun` are what the lexicons know of it. Among its modifiers, `sender` is a person's name ("a Trump envoy"), `body`
+    a state or organisation ("the Kremlin statement"); `complement` is what "of" or "for" adds. A `place` is an actor only
+    where it acts; a `document` stands for its author, or for itself where it is `cited`.
     """
 
     first: int
@@ -115,28 +122,12 @@ def _text(parse: Parse, first: int, beyond: int) -> str:
     return parse.text[parse.starts[first] : parse.ends[beyond - 1]]
 
 
-def _modifiers(parse: Parse, items: list[Item]) -> tuple[str, str, frozenset[str]]:
-    """Country and sector that the modifiers of a phrase tell, the last one first, and their words but the country's."""
-    country = sector = ""
-    words: list[str] = []
-    for item in items:
-        lo, hi = bounds(item)
-        entry = item.entries[0] if isinstance(item, ProperName) and item.entries else None
-        if entry is not None:
-            country = entry.country or country
-            country = "" if entry.type == "armed_group" else country
-            sector = entry.sector if entry.sort == "organisation" else sector
-        if entry is None or entry.sort == "organisation":
-            words.extend(w for w, x in zip(parse.lower[lo:hi], parse.xpos[lo:hi], strict=True) if x not in IDLE)
-    return country, sector, frozenset(words)
-
-
 def _person(parse: Parse, items: list[Item], last: ProperName) -> Phrase:
     """A phrase that ends with a person's name; what stands before it is the office."""
     before = items[:-1]
-    country, sector, modifiers = _modifiers(parse, before)
+    country, sector, modifiers = read_modifiers(parse, before)
     words = parse.words[last.first : last.beyond]
-    title, role, known = _office(parse, before)
+    title, role, known = read_office(parse, before)
     first = bounds(items[0])[0] if known is not None or title in honorifics() or country else last.first
     honorific = honorifics().get(title)
     gender = genders().get(words[0], "") if len(words) > 1 else ""
@@ -146,7 +137,7 @@ def _person(parse: Parse, items: list[Item], last: ProperName) -> Phrase:
         sector, gender = honorific["sector"] or sector, honorific["gender"] or gender
     return Phrase(
         first, last.beyond, head(parse, first, last.beyond), "name", "person", words, _text(parse, last.first, last.beyond),
-        None, known, country, sector, role, gender, title, sender=_sender(parse, before), modifiers=modifiers,
+        None, known, country, sector, role, gender, title, sender=sender_of(parse, before), modifiers=modifiers,
     )  # fmt: skip
 
 
@@ -161,7 +152,7 @@ def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> P
     type: ActorType = entry.type
     if form == "nominal":
         type = "person" if entry.sort == "person" else "state" if alone and entry.sort == "people" else "group"
-    country, _, _ = _modifiers(parse, items[:-1])
+    country, _, _ = read_modifiers(parse, items[:-1])
     if entry.sort == "organisation" and entry.type == "government" and country not in ("", entry.country):
         name = _text(parse, bounds(items[-2])[0], last.beyond)  # "the Peruvian Congress" is not the one of the lexicon
         entry = replace(entry, name=name, country=country)
@@ -174,11 +165,11 @@ def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> P
 
 
 def _unknown(parse: Parse, items: list[Item], last: ProperName, sources: set[int]) -> Phrase | None:
-    """A phrase that ends with a name that no lexicon knows: a body by the noun in it or before it, else what the head says."""
+    """A phrase that ends with a name that no lexicon knows: what it is, a noun in it or before it tells, else the head."""
     before = items[:-1]
-    country, sector, modifiers = _modifiers(parse, before)
+    country, sector, modifiers = read_modifiers(parse, before)
     own = name_noun(parse.lower[last.first : last.beyond])
-    _, role, described = _office(parse, before)
+    _, role, described = read_office(parse, before)
     by = own or described
     first, start = bounds(items[0])[0], last.first
     if own is not None and before and isinstance(before[-1], ProperName) and before[-1].entries:
@@ -188,8 +179,8 @@ def _unknown(parse: Parse, items: list[Item], last: ProperName, sources: set[int
     if own is not None and own.type in ("person", "document", ""):
         return _common(parse, [*before, *range(last.first, last.beyond)], last.beyond - 1, sources)
     type: ActorType = "government" if last.type == "LOC" and by is None else "organisation"
-    if by is not None and by.type not in ("document", ""):
-        type = by.type  # type: ignore[assignment]  # the others are actor types
+    if by is not None and by.type != "document" and by.type != "":
+        type = by.type
     weak = by is None and last.type != "ORG"
     return Phrase(
         first, last.beyond, top, "name", type, words, name, None, by, country, by.sector if by is not None else sector,
@@ -202,19 +193,19 @@ def _common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Ph
     first = bounds(items[0])[0]
     known = noun(*[w for w in parse.lower[max(first, last - 4) : last + 1] if w != "-"][-3:])
     if known is None and last in sources:
-        known = _source(parse, last)
+        known = of_source(parse, last)
     if known is None or not known.type:
         return None
     before = items[:-1]
-    country, sector, modifiers = _modifiers(parse, before)
-    first = _coordinated(parse, first, before)
+    country, sector, modifiers = read_modifiers(parse, before)
+    first = coordinated(parse, first, before)
     if first < bounds(items[0])[0]:
         country = ""
     kept = [k for k in range(first, last + 1) if parse.xpos[k] not in IDLE or parse.xpos[k] == "HYPH"]
     phrase = Phrase(
         first, last + 1, head(parse, first, last + 1), "nominal", "group", tuple(parse.words[k] for k in kept), "",
         None, known, country, sector if sector == "REB" else known.sector or sector, "", known.gender, "",
-        _plural(parse, last, known), sender=_sender(parse, before), modifiers=modifiers,
+        is_plural(parse, last, known), sender=sender_of(parse, before), modifiers=modifiers,
     )  # fmt: skip
     if known.type == "document":
         phrase.document, phrase.type = True, "organisation"
@@ -223,29 +214,15 @@ def _common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Ph
         return phrase
     forces = known.noun == "soldier" and bool(country)
     if known.type != "person" and not (known.type == "organisation" and phrase.plural):
-        phrase.type = known.type  # type: ignore[assignment]  # the others are actor types
+        phrase.type = known.type
     elif not phrase.plural or forces:
         phrase.type = "government" if forces and phrase.plural else "person"
     if known.type == "person" and not phrase.plural and (known.office or known.sector in ("EDU", "MED", "BUS", "MIL", "JUD")):
-        start = next((k for k in range(len(items)) if _in_office(parse, items[k])), len(items) - 1)
+        start = next((k for k in range(len(items)) if in_office(parse, items[k])), len(items) - 1)
         phrase.role = _text(parse, bounds(items[start])[0], last + 1)
     if before and isinstance(before[-1], ProperName) and known.type == "organisation" and not phrase.plural:
         _named_by_modifier(parse, phrase, before[-1])
     return phrase
-
-
-def _source(parse: Parse, token: int) -> Noun | None:
-    """What an unknown noun names that the role head takes for a source: people, a person by its ending, or else a thing."""
-    if parse.upos[token] not in ("NOUN", "PROPN"):
-        return None
-    if parse.xpos[token] in ("NNS", "NNPS"):
-        return Noun(parse.lemmas[token], "group", "", "", False, "", ())
-    type: ActorType | str = "person" if parse.lower[token].endswith(PERSONS) else "document"
-    return Noun(parse.lower[token], type, "", "", False, "", ())  # type: ignore[arg-type]  # one of the two
-
-
-def _plural(parse: Parse, token: int, known: Noun) -> bool:
-    return parse.lower[token] != known.noun.split()[-1]
 
 
 def _named_by_modifier(parse: Parse, phrase: Phrase, name: ProperName) -> None:
@@ -257,45 +234,3 @@ def _named_by_modifier(parse: Parse, phrase: Phrase, name: ProperName) -> None:
     elif name.sort == "name":
         phrase.form, phrase.name = "name", _text(parse, name.first, name.beyond)
         phrase.words = parse.words[name.first : name.beyond]
-
-
-def _coordinated(parse: Parse, first: int, before: list[Item]) -> int:
-    """The first token of "U.S., European and Japanese companies", whose last modifiers begin at `first`."""
-    if not before or not isinstance(before[0], ProperName) or parse.upos[first] not in ("ADJ", "PROPN"):
-        return first
-    while first >= 2 and parse.lower[first - 1] in ("and", "or", ",") and parse.relations[first - 2] in ("amod", "compound", "conj"):
-        if not parse.words[first - 2][:1].isupper() or parse.heads[first - 2] < first:
-            break
-        first -= 2
-    return first
-
-
-def _sender(parse: Parse, items: list[Item]) -> tuple[str, ...]:
-    names = [item for item in items if isinstance(item, ProperName) and item.sort == "person"]
-    return parse.words[names[-1].first : names[-1].beyond] if names else ()
-
-
-def _office(parse: Parse, items: list[Item]) -> tuple[str, str, Noun | None]:
-    """What stands before a name: its last word, the office as the text gives it, and the noun behind it."""
-    start = next((k for k in range(len(items)) if _in_office(parse, items[k])), len(items))
-    if start == len(items) or not (isinstance(items[-1], int) or _of_title(parse, items[start:])):
-        last = items[-1] if items else None
-        return (parse.words[last] if isinstance(last, int) else ""), "", None
-    first, beyond = bounds(items[start])[0], bounds(items[-1])[1]
-    lower = [w for w in parse.lower[first:beyond] if w != "-"]
-    known = noun(*lower[: lower.index("of")][-3:]) if "of" in lower[1:] else noun(*lower[-3:])
-    if known is None or not known.type:
-        return parse.words[beyond - 1], "", None
-    role = _text(parse, first, beyond)
-    return parse.words[beyond - 1], role.removesuffix("s") if lower[-1] == known.noun.split()[-1] + "s" else role, known
-
-
-def _of_title(parse: Parse, items: list[Item]) -> bool:
-    return any(isinstance(item, int) and parse.lower[item] == "of" for item in items)
-
-
-def _in_office(parse: Parse, item: Item) -> bool:
-    """Whether an item may begin the words of an office: no article, number, honorific, or adjective of a country."""
-    if isinstance(item, ProperName):
-        return not (item.entries and item.entries[0].sort in ("adjective", "state"))
-    return parse.xpos[item] in (*NOUNS, "JJ") and parse.words[item] not in honorifics()

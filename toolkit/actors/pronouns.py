@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 
-from toolkit.actors.merging import Cluster
+from toolkit.actors.clusters import Cluster
 from toolkit.actors.phrases import Phrase
 from toolkit.language import Parse
 from toolkit.language.frames import SUBJECTS
@@ -89,7 +89,7 @@ class Pronouns:
         return {"obj": 0.8, "iobj": 0.8, "obl": 0.5, "nmod": 0.2, "nmod:poss": 0.4, "appos": 0.2}.get(relation, 0.3)
 
     def _governs(self, subject: int, token: int) -> bool:
-        """Whether `subject` is that of a clause around `token`: "Putin said that he", "Kyiv offered its".""" 
+        """Whether `subject` is that of a clause around `token`: "Putin said that he", "Kyiv offered its"."""
         parse = self._parse
         verb = parse.heads[subject]
         if parse.relations[subject].split(":")[0] not in SUBJECTS or verb < 0:
@@ -106,7 +106,7 @@ class Pronouns:
         parse = self._parse
         if parse.xpos[phrase.head] == "PRP$":
             return earlier.first <= phrase.first < earlier.beyond
-        return parse.heads[phrase.head] == parse.heads[earlier.head] and parse.sentence_of[phrase.first] == parse.sentence_of[earlier.first]
+        return parse.heads[phrase.head] == parse.heads[earlier.head] >= 0
 
     def _rival(self, phrase: Phrase) -> float:
         """How likely the best thing is as the antecedent of "it": a singular subject or object that is no actor."""
@@ -130,7 +130,8 @@ def _agrees(word: str, cluster: Cluster, earlier: Phrase) -> bool:
     if word in MALE or word in FEMALE:
         return cluster.type == "person" and not cluster.plural and cluster.gender != ("f" if word in MALE else "m")
     if word in PLURAL:
-        return cluster.type in ("group", "armed_group") or cluster.plural or earlier.plural or cluster.type == "government" and cluster.sector in ("MIL", "COP")
+        forces = cluster.type == "government" and cluster.sector in ("MIL", "COP")
+        return forces or cluster.type in ("group", "armed_group") or cluster.plural or earlier.plural
     return word in NEUTER and cluster.type in BODIES and not cluster.plural
 
 

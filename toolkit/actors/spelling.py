@@ -7,6 +7,11 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+VARIANTS = (
+    ("sch", "sh"), ("tch", "ch"), ("ph", "f"), ("kh", "h"), ("dh", "d"), ("gh", "g"), ("ck", "k"), ("q", "k"), ("j", "y"),
+    ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("y", "i"), ("ie", "i"), ("iu", "yu"), ("ia", "ya"),
+)  # fmt: skip
+"""Letters that transliterations of one sound choose between, in the order in which they are made alike."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -19,8 +24,7 @@ def skeleton(word: str) -> str:
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
     plain = re.sub(r"[^\w]", "", plain)
-    for old, new in (("sch", "sh"), ("tch", "ch"), ("ph", "f"), ("kh", "h"), ("dh", "d"), ("gh", "g"), ("ck", "k"), ("q", "k"),
-                     ("j", "y"), ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("y", "i"), ("ie", "i"), ("iu", "yu"), ("ia", "ya")):  # fmt: skip
+    for old, new in VARIANTS:
         plain = plain.replace(old, new)
     return re.sub(r"(.)\1+", r"\1", plain)
 
@@ -43,4 +47,4 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if a[-1] != b[-1]:
         return set(a) == set(b)
     first, other = a[0], b[0]
-    return consonants(first) == consonants(other) or first[:1] == other[:1] and (len(first) == 1 or len(other) == 1)
+    return consonants(first) == consonants(other) or (first[:1] == other[:1] and (len(first) == 1 or len(other) == 1))
