@@ -74,7 +74,8 @@ def direction(parse: Parse, token: int) -> int:
     """Whether the clause around a token tells of the past (-1), the future (1), or neither (0).
 
     The nearest predicate above decides, an infinitive for the future unless a pluperfect stands over it ("had been due to
-    expire"). What stands within a noun phrase ("the entry on Friday") is not moved ahead by an infinitive or a modal verb.
+    expire") or it is an adjunct ("came to sign it on Friday"), which shares the tense above. What stands within a noun
+    phrase ("the entry on Friday") is not moved ahead by an infinitive or a modal verb.
     """
     direct = parse.lower[token + 1 : token + 2] != ("'s",)
     for above in (token, *parse.ancestors(token)):
@@ -84,6 +85,8 @@ def direction(parse: Parse, token: int) -> int:
         if _pluperfect(parse, above):
             return -1
         infinitive = any(parse.lower[c] == "to" for c in parse.children(above, "mark"))
+        if infinitive and parse.relations[above].startswith("advcl"):
+            continue
         if infinitive and direct:
             governor = parse.heads[above]
             return -1 if governor >= 0 and _pluperfect(parse, governor) else 1
@@ -109,5 +112,8 @@ def _way(parse: Parse, predicate: int, direct: bool) -> int | None:
     if when == "none" and parse.xpos[predicate] == "VBN":
         return -1
     if when == "present":
-        return 1 if direct and parse.xpos[predicate] in ("VBZ", "VBP") and parse.upos[predicate] == "VERB" else 0
+        simple = parse.xpos[predicate] in ("VBZ", "VBP") and parse.upos[predicate] == "VERB"
+        if simple and parse.lower[predicate].endswith("ed"):  # a past form, whatever the tagger says
+            return -1
+        return 1 if direct and simple else 0
     return None

@@ -94,7 +94,7 @@ def month(slots: Slots, context: Context, toward: Toward) -> Point:
     if year is None:
         if slots.first("unit") == "month" or context.now is None:
             return f"XXXX-{number:02}" + (f"-{day:02}" if day else "")
-        named = None if context.narrative else context.told_days.get((number, day))
+        named = context.told_days.get((number, day)) if day and not context.narrative else None
         year = named or _nearest_year(number, day, slots, context, toward)
     if day is None or year < 1:
         return Period("month", year * 12 + number - 1)
@@ -159,7 +159,8 @@ def weekday(slots: Slots, context: Context, toward: Toward) -> Point:
     if shift:
         this = reference.to("week").ordinal * 7 + number
         return Period("day", {-1: here - (behind or 7), 1: here + (ahead or 7), 0: this}[shift[0]])
-    return Period("day", here + ahead if toward() > 0 else here - behind)
+    way = toward()
+    return Period("day", here + ahead if way > 0 or (way == 0 and ahead == 1) else here - behind)
 
 
 def today(slots: Slots, context: Context, toward: Toward) -> Point:

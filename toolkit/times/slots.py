@@ -65,7 +65,7 @@ def slots_of(match: Match, classes: Classes) -> Slots:
         kind = kinds.get(classes.codes[i], "")
         after = kinds.get(classes.codes[i + 1], "") if i + 1 in tokens else ""
         value = classes.values.get(i, lower[i])
-        if match.rule == "clock" and (kind in CLOCK or after in CLOCK or (kind in NUMERALS and after == "in")):
+        if match.rule == "clock" and (kind in CLOCK or (kind in NUMERALS and after in (*CLOCK, "in"))):
             clock.append(value)
             continue
         if match.rule == "clock" and kind == "part" and clock:

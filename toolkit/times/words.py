@@ -22,6 +22,10 @@ SHAPES = (
 )  # fmt: skip
 """The classes that no lexicon lists: numbers, what is glued to them, punctuation, holidays."""
 
+_BEFORE_YEARS = (
+    "month", "comma", "season", "fall", "small", "suffix", "year", "quarter_number", "holiday", "festive",
+)  # fmt: skip
+"""The classes after which a number between 1000 and 2199 is a year without more ado."""
 HYPHENS = frozenset("-−‐‑")
 _PUNCTUATION = {
     ",": "comma", "–": "dash", "—": "dash", "--": "dash", "'": "apostrophe", "(": "bracket", "'s": "poss",
@@ -75,10 +79,14 @@ def classify(parse: Parse) -> Classes:
     """The words of a parse with their classes."""
     entries, code = _entries(), codes()
     lower, tokens, starts, ends = _words(parse)
-    dated = {code[name] for name in ("month", "comma", "season", "fall", "small", "suffix", "year", "quarter_number")}
+    dated = {code[name] for name in _BEFORE_YEARS}
     found: list[str] = [OTHER] * len(lower)
     values: dict[int, str] = {}
+    classes = Classes("", values, lower, tokens, starts, ends)
+    _mark_holidays(parse, classes, found)
     for i, word in enumerate(lower):
+        if found[i] != OTHER:
+            continue
         glued = i > 0 and starts[i] == ends[i - 1]
         if word[0].isdecimal():
             if i == 0 or lower[i - 1] not in _MONEY:
@@ -95,9 +103,7 @@ def classify(parse: Parse) -> Classes:
                 if not entry.needs or fits(parse, tokens[i], starts[i], entry.needs):
                     found[i], values[i] = entry.code, entry.value
                     break
-    classes = Classes("", values, lower, tokens, starts, ends)
     _drop_names(parse, classes, found)
-    _mark_holidays(parse, classes, found)
     return Classes("".join(found), values, lower, tokens, starts, ends)
 
 
@@ -138,16 +144,16 @@ def _drop_names(parse: Parse, classes: Classes, found: list[str]) -> None:
     if not parse.names:
         return
     units = {codes()[name] for name in ("unit", "units", "quarter")}
+    feasts = {codes()[name] for name in ("holiday", "festive")}
     places: dict[int, list[int]] = {}
     for place, token in enumerate(classes.tokens):
         places.setdefault(token, []).append(place)
     for name in parse.names:
         inside = [place for token in range(name.first, name.beyond) for place in places[token]]
         if name.type in ("PER", "ORG"):
-            if all(_plain(classes.lower[place]) for place in inside):
-                continue
-            for place in inside:
-                found[place] = OTHER
+            if not all(_plain(classes.lower[place]) or found[place] in feasts for place in inside):
+                for place in inside:
+                    found[place] = OTHER
         elif name.type == "MISC":
             for place in inside:
                 found[place] = OTHER if found[place] in units else found[place]
