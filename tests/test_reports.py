@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from csv import DictReader, reader
 from pathlib import Path
 
 import nbformat
@@ -99,8 +100,6 @@ def test_every_notebook_is_written_with_its_page_and_the_csv_of_its_tables(made:
 
 
 def test_no_csv_has_a_cell_that_a_spreadsheet_takes_for_a_formula(made: Report):
-    from csv import reader
-
     tables = [name for name in made.files if name.endswith(".csv")]
     cells = [cell for name in tables for row in reader((made.folder / name).open(encoding="utf-8")) for cell in row]
     assert not [cell for cell in cells if cell[:1] in ("=", "+", "@", "\t")]
@@ -138,6 +137,22 @@ def test_check_writes_nothing_and_needs_a_report(tmp_path: Path):
     with pytest.raises(ReportError, match="there is no report in"):
         folder.compare(tmp_path / "none", {manifest.NAME: b"{}"})
     assert not (tmp_path / "none").exists()
+
+
+def test_a_selection_is_shown_and_what_it_leaves_out_is_told(seed: Path, tmp_path: Path):
+    selected = report(
+        corpus(tmp_path, seed, ["seed.txt", "undated.txt", "formula.txt"]),
+        output=tmp_path / "out",
+        parameters={"since": "2025", "kinds": "accept, reject"},
+    )
+    rows = {row["article"]: row["selected"] for row in DictReader((selected.folder / "actors/articles.csv").open())}
+    assert rows == {"formula": "False", "seed": "True", "undated": "False"}
+    assert "undated,,it has no date" in (selected.folder / "actors/rejected.csv").read_text("utf-8")
+    positions = DictReader((selected.folder / "actors/positions.csv").open())
+    assert {row["kind"] for row in positions} == {"accept", "reject"}
+    page = (selected.folder / "actors.html").read_text("utf-8")
+    assert "Selection: since = 2025; kinds = accept, reject" in page
+    assert "1 of 3 articles" in (selected.folder / "index.html").read_text("utf-8")
 
 
 def written(place: Path, *names: str) -> None:
