@@ -86,7 +86,10 @@ def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
     inside = set(tokens)
     tops = [t for t in tokens if parse.heads[t] not in inside and parse.upos[t] != "PUNCT"]
     heads = [t for t in tops if _predicate(parse, t)] or [t for t in tops if parse.upos[t] in ("NOUN", "PROPN", "ADJ")]
-    first = next((t for t in heads if frames.subject_below(parse, t) is not None), (heads or tops or tokens)[0])
+    likely = [t for t in heads if frames.subject_below(parse, t) is not None and not _conditional(parse, t)]
+    first = (likely or heads or tops or tokens)[0]
+    if _conditional(parse, first):
+        first = next((t for t in tokens if _main(parse, t)), first)
     if parse.xpos[first] in ("VBN", "VBG") and not frames.finite(parse, first):  # a participle at the top is a slip
         first = next((t for t in tokens if _main(parse, t)), first)
     found = [first]

@@ -91,7 +91,7 @@ def time(parse: Parse, position: Position, ranges: Ranges, saying: int | None, i
     proposed, unless it is told as done.
     """
     head, kind, cue = position.head, position.kind, position.cue
-    if _conditional(parse, head, ranges):
+    if conditional(parse, head, ranges):
         return "hypothetical"
     if cue is not None and cue.frame == "to" and (cue.pos == "adj" or (kind == "pledge" and cue.voice == "source")):
         return "future"
@@ -114,9 +114,10 @@ def time(parse: Parse, position: Position, ranges: Ranges, saying: int | None, i
     return tense
 
 
-def _conditional(parse: Parse, head: int, ranges: Ranges) -> bool:
-    """Whether a clause under "if", "unless" or "provided" stands in the sentence of `head` within `ranges`."""
+def conditional(parse: Parse, head: int, ranges: Ranges = ()) -> bool:
+    """Whether a clause under "if", "unless" or "provided" stands in the sentence of `head`, and within `ranges`, if any."""
     lo, hi = parse.sentences[parse.sentence_of[head]]
+    ranges = ranges or ((lo, hi),)
     return any(
         parse.lower[t] in CONDITIONS and parse.relations[t] == "mark" and parse.relations[parse.heads[t]] not in COMPLEMENTS
         for first, beyond in ranges

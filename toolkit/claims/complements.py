@@ -120,7 +120,8 @@ def _to_object(parse: Parse, token: int) -> Tokens:
 
 def _object_as(parse: Parse, token: int) -> Tokens:
     named = objects(parse, token)
-    called = (*parse.children(token, "xcomp"), *named[1:]) if named else ()
+    second = (o for o in named[1:] if parse.child(o, "det") is not None or parse.xpos[o - 1] == "``")
+    called = (*parse.children(token, "xcomp"), *second) if named else ()
     return tuple(c for c in called if parse.upos[c] != "VERB")
 
 

@@ -83,6 +83,8 @@ def lookup(parse: Parse, token: int, pos: str | None = None, voice: str | None =
     `pos` takes it for another part of speech than its tag; `voice` looks among the rows of that voice only.
     """
     pos = pos or _part_of_speech(parse.xpos[token])
+    if pos == "adj" and (parse.lemmas[token], pos) not in cues():
+        pos = "verb"  # a participle that the tagger took for an adjective
     best, rank = None, -1
     for cue in cues().get((_base(parse, token, pos), pos), ()):
         fit = _fit(parse, token, cue) if voice in (None, cue.voice) else -1

@@ -8,7 +8,9 @@ the article's own. Expressions inside the content that do not date it (durations
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,16 +46,17 @@ class Calendar:
 
     parse: Parse
     located: tuple[Located, ...]
+    by_predicate: Mapping[int, Sequence[Located]]
     today: str | None
     news: When
 
     def of_deed(self, predicates: Sequence[int]) -> When:
         """When what one of `predicates` tells happened; a coordinated clause shares the date of the first."""
         for predicate in predicates:
-            found = self._beside((predicate,))
+            found = self._beside(predicate)
             while found[0] is None and self.parse.relations[predicate] in SHARING:
                 predicate = self.parse.heads[predicate]
-                found = self._beside((predicate,))
+                found = self._beside(predicate)
             if found[0] is not None:
                 return found
         return (None, None)
@@ -64,7 +67,7 @@ class Calendar:
         Without one, where "said" stands alone, it was said on the `last` day on which the speaker spoke or acted, or in the
         article's lead on the day of the news.
         """
-        found = self._beside((saying,))
+        found = self._beside(saying)
         simple = self.parse.xpos[saying] in ("VBD", "VBG") and not self.parse.children(saying, "aux")
         if found[0] is not None or not simple:
             return found
@@ -73,17 +76,22 @@ class Calendar:
 
     def inside(self, ranges: Sequence[Range], when_from: str | None) -> tuple[str, ...]:
         """The ids of the expressions within `ranges`, without the one that dates the claim."""
-        within = (p for p in self.located if any(lo <= p.tokens[0] and p.tokens[1] <= hi for lo, hi in ranges))
+        within = (p for lo, hi in ranges for p in self._starting(lo, hi) if p.tokens[1] <= hi)
         return tuple(p.time.id for p in within if p.time.id != when_from)
 
-    def _beside(self, predicates: Sequence[int]) -> When:
-        for place in self.located:
-            if place.predicate not in predicates or not _dates(place.time):
+    def _beside(self, predicate: int) -> When:
+        for place in self.by_predicate.get(predicate, ()):
+            if not _dates(place.time):
                 continue
             openings = self._openings(place)
             if not openings & DEADLINES:
                 return (interval(place.time, self.today, "since" in openings), place.time.id)
         return (None, None)
+
+    def _starting(self, first: int, beyond: int) -> tuple[Located, ...]:
+        """The expressions that start within the tokens `[first, beyond)`."""
+        starts = [bisect_left(self.located, t, key=lambda place: place.tokens[0]) for t in (first, beyond)]
+        return self.located[slice(*starts)]
 
     def _openings(self, place: Located) -> set[str]:
         """The prepositions over an expression, up to its predicate: "since" of "since the 2022 invasion"."""
@@ -98,13 +106,16 @@ class Calendar:
 
 def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calendar:
     """Find the tokens and the predicate of each time expression, and the day of the news."""
-    located = []
-    for time in times:
+    located: list[Located] = []
+    by_predicate: dict[int, list[Located]] = defaultdict(list)
+    for time in sorted(times, key=lambda t: (t.start, t.end)):
         first, beyond = parse.tokens(time.start, time.end)
         if first < beyond:
             top = next((i for i in range(first, beyond) if not first <= parse.heads[i] < beyond), first)
-            located.append(Located(time, (first, beyond), _predicate(parse, top)))
-    return Calendar(parse, tuple(located), document.date, _news(document, parse, located))
+            place = Located(time, (first, beyond), _predicate(parse, top))
+            located.append(place)
+            by_predicate[place.predicate].append(place)
+    return Calendar(parse, tuple(located), by_predicate, document.date, _news(document, parse, located))
 
 
 def interval(time: Time, today: str | None = None, since: bool = False) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import cast as typed
 
 from toolkit.actors import Cast
-from toolkit.claims.certainty import degree
+from toolkit.claims.certainty import conditional, degree
 from toolkit.claims.complements import complement_verb, finite_complement
 from toolkit.claims.cues import Cue, Reading, lookup, modal_cue, object_classes, raised, read
 from toolkit.language import Parse, frames
@@ -77,6 +77,8 @@ def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
     if cue.kind == "state" and cue.pos == "noun" and clause.actor:  # "made no comment"
         return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed")
     if not cue.is_kind or cue.kind == "state":
+        return None
+    if cue.kind == "threaten" and cue.voice == "source":
         return None
     if cue.kind == "accuse" and cue.voice == "source":  # what only a speaker can call a wrong, the reporter tells as a deed
         return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed")
@@ -185,7 +187,9 @@ def _listed(clause: Clause) -> Position | None:
         cue = wrong
     if cue is None or not cue.is_kind or cue.kind in ("action", "state"):
         return None
-    speakers = cue.kind == "accuse" and cue.voice == "source"
+    if cue.kind == "threaten" and cue.voice == "source" and clause.modal is None:  # "faces sanctions" only describes
+        return None
+    speakers = cue.kind in ("accuse", "threaten") and cue.voice == "source"
     nobody = cue.kind == "demand" and clause.actor is None and not clause.mine
     owner = None if speakers or nobody else who
     return Position(typed(Kind, cue.kind), clause.head, clause.reading.carrier, cue, owner, cue.rule)
@@ -239,6 +243,8 @@ def _deed(clause: Clause) -> Position | None:
         return None
     if is_negated and tense == "present":
         return None
+    if cue.plover in HARM and clause.modal in INTENDING and conditional(parse, clause.head):
+        return clause.position("threaten", clause.owner, f"{cue.rule}+if")
     if is_negated and clause.modal in FUTURE:
         return clause.position("reject", clause.owner, f"{cue.rule}+will-not")
     return clause.position("action", clause.owner, cue.rule)
