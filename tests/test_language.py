@@ -331,6 +331,19 @@ def test_labels_follow_the_likeliest_sequence():
     assert fragments(best_labels(scores, outside=10)) == []
 
 
+def follows(labels):
+    return all(k == 0 or k % 2 or (i and labels[i - 1] in (k, k - 1)) for i, k in enumerate(labels))
+
+
+@given(st.integers(1, 4).flatmap(lambda n: st.lists(st.integers(-9, 9), min_size=5 * n, max_size=5 * n)))
+def test_labels_are_the_best_of_all_sequences(numbers):
+    scores = np.array(numbers, np.float32).reshape(-1, 5)
+    labels = best_labels(scores).tolist()
+    every = [path for path in itertools.product(range(5), repeat=len(scores)) if follows(path)]
+    assert follows(labels)
+    assert sum(scores[range(len(labels)), labels]) == max(sum(scores[range(len(path)), path]) for path in every)
+
+
 def test_graph_and_tree_are_nltks():
     found = parse("Kyiv said Moscow agreed. It waits.")
     graph = found.graph(0)

@@ -42,6 +42,10 @@ def best_labels(scores: NDArray[np.floating[Any]], outside: float = 0.0) -> NDAr
     rows = scores.astype(np.float64)
     rows[:, 0] += outside
     rows[0, 2::2] = -np.inf
+    greedy: NDArray[np.int64] = rows.argmax(1)
+    inner = np.flatnonzero((greedy > 0) & (greedy % 2 == 0))
+    if np.isin(greedy[inner] - greedy[inner - 1], (0, 1)).all():  # no I without its B: there is no likelier sequence
+        return greedy
     before: list[float] = rows[0].tolist()
     chosen: list[list[int]] = []
     for row in rows[1:].tolist():

@@ -29,8 +29,11 @@ def tree(scores: NDArray[np.float32]) -> Heads:
     greedy: Heads = full[1:].argmax(1)
     if (greedy == 0).sum() == 1 and not _cycle(np.concatenate(([0], greedy))):
         return greedy
-    full[1:, 0] -= SECOND_ROOT
-    return _arborescence(full)[1:]
+    best = _arborescence(full)
+    if (best[1:] == 0).sum() > 1:
+        full[1:, 0] -= SECOND_ROOT
+        best = _arborescence(full)
+    return best[1:]
 
 
 def _cycle(heads: Heads) -> list[int]:
@@ -64,10 +67,10 @@ def _arborescence(full: Scores) -> Heads:
     rest = np.flatnonzero(outside)
     k = len(rest)
     small = np.full((k + 1, k + 1), LOW)
-    small[:k, :k] = full[np.ix_(rest, rest)]
-    leaving = full[np.ix_(rest, inside)]
+    small[:k, :k] = full[rest][:, rest]
+    leaving = full[rest][:, inside]
     small[:k, k] = leaving.max(1)
-    gain = full[np.ix_(inside, rest)] - full[inside, heads[inside]][:, None]
+    gain = full[inside][:, rest] - full[inside, heads[inside]][:, None]
     small[k, :k] = gain.max(0)
     np.fill_diagonal(small, LOW)
     above = _arborescence(small)
