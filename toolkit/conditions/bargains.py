@@ -198,6 +198,8 @@ class Bargain:
         subject = frames.subject(parse, deed)
         if subject is not None and parse.lower[subject] in ANYONE:
             return False
+        if parse.lemmas[deed] in words("suffering") and not self._attributed:
+            return False
         if "have" in self._helpers and self._helpers & WILLED:  # "would have left": it did not come to that
             return False
         if self._kinds & COMMITS or self.tie.operator == "provided":

@@ -99,7 +99,8 @@ def governor(parse: Parse, scope: Scope, cue: Cue, need: int) -> int | None:
     opens = initial(parse, cue)
     if opens:
         for later in parse.children(need, "conj", "parataxis", "ccomp"):
-            if later > need and frames.subject_below(parse, later) is not None and not parse.children(later, "cc", "mark"):
+            apart = later > need and "," in parse.words[need : parse.extent(later)[0] + 1]
+            if apart and frames.subject_below(parse, later) is not None and not parse.children(later, "cc", "mark"):
                 return later
     above = parse.heads[need]
     while cue.first <= above < cue.beyond:
@@ -139,7 +140,9 @@ def deed(parse: Parse, scope: Scope, above: int, need: int) -> int:
 def speaks(parse: Parse, scope: Scope, token: int) -> bool:
     """Whether a predicate says that what completes it is said, wanted or planned."""
     cue = lookup(parse, token)
-    return token in scope.voice if cue is None else cue.kind in SPOKEN
+    if cue is None:
+        return token in scope.voice
+    return cue.kind in SPOKEN and (cue.kind == "pledge" or not helpers(parse, token) & OPEN)
 
 
 def _complement(parse: Parse, token: int, need: int) -> int | None:

@@ -135,7 +135,7 @@ def first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 def phrase(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "X in exchange for Y": a noun or gerund under a preposition."""
     need = clause_after(parse, cue)
-    if need is None:
+    if need is None or parse.children(cue.beyond - 1, "cop", *frames.SUBJECTS):
         return None
     sides = joined(parse, scope, cue, need)
     return None if sides is None else tie_of(cue, scope, need, sides[1], sides[0], sides[2])
