@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+from toolkit.actors.gazetteer import noun
 from toolkit.language import Parse
 from toolkit.records import Actor
 
@@ -39,7 +40,8 @@ class Cast:
     def who(self, token: int | None) -> str | None:
         """The id of the actor that the noun phrase headed by `token` refers to, or None (None for None).
 
-        A relative pronoun stands for the noun that its clause describes, "a group" or "some" for those whom "of" adds.
+        A relative pronoun stands for the noun that its clause describes, "a group" or "some" for those whom "of" adds, a
+        statement for its author.
         """
         if token is None:
             return None
@@ -52,6 +54,10 @@ class Cast:
             return self._at[parse.heads[clause]] if clause is not None else None
         if parse.lower[token] in QUANTITIES and token + 1 < len(parse) and parse.lower[token + 1] == "of":
             return next(filter(None, self._at[token + 2 : token + 7]), None)
+        known = noun(parse.lower[token])
+        if known is not None and known.type == "document":
+            authors = (self._at[i] for i in parse.children(token, "nmod:poss", "compound"))
+            return next(filter(None, authors), None)
         return None
 
     def among(self, first: int, beyond: int) -> list[str]:

@@ -64,9 +64,11 @@ class _Linker:
         self._share_title(phrase)
         meant, rule = self._meant(phrase)
         phrase.rule = rule or phrase.form
+        if phrase.document and (meant is not None or not phrase.cited):
+            return None
         if meant is None:
-            return None if phrase.document and not phrase.cited else self._assign(phrase)
-        if rule in ("pair", "document"):  # these tell nothing of the actor itself
+            return self._assign(phrase)
+        if rule == "pair":  # which tells nothing of the actor itself
             meant.phrases.append(phrase)
         else:
             self.merger.join(phrase, meant)
@@ -87,7 +89,7 @@ class _Linker:
     def _meant(self, phrase: Phrase) -> tuple[Cluster | None, str]:
         """The actor whom the surroundings of a phrase show to be meant, and by which rule."""
         if phrase.document:
-            return self._author(phrase), "document"
+            return self._author(phrase), ""
         if phrase.form == "nominal":
             named = _apposition(self.parse, phrase, self.starts)
             if named in self.of:

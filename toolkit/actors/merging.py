@@ -64,7 +64,8 @@ class Merger:
         """Add a phrase to a cluster, which may be taken up by the phrase's noun from now on."""
         cluster.add(phrase)
         if phrase.noun is not None:
-            nouns = (phrase.noun.noun, *phrase.noun.broader, phrase.noun.noun.split()[-1])
+            last = phrase.noun.noun.split()[-1] if phrase.noun.type != "person" else phrase.noun.noun
+            nouns = (phrase.noun.noun, *phrase.noun.broader, last)
             for noun in dict.fromkeys(nouns):
                 self.by_noun.setdefault(noun, []).append(cluster)
         if phrase.form == "name" and cluster.type in ("organisation", "armed_group"):

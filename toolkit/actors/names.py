@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.actors.gazetteer import Entry, honorifics, match, noun
+from toolkit.actors.gazetteer import Entry, genders, honorifics, match, noun
 from toolkit.language import NameSpan, Parse
 from toolkit.language.parse import Range
 from toolkit.records import NameType
@@ -220,6 +220,8 @@ def _others(parse: Parse, found: list[ProperName]) -> list[ProperName]:
                 i += 1
             types = Counter(labels[k] for k in range(first, i) if k in labels)
             type = "ORG" if types["ORG"] else max(types, key=lambda t: (types[t], t)) if types else "MISC"
+            if parse.words[first] in genders() and 2 <= i - first <= 3 and noun(parse.lower[i - 1]) is None:
+                type = "PER"
             sort: Sort = "person" if type == "PER" else "name"
             runs.append(ProperName(first, i, sort, type))
     return runs
