@@ -62,7 +62,7 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
             handled.add(saying)
         found += of_content(parse, Voice(cast, attribution.speaker, cue, saying), ranges, attribution, saying)
     found += told(parse, cast, covering, handled)
-    return found
+    return list({candidate.position.head: candidate for candidate in reversed(found)}.values())
 
 
 def _claim(

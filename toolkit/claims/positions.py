@@ -78,10 +78,9 @@ def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
         return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed")
     if not cue.is_kind or cue.kind == "state":
         return None
-    if cue.kind == "threaten" and cue.voice == "source":
-        return None
-    if cue.kind == "accuse" and cue.voice == "source":  # what only a speaker can call a wrong, the reporter tells as a deed
-        return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed")
+    if cue.voice == "speaker":
+        charge = cue.kind == "accuse"
+        return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed") if charge else None
     if cue.kind == "action" and frames.tense(parse, predicate) == "future" and frames.negated(parse, predicate):
         return clause.position("reject", clause.owner, f"{cue.rule}+will-not")
     return clause.position(typed(Kind, cue.kind), clause.owner, cue.rule)
@@ -182,16 +181,15 @@ def _obligation(clause: Clause) -> Position | None:
 def _listed(clause: Clause) -> Position | None:
     """A predicate that the lexicon lists with a kind of its own: "agreed", "is willing to", "would require"."""
     cue, who = clause.reading.cue, clause.owner
-    wrong = lookup(clause.parse, clause.head, voice="source")
-    if wrong is not None and wrong.kind == "accuse" and not clause.mine:  # what a reporter tells as a deed, a speaker charges
-        cue = wrong
+    charge = lookup(clause.parse, clause.head, voice="speaker")
+    if charge is not None and not clause.mine:
+        cue = charge
     if cue is None or not cue.is_kind or cue.kind in ("action", "state"):
         return None
-    if cue.kind == "threaten" and cue.voice == "source" and clause.modal is None:  # "faces sanctions" only describes
+    if cue.kind == "threaten" and cue.voice == "speaker" and clause.modal is None:  # "faces sanctions" only describes
         return None
-    speakers = cue.kind in ("accuse", "threaten") and cue.voice == "source"
     nobody = cue.kind == "demand" and clause.actor is None and not clause.mine
-    owner = None if speakers or nobody else who
+    owner = None if cue.voice == "speaker" or nobody else who
     return Position(typed(Kind, cue.kind), clause.head, clause.reading.carrier, cue, owner, cue.rule)
 
 
@@ -241,7 +239,7 @@ def _deed(clause: Clause) -> Position | None:
     tense, is_negated = frames.tense(parse, clause.head), frames.negated(parse, clause.head)
     if tense == "none" and parse.xpos[clause.head] not in ("VBG", "VBN"):
         return None
-    if is_negated and tense == "present":
+    if is_negated and tense == "present" and clause.modal is None:
         return None
     if cue.plover in HARM and clause.modal in INTENDING and conditional(parse, clause.head):
         return clause.position("threaten", clause.owner, f"{cue.rule}+if")
@@ -262,11 +260,12 @@ def _done_to_actor(clause: Clause) -> bool:
 
 
 def _indicative(clause: Clause) -> bool:
-    """Whether the clause plainly says what is or was, with no modal and no bare subjunctive."""
-    tags = [clause.parse.xpos[a] for a in frames.auxiliaries(clause.parse, clause.head)]
-    if any(tag in ("VBD", "VBZ", "VBP") for tag in tags):
-        return True
-    return clause.modal is None and clause.parse.xpos[clause.head] not in ("VB", "VBP")
+    """Whether the clause plainly says what is or was: its finite verb is no modal, and no bare subjunctive."""
+    parse, head = clause.parse, clause.head
+    tags = [parse.xpos[a] for a in frames.auxiliaries(parse, head)]
+    if tags:
+        return "MD" not in tags and any(tag in ("VBD", "VBZ", "VBP") for tag in tags)
+    return parse.xpos[head] in ("VBD", "VBZ")
 
 
 def _eventive(clause: Clause) -> bool:
