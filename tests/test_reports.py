@@ -187,7 +187,7 @@ def test_a_manifest_cannot_point_outside_its_folder(tmp_path: Path):
     inside = tmp_path / "report"
     inside.mkdir()
     for name in ("../precious.txt", str(tmp_path / "precious.txt"), "a/../../precious.txt"):
-        listed = {"made_with": {}, "parameters": {}, "files": {name: ""}}
+        listed = {"made_with": {}, "parameters": {}, "inputs": [], "files": {name: ""}}
         (inside / manifest.NAME).write_bytes(manifest.encoded(listed))
         with pytest.raises(ReportError, match=r"manifest\.json is of no report"):
             written(inside, "a.html")

@@ -17,7 +17,7 @@ from toolkit.reading import Rejection
 from toolkit.reports import canonical, folder, manifest
 from toolkit.reports.execution import execute, notebook_path, surroundings
 from toolkit.reports.handover import VARIABLE, open_dossier, save
-from toolkit.reports.pages import Pages, csv_files, heading, summary
+from toolkit.reports.pages import Pages, csv_files
 from toolkit.reports.parameters import Value, checked, declared
 from toolkit.tables import Dossier
 
@@ -110,12 +110,9 @@ def _executed(
 def _files(executed: Mapping[str, Any], pages: Pages, selected: Dossier, read: int) -> dict[str, bytes]:
     """Everything that a report consists of, but the manifest: path → content."""
     files: dict[str, bytes] = {}
-    chapters = []
     for name, notebook in executed.items():
-        tables = csv_files(notebook)
         files[f"{name}.html"] = pages.notebook(name, notebook, list(executed))
         files[f"{name}.ipynb"] = canonical.encoded(notebook)
-        files |= {f"{name}/{table}.csv": content for table, content in tables.items()}
-        chapters.append((name, heading(notebook), summary(notebook), list(tables)))
-    files["index.html"] = pages.index(selected, chapters, read, manifest.versions())
+        files |= {f"{name}/{table}.csv": content for table, content in csv_files(notebook).items()}
+    files["index.html"] = pages.index(selected, executed, read, manifest.versions())
     return files

@@ -53,7 +53,7 @@ def decoded(content: bytes) -> dict[str, Any] | None:
     try:
         found = json.loads(content)
         files = list(found["files"])
-        found["made_with"] | found["parameters"]
+        found["made_with"] | found["parameters"] | {file["path"]: file["sha256"] for file in found["inputs"]}
     except (ValueError, KeyError, TypeError):
         return None
     return found if all(_plain(name) for name in files) else None
@@ -79,7 +79,7 @@ def differences(committed: Mapping[str, Any], here: Mapping[str, Any]) -> Iterat
     for name in now | was:
         if was.get(name) != now.get(name):
             yield f"made for {name} = {was.get(name, '')!r}, here {now.get(name, '')!r}"
-    before = {file["path"]: file["sha256"] for file in committed.get("inputs", ())}
+    before = {file["path"]: file["sha256"] for file in committed["inputs"]}
     after = {file["path"]: file["sha256"] for file in here["inputs"]}
     changed = sorted(name for name in before | after if before.get(name) != after.get(name))
     if changed:

@@ -36,14 +36,9 @@ class Pages:
         page, _ = self._exporter.from_notebook_node(notebook, {"report": about})
         return _encoded(page)
 
-    def index(
-        self, dossier: Dossier, chapters: Sequence[tuple[str, str, str, list[str]]], read: int, made_with: Mapping[str, str]
-    ) -> bytes:
-        """The page that leads to all others.
-
-        A chapter is the name of a notebook, its title, what it says of itself, and the names of its tables; `read` is how
-        many articles there were before the dossier was selected from them.
-        """
+    def index(self, dossier: Dossier, notebooks: Mapping[str, Any], read: int, made_with: Mapping[str, str]) -> bytes:
+        """The page that leads to those of the notebooks; `read` is from how many articles the dossier was selected."""
+        chapters = [(name, heading(one), summary(one), findings(one), [*csv_files(one)]) for name, one in notebooks.items()]
         counts = [(sum(len(getattr(one, layer)) for one in dossier.articles), layer) for layer in COUNTED]
         about = {"dossier": dossier, "chapters": chapters, "counts": counts, "read": read, "made_with": made_with}
         template = self._exporter.environment.get_template("overview.html.j2")
@@ -64,6 +59,11 @@ def summary(notebook: Any) -> str:
     return " ".join(notebook.cells[0].source.split("\n\n")[1].split())
 
 
+def findings(notebook: Any) -> list[str]:
+    """The titles of the figures that a notebook shows: sentences that say what is in them."""
+    return [output.data["text/plain"].split("\n")[0] for output in _outputs(notebook) if "<figure>" in _html(output)]
+
+
 def csv_files(notebook: Any) -> dict[str, bytes]:
     """The CSV files of the tables that a notebook shows, by the name of the table; `ReportError` where one has two."""
     found: dict[str, bytes] = {}
@@ -75,8 +75,14 @@ def csv_files(notebook: Any) -> dict[str, bytes]:
 
 
 def _tables(notebook: Any) -> Iterator[tuple[str, str]]:
-    for cell in notebook.cells:
-        for output in cell.get("outputs", ()):
-            name = output.get("metadata", {}).get("toolkit", {}).get("table")
-            if name:
-                yield name, output.data["text/csv"]
+    for output in _outputs(notebook):
+        if name := output.get("metadata", {}).get("toolkit", {}).get("table"):
+            yield name, output.data["text/csv"]
+
+
+def _outputs(notebook: Any) -> Iterator[Any]:
+    return (output for cell in notebook.cells for output in cell.get("outputs", ()))
+
+
+def _html(output: Any) -> str:
+    return str(output.get("data", {}).get("text/html", ""))
