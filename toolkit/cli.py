@@ -147,7 +147,7 @@ def _report(options: argparse.Namespace) -> None:
         )  # fmt: skip
     _list(made.rejected)
     done = "holds these very bytes" if options.check else "made"
-    print(f"{made.folder / 'index.html'}: {done}, {len(made.files)} files on {made.articles} article{'s' * (made.articles != 1)}")
+    print(f"{made.folder / 'index.html'}: {done}; files: {len(made.files)}, articles: {made.articles}")
 
 
 def _pair(given: str) -> tuple[str, str]:
