@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from toolkit.language import Parse
 from toolkit.language.frames import auxiliaries, modal, tense
+from toolkit.lexicons import lexicon
 from toolkit.times.grammar import Match
 from toolkit.times.periods import Period
 from toolkit.times.words import Classes, names
 
-_SCHEDULED = frozenset({"schedule", "expect", "plan", "due", "set", "slate", "expire"})
+_DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "effective", "beginning", "starting"})
+"""What stands before a time that a past verb may well look ahead to: "extended it to Nov. 16"."""
 
 
 @dataclass
@@ -46,12 +49,12 @@ class Context:
         """What "the week before" counts from: the time last told, else the article's date."""
         return self.told or self.date
 
-    def tell(self, period: Period) -> None:
-        """Move on to the time that an expression names."""
+    def tell(self, period: Period, full: bool = False) -> None:
+        """Move on to the time that an expression names; `full` where it names the year too."""
         self.told, self.told_in = period, self.sentence
         if period.unit == "quarter":
             self.told_quarter = period
-        elif period.unit == "day":
+        elif period.unit == "day" and full:
             year, month, number = map(int, period.value.split("-"))
             self.told_days[month, number] = year
 
@@ -71,26 +74,33 @@ def is_narrative(classes: Classes, matches: list[Match]) -> bool:
 
 
 def direction(parse: Parse, token: int) -> int:
-    """Whether the clause around a token tells of the past (-1), the future (1), or neither (0).
+    """Whether the clause around a token tells plainly (-2) or perhaps (-1) of the past, of the future (1) or neither (0).
 
     The nearest predicate above decides, an infinitive for the future unless a pluperfect stands over it ("had been due to
     expire") or it is an adjunct ("came to sign it on Friday"), which shares the tense above. What stands within a noun
     phrase ("the entry on Friday") is not moved ahead by an infinitive or a modal verb.
     """
     direct = parse.lower[token + 1 : token + 2] != ("'s",)
+    cases = {parse.lower[c] for c in parse.children(token, "case")}
     for above in (token, *parse.ancestors(token)):
         if parse.upos[above] not in ("VERB", "AUX") and parse.child(above, "cop") is None:
             direct = direct and above == token
             continue
         if _pluperfect(parse, above):
-            return -1
+            return -2
         infinitive = any(parse.lower[c] == "to" for c in parse.children(above, "mark"))
         if infinitive and parse.relations[above].startswith("advcl"):
             continue
         if infinitive and direct:
             governor = parse.heads[above]
-            return -1 if governor >= 0 and _pluperfect(parse, governor) else 1
+            return -2 if governor >= 0 and _pluperfect(parse, governor) else 1
         way = _way(parse, above, direct)
+        if way == -1 and not cases.isdisjoint(("until", "till", "to")) and _kind(parse, above) == "deferring":
+            return 1
+        if way == -1 and direct and cases.isdisjoint(_DEADLINES):
+            return -2
+        if above == token and way == 0 and cases:  # "the vote is on Sunday"
+            return 1
         if way is not None or infinitive:
             return way or 0
     return 0
@@ -102,7 +112,7 @@ def _pluperfect(parse: Parse, predicate: int) -> bool:
 
 def _way(parse: Parse, predicate: int, direct: bool) -> int | None:
     """Where the tense of a predicate points; None for a participle that shares that of the verb above."""
-    if parse.xpos[predicate] == "VBN" and parse.lemmas[predicate] in _SCHEDULED:
+    if parse.xpos[predicate] == "VBN" and _kind(parse, predicate):
         return 1
     when = tense(parse, predicate)
     if when in ("past", "future"):
@@ -117,3 +127,14 @@ def _way(parse: Parse, predicate: int, direct: bool) -> int | None:
             return -1
         return 1 if direct and simple else 0
     return None
+
+
+def _kind(parse: Parse, predicate: int) -> str | None:
+    """Whether a verb sets a date ("scheduling") or puts one off ("deferring")."""
+    return _setting_verbs().get(parse.lemmas[predicate])
+
+
+@cache
+def _setting_verbs() -> dict[str, str]:
+    rows = lexicon("time_words")
+    return {row["word"]: row["class"] for row in rows if row["class"] in ("scheduling", "deferring")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from toolkit.language import Parse
@@ -16,36 +17,82 @@ _DIGITS = re.compile(r"\d{2}|1\d{3}|2[01]\d{2}")
 
 
 def fits(parse: Parse, token: int, start: int, needs: str) -> bool:
-    """Whether the word that begins at the character `start` of a token is meant as one of time, given what it `needs`.
+    """Whether the word that begins at the character `start` of a token is meant as one of time, given what it `needs`."""
+    return NEEDS[needs](parse, token, start)
 
-    capital: a capital letter; proper: to be a proper noun ("May"); common: to be none ("USA Today"); noun, adverb: to be
-    one; modifier: to be no noun ("daily"); thing: to be said of no person ("eight-month-old war"); quantity: to be no
-    preposition ("over an hour"); article: one before it; rate: to stand between a number of things and a unit of time.
-    """
-    tag = parse.xpos[token]
-    before = parse.lower[token - 1] if token else ""
-    match needs:
-        case "common":
-            return not (parse.text[start].isupper() and token and parse.xpos[token - 1].startswith("NNP"))
-        case "quantity":
-            return not parse.relations[token].startswith(("case", "compound"))
-        case "article":
-            return before in ("the", "this")
-        case "rate":
-            return _rate(parse, token)
-        case "capital":
-            return parse.text[start].isupper()
-        case "proper":
-            whole = start == parse.starts[token]  # the tag is that of the whole token: "mid-March" is a date anyhow
-            return parse.text[start].isupper() and (not whole or (tag.startswith("NNP") and not _within_name(parse, token)))
-        case "noun":
-            return tag.startswith("NN")
-        case "adverb":
-            return tag.startswith("RB")
-        case "modifier":
-            return not tag.startswith("NN")
-        case _:
-            return parse.heads[token] > token and _lasting(parse, token)
+
+def _capital(parse: Parse, token: int, start: int) -> bool:
+    """Written with a capital letter."""
+    return parse.text[start].isupper()
+
+
+def _proper(parse: Parse, token: int, start: int) -> bool:
+    """A proper noun: "May", not "may". The tag is that of the whole token, and "mid-March" is a date anyhow."""
+    if not parse.text[start].isupper():
+        return False
+    return start > parse.starts[token] or (parse.xpos[token].startswith("NNP") and not _within_name(parse, token))
+
+
+def _common(parse: Parse, token: int, start: int) -> bool:
+    """No part of a name: not the "Today" of "USA Today"."""
+    return not (parse.text[start].isupper() and token > 0 and parse.xpos[token - 1].startswith("NNP"))
+
+
+def _noun(parse: Parse, token: int, start: int) -> bool:
+    return parse.xpos[token].startswith("NN")
+
+
+def _adverb(parse: Parse, token: int, start: int) -> bool:
+    return parse.xpos[token].startswith("RB")
+
+
+def _modifier(parse: Parse, token: int, start: int) -> bool:
+    """An adjective or adverb: "daily", not "the party's daily"."""
+    return not parse.xpos[token].startswith("NN")
+
+
+def _quantity(parse: Parse, token: int, start: int) -> bool:
+    """No preposition: "over an hour", not "spread over a decade"."""
+    return not parse.relations[token].startswith(("case", "compound"))
+
+
+def _plain(parse: Parse, token: int, start: int) -> bool:
+    """Not compared: "many months", not "in as many months"."""
+    return token == 0 or parse.lower[token - 1] not in ("as", "how", "so", "too")
+
+
+def _article(parse: Parse, token: int, start: int) -> bool:
+    """With an article: "the following Monday", not "following Monday's talks"."""
+    return token > 0 and parse.lower[token - 1] in ("the", "this")
+
+
+def _rate(parse: Parse, token: int, start: int) -> bool:
+    """Between a number of things and a unit: "60 hours a week"."""
+    unit = parse.heads[token]
+    after = parse.lower[unit + 1] if unit + 1 < len(parse) else ""
+    return (
+        unit == token + 1
+        and token > 0
+        and parse.relations[unit].split(":")[-1] in ("unmarked", "npmod", "tmod")
+        and (parse.xpos[token - 1].startswith("NN") or parse.xpos[token - 1] in ("CD", "$"))
+        and after not in ("ago", "earlier", "later", "before", "after", "and", "or", "from")
+    )
+
+
+def _lasting(parse: Parse, token: int, start: int) -> bool:
+    """Said of a thing, as "old": ages in years are mostly those of people, in shorter units mostly not."""
+    noun = parse.heads[token]
+    if noun <= token or parse.xpos[noun].startswith("NNP"):
+        return False
+    kind = _kinds().get(parse.lemmas[noun])
+    return kind == "lasting" if parse.lower[token - 2] in ("year", "years") else kind != "person"
+
+
+NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
+    "capital": _capital, "proper": _proper, "common": _common, "noun": _noun, "adverb": _adverb, "modifier": _modifier,
+    "quantity": _quantity, "plain": _plain, "article": _article, "rate": _rate, "thing": _lasting,
+}  # fmt: skip
+"""What the column `needs` of the lexicon may ask for: each takes a parse, a token and the character where the word begins."""
 
 
 def counts(parse: Parse, token: int) -> bool:
@@ -72,28 +119,6 @@ def _within_name(parse: Parse, token: int) -> bool:
         return False
     before = parse.words[token - 1]
     return before[0].isupper() and before.lower() not in _EDGES and parse.xpos[token - 1].startswith(("NNP", "JJ"))
-
-
-def _rate(parse: Parse, article: int) -> bool:
-    """Whether "a" means each: "$12 an hour", "60 hours a week"."""
-    unit = parse.heads[article]
-    after = parse.lower[unit + 1] if unit + 1 < len(parse) else ""
-    return (
-        unit == article + 1
-        and article > 0
-        and parse.relations[unit].split(":")[-1] in ("unmarked", "npmod", "tmod")
-        and (parse.xpos[article - 1].startswith("NN") or parse.xpos[article - 1] in ("CD", "$"))
-        and after not in ("ago", "earlier", "later", "before", "after", "and", "or", "from")
-    )
-
-
-def _lasting(parse: Parse, old: int) -> bool:
-    """Whether an age in "old" is that of a thing: years are mostly those of people, shorter times mostly not."""
-    noun = parse.heads[old]
-    if parse.xpos[noun].startswith("NNP"):
-        return False
-    kinds = _kinds().get(parse.lemmas[noun])
-    return kinds == "lasting" if parse.lower[old - 2] in ("year", "years") else kinds != "person"
 
 
 @cache

@@ -68,7 +68,8 @@ RULES: dict[str, tuple[str, ...]] = {
     "clock": ("some? clock comma? (?: on? day | shift part | tonight )", "day comma? at? some? clock", "some? clock"),
     "part": (
         "edge? (?: shift part_ | tonight | the part of day | part_ on? day | day part_ | day tonight )",
-        "middle hyphen? part",
+        "(?: early | late | middle hyphen? ) part",
+        "overnight",
     ),
     # days
     "date": ("edge? dated", "(?<= [on by since to of] ) the small suffix (?= [stop comma] )"),
@@ -136,8 +137,8 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?: half a | a half hyphen? | half hyphen? ) unit",
         "any_unit hyphen long",
         "units or units",
-        "(?<= [for in of after over spent] ) units",
-        "units (?= [of before after] )",
+        "(?<= [for in of after over spent] ) units (?! of day )",
+        "units (?= [of before after] ) (?! of day )",
     ),
 }
 """The rules by name, in the order in which they are tried, each with its alternatives."""

@@ -6,7 +6,6 @@ Each function takes the words of an expression and the context, and gives the `P
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from toolkit.times.context import Context
@@ -15,7 +14,7 @@ from toolkit.times.slots import DIGITS, Slots, spelled_year
 
 Point = Period | str | None
 Toward = Callable[[], int]
-"""Tells, when it is called, whether the clause around looks back (-1), ahead (1) or neither (0)."""
+"""Tells, when it is called, whether the clause around looks back (-2 or -1), ahead (1) or neither (0): `direction`."""
 
 UNKNOWN: dict[str, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
@@ -68,81 +67,6 @@ def year_of(slots: Slots, context: Context) -> int | None:
         count, reference = shift
         return reference.year + count if reference else None
     return None
-
-
-def day_of_month(slots: Slots, context: Context, toward: Toward) -> Point:
-    """A day by its number alone: of the month last told, or the nearest one in the direction of the tense."""
-    number = int(slots.values["ordinal"][0])
-    if context.then is None:
-        return f"XXXX-XX-{number:02}"
-    if SIZES[context.then.unit] > SIZES["month"]:
-        return None
-    told = context.then.to("month")
-    if context.told is None:
-        here = int(context.then.value[-2:])
-        told = told.shift(1 if toward() > 0 and number < here else -1 if toward() < 0 and number > here else 0)
-    return calendar_day(told.year, told.ordinal % 12 + 1, number)
-
-
-def month(slots: Slots, context: Context, toward: Toward) -> Point:
-    """A month, or a day of one, with or without its year."""
-    number = int(slots.values["month"][0])
-    day = _day_number(slots)
-    year = year_of(slots, context)
-    if day is not None and not 1 <= day <= 31:
-        return None
-    if year is None:
-        if slots.first("unit") == "month" or context.now is None:
-            return f"XXXX-{number:02}" + (f"-{day:02}" if day else "")
-        named = context.told_days.get((number, day)) if day and not context.narrative else None
-        year = named or _nearest_year(number, day, slots, context, toward)
-    if day is None or year < 1:
-        return Period("month", year * 12 + number - 1)
-    return calendar_day(year, number, day)
-
-
-def _day_number(slots: Slots) -> int | None:
-    for name in ("ordinal", "small"):
-        for value in slots.values.get(name, ()):
-            if not (slots.has("bc", "ad") and value == slots.values[name][-1] and not slots.has("year", "big", "two")):
-                return int(value)
-    return None
-
-
-def _nearest_year(number: int, day: int | None, slots: Slots, context: Context, toward: Toward) -> int:
-    """The year of a month without one: the one that "last" or the tense points to, in a narrative that of the time told."""
-    reference = context.now
-    assert reference is not None  # noqa: S101 — the caller has seen to it
-    here = reference.to("month").ordinal
-    behind, ahead = (here - (number - 1)) % 12, (number - 1 - here) % 12
-    if shift := shift_of(slots, context):
-        count, _ = shift
-        months = {-1: -(behind or 12), 1: ahead or 12, 0: number - 1 - here % 12}[count]
-        return (here + months) // 12
-    if context.narrative:
-        finer = SIZES[reference.unit] < SIZES["year"]
-        return (
-            (here + ahead) // 12
-            if finer and ahead <= 4
-            else (here - behind) // 12
-            if finer and behind <= 6
-            else reference.year
-        )
-    soon = {-1: 2, 0: 6, 1: 12}[toward()]  # a deadline soon after a past verb: "gave him until November"
-    return (here + ahead if ahead <= soon else here - behind) // 12
-
-
-def slashed(slots: Slots, context: Context, toward: Toward) -> Point:
-    """A date in digits: 3/18/2025 and 2025/03/18; the month first, unless only the day can be."""
-    parts = [int(part) for part in re.split("[/.]", slots.values["slashdate"][0])]
-    if parts[0] > 31:
-        return calendar_day(parts[0], parts[1], parts[2])
-    first, second, year = parts
-    if year < 100:
-        year += 1900 if year >= 50 else 2000
-    dotted = "." in slots.values["slashdate"][0]
-    number, day = (second, first) if first > 12 or (dotted and second <= 12) else (first, second)
-    return calendar_day(year, number, day)
 
 
 def weekday(slots: Slots, context: Context, toward: Toward) -> Point:

@@ -38,12 +38,12 @@ def dated(found: Point, slots: Slots, context: Context) -> Reading | None:
     """
     if found is None:
         return None
-    time = slots.clock or slots.first("part", "tonight")
+    time = slots.clock or slots.first("part", "tonight", "overnight")
     kind: TimexType = "TIME" if time else "DATE"
     if isinstance(found, str):
         return Reading(kind, found + (time or ""), modifier(slots), unresolved="X" in found)
     if slots.before not in _BACKGROUND and _BACKWARD.isdisjoint(slots.words):
-        context.tell(found)
+        context.tell(found, full=slots.has("year"))
     first, last = found.first, found.last
     if context.date and first and last and first <= context.date.value <= last:
         first = context.date.value if slots.has("later") else first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from toolkit.times import points, relative
+from toolkit.times import months, points, relative
 from toolkit.times.context import Context
 from toolkit.times.holidays import holiday
 from toolkit.times.lengths import count_of, length, repeated, unit_of
@@ -17,9 +17,9 @@ Find = Callable[[Slots, Context, Toward], Point]
 Resolve = Callable[[Slots, Context, Toward], Reading | None]
 
 PLACES: tuple[tuple[str, Find], ...] = (
-    ("month", points.month), ("slashdate", points.slashed), ("holiday", holiday), ("today", points.today),
+    ("month", months.month), ("slashdate", months.slashed), ("holiday", holiday), ("today", points.today),
     ("weekday", points.weekday), ("season", points.season), ("fall", points.season),
-    ("suffix", points.day_of_month), ("year", points.numbered), ("bc", points.numbered), ("ad", points.numbered),
+    ("suffix", months.day_of_month), ("year", points.numbered), ("bc", points.numbered), ("ad", points.numbered),
 )  # fmt: skip
 """Which class of words decides how a place on the calendar is found, the most telling first."""
 
@@ -51,7 +51,9 @@ def part(slots: Slots, context: Context, toward: Toward) -> Reading | None:
     """A part of a day: "Tuesday night", "this morning", "last night" (that of the day before), "tonight"."""
     if found := place(slots, context, toward):
         return dated(found, slots, context)
-    way, reference = points.shift_of(slots, context) or (0, context.now)
+    way, reference = points.shift_of(slots, context) or (0, context.told_day or context.now)
+    if slots.has("overnight") and toward() < 0:  # told of the past it is "last night"
+        way -= 1
     return dated(points.moved(reference, "day", way), slots, context)
 
 
@@ -65,7 +67,7 @@ def range_begin(slots: Slots, context: Context, toward: Toward) -> Reading | Non
 def range_end(slots: Slots, context: Context, toward: Toward) -> Reading | None:
     """The second part of a range that leaves out what the first one says: April 6–7, 1995–96."""
     if slots.has("month"):
-        return dated(points.month(slots, context, toward), slots, context)
+        return dated(months.month(slots, context, toward), slots, context)
     begin, digits = slots.first("year") or "", slots.first("two", "small") or ""
     if len(digits) < 2 or int(digits) <= int(begin[2:] or 99):
         return None

@@ -25,6 +25,7 @@ def readings(parse: Parse, classes: Classes, matches: list[Match], context: Cont
     found: list[tuple[Match, Reading]] = []
     waiting = matches[::-1]
     before: Slots | None = None
+    previous = Match("", 0, 0)
     while waiting:
         match = waiting.pop()
         later = waiting[-1] if waiting else None
@@ -36,17 +37,22 @@ def readings(parse: Parse, classes: Classes, matches: list[Match], context: Cont
         context.sentence = _sentence(parse, classes, match)
         if match.rule == "clock" and later and context.told_day is None and _day_behind(parse, classes, match, later):
             _resolve(parse, classes, later, slots_of(later, classes), context)
-        reading = _resolve(parse, classes, match, slots, context)
+        from_now = before is not None and before.has("now", "today") and _connected(previous, match, classes)
+        reading = _resolve(parse, classes, match, slots, context, from_now)
         if reading is None:
             waiting.extend(reversed(list(scan(classes, match.first + 1, match.beyond))))
         else:
             found.append((match, reading))
-            before = slots
+            before, previous = slots, match
     return found
 
 
-def _resolve(parse: Parse, classes: Classes, match: Match, slots: Slots, context: Context) -> Reading | None:
-    return resolve(match.rule, slots, context, partial(direction, parse, classes.tokens[match.beyond - 1]))
+def _resolve(
+    parse: Parse, classes: Classes, match: Match, slots: Slots, context: Context, from_now: bool = False
+) -> Reading | None:
+    """Resolve one match; what a range that begins now ends with lies ahead: "between now and Feb. 10"."""
+    toward = (lambda: 1) if from_now else partial(direction, parse, classes.tokens[match.beyond - 1])
+    return resolve(match.rule, slots, context, toward)
 
 
 def _sentence(parse: Parse, classes: Classes, match: Match) -> int:
@@ -55,13 +61,13 @@ def _sentence(parse: Parse, classes: Classes, match: Match) -> int:
 
 def _joined(match: Match, later: Match, classes: Classes) -> bool:
     """Whether two matches are the two parts of a range, the first of which may lack what the second one says."""
+    return match.rule in _FIRST_PARTS and later.rule in _SECOND_PARTS and _connected(match, later, classes)
+
+
+def _connected(match: Match, later: Match, classes: Classes) -> bool:
+    """Whether only a dash, "to" or "and" stands between two matches, with or without an article."""
     between = classes.codes[match.beyond : later.first]
-    return (
-        match.rule in _FIRST_PARTS
-        and later.rule in _SECOND_PARTS
-        and 0 < len(between) <= 2
-        and names().get(between[0]) in _CONNECTORS
-    )
+    return 0 < len(between) <= 2 and names().get(between[0]) in _CONNECTORS
 
 
 def _day_behind(parse: Parse, classes: Classes, match: Match, later: Match) -> bool:
