@@ -42,6 +42,7 @@ class Cluster:
         """Take over what a phrase tells of its actor, where nothing was known."""
         self.country = self.country or phrase.country
         self.sector = self.sector or phrase.sector
+        self.suffix = self.suffix or phrase.suffix
         self.role = self.role or phrase.role
         self.gender = self.gender or phrase.gender
         if phrase.noun is not None:

@@ -214,6 +214,10 @@ def _complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> None
     other = starts.get(phrase.beyond + 1)
     if other is None or other.form == "pronoun":
         return
+    if phrase.noun is not None and phrase.noun.noun == "group" and other.plural:
+        other.first = phrase.first
+        phrase.document = True  # "a group of officials" are the officials
+        return
     phrase.country = phrase.country or other.country
     if phrase.form == "nominal" and phrase.noun is not None:
         while (owned := starts.get(other.beyond + 1)) is not None and owned.owner is other:

@@ -68,7 +68,7 @@ class Merger:
             nouns = (phrase.noun.noun, *phrase.noun.broader, last)
             for noun in dict.fromkeys(nouns):
                 self.by_noun.setdefault(noun, []).append(cluster)
-        if phrase.form == "name" and cluster.type in ("organisation", "armed_group"):
+        if (phrase.form == "name" or phrase.entry) and cluster.type in ("organisation", "armed_group"):
             self.bodies.append(cluster)
         if cluster.type == "state":
             for noun in ("country", "nation", "kingdom" if cluster.country in kingdoms() else "republic"):
@@ -98,7 +98,7 @@ class Merger:
         cluster.type, cluster.suffix, cluster.country = entry.type, entry.suffix, entry.country
         short = entry.type == "state" and ("." in phrase.name or phrase.name.isupper())
         name = entry.name if short else phrase.name
-        if entry.sort in ("state", "organisation") and (not cluster.spelt or len(name) > len(cluster.name)):
+        if phrase.form == "name" and entry.sort != "capital" and (not cluster.spelt or len(name) > len(cluster.name)):
             cluster.name, cluster.spelt = name, True
         return cluster
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.actors.chunks import NOUNS, Item, bounds
-from toolkit.actors.gazetteer import Noun, honorifics, noun
+from toolkit.actors.gazetteer import Entry, Noun, honorifics, noun
 from toolkit.actors.names import ProperName
 from toolkit.language import Parse
 from toolkit.records import ActorType
@@ -16,41 +17,61 @@ PERSONS = ("er", "or", "ist", "man", "woman", "ian")
 """Endings of nouns that name persons."""
 
 
-def read_modifiers(parse: Parse, items: list[Item]) -> tuple[str, str, frozenset[str]]:
-    """Country and sector that the modifiers of a phrase tell, the last one first, and their words but the country's."""
-    country = sector = ""
+@dataclass(frozen=True, slots=True)
+class Modifiers:
+    """What the modifiers of a noun phrase tell of its actor; `words` are those that name neither a country nor a group.
+
+    `body` is the last state or organisation among them, `sender` the words of the last person's name.
+    """
+
+    country: str = ""
+    body: Entry | None = None
+    sender: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+
+    def sector(self, known: Noun | None) -> str:
+        """The sector of an actor with these modifiers: an official's or a fighter's is that of the body that he is of."""
+        of = self.body.sector if self.body is not None and self.body.sort == "organisation" else ""
+        if known is None or (of and known.sector == "GOV") or of == "REB":
+            return of
+        return known.sector or of
+
+    @property
+    def suffix(self) -> str:
+        """The international organisation, for the code."""
+        return self.body.suffix if self.body is not None and self.body.sector == "IGO" else ""
+
+
+def read_modifiers(parse: Parse, items: list[Item]) -> Modifiers:
+    """Read the items of a phrase before its head; where several countries stand there, the last one counts."""
+    country = ""
+    body: Entry | None = None
+    sender: tuple[str, ...] = ()
     words: list[str] = []
     for item in items:
         lo, hi = bounds(item)
         entry = item.entries[0] if isinstance(item, ProperName) and item.entries else None
         if entry is not None:
-            country = entry.country or country
-            country = "" if entry.type == "armed_group" else country
-            sector = entry.sector if entry.sort == "organisation" else sector
-        if entry is None or entry.sort == "organisation":
+            body = entry
+            country = "" if entry.type == "armed_group" else entry.country or country
+        elif isinstance(item, ProperName) and item.sort == "person":
+            sender = parse.words[lo:hi]
+        if entry is None or (entry.sort == "organisation" and entry.type != "armed_group"):
             words.extend(w for w, x in zip(parse.lower[lo:hi], parse.xpos[lo:hi], strict=True) if x not in IDLE)
-    return country, sector, frozenset(words)
+    return Modifiers(country, body, sender, frozenset(words))
 
 
-def coordinated(parse: Parse, first: int, before: list[Item]) -> int:
+def coordinated(parse: Parse, first: int, items: list[Item]) -> int:
     """The first token of "U.S., European and Japanese companies", whose last modifiers begin at `first`."""
-    if not before or not isinstance(before[0], ProperName) or parse.upos[first] not in ("ADJ", "PROPN"):
+    if not items or not isinstance(items[0], ProperName) or parse.upos[first] not in ("ADJ", "PROPN"):
         return first
-    while (
-        first >= 2
-        and parse.lower[first - 1] in ("and", "or", ",")
-        and parse.relations[first - 2] in ("amod", "compound", "conj")
-    ):
-        if not parse.words[first - 2][:1].isupper() or parse.heads[first - 2] < first:
+    while first >= 2 and parse.lower[first - 1] in ("and", "or", ","):
+        before = first - 2
+        modifies = parse.relations[before] in ("amod", "compound", "conj") and parse.heads[before] >= first
+        if not modifies or not parse.words[before][:1].isupper():
             break
-        first -= 2
+        first = before
     return first
-
-
-def sender_of(parse: Parse, items: list[Item]) -> tuple[str, ...]:
-    """The words of the last person's name among some modifiers, for whom an envoy or an administration acts."""
-    names = [item for item in items if isinstance(item, ProperName) and item.sort == "person"]
-    return parse.words[names[-1].first : names[-1].beyond] if names else ()
 
 
 def read_office(parse: Parse, items: list[Item]) -> tuple[str, str, Noun | None]:

@@ -57,9 +57,9 @@ def _person_words(parse: Parse) -> tuple[frozenset[str], frozenset[str]]:
         for i in range(span.first, span.beyond):
             votes[parse.words[i]] += 1 if span.type == "PER" else -1
         if span.type == "PER":
-            several = span.beyond - span.first > 1
-            if several or not match(parse.words, span.first, span.beyond):  # "Jordan" alone is rather the state
-                alone[parse.words[span.beyond - 1]] += 1 + several
+            known = match(parse.words, span.first, span.beyond)
+            if known is None or known[0] < span.beyond:  # "Jordan" alone is rather the state
+                alone[parse.words[span.beyond - 1]] += 1 + (span.beyond - span.first > 1)
     persons = frozenset(word for word, count in votes.items() if count >= 0 and word[:1].isupper())
     surnames = {word for word, count in alone.items() if count > 1 and word[:1].isupper() and len(word) > 2}
     return persons, frozenset(surnames - _common_words(parse))
@@ -113,9 +113,15 @@ def _widened(parse: Parse, span: NameSpan, persons: frozenset[str], floor: int) 
         first -= 1
     while beyond < hi and _joins(parse, beyond, beyond - 1, persons):
         beyond += 1
-    while beyond - 1 > first and not _capital(parse, beyond - 1) and parse.words[beyond - 1] != ".":
+    while beyond - 1 > first and not _ends_name(parse, beyond - 1):
         beyond -= 1
     return first, beyond
+
+
+def _ends_name(parse: Parse, i: int) -> bool:
+    """Whether token `i` may end a person's name: a capitalised word, a full stop, or the rest of "Dae-jung"."""
+    word = parse.words[i]
+    return _capital(parse, i) or word == "." or (word.isalpha() and parse.words[i - 1] == "-")
 
 
 def _joins(parse: Parse, new: int, old: int, persons: frozenset[str]) -> bool:

@@ -6,20 +6,15 @@ from dataclasses import dataclass, replace
 
 from toolkit.actors.chunks import NOUNS, Item, bounds, chunks, pronoun
 from toolkit.actors.gazetteer import Entry, Noun, genders, honorifics, name_noun, noun
-from toolkit.actors.modifiers import (
-    IDLE,
-    coordinated,
-    in_office,
-    is_plural,
-    of_source,
-    read_modifiers,
-    read_office,
-    sender_of,
-)
+from toolkit.actors.modifiers import IDLE, coordinated, in_office, is_plural, of_source, read_modifiers, read_office
 from toolkit.actors.names import ProperName, proper_names
 from toolkit.language import Parse
 from toolkit.records import ActorType, Form
 
+PROFESSIONS = frozenset({"EDU", "MED", "BUS", "MIL", "JUD"})
+"""Sectors whose nouns tell what someone is: a role, though no office."""
+FIGHTERS = frozenset({"REB", "UAF", "PRM", ""})
+"""Sectors of the nouns under which an armed group's men are the group."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -44,6 +39,7 @@ class Phrase:
     noun: Noun | None = None
     country: str = ""
     sector: str = ""
+    suffix: str = ""
     role: str = ""
     gender: str = ""
     title: str = ""
@@ -125,26 +121,36 @@ def _text(parse: Parse, first: int, beyond: int) -> str:
 def _person(parse: Parse, items: list[Item], last: ProperName) -> Phrase:
     """A phrase that ends with a person's name; what stands before it is the office."""
     before = items[:-1]
-    country, sector, modifiers = read_modifiers(parse, before)
-    words = parse.words[last.first : last.beyond]
+    told = read_modifiers(parse, before)
     title, role, known = read_office(parse, before)
-    first = bounds(items[0])[0] if known is not None or title in honorifics() or country else last.first
-    honorific = honorifics().get(title)
+    honorific = honorifics().get(title, {})
+    described = known is not None or bool(honorific) or bool(told.country)
+    first = bounds(items[0])[0] if described else last.first
+    words = parse.words[last.first : last.beyond]
     gender = genders().get(words[0], "") if len(words) > 1 else ""
-    if known is not None:
-        sector, gender = sector if sector == "REB" else known.sector or sector, known.gender or gender
-    if honorific is not None:
-        sector, gender = honorific["sector"] or sector, honorific["gender"] or gender
     return Phrase(
-        first, last.beyond, head(parse, first, last.beyond), "name", "person", words, _text(parse, last.first, last.beyond),
-        None, known, country, sector, role, gender, title, sender=sender_of(parse, before), modifiers=modifiers,
-    )  # fmt: skip
+        first,
+        last.beyond,
+        head(parse, first, last.beyond),
+        "name",
+        "person",
+        words,
+        _text(parse, last.first, last.beyond),
+        noun=known,
+        country=told.country,
+        sector=honorific.get("sector") or told.sector(known),
+        suffix=told.suffix,
+        role=role,
+        gender=honorific.get("gender") or (known.gender if known is not None else "") or gender,
+        title=title,
+        sender=told.sender,
+        modifiers=told.words,
+    )
 
 
 def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> Phrase | None:
     """A phrase that ends with a name of the lexicons."""
     start = bounds(items[0])[0]
-    words = parse.words[last.first : last.beyond]
     alone = len(items) == 2 and parse.lower[start] == "the"
     if entry.sort == "adjective" and not alone:
         return None
@@ -152,85 +158,122 @@ def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> P
     type: ActorType = entry.type
     if form == "nominal":
         type = "person" if entry.sort == "person" else "state" if alone and entry.sort == "people" else "group"
-    country, _, _ = read_modifiers(parse, items[:-1])
+    name, country = _text(parse, last.first, last.beyond), read_modifiers(parse, items[:-1]).country
     if entry.sort == "organisation" and entry.type == "government" and country not in ("", entry.country):
         name = _text(parse, bounds(items[-2])[0], last.beyond)  # "the Peruvian Congress" is not the one of the lexicon
         entry = replace(entry, name=name, country=country)
     first = start if form == "nominal" or entry.sort == "organisation" else last.first - (last.first > start and alone)
     return Phrase(
-        first, last.beyond, head(parse, first, last.beyond), form, type, words, _text(parse, last.first, last.beyond),
-        entry, None, entry.country, ("" if entry.type == "state" else entry.sector) if form == "name" else "CVL",
-        plural=entry.sort in ("adjective", "people"), place=entry.sort == "capital",
-    )  # fmt: skip
+        first,
+        last.beyond,
+        head(parse, first, last.beyond),
+        form,
+        type,
+        parse.words[last.first : last.beyond],
+        name,
+        entry,
+        country=entry.country,
+        sector="" if type == "state" else entry.sector if form == "name" else "CVL",
+        plural=entry.sort in ("adjective", "people"),
+        place=entry.sort == "capital",
+    )
 
 
 def _unknown(parse: Parse, items: list[Item], last: ProperName, sources: set[int]) -> Phrase | None:
     """A phrase that ends with a name that no lexicon knows: what it is, a noun in it or before it tells, else the head."""
     before = items[:-1]
-    country, sector, modifiers = read_modifiers(parse, before)
     own = name_noun(parse.lower[last.first : last.beyond])
+    if own is not None and own.type in ("person", "document", ""):
+        return _common(parse, [*before, *range(last.first, last.beyond)], last.beyond - 1, sources)
+    told = read_modifiers(parse, before)
     _, role, described = read_office(parse, before)
     by = own or described
     first, start = bounds(items[0])[0], last.first
     if own is not None and before and isinstance(before[-1], ProperName) and before[-1].entries:
         start = before[-1].first  # "Iraqi News Agency": generic words are no name by themselves
-    words, name = parse.words[start : last.beyond], _text(parse, start, last.beyond)
-    top = head(parse, first, last.beyond)
-    if own is not None and own.type in ("person", "document", ""):
-        return _common(parse, [*before, *range(last.first, last.beyond)], last.beyond - 1, sources)
     type: ActorType = "government" if last.type == "LOC" and by is None else "organisation"
     if by is not None and by.type != "document" and by.type != "":
         type = by.type
-    weak = by is None and last.type != "ORG"
     return Phrase(
-        first, last.beyond, top, "name", type, words, name, None, by, country, by.sector if by is not None else sector,
-        role if type == "person" else "", place=weak, modifiers=modifiers,
-    )  # fmt: skip
+        first,
+        last.beyond,
+        head(parse, first, last.beyond),
+        "name",
+        type,
+        parse.words[start : last.beyond],
+        _text(parse, start, last.beyond),
+        noun=by,
+        country=told.country,
+        sector=told.sector(by),
+        suffix=told.suffix,
+        role=role if type == "person" else "",
+        place=by is None and last.type != "ORG",
+        modifiers=told.words,
+    )
 
 
 def _common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Phrase | None:
     """A phrase that ends with a common noun."""
-    first = bounds(items[0])[0]
-    known = noun(*[w for w in parse.lower[max(first, last - 4) : last + 1] if w != "-"][-3:])
+    start = bounds(items[0])[0]
+    known = noun(*[w for w in parse.lower[max(start, last - 4) : last + 1] if w != "-"][-3:])
     if known is None and last in sources:
         known = of_source(parse, last)
     if known is None or not known.type:
         return None
     before = items[:-1]
-    country, sector, modifiers = read_modifiers(parse, before)
-    first = coordinated(parse, first, before)
-    if first < bounds(items[0])[0]:
-        country = ""
+    told = read_modifiers(parse, before)
+    first = coordinated(parse, start, before)
     kept = [k for k in range(first, last + 1) if parse.xpos[k] not in IDLE or parse.xpos[k] == "HYPH"]
     phrase = Phrase(
-        first, last + 1, head(parse, first, last + 1), "nominal", "group", tuple(parse.words[k] for k in kept), "",
-        None, known, country, sector if sector == "REB" else known.sector or sector, "", known.gender, "",
-        is_plural(parse, last, known), sender=sender_of(parse, before), modifiers=modifiers,
-    )  # fmt: skip
-    if known.type == "document":
-        phrase.document, phrase.type = True, "organisation"
-        phrase.cited = last in sources
-        phrase.body = next((i.entries[0] for i in before if isinstance(i, ProperName) and i.entries), None)
-        return phrase
-    forces = known.noun == "soldier" and bool(country)
-    if known.type != "person" and not (known.type == "organisation" and phrase.plural):
-        phrase.type = known.type
-    elif not phrase.plural or forces:
-        phrase.type = "government" if forces and phrase.plural else "person"
-    if known.type == "person" and not phrase.plural and (known.office or known.sector in ("EDU", "MED", "BUS", "MIL", "JUD")):
-        start = next((k for k in range(len(items)) if in_office(parse, items[k])), len(items) - 1)
-        phrase.role = _text(parse, bounds(items[start])[0], last + 1)
-    if before and isinstance(before[-1], ProperName) and known.type == "organisation" and not phrase.plural:
-        _named_by_modifier(parse, phrase, before[-1])
+        first,
+        last + 1,
+        head(parse, first, last + 1),
+        "nominal",
+        "group",
+        tuple(parse.words[k] for k in kept),
+        noun=known,
+        country=told.country if first == start else "",
+        sector=told.sector(known),
+        suffix=told.suffix,
+        gender=known.gender,
+        plural=is_plural(parse, last, known),
+        document=known.type == "document",
+        cited=last in sources,
+        sender=told.sender,
+        body=told.body,
+        modifiers=told.words,
+    )
+    phrase.type = _type(phrase, known)
+    if phrase.type == "person" and (known.office or known.sector in PROFESSIONS):
+        words = next((item for item in items if in_office(parse, item)), last)
+        phrase.role = _text(parse, bounds(words)[0], last + 1)
+    if before and isinstance(before[-1], ProperName) and known.type in ("organisation", "armed_group", "person"):
+        _named_by_modifier(parse, phrase, known, before[-1])
     return phrase
 
 
-def _named_by_modifier(parse: Parse, phrase: Phrase, name: ProperName) -> None:
-    """In "the Interfax news agency" the modifier is the name."""
-    if name.entries and name.entries[0].sort == "organisation":
-        phrase.form, phrase.entry = "name", name.entries[0]
-        phrase.type, phrase.country = phrase.entry.type, phrase.entry.country
-        phrase.name, phrase.words = _text(parse, name.first, name.beyond), parse.words[name.first : name.beyond]
-    elif name.sort == "name":
-        phrase.form, phrase.name = "name", _text(parse, name.first, name.beyond)
+def _type(phrase: Phrase, known: Noun) -> ActorType:
+    """The type of actor that a common noun names here."""
+    if known.type == "document" or known.type == "":
+        return "organisation"
+    if known.type == "person":
+        if not phrase.plural:
+            return "person"
+        return "government" if known.noun == "soldier" and phrase.country else "group"
+    return "group" if known.type == "organisation" and phrase.plural else known.type
+
+
+def _named_by_modifier(parse: Parse, phrase: Phrase, known: Noun, name: ProperName) -> None:
+    """In "the Interfax news agency" and "Houthi rebels" the modifier is the name."""
+    entry = name.entries[0] if name.entries and name.entries[0].sort == "organisation" else None
+    fighters = entry is not None and entry.type == "armed_group" and known.sector in FIGHTERS and not phrase.modifiers
+    if fighters and (phrase.plural or known.type != "person"):
+        phrase.entry = entry
+    elif known.type == "organisation" and not phrase.plural and (entry is not None or name.sort == "name"):
+        phrase.form, phrase.entry = "name", entry
         phrase.words = parse.words[name.first : name.beyond]
+    else:
+        return
+    phrase.name = _text(parse, name.first, name.beyond)
+    if entry is not None:
+        phrase.type, phrase.country, phrase.sector = entry.type, entry.country, entry.sector

@@ -41,7 +41,7 @@ class Pronouns:
             return None
         best: tuple[float, Cluster] | None = None
         for earlier, cluster in self._past:
-            if not _agrees(word, cluster, earlier) or self._same_clause(phrase, earlier):
+            if not self._agrees(word, cluster, earlier) or self._same_clause(phrase, earlier):
                 continue
             score = self._salience(phrase, earlier)
             if score is not None and (best is None or score >= best[0]):
@@ -51,6 +51,16 @@ class Pronouns:
         if word in MALE or word in FEMALE:
             best[1].gender = best[1].gender or ("m" if word in MALE else "f")
         return best[1]
+
+    def _agrees(self, word: str, cluster: Cluster, earlier: Phrase) -> bool:
+        """Whether number, gender and kind of an actor fit a pronoun."""
+        if word in MALE or word in FEMALE:
+            return cluster.type == "person" and not cluster.plural and cluster.gender != ("f" if word in MALE else "m")
+        if word in PLURAL:
+            forces = cluster.type == "government" and cluster.sector in ("MIL", "COP")
+            return forces or cluster.type in ("group", "armed_group") or cluster.plural or earlier.plural
+        several = earlier.form == "nominal" and self._parse.xpos[earlier.head] in ("NNS", "NNPS")
+        return word in NEUTER and cluster.type in BODIES and not cluster.plural and not several
 
     def _empty(self, token: int) -> bool:
         """Whether "it" only stands for a clause that follows: "it was not clear whether", "it is time to"."""
@@ -123,16 +133,6 @@ class Pronouns:
             score = -1.5 * distance + self._role(i) + (1.5 if distance == 0 and self._governs(i, phrase.head) else 0.0)
             best = max(best, score)
         return best
-
-
-def _agrees(word: str, cluster: Cluster, earlier: Phrase) -> bool:
-    """Whether number, gender and kind of an actor fit a pronoun."""
-    if word in MALE or word in FEMALE:
-        return cluster.type == "person" and not cluster.plural and cluster.gender != ("f" if word in MALE else "m")
-    if word in PLURAL:
-        forces = cluster.type == "government" and cluster.sector in ("MIL", "COP")
-        return forces or cluster.type in ("group", "armed_group") or cluster.plural or earlier.plural
-    return word in NEUTER and cluster.type in BODIES and not cluster.plural
 
 
 def speakers(parse: Parse) -> Mapping[int, tuple[int, int]]:
