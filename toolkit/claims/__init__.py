@@ -1,8 +1,8 @@
 """What each side claims, demands, promises, refuses and does: one record a clause (codebook, Claims).
 
 Two kinds of clause are claims: the content of every attributed statement, and every deed or position that the reporter tells
-in the reporter's own voice. `candidates` and `telling` find them, `cues` and `positions` say what kind they are, `certainty`,
-`dating` and `roles` fill in the rest, and `plover` derives the event code.
+in the reporter's own voice. `candidates` and `telling` find them, `cues`, `positions` and `stating` say what kind they are,
+`certainty`, `timing`, `dating` and `roles` fill in the rest, and `plover` derives the event code.
 """
 
 from __future__ import annotations
@@ -12,19 +12,20 @@ from collections.abc import Mapping, Sequence
 from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles
 from toolkit.claims.candidates import Candidate, content_ranges, of_content, saying_verb
-from toolkit.claims.certainty import certainty, negated, time
+from toolkit.claims.certainty import certainty, negated
 from toolkit.claims.cues import lookup
 from toolkit.claims.positions import FIRST_PERSON, Voice
 from toolkit.claims.spans import Ranges
 from toolkit.claims.telling import told
+from toolkit.claims.timing import time
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.records import Attribution, Claim, Document, Quote, Span, Time
 
 __all__ = ["annotate"]
 
-DEEDS = frozenset({"action", "accept", "reject", "concede", "support"})
-"""Kinds that are dated by the deed, where its clause has a date; the others by when they are stated."""
+DEEDS = frozenset({"accept", "reject", "concede", "support"})
+"""Kinds that are dated, as an action is, by the deed, where they are told as done; the others by when they are stated."""
 
 
 def annotate(
@@ -107,7 +108,8 @@ def _when(calendar: dating.Calendar, candidate: Candidate, last: dating.When) ->
     position, saying = candidate.position, candidate.saying
     if saying is None:
         return calendar.of_deed((position.head, position.carrier))
-    deed = position.kind in DEEDS and position.owner is not None
+    done = frames.tense(calendar.parse, position.head) == "past"
+    deed = position.kind == "action" or (position.kind in DEEDS and done)
     found = calendar.of_deed((position.head, position.carrier)) if deed else (None, None)
     return found if found[0] is not None else calendar.of_statement(saying, last)
 

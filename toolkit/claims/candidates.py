@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from toolkit.claims.certainty import CONDITIONS
 from toolkit.claims.complements import infinitive
-from toolkit.claims.positions import Position, Voice, descend, stated
+from toolkit.claims.positions import Position, Voice
 from toolkit.claims.spans import Ranges, blocks, by_sentence, trimmed, within, without
+from toolkit.claims.stating import descend, stated
 from toolkit.language import Parse, frames
 from toolkit.records import KINDS, Attribution
 

@@ -1,4 +1,4 @@
-"""How far a claim is committed to, whether it is negated, and when it lies: the fields certainty, negated and time.
+"""How far a claim is committed to, and whether it is negated: the fields certainty and negated.
 
 The words are in `certainty.csv`: modals, adverbs, adjectives and verbs, and `open`, the words that make an open question of a
 "whether" clause ("it was not clear whether …"). Saurí and Pustejovsky's FactBank (2009) has the same three degrees.
@@ -10,23 +10,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 from typing import cast as typed
 
-from toolkit.claims.cues import lookup, raised
 from toolkit.claims.spans import Ranges
 from toolkit.language import Parse, frames
 from toolkit.lexicons import lexicon
-from toolkit.records import Certainty, ClaimTime
+from toolkit.records import Certainty
 
 if TYPE_CHECKING:
-    from toolkit.claims.positions import Position
+    pass
 
-STATES = frozenset({"none", "state"})
-"""Classes of cues whose simple past, told indirectly, most often was a present: "said he had no message"."""
 CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 WH_TAGS = frozenset({"WRB", "WP", "WDT"})
 DEGREES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl:relcl"})
-UNREALISED = frozenset({"demand", "pledge", "threaten", "propose"})
-"""Kinds whose content lies ahead unless it is told as done."""
 
 
 @cache
@@ -58,6 +53,15 @@ def open_question(parse: Parse, head: int, saying: int | None = None) -> bool:
     return closed and opening is not None
 
 
+def asks(parse: Parse, head: int) -> bool:
+    """Whether the clause of `head` is a question: "whether …", "who …", or a sentence with a question mark."""
+    if _opening(parse, head) is not None:
+        return True
+    return parse.words[parse.sentences[parse.sentence_of[head]][1] - 1] == "?" or any(
+        parse.words[c] == "?" for c in parse.children(head, "punct")
+    )
+
+
 def certainty(parse: Parse, head: int, carrier: int, saying: int | None) -> Certainty:
     """How far the source, or else the reporter, commits to the content; `saying` is the verb of its attribution.
 
@@ -84,36 +88,6 @@ def negated(parse: Parse, head: int) -> bool:
     return frames.negated(parse, head) or any("no" in _determiners(parse, o) for o in parse.children(head, "obj", "nsubj"))
 
 
-def time(parse: Parse, position: Position, ranges: Ranges, saying: int | None, indirect: bool) -> ClaimTime:
-    """When the content lies relative to the article's date; `indirect` says that it is no direct quotation.
-
-    What someone is willing or plans to do lies ahead, whatever the tense; so does what is demanded, pledged, threatened or
-    proposed, unless it is told as done.
-    """
-    head, kind, cue = position.head, position.kind, position.cue
-    if conditional(parse, head, ranges):
-        return "hypothetical"
-    if cue is not None and cue.frame == "to" and (cue.pos == "adj" or (kind == "pledge" and cue.voice == "source")):
-        return "future"
-    if position.carrier != head and raised(parse, head):
-        return "past" if any(parse.lemmas[a] == "have" for a in parse.children(position.carrier, "aux")) else "future"
-    modal, tense, is_finite = frames.modal(parse, head), frames.tense(parse, head), frames.finite(parse, head)
-    if modal is not None:
-        perfect = any(parse.lemmas[a] == "have" for a in frames.auxiliaries(parse, head))
-        return "hypothetical" if perfect and modal in ("would", "could", "might") else "future"
-    if saying is not None and not is_finite:
-        return "future" if kind in UNREALISED or parse.xpos[head] == "VB" else "present"
-    if saying is not None and kind in UNREALISED and tense != "past":
-        return "future"
-    if saying is not None and indirect and tense == "past" and _stative(parse, head):
-        return "present" if frames.tense(parse, saying) == "past" else "past"
-    if tense == "none" and parse.xpos[head] == "VBG" and parse.relations[head] == "advcl":  # "after speaking": as above it
-        tense = frames.tense(parse, parse.heads[head])
-    if tense == "none":
-        return "past" if parse.xpos[head] in ("VBN", "VBD") else "present"
-    return tense
-
-
 def conditional(parse: Parse, head: int, ranges: Ranges = ()) -> bool:
     """Whether a clause under "if", "unless" or "provided" stands in the sentence of `head`, and within `ranges`, if any."""
     lo, hi = parse.sentences[parse.sentence_of[head]]
@@ -136,8 +110,3 @@ def _opening(parse: Parse, head: int) -> str | None:
 
 def _determiners(parse: Parse, token: int) -> list[str]:
     return [parse.lower[d] for d in parse.children(token, "det")]
-
-
-def _stative(parse: Parse, head: int) -> bool:
-    cue = lookup(parse, head)
-    return parse.upos[head] != "VERB" or bool(parse.children(head, "cop")) or (cue is not None and cue.kind in STATES)

@@ -40,7 +40,7 @@ def objects(parse: Parse, token: int) -> Tokens:
 def infinitive(parse: Parse, token: int) -> bool:
     """Whether `token` is an infinitive with "to"."""
     if any(parse.lower[c] == "to" for c in parse.children(token, "mark")):
-        return True
+        return not any(parse.xpos[c] in ("VBZ", "VBD", "VBP") for c in parse.children(token, "aux", "cop"))
     return token > 0 and parse.lower[token - 1] == "to" and parse.xpos[token] == "VB"
 
 
@@ -143,7 +143,9 @@ def _with_phrase(parse: Parse, token: int, word: str) -> Tokens:
 def _be_to(parse: Parse, token: int) -> Tokens:
     """For the noun of "our goal is to …": the infinitive above it."""
     above = parse.heads[token]
-    return (above,) if above >= 0 and parse.relations[token] == "nsubj" and infinitive(parse, above) else ()
+    if above < 0 or parse.relations[token] != "nsubj":
+        return ()
+    return (above,) if any(parse.lower[c] == "to" for c in parse.children(above, "mark")) else ()
 
 
 _FRAMES: dict[str, Callable[[Parse, int], Tokens]] = {

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from typing import cast as typed
 
 from toolkit.actors import Cast
 from toolkit.claims.candidates import Candidate, of_content
 from toolkit.claims.certainty import open_question
 from toolkit.claims.complements import below, complement_verb, finite_complement, infinitive, objects
 from toolkit.claims.cues import Cue, lookup
-from toolkit.claims.positions import Voice, doer, reported, stated
+from toolkit.claims.positions import Position, Voice, clause_of, doer, done_to_actor, eventive
 from toolkit.claims.spans import participle, told_clause, trimmed
+from toolkit.claims.stating import stated
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
-from toolkit.records import Attribution
+from toolkit.records import Attribution, Kind
 
 EVENT_CLAUSES = frozenset({"root", "conj", "parataxis", "acl:relcl", "advcl", "acl", "ccomp", "csubj"})
 NO_EVENTS = frozenset({"xcomp", "amod", "aux", "cop", "compound", "case"})
@@ -53,6 +55,26 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
             if deed is not None:
                 cited = around if parse.relations[token] == "advcl" else None
                 yield Candidate(clause, deed, reporter, cited)
+
+
+def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
+    """The position or deed that the reporter tells with `predicate`, or None where it is background without an act."""
+    clause = clause_of(parse, Voice(cast), predicate)
+    cue = clause.reading.cue
+    if clause.actor is None and not done_to_actor(clause):
+        return None
+    if cue is None:
+        return clause.position("action", clause.owner, "deed") if clause.actor and eventive(clause) else None
+    if cue.kind == "state" and cue.pos == "noun" and clause.actor:  # "made no comment"
+        return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed")
+    if not cue.is_kind or cue.kind == "state":
+        return None
+    if cue.voice == "speaker":
+        charge = cue.kind == "accuse"
+        return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed") if charge else None
+    if cue.kind == "action" and frames.tense(parse, predicate) == "future" and frames.negated(parse, predicate):
+        return clause.position("reject", clause.owner, f"{cue.rule}+will-not")
+    return clause.position(typed(Kind, cue.kind), clause.owner, cue.rule)
 
 
 def _heads_clause(parse: Parse, token: int) -> bool:

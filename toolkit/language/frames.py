@@ -163,6 +163,12 @@ def finite(parse: Parse, predicate: int) -> bool:
     return parse.upos[predicate] == "VERB" and subject_below(parse, predicate) is not None
 
 
+def inverted(parse: Parse, predicate: int) -> bool:
+    """Whether the auxiliary stands before the subject, as in questions and in "should they lose"."""
+    who, helper = subject_below(parse, predicate), parse.child(predicate, "aux", "cop")
+    return who is not None and helper is not None and helper < who
+
+
 def modal(parse: Parse, predicate: int) -> str | None:
     """The modal verb over `predicate` in lower case ("must", "might"), or None."""
     for a in auxiliaries(parse, predicate):
