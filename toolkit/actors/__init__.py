@@ -34,8 +34,8 @@ def _actor(document: Document, parse: Parse, cluster: Cluster, taken: dict[str, 
     for phrase in cluster.phrases:
         start, end = parse.chars(phrase.first, phrase.beyond)
         mentions.append(Mention(start, end, document.text[start:end], phrase.form, f"actors:{phrase.rule}"))
-    country = cluster.country if cluster.type != "armed_group" else ""
+    stateless = cluster.type == "armed_group" or cluster.sector == "REB"  # their code still tells where they fight
     return Actor(
-        id, cluster.name, cluster.type, country or None, code(cluster.country, cluster.sector, cluster.suffix),
+        id, cluster.name, cluster.type, (cluster.country or None) if not stateless else None, code(cluster.country, cluster.sector, cluster.suffix),
         cluster.role or None, tuple(mentions),
     )  # fmt: skip

@@ -42,7 +42,7 @@ def code_actor(mention: str, context: str = "", date: str | None = None) -> Acto
     head = next((k for k, word in enumerate(words) if k and word.lower() in BOUNDS), len(words))
     plain = [word.lower() for word in words[:head] if word != "-"]
     known = _head_noun(plain)
-    if known is None or (known.type == "group" and words[head : head + 1] == ["of"]):
+    if known is None or ((known.type == "group" or known.noun == "group") and words[head : head + 1] == ["of"]):
         known = _head_noun([word.lower() for word in words[head:] if word != "-"]) or known
     named = [entry for first, beyond, entry in entries if beyond >= head and first < head]
     entry = named[-1] if named else None

@@ -135,6 +135,8 @@ class _Linker:
             return
         owner = self._author(phrase)
         phrase.country = owner.country if owner is not None else phrase.noun.country
+        if owner is not None and owner.sector == "REB":
+            phrase.sector = owner.sector
 
     def _share_title(self, phrase: Phrase) -> None:
         """In "Presidents Kuchma and Yeltsin" both are presidents."""

@@ -53,7 +53,7 @@ def read_modifiers(parse: Parse, items: list[Item]) -> Modifiers:
         entry = item.entries[0] if isinstance(item, ProperName) and item.entries else None
         if entry is not None:
             body = entry
-            country = "" if entry.type == "armed_group" else entry.country or country
+            country = entry.country or country
         elif isinstance(item, ProperName) and item.sort == "person":
             sender = parse.words[lo:hi]
         if entry is None or (entry.sort == "organisation" and entry.type != "armed_group"):

@@ -1,0 +1,258 @@
+"""Mentions → actors: who they are, who is whom, whom a token means, and how actors are coded."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit import actors
+from toolkit.actors import code_actor
+from toolkit.actors.gazetteer import match, noun
+from toolkit.actors.spelling import name_parts, same_person, skeleton
+from toolkit.language import parse
+from toolkit.lexicons import lexicon
+from toolkit.records import Actor, Document
+
+TYPES = {"person", "state", "government", "organisation", "armed_group", "group"}
+
+
+@cache
+def found(text: str, date: str | None = None) -> tuple[Actor, ...]:
+    return actors.annotate(Document("a", text, date), parse(text))
+
+
+def mentions(text: str, date: str | None = None) -> dict[str, list[str]]:
+    return {actor.actor: [m.text for m in actor.mentions] for actor in found(text, date)}
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "type", "country", "code"),
+    [
+        ("Moscow says the raids were lawful.", "russia", "state", "RUS", "RUS"),
+        ("The Kremlin denied it.", "kremlin", "government", "RUS", "RUSGOV"),
+        ("Officials at the White House said no.", "white-house", "government", "USA", "USAGOV"),
+        ("South Sudan signed the accord.", "south-sudan", "state", "SSD", "SSD"),
+        ("The Soviet Union objected.", "soviet-union", "state", "SUN", "SUN"),
+        ("East Germany objected.", "east-germany", "state", "DDR", "DDR"),
+        ("The Iraqis refused to leave.", "iraq", "state", "IRQ", "IRQ"),
+        ("The Russian military withdrew.", "russian-military", "government", "RUS", "RUSMIL"),
+        ("The Ukrainian parliament voted.", "a#ukrainian-parliament", "government", "UKR", "UKRLEG"),
+        ("The Peruvian Congress rejected the bill.", "peruvian-congress", "government", "PER", "PERLEG"),
+        ("The Federal Foreign Office summoned him.", "federal-foreign-office", "government", None, "GOV"),
+        ("Hamas fighters freed a hostage.", "hamas", "armed_group", None, "PSEREB"),
+        ("NATO approved the mission.", "nato", "organisation", None, "IGONAT"),
+        ("Ukrainian officials said it was true.", "a#ukrainian-officials", "group", "UKR", "UKRGOV"),
+        ("A senior U.S. official said no.", "a#senior-u.s.-official", "person", "USA", "USAGOV"),
+        ("Protesters marched to the palace.", "a#protesters", "group", None, "OPP"),
+        ("The Interfax news agency reported it.", "interfax", "organisation", "RUS", "RUSMED"),
+        ("U.N. Secretary-General Kofi Annan urged restraint.", "kofi-annan", "person", None, "IGOUNO"),
+    ],
+)
+def test_type_country_and_code(text: str, id: str, type: str, country: str | None, code: str) -> None:
+    actor = {a.actor: a for a in found(text)}[id]
+    assert (actor.type, actor.country, actor.code) == (type, country, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "President Bush left on Friday. George Bush had told reporters that he would return. The president said no more.",
+            ["President Bush", "George Bush", "he", "The president"],
+        ),
+        (
+            "Ukrainian President Volodymyr Zelenskiy spoke. President Zelenskyy refused. The Ukrainian leader left.",
+            ["Ukrainian President Volodymyr Zelenskiy", "President Zelenskyy", "The Ukrainian leader"],
+        ),
+        (
+            "Maria Lopez, a spokeswoman for the Foreign Ministry, said she had no comment.",
+            ["Maria Lopez", "a spokeswoman for the Foreign Ministry", "she"],
+        ),
+        (
+            "The foreign minister, Sergei Lavrov, rejected the offer. Lavrov said it was too late.",
+            ["The foreign minister", "Sergei Lavrov", "Lavrov"],
+        ),
+        (
+            "A Pentagon spokesman said troops would stay. “We are ready,” said spokesman Kenneth Bacon.",
+            ["A Pentagon spokesman", "We", "spokesman Kenneth Bacon"],
+        ),
+        (
+            "The International Atomic Energy Agency said its inspectors would return. The IAEA gave no date.",
+            ["The International Atomic Energy Agency", "its", "The IAEA"],
+        ),
+        (
+            "The Movement for Democratic Reform (MDR) won. The MDR thanked its voters.",
+            ["The Movement for Democratic Reform", "MDR", "The MDR", "its"],
+        ),
+        (
+            "The Russian military said its troops had left. Russian forces withdrew on Monday.",
+            ["The Russian military", "its", "its troops", "Russian forces"],
+        ),
+        (
+            "A senior U.S. official said the plan was dead. The official declined to be named.",
+            ["A senior U.S. official", "The official"],
+        ),
+        (
+            "Houthi rebels in Yemen fired on a tanker. The group said more would follow.",
+            ["Houthi rebels", "The group"],
+        ),
+        ("“We will never accept this,” Volodymyr Zelenskiy said.", ["We", "Volodymyr Zelenskiy"]),
+        ("Kyiv accepted the plan. Ukraine said it was ready.", ["Kyiv", "Ukraine", "it"]),
+    ],
+)
+def test_what_is_one_actor(text: str, expected: list[str]) -> None:
+    assert expected in mentions(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Kim Jong Un met Kim Dae-jung. Kim Dae-jung said the visit was a success.", ["kim-jong-un", "kim-dae-jung"]),
+        ("Iraq’s Saddam Hussein and King Hussein of Jordan met.", ["saddam-hussein", "king-hussein"]),
+        ("South Sudan and Sudan signed the accord.", ["south-sudan", "sudan"]),
+        ("Peter Johnson accused Peter Johnston of lying.", ["peter-johnson", "peter-johnston"]),
+        ("Mrs. Aquino and Mr. Aquino disagreed.", ["aquino", "aquino-2"]),
+    ],
+)
+def test_what_stays_apart(text: str, ids: list[str]) -> None:
+    assert [a.actor for a in found(text) if a.type in ("person", "state") and a.actor in ids] == ids
+
+
+def test_a_capital_where_something_happens_is_no_actor() -> None:
+    assert mentions("Talks will resume in Moscow on Friday.") == {}
+    assert "finland" not in mentions("Kyiv accepted the plan after the delegates arrived in Helsinki.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Russian President Vladimir Putin agreed.", "Vladimir Putin", "President"),
+        ("Presidents Leonid Kuchma of Ukraine and Boris Yeltsin of Russia signed.", "Boris Yeltsin", "President"),
+        ("Secretary of State James Baker flew home.", "James Baker", "Secretary of State"),
+        ("Lithuania’s president, Gitanas Nauseda, criticized the plan.", "Gitanas Nauseda", "president"),
+        ("Pentagon spokesman Pete Williams said so.", "Pete Williams", "Pentagon spokesman"),
+    ],
+)
+def test_the_office_that_the_text_gives(text: str, name: str, role: str) -> None:
+    assert {a.name: a.role for a in found(text)}[name] == role
+
+
+def test_it_without_an_antecedent_is_no_mention() -> None:
+    text = "The White House welcomed the plan. It was not clear whether Iran would agree."
+    assert mentions(text)["white-house"] == ["The White House"]
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "id"),
+    [
+        ("Russian President Vladimir Putin agreed.", "President", "vladimir-putin"),
+        ("Russian President Vladimir Putin agreed.", "Putin", "vladimir-putin"),
+        ("A group of Ukrainian officials arrived.", "group", "a#ukrainian-officials"),
+        ("Some of the rebels fled.", "Some", "a#rebels"),
+        ("Rebels, who fled on Monday, returned.", "who", "a#rebels"),
+        ("The Kremlin’s statement said nothing.", "statement", "kremlin"),
+        ("Talks will resume soon.", "Talks", None),
+    ],
+)
+def test_who_is_meant_by_a_token(text: str, token: str, id: str | None) -> None:
+    parsed = parse(text)
+    cast = actors.Cast(parsed, actors.annotate(Document("a", text), parsed))
+    assert cast.who(parsed.words.index(token)) == id
+    assert cast.who(None) is None
+
+
+def test_among_lists_each_actor_once_in_text_order() -> None:
+    text = "Kyiv told Moscow that Ukraine would not yield to Russia."
+    parsed = parse(text)
+    cast = actors.Cast(parsed, actors.annotate(Document("a", text), parsed))
+    assert cast.among(0, len(parsed)) == ["ukraine", "russia"]
+    assert cast.among(3, len(parsed))[0] == "ukraine"
+    assert set(cast.by_id) == {a.actor for a in cast.actors}
+
+
+@pytest.mark.parametrize(
+    ("mention", "context", "date", "country", "sector"),
+    [
+        ("the Ukrainian foreign minister", "", None, "UKR", "GOV"),
+        ("Russia’s ambassador to Poland", "", None, "RUS", "GOV"),
+        ("Chile’s Defense Department", "", None, "CHL", "MIL"),
+        ("the National Guard", "Mexico", None, "MEX", "MIL"),
+        ("a group of tourists", "", None, None, "CVL"),
+        ("former President Bill Clinton", "", None, "USA", "ELI"),
+        ("Tony Blair", "", "2003-01-01", "GBR", "GOV"),
+        ("Tony Blair", "", "2015-01-01", "GBR", "ELI"),
+        ("Aleksandr Lukashenko", "", None, "BLR", "GOV"),
+        ("Kazakhstan", "", None, "KAZ", None),
+        ("the U.N. Security Council", "", None, None, "IGO"),
+        ("", "", None, None, None),
+    ],
+)
+def test_coding_a_mention(mention: str, context: str, date: str | None, country: str | None, sector: str | None) -> None:
+    coded = code_actor(mention, context, date)
+    assert (coded.country, coded.sector) == (country, sector)
+
+
+def test_spelling_variants_share_a_skeleton_and_other_names_do_not() -> None:
+    assert skeleton("Zelenskiy") == skeleton("Zelenskyy") == skeleton("Zelensky")
+    assert skeleton("Milosevic") == skeleton("Milošević")
+    names = ["Johnson", "Johnston", "Putin", "Patten", "Barak", "Obama", "Kim", "Lee"]
+    assert len({skeleton(name) for name in names}) == len(names)
+    assert same_person(name_parts(["Aleksandr", "Lukashenko"]), name_parts(["Alexander", "Lukashenko"]))
+    assert not same_person(name_parts(["Bill", "Clinton"]), name_parts(["Hillary", "Clinton"]))
+
+
+def test_every_state_is_known_by_name_adjective_and_capital() -> None:
+    states = [row for row in lexicon("states") if row["kind"] == "state"]
+    assert len(states) >= 193 + 4
+    for row in lexicon("states"):
+        names = [row["name"], *row["aliases"].split(";"), *row["adjectives"].split(";"), *row["capitals"].split(";")]
+        for name in filter(None, names):
+            words = tuple(parse(name).words)
+            known = match(words, 0, len(words))
+            assert known is not None, name
+            assert known[0] == len(words), name
+            assert row["code"] in {entry.country for entry in known[1]}, name
+
+
+def test_lexicons_name_only_types_of_actors() -> None:
+    assert {row["type"] for row in lexicon("organisations")} <= TYPES
+    assert {row["type"] for row in lexicon("actor_nouns")} <= TYPES | {"document", ""}
+    assert {row["gender"] for row in lexicon("given_names")} == {"m", "f"}
+    codes = {row["code"] for row in lexicon("states")}
+    for row in [*lexicon("leaders"), *lexicon("organisations")]:
+        assert row["country"] in codes | {""}, row
+
+
+def test_nouns_are_known_in_the_plural_and_by_their_longest_ending() -> None:
+    known = noun("deputy", "foreign", "ministers")
+    assert known is not None
+    assert known.noun == "foreign minister"
+    assert noun("table") is None
+
+
+PIECES = st.sampled_from(
+    ["Putin", "Mr.", "the", "President", "U.S.", "of", ",", "’s", "-", "said", "he", "It", "Kyiv", "two", "leaders", "(", ")",
+     "“", "”", "and", "Hamas", "rebels", "III", "a", "spokesman", "for", "NATO", "her", ".", "\n\n", "statement", "who", "US"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.lists(PIECES, max_size=40).map(" ".join), st.text(max_size=80)))
+def test_any_text_gives_actors_whose_mentions_lie_where_they_say(text: str) -> None:
+    parsed = parse(text)
+    cast = actors.Cast(parsed, actors.annotate(Document("a", text), parsed))
+    ids = [actor.actor for actor in cast.actors]
+    assert len(set(ids)) == len(ids)
+    for actor in cast.actors:
+        assert actor.type in TYPES
+        assert actor.mentions
+        assert list(actor.mentions) == sorted(actor.mentions, key=lambda m: (m.start, m.end))
+        for mention in actor.mentions:
+            assert text[mention.start : mention.end] == mention.text
+            assert mention.rule
+    assert [a.mentions[0].start for a in cast.actors] == sorted(a.mentions[0].start for a in cast.actors)
+    for token in range(len(parsed)):
+        assert cast.who(token) in {None, *ids}
