@@ -10,8 +10,10 @@ from toolkit.language import Parse
 from toolkit.lexicons import lexicon
 
 _JOINS = frozenset("-−‐‑–—")
-_BEFORE_YEARS = frozenset({"in", "since", "during", "until", "till", "the", "'s", "its", "their", "his", "her", "year"})
+_DETERMINERS = frozenset({"the", "'s", "its", "their", "his", "her", "year"})
 """Words after which a number between 1000 and 2199 is a year, whatever it stands before: "its 2022 attacks"."""
+_PREPOSITIONS = frozenset({"in", "since", "during", "until", "till"})
+"""Words after which it is one, unless it counts what follows: "in 2000 villages"."""
 _EDGES = frozenset({"early", "late", "mid", "last", "past", "next", "this", "pre", "post"})
 _DIGITS = re.compile(r"\d{2}|1\d{3}|2[01]\d{2}")
 
@@ -101,11 +103,13 @@ def counts(parse: Parse, token: int) -> bool:
     if before in _JOINS and parse.starts[token] == parse.ends[token - 1]:
         earlier = parse.lower[token - 2] if token > 1 else ""
         return earlier not in _EDGES and not (_DIGITS.fullmatch(earlier) and len(earlier) == 4)
-    if before in _BEFORE_YEARS:
+    if before in _DETERMINERS or before in _EDGES:
         return False
     head = parse.heads[token]
     if parse.relations[token] == "nummod" and head > token and parse.xpos[head] in ("NNS", "NNPS"):
         return True
+    if before in _PREPOSITIONS:
+        return False
     if before in ("at", "than"):
         return True
     following = parse.lower[token + 1 : token + 3]
