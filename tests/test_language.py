@@ -58,6 +58,8 @@ def test_tokens(text, tokens):
         ('He said: "No deal." Then he left.', 2),
         ("Acme Inc. of Ohio sued.", 1),
         ("The talks, held in Doha, failed.", 1),
+        ("“You work hard. You pay taxes. You wait,” Petrov said.", 3),
+        ("“It will not hold,” said Ana Petrov, the envoy.", 1),
         ("A first line\nA second line", 2),
         ("They signed No. 5 and left (in haste). Peace held.", 2),
     ],
