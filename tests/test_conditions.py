@@ -106,6 +106,10 @@ CASES = [
         "or_else", "threat", "Khartoum must hand over the suspects", "face sanctions",
     ),
     (
+        "Either the militia lays down its weapons or it will be crushed, the president said.",
+        "or_else", "threat", "the militia lays down its weapons", "it will be crushed",
+    ),
+    (
         "The rebels must leave the city by Friday. Otherwise, the army will attack.",
         "or_else", "threat", "The rebels must leave the city by Friday", "the army will attack",
     ),
@@ -120,6 +124,18 @@ CASES = [
     (
         "Moscow's main condition for a truce is that Ukraine abandon its bid to join NATO.",
         "requires", None, "Ukraine abandon its bid to join NATO", "a truce",
+    ),
+    (
+        "The speaker set two conditions for returning to talks: a freeze on tariffs and a map of the borders.",
+        "requires", "demand", "a freeze on tariffs and a map of the borders", "returning to talks",
+    ),
+    (
+        "Libya would open its ports should the United Nations lift the embargo.",
+        "if", "contingency", "the United Nations lift the embargo", "Libya would open its ports",
+    ),
+    (
+        "Bosnia agreed to share the bridge, provided the tolls were split.",
+        "provided", "offer", "the tolls were split", "share the bridge",
     ),
     (
         "The European Union made further aid conditional on judicial reform.",

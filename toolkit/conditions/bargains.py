@@ -30,6 +30,7 @@ HELP = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE", "AID", "YIELD"})
 COMPLETING = frozenset({"xcomp", "ccomp", "conj", "acl", "parataxis", "obj", "csubj"})
 """The relations that lead from a deed up to who speaks of it."""
 WILLED = frozenset({"will", "'ll", "wo", "would", "'d", "shall", "may", "might", "could"})
+DOUBTFUL = frozenset({"may", "might", "could"})
 PRONOUNS = frozenset({"we", "he", "she", "they", "it", "i"})
 ANYONE = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
 ALWAYS: dict[Operator, Function] = {
@@ -76,7 +77,8 @@ class Bargain:
             return "threat"
         if self._owed and operator != "until":
             return "demand"
-        given = self._kinds & OFFERS or self._roots & HELP or operator == "provided"
+        helps = self._roots & HELP and not self._helpers & DOUBTFUL
+        given = self._kinds & OFFERS or helps or operator == "provided"
         return "offer" if given and operator != "until" else "contingency"
 
     @cached_property

@@ -8,7 +8,7 @@ from toolkit.claims.cues import lookup
 from toolkit.conditions.clauses import MUST, NOWHERE, OPEN, Scope, body, deed, helpers, initial, onward, sentence
 from toolkit.conditions.cues import Cue
 from toolkit.conditions.joining import Tie, tie_of
-from toolkit.language import Parse
+from toolkit.language import Parse, frames
 
 
 def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
@@ -25,6 +25,23 @@ def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     condition = [i for i in body(parse, scope, need, (other,)) if i < cue.first]
     consequent = onward(parse, [cue.first + 1], range(lo, hi))
     return tie_of(replace(cue, beyond=cue.first + 1), scope, need, condition, other, consequent)
+
+
+def either(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "either Y or X", where X is what comes of it if Y does not."""
+    need = parse.heads[cue.first]
+    if need >= 0 and parse.relations[need].startswith("nsubj"):
+        need = parse.heads[need]
+    if need < 0 or parse.upos[need] not in ("VERB", "AUX"):
+        return None
+    others = (c for c in parse.children(need, "conj") if frames.subject_below(parse, c) is not None)
+    other = next((c for c in others if helpers(parse, c) & OPEN), None)
+    link = None if other is None else next((c for c in parse.children(other, "cc") if parse.lower[c] == "or"), None)
+    if other is None or link is None:
+        return None
+    condition = [i for i in body(parse, scope, need, (other,)) if i != cue.first and i < link]
+    tie = tie_of(cue, scope, need, condition, other, body(parse, scope, other))
+    return replace(tie, cue=(cue.first, link))
 
 
 def _owed(parse: Parse, verb: int) -> bool:

@@ -142,6 +142,8 @@ def speaks(parse: Parse, scope: Scope, token: int) -> bool:
     cue = lookup(parse, token)
     if cue is None:
         return token in scope.voice
+    if cue.kind == "accept":  # "agreed to meet", but not "agreed to the plan"
+        return parse.child(token, "xcomp") is not None
     return cue.kind in SPOKEN and (cue.kind == "pledge" or not helpers(parse, token) & OPEN)
 
 

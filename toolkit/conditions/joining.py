@@ -47,7 +47,12 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> tuple[int, list[i
     lo, hi = sentence(parse, cue.first)
     above = governor(parse, scope, cue, need)
     main = None if above is None else deed(parse, scope, above, need)
-    if main is None or (main in scope.voice and speaks(parse, scope, main)) or not lo <= main < hi:
+    if (
+        main is None
+        or cue.first <= main < cue.beyond
+        or (main in scope.voice and speaks(parse, scope, main))
+        or not lo <= main < hi
+    ):
         return _split(parse, scope, cue)
     if main in scope.voice:
         scope = NOWHERE

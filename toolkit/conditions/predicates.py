@@ -41,6 +41,8 @@ def _depending(parse: Parse, verb: int) -> int | None:
     if parse.relations[verb] in ("xcomp", "ccomp") and head >= 0 and parse.children(head, "obj"):
         return parse.child(head, "obj")
     own = frames.subject_below(parse, verb)
+    if own is not None and parse.xpos[own] == "WDT":
+        return frames.relative_head(parse, verb)
     if own is None:  # the parser may take what stands before the verb for its object
         own = next((o for o in parse.children(verb, "obj") if o < verb), None)
     if own is None and head >= 0 and parse.relations[verb].split(":")[0] in ("acl", "amod"):
@@ -93,6 +95,10 @@ def noun(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         names = parse.lemmas[above] in words("naming") or (said is not None and said.kind in ("demand", "propose"))
         need = parse.child(above, "obj", "ccomp", "xcomp") if names else above
         whose = frames.subject(parse, above) if names else whose
+    elif (colon := _colon(parse, thing)) is not None:
+        listed = list(range(colon + 1, sentence(parse, noun)[1]))
+        tie = tie_of(cue, scope, None, listed, thing, body(parse, scope, thing))
+        return replace(tie, whose=frames.subject(parse, above) if whose is None else whose)
     else:
         return None
     if need is None:
@@ -103,6 +109,12 @@ def noun(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         condition = [i for i in condition if first <= i < parse.extent(noun)[0]]
         consequent = onward(parse, consequent, range(*sentence(parse, noun)))
     return replace(tie_of(cue, scope, need, condition, thing, consequent), whose=whose)
+
+
+def _colon(parse: Parse, token: int) -> int | None:
+    """The colon or dash after a phrase, with what it announces."""
+    lo, hi = parse.extent(token)[1], sentence(parse, token)[1]
+    return lo if lo + 1 < hi and parse.words[lo] in (":", "-", "--", "–", "—") else None
 
 
 def short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:

@@ -24,8 +24,9 @@ def inversions(parse: Parse) -> Iterator[Cue]:
             continue
         verb = parse.heads[i]
         lo, hi = sentence(parse, i)
-        opens = verb > i + 1 and parse.extent(verb)[0] == i and (parse.relations[verb] == "advcl" or i == lo)
-        if opens and parse.relations[i].startswith("aux") and "," in parse.words[i:hi] and parse.words[hi - 1] != "?":
+        opens = verb > i + 1 and parse.extent(verb)[0] == i and parse.relations[i].startswith("aux")
+        leads = i == lo and "," in parse.words[i:hi] and parse.words[hi - 1] != "?"
+        if opens and (leads or (i > lo and parse.relations[verb] == "advcl")):
             yield Cue((parse.lower[i],), "if", "clause", i, i + 1)
 
 

@@ -5,13 +5,14 @@
 | clause, until, later, first | X if Y · X until Y · X once Y · X must hold before Y |
 | phrase, barring, without | X in exchange for Y · X except for Y · no X without Y |
 | predicate, link, noun | X requires Y · tie X to Y · Y is a condition for X |
-| alternative, otherwise, return | Y or face X · Y. Otherwise X · Y. In return X |
+| alternative, either, otherwise, return | Y or face X · either Y or X · Y. Otherwise X · Y. In return X |
 | short, only, modifier | accepted X but stopped short of Y · can only X by Y · unconditionally |
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from toolkit.conditions import beside, predicates, subordinate
 from toolkit.conditions.clauses import NOWHERE, Scope
@@ -34,6 +35,7 @@ FRAMES: dict[str, Callable[[Parse, Scope, Cue], Tie | None]] = {
     "only": predicates.only,
     "modifier": predicates.modifier,
     "alternative": beside.alternative,
+    "either": beside.either,
     "otherwise": beside.otherwise,
     "return": beside.in_return,
 }
@@ -46,4 +48,5 @@ def ties(parse: Parse, scope_of: dict[int, Scope]) -> Iterator[Tie]:
         if cue.frame in FRAMES:
             tie = FRAMES[cue.frame](parse, scope_of.get(cue.first, NOWHERE), cue)
             if tie is not None:
-                yield tie
+                needed = frozenset(tie.condition)
+                yield replace(tie, consequent=[i for i in tie.consequent if i not in needed])
