@@ -137,7 +137,7 @@ def _actor(parse: Parse, cast: Cast, candidate: Candidate) -> str | None:
         return None if passive else speaker
     if parse.lower[owner] in FIRST_PERSON:
         return speaker
-    return cast.who(owner) or speaker
+    return cast.who(owner) or (speaker if parse.upos[owner] == "PRON" else None)
 
 
 def _spans(parse: Parse, ranges: Ranges) -> tuple[Span, ...]:

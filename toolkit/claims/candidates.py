@@ -12,6 +12,9 @@ from toolkit.claims.stating import descend, stated
 from toolkit.language import Parse, frames
 from toolkit.records import KINDS, Attribution
 
+JOINED = frozenset({"conj", "parataxis", "ccomp"})
+"""How the further clauses of a content hang on what stands outside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -93,7 +96,7 @@ def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
         first = next((t for t in tokens if _main(parse, t)), first)
     if parse.xpos[first] in ("VBN", "VBG") and not frames.finite(parse, first):  # a participle at the top is a slip
         first = next((t for t in tokens if _main(parse, t)), first)
-    found = [first]
+    found = [first, *(t for t in heads if t > first and parse.relations[t] in JOINED and frames.finite(parse, t))]
     for head in found:
         joined = (c for c in parse.children(head, "conj", "parataxis") if c in inside and c not in found)
         found += [c for c in joined if _predicate(parse, c) and frames.finite(parse, c)]

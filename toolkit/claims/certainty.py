@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 WH_TAGS = frozenset({"WRB", "WP", "WDT"})
+NEGATIVE = frozenset({"unlikely"})
 DEGREES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl:relcl"})
 
@@ -85,6 +86,8 @@ def certainty(parse: Parse, head: int, carrier: int, saying: int | None) -> Cert
 
 def negated(parse: Parse, head: int) -> bool:
     """Whether the content, or the deed's verb, is negated in words; the "no" of an object counts: "made no comment"."""
+    if parse.lower[head] in NEGATIVE:
+        return not frames.negated(parse, head)
     return frames.negated(parse, head) or any("no" in _determiners(parse, o) for o in parse.children(head, "obj", "nsubj"))
 
 

@@ -158,4 +158,4 @@ def _fit(parse: Parse, token: int, cue: Cue) -> int:
         return -1
     if cue.objects and not cue.objects & names(parse, found):
         return -1
-    return (4 if cue.objects else 1) + (4 if cue.frame == "obj-as" else 0)
+    return (4 if cue.objects else 1) + (4 if cue.frame == "obj-as" else cue.frame.startswith("+"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toolkit.actors import Cast
+from toolkit.claims.complements import complement_verb
 from toolkit.claims.cues import Cue, Reading, raised, read
 from toolkit.language import Parse, frames
 from toolkit.records import Kind
@@ -69,6 +70,9 @@ def doer(parse: Parse, predicate: int) -> int | None:
         who = frames.agent(parse, predicate)
     else:
         who = frames.subject(parse, predicate)
+    if who is None and (below := complement_verb(parse, predicate)) is not None:
+        lower = frames.subject_below(parse, below)  # the parser gave it to the complement
+        who = lower if lower is not None and lower < predicate else None
     if who is not None and parse.upos[who] in ("NUM", "DET"):  # "two of the members"
         return parse.child(who, "nmod") or who
     return who

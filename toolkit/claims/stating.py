@@ -25,6 +25,8 @@ HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 def stated(parse: Parse, voice: Voice, head: int) -> Position:
     """The position that the clause of `head` states inside what `voice` says."""
     clause, cue = clause_of(parse, voice, head), voice.cue
+    if cue is not None and cue.lemma in object_classes()["denying"]:  # what is denied is not stated
+        return Position("state", head, head, None, None, "denied")
     inner = next(
         (position for rule in _RULES if (position := rule(clause)) is not None),
         Position("state", head, head, None, None, "attributed"),
