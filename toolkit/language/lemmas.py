@@ -12,6 +12,8 @@ from importlib.resources import files
 
 from toolkit.lexicons import lexicon
 
+LONGEST = 50
+"""Characters; what is longer is no English word, and no cache keeps it."""
 _VOWELS = frozenset("aeiouy")
 _KEPT_DOUBLE = frozenset("lsfz")
 """Consonants that base forms double themselves: call, pass, staff, buzz."""
@@ -31,13 +33,17 @@ def _vocabulary() -> frozenset[str]:
     return frozenset((files(__package__) / "weights" / "vocab.txt").read_text(encoding="utf-8").split())
 
 
-@lru_cache(maxsize=50_000)
 def lemma(word: str, xpos: str) -> str:
     """The base form of a lower-case word with the Penn Treebank tag `xpos`; the word itself where no rule applies.
 
     >>> lemma("agreed", "VBD"), lemma("dragging", "VBG"), lemma("allies", "NNS"), lemma("wo", "MD"), lemma("'s", "VBZ")
     ('agree', 'drag', 'ally', 'will', 'be')
     """
+    return _lemma(word, xpos) if len(word) <= LONGEST else word
+
+
+@lru_cache(maxsize=50_000)
+def _lemma(word: str, xpos: str) -> str:
     known = _irregular()
     if (found := known.get((word, xpos)) or known.get((word, xpos[:2]))) is not None:
         return found

@@ -24,6 +24,8 @@ CLOSING = frozenset("”»") | {"''"}
 WRAPPED = 0.4
 """In a text that was broken into lines of a fixed width, at least this share of the line breaks lies within sentences."""
 _ENDING = frozenset('.!?:;”"')
+LONGEST_WORD = 100
+"""Characters; longer words are no words: they are not looked up whole, so that no cache keeps them."""
 QUOTED = 6
 """How many case shapes there are; a surface type is a case shape, plus this number inside quotation marks."""
 
@@ -141,5 +143,5 @@ def _types(words: list[str], paragraphs: list[int]) -> list[int]:
             quoted = False
         elif word == '"':
             quoted = not quoted
-        types.append(_case(word) + QUOTED * (quoted or mark))
+        types.append(_case(word[:LONGEST_WORD]) + QUOTED * (quoted or mark))
     return types

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
-from toolkit.language.tokens import Tokens
+from toolkit.language.tokens import LONGEST_WORD, Tokens
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -17,8 +17,6 @@ CLS, SEP, UNKNOWN = 101, 102, 100
 MOST_PIECES = 190
 """Wordpieces a window holds at most, the length that the weights were trained on."""
 MOST_PIECES_A_WORD = 10
-LONGEST_WORD = 100
-"""Characters; longer words are no words, and the wordpiece vocabulary calls them unknown."""
 SHORTEST_CUT = 8
 """A paragraph is not cut before it has this many tokens: what ends so early is rather an abbreviation."""
 
@@ -61,7 +59,7 @@ def _pieces(word: str) -> tuple[int, ...]:
 
 def windows(tokens: Tokens, most: int = MOST_PIECES) -> Iterator[Window]:
     """Cover the tokens with windows of at most `most` wordpieces, each token in exactly one of them."""
-    pieces = [_pieces(word) for word in tokens.words]
+    pieces = [_pieces(word[: LONGEST_WORD + 1]) for word in tokens.words]
     first = beyond = size = 0
     for lo, hi in _cuts(tokens, pieces, most):
         extra = sum(map(len, pieces[lo:hi])) + 1
