@@ -115,7 +115,7 @@ def test_lines_of_prose_and_quotations_have_at_most_75_characters(browser: webdr
     visit(browser, pages / f"{name}.html", 1600)
     longest = browser.execute_script("""
         let longest = 0;
-        for (const paragraph of document.querySelectorAll('.prose p, .prose li, .quote q, .note')) {
+        for (const paragraph of document.querySelectorAll('.prose p, .prose li, .quote q, .note, .text')) {
             const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT), lines = {};
             while (walker.nextNode()) {
                 const range = document.createRange();
