@@ -7,11 +7,12 @@ from toolkit.actors.clusters import Cluster
 from toolkit.actors.codes import code
 from toolkit.actors.coding import ActorCode, code_actor
 from toolkit.actors.linking import link
+from toolkit.actors.names import name_spans
 from toolkit.actors.phrases import phrases
 from toolkit.language import Parse
 from toolkit.records import Actor, Document, Mention, slug
 
-__all__ = ["ActorCode", "Cast", "annotate", "code_actor"]
+__all__ = ["ActorCode", "Cast", "annotate", "code_actor", "name_spans"]
 
 
 def annotate(document: Document, parse: Parse) -> tuple[Actor, ...]:
@@ -36,6 +37,11 @@ def _actor(document: Document, parse: Parse, cluster: Cluster, taken: dict[str, 
         mentions.append(Mention(start, end, document.text[start:end], phrase.form, f"actors:{phrase.rule}"))
     stateless = cluster.type == "armed_group" or cluster.sector == "REB"  # their code still tells where they fight
     return Actor(
-        id, cluster.name, cluster.type, (cluster.country or None) if not stateless else None, code(cluster.country, cluster.sector, cluster.suffix),
-        cluster.role or None, tuple(mentions),
-    )  # fmt: skip
+        actor=id,
+        name=cluster.name,
+        type=cluster.type,
+        country=None if stateless else cluster.country or None,
+        code=code(cluster.country, cluster.sector, cluster.suffix),
+        role=cluster.role or None,
+        mentions=tuple(mentions),
+    )

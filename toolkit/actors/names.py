@@ -24,18 +24,28 @@ DATES = frozenset(
 ) - {"", "."}
 LINKS = frozenset({"of", "and", "for", "the", "&", "de", "on"})
 
+PARTICLES = frozenset({
+    "al", "as", "ash", "az", "el", "bin", "bint", "ibn", "ben", "abu", "ul",
+    "de", "der", "den", "du", "da", "di", "van", "von",
+})  # fmt: skip
+"""What may begin a surname in lower case."""
+
 Sort = Literal["person", "known", "name"]
 
 
 @dataclass(frozen=True, slots=True)
 class ProperName:
-    """A proper name in tokens: a person's, one that the lexicons know (with its entries), or another with its NER type."""
+    """A proper name in tokens: a person's, one that the lexicons know (with its entries), or another with its NER type.
+
+    `country` is that of the state with which another name begins: "Iraqi Islamic Party".
+    """
 
     first: int
     beyond: int
     sort: Sort
     type: NameType
     entries: tuple[Entry, ...] = ()
+    country: str = ""
 
 
 def proper_names(parse: Parse) -> list[ProperName]:
@@ -44,6 +54,20 @@ def proper_names(parse: Parse) -> list[ProperName]:
     found = _again(parse, _persons(parse, persons, surnames), surnames)
     found = _known(parse, found)
     return sorted([*found, *_others(parse, found)], key=lambda n: n.first)
+
+
+def name_spans(parse: Parse) -> list[NameSpan]:
+    """The names of a text in order: those of the name head, mended; what it alone sees, lower-case names too, stays.
+
+    >>> from toolkit.language import parse
+    >>> [(span.type, span.beyond - span.first) for span in name_spans(parse("The Kremlin praised Hamas."))]
+    [('ORG', 1), ('ORG', 1)]
+    """
+    seen = {i for span in parse.names for i in range(span.first, span.beyond)}
+    mended = [n for n in proper_names(parse) if n.entries or any(i in seen for i in range(n.first, n.beyond))]
+    taken = {i for n in mended for i in range(n.first, n.beyond)}
+    kept = [span for span in parse.names if not any(i in taken for i in range(span.first, span.beyond))]
+    return sorted([*(NameSpan(n.first, n.beyond, n.type) for n in mended), *kept], key=lambda span: span.first)
 
 
 def _person_words(parse: Parse) -> tuple[frozenset[str], frozenset[str]]:
@@ -85,7 +109,7 @@ def _persons(parse: Parse, persons: frozenset[str], surnames: frozenset[str]) ->
     found: list[ProperName] = []
     for span in parse.names:
         first, beyond = _widened(parse, span, persons, found[-1].beyond if found else 0)
-        while first < beyond and (_title(parse, first) or parse.words[first] in DATES or not _capital(parse, first)):
+        while first < beyond and not _begins_name(parse, first):
             first += 1
         if first >= beyond or (found and first < found[-1].beyond):
             continue
@@ -97,6 +121,9 @@ def _persons(parse: Parse, persons: frozenset[str], surnames: frozenset[str]) ->
         if known and known[0] == beyond and words[-1] not in surnames:
             continue
         if single and known and words[0] not in persons:
+            continue
+        if single and words[0] not in surnames and first and parse.lower[first - 1] == "in":
+            found.append(ProperName(first, beyond, "name", "LOC"))
             continue
         found.append(ProperName(first, beyond, "person", "PER"))
     return found
@@ -116,6 +143,13 @@ def _widened(parse: Parse, span: NameSpan, persons: frozenset[str], floor: int) 
     while beyond - 1 > first and not _ends_name(parse, beyond - 1):
         beyond -= 1
     return first, beyond
+
+
+def _begins_name(parse: Parse, i: int) -> bool:
+    """Whether token `i` may begin a person's name: a capitalised word that is no title, or "al", "bin" and the like."""
+    if parse.words[i] in PARTICLES:
+        return i + 1 < len(parse) and (parse.words[i + 1] == "-" or _capital(parse, i + 1))
+    return _capital(parse, i) and not _title(parse, i) and parse.words[i] not in DATES
 
 
 def _ends_name(parse: Parse, i: int) -> bool:
@@ -161,6 +195,7 @@ def _title(parse: Parse, i: int) -> bool:
 def _known(parse: Parse, persons: list[ProperName]) -> list[ProperName]:
     """The names of the lexicons, with the persons' names that are not part of a longer one of them."""
     person_at = {i: n for n in persons for i in range(n.first, n.beyond)}
+    longer = {s.first: s for s in parse.names if s.type in ("ORG", "LOC") and s.beyond - s.first > 1}
     found: list[ProperName] = []
     dropped: set[ProperName] = set()
     for lo, hi in parse.sentences:
@@ -171,6 +206,11 @@ def _known(parse: Parse, persons: list[ProperName]) -> list[ProperName]:
             if inside is not None and i == inside.first and (known is None or known[0] <= inside.beyond):
                 i = inside.beyond
                 continue
+            whole = _whole(parse, longer[i], person_at) if i in longer else None
+            if whole is not None:
+                found.append(whole)
+                i = whole.beyond
+                continue
             if known is None or _shouted(parse, i, known[0], lo, hi) or _partial(parse, i, known[1][0], lo, person_at):
                 i += 1
                 continue
@@ -179,6 +219,22 @@ def _known(parse: Parse, persons: list[ProperName]) -> list[ProperName]:
             found.append(ProperName(i, beyond, "known", _type(entries[0]), entries))
             i = beyond
     return sorted([*found, *(n for n in persons if n not in dropped)], key=lambda n: n.first)
+
+
+def _whole(parse: Parse, span: NameSpan, persons: dict[int, ProperName]) -> ProperName | None:
+    """A longer name with a state's in it, as the name head sees it: "Gulf of Mexico", "Iraqi Islamic Party"."""
+    inside = range(span.first, span.beyond)
+    if any(i in persons or _title(parse, i) for i in inside) or not _capital(parse, span.beyond - 1):
+        return None
+    if not all(_capital(parse, i) or parse.words[i] in LINKS or parse.words[i] in "-'’s" for i in inside):
+        return None
+    matches = [(i, *known) for i in inside if (known := match(parse.words, i, span.beyond + 4)) is not None]
+    if not matches or any(entries[0].sort == "organisation" or end > span.beyond for _, end, entries in matches):
+        return None
+    first, end, entries = matches[0]
+    if (first, end) == (span.first, span.beyond):
+        return None
+    return ProperName(span.first, span.beyond, "name", span.type, (), entries[0].country if first == span.first else "")
 
 
 def _partial(parse: Parse, i: int, entry: Entry, lo: int, persons: dict[int, ProperName]) -> bool:

@@ -203,7 +203,7 @@ def _unknown(parse: Parse, items: list[Item], last: ProperName, sources: set[int
         parse.words[start : last.beyond],
         _text(parse, start, last.beyond),
         noun=by,
-        country=told.country,
+        country=told.country or last.country,
         sector=told.sector(by),
         suffix=told.suffix,
         role=role if type == "person" else "",
@@ -247,8 +247,9 @@ def _common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Ph
     if phrase.type == "person" and (known.office or known.sector in PROFESSIONS):
         words = next((item for item in items if in_office(parse, item)), last)
         phrase.role = _text(parse, bounds(words)[0], last + 1)
-    if before and isinstance(before[-1], ProperName) and known.type in ("organisation", "armed_group", "person"):
-        _named_by_modifier(parse, phrase, known, before[-1])
+    modifier = items[-1 - len(known.noun.split())] if len(items) > len(known.noun.split()) else None
+    if isinstance(modifier, ProperName) and known.type in ("organisation", "armed_group", "person"):
+        _named_by_modifier(parse, phrase, known, modifier)
     return phrase
 
 

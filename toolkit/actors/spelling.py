@@ -12,6 +12,8 @@ VARIANTS = (
     ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("y", "i"), ("ie", "i"), ("iu", "yu"), ("ia", "ya"),
 )  # fmt: skip
 """Letters that transliterations of one sound choose between, in the order in which they are made alike."""
+ARTICLES = re.compile(r"\b(?:al|el|as|ash|az)-", re.IGNORECASE)
+"""The Arabic article before a surname, which reports leave out at will."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -36,7 +38,7 @@ def consonants(word: str) -> str:
 
 def name_parts(words: Iterable[str]) -> tuple[str, ...]:
     """The parts of a person's name as skeletons: hyphenated ones together, initials and "Jr." left out."""
-    joined = " ".join(words).replace(" - ", "-")
+    joined = ARTICLES.sub("", " ".join(words).replace(" - ", "-"))
     parts = [part for part in joined.split() if part not in (".", ",") and part.lower().rstrip(".") not in SUFFIXES]
     full = [part for k, part in enumerate(parts) if len(part.rstrip(".")) > 1 or k == 0]
     return tuple(skeleton(part) for part in full or parts) or (skeleton(joined),)
