@@ -143,7 +143,7 @@ def _with_phrase(parse: Parse, token: int, word: str) -> Tokens:
 def _be_to(parse: Parse, token: int) -> Tokens:
     """For the noun of "our goal is to …": the infinitive above it."""
     above = parse.heads[token]
-    if above < 0 or parse.relations[token] != "nsubj":
+    if above < token or parse.relations[token] not in ("nsubj", "obj"):
         return ()
     return (above,) if any(parse.lower[c] == "to" for c in parse.children(above, "mark")) else ()
 

@@ -54,6 +54,8 @@ class Calendar:
         """When what one of `predicates` tells happened; a coordinated clause shares the date of the first."""
         for predicate in predicates:
             found = self._beside(predicate)
+            if found[0] is None and self.parse.relations[predicate] == "acl":
+                found = self._before(predicate)
             while found[0] is None and self.parse.relations[predicate] in SHARING:
                 predicate = self.parse.heads[predicate]
                 found = self._beside(predicate)
@@ -84,8 +86,17 @@ class Calendar:
             if not _dates(place.time):
                 continue
             openings = self._openings(place)
-            if not openings & DEADLINES:
+            limits = DEADLINES - {"by"} if frames.tense(self.parse, predicate) == "past" else DEADLINES
+            if not openings & limits:
                 return (interval(place.time, self.today, "since" in openings), place.time.id)
+        return (None, None)
+
+    def _before(self, participle: int) -> When:
+        """The date in the noun phrase that a participle describes: "the March 3 accord signed by …"."""
+        noun = self.parse.heads[participle]
+        for place in self._starting(self.parse.extent(noun)[0], min(noun, participle)):
+            if _dates(place.time):
+                return (interval(place.time), place.time.id)
         return (None, None)
 
     def _starting(self, first: int, beyond: int) -> tuple[Located, ...]:

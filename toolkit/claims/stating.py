@@ -119,7 +119,7 @@ def _commitment(clause: Clause) -> Position | None:
 
 def _goal(clause: Clause) -> Position | None:
     """An aim as a noun: "our goal is to …"."""
-    for noun in clause.parse.children(clause.head, "nsubj"):
+    for noun in clause.parse.children(clause.head, "nsubj", "obj"):
         cue = lookup(clause.parse, noun, "noun")
         if cue is not None and cue.frame == "be-to":
             return Position("pledge", clause.head, clause.head, cue, None, cue.rule)
