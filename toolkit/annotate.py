@@ -57,7 +57,7 @@ def annotate_parse(document: Document, parse: language.Parse) -> Article:
     return Article(
         document=document,
         sentences=tuple(parse.sentence_chars(k) for k in range(len(parse.sentences))),
-        names=tuple(Name(*parse.chars(n.first, n.beyond), n.type, "head:names") for n in parse.names),
+        names=tuple(Name(*parse.chars(n.first, n.beyond), n.type, "actors:names") for n in actors.name_spans(parse)),
         times=found_times,
         actors=_taking_part(cast.actors, found_attributions, found_claims, found_conditions),
         attributions=found_attributions,
