@@ -13,9 +13,11 @@ from hypothesis import settings as quick
 from hypothesis import strategies as st
 
 from toolkit.language import Parse, parse
+from toolkit.lexicons import lexicon
 from toolkit.reading import read
 from toolkit.records import Document, Time
 from toolkit.times import annotate
+from toolkit.times.doubt import NEEDS
 from toolkit.times.periods import Period, easter, nth_weekday, orthodox_easter
 from toolkit.times.words import classify
 
@@ -189,7 +191,8 @@ The 7th Fleet moved. · The 101st Airborne Division landed. · The 38th parallel
 A 1,200-strong force arrived. · An 800-page report was issued. · A two-state solution was proposed. · The G-20 met.
 Windows 2000 was installed. · The T-1990 tank was lost. · Two hundred soldiers were killed. · He told USA Today so.
 The 6-year-old boy was freed. · It was their second call in as many months. · He spoke for Russia Today.
-The tyranny of Easter Island's chiefs ended. · Article 2025 does not exist. · The room is 10 by 12. · He won 6-4, 3-6, 7-5.
+The tyranny of Easter Island's chiefs ended. · Article 2025 does not exist. · In this part of the world nothing changes.
+The last part of the plan failed. · The room is 10 by 12. · He won 6-4, 3-6, 7-5.
 """
 # fmt: on
 ALL = DATES + RELATIVE + CLOCKS + LENGTHS + SETS + HOLIDAYS
@@ -382,6 +385,14 @@ def test_time_is_linear_in_a_text_of_digits_and_months() -> None:
     seconds(1000)
     small, large = seconds(55_000), seconds(220_000)
     assert large < 8 * small
+
+
+def test_the_lexicon_asks_only_for_what_there_is() -> None:
+    """Every value of the column `needs` has its function, every holiday its rule."""
+    assert {row["needs"] for row in lexicon("time_words")} - {""} <= set(NEEDS)
+    for row in lexicon("holidays"):
+        name = row["name"].title().replace("'S", "'s")
+        assert [t.text for t in find(f"They met on {name} last year.") if t.first] == [f"{name} last year"]
 
 
 def test_words_are_parts_of_tokens() -> None:

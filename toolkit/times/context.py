@@ -136,5 +136,5 @@ def _kind(parse: Parse, predicate: int) -> str | None:
 
 @cache
 def _setting_verbs() -> dict[str, str]:
-    rows = lexicon("time_words")
-    return {row["word"]: row["class"] for row in rows if row["class"] in ("scheduling", "deferring")}
+    rows = lexicon("time_contexts")
+    return {row["lemma"]: row["class"] for row in rows if row["class"] in ("scheduling", "deferring")}

@@ -127,5 +127,5 @@ def _within_name(parse: Parse, token: int) -> bool:
 
 @cache
 def _kinds() -> dict[str, str]:
-    rows = lexicon("time_words")
-    return {row["word"]: row["class"] for row in rows if row["class"] in ("person", "lasting")}
+    rows = lexicon("time_contexts")
+    return {row["lemma"]: row["class"] for row in rows if row["class"] in ("person", "lasting")}

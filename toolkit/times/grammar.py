@@ -27,7 +27,7 @@ PHRASES: dict[str, str] = {
     "single": "(?: unit | quarter | weekend | century )",
     "any_unit": "(?: unit | units | quarter | weekend | century )",
     "edge": "(?: (?: early | late ) (?: in | on | hyphen )? | (?: earlier | later ) (?: in | on )? | middle hyphen?"
-    " | the? (?: begin | finish | middle ) of | the (?: early | late ) hyphen? (?: part of )? | the middle hyphen )",
+    " | the? (?: begin | finish | middle ) of | the (?: early | late ) hyphen? (?: portion of )? | the middle hyphen )",
     "era": "(?: digits hyphen? bc | ad digits )",
     "shift": "(?: the? past | the? next | this next? | this past | the? current | the? that )",
     "of_year": "(?: comma? year | era | comma? of? shift unit )",

@@ -22,7 +22,7 @@ def offset(slots: Slots, context: Context, toward: Toward) -> Reading | None:
         return None
     if slots.has("last"):  # "the week before last"
         return dated(moved(context.now, unit, -2), slots, context)
-    reference = context.now if slots.has("ago", "now") else context.then
+    reference = context.date if slots.has("ago", "now") else context.then
     count = count_of(slots)
     mod = modifier(slots.without("earlier", "later"))
     if unit == "year" and (slots.has("period", "quarter") or (count == 1 and _tells_quarters(context))):

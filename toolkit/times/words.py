@@ -112,6 +112,7 @@ def _words(parse: Parse) -> tuple[list[str], list[int], list[int], list[int]]:
     lower: list[str] = []
     tokens: list[int] = []
     starts: list[int] = []
+    ends: list[int] = []
     for token, word in enumerate(parse.lower):
         begin = parse.starts[token]
         for part in _parts(word):
@@ -119,7 +120,9 @@ def _words(parse: Parse) -> tuple[list[str], list[int], list[int], list[int]]:
             tokens.append(token)
             starts.append(begin)
             begin += len(part)
-    return lower, tokens, starts, [start + len(word) for start, word in zip(starts, lower, strict=True)]
+            ends.append(begin)
+        ends[-1] = parse.ends[token]  # a few letters are longer in lower case
+    return lower, tokens, starts, ends
 
 
 @lru_cache(maxsize=20_000)
