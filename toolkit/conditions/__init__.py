@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from toolkit.actors import Cast
 from toolkit.conditions.bargains import Bargain
-from toolkit.conditions.clauses import ranges, scopes
+from toolkit.conditions.clauses import scopes
 from toolkit.conditions.joining import Tie
 from toolkit.conditions.ties import ties
 from toolkit.language import Parse
+from toolkit.language.parse import Range
 from toolkit.records import Attribution, Claim, Condition, Document, Span
 
 __all__ = ["annotate"]
@@ -45,7 +46,7 @@ def annotate(
 
 
 def _complete(parse: Parse, tie: Tie) -> bool:
-    return bool(ranges(parse, tie.condition)) and (tie.operator == "limit" or bool(ranges(parse, tie.consequent)))
+    return bool(_ranges(parse, tie.condition)) and (tie.operator == "limit" or bool(_ranges(parse, tie.consequent)))
 
 
 def _condition(parse: Parse, bargain: Bargain, claim: str | None, id: str) -> Condition:
@@ -64,8 +65,20 @@ def _condition(parse: Parse, bargain: Bargain, claim: str | None, id: str) -> Co
     )
 
 
+def _ranges(parse: Parse, tokens: Sequence[int]) -> tuple[Range, ...]:
+    """Tokens as ranges that only punctuation may interrupt; none begins or ends with punctuation."""
+    solid = [i for i in tokens if parse.words[i][0].isalnum() or parse.words[i] in ("$", "%")]
+    found: list[Range] = []
+    for i in solid:
+        if found and all(not parse.words[k][0].isalnum() for k in range(found[-1][1], i)):
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return tuple(found)
+
+
 def _spans(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:
-    return tuple(parse.chars(*part) for part in ranges(parse, tokens))
+    return tuple(parse.chars(*part) for part in _ranges(parse, tokens))
 
 
 def _runs(tokens: Sequence[int]) -> list[tuple[int, int]]:

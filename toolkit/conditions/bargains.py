@@ -189,7 +189,7 @@ class Bargain:
     @property
     def _kept(self) -> bool:
         """Whether the deed goes on or is put off: "will remain", "suspended aid"."""
-        return self.tie.deed is not None and self.parse.lemmas[self.tie.deed] in words("keeping")
+        return self.tie.deed is not None and self.parse.lemmas[self.tie.deed] in words("keeping") | words("withholding")
 
     @cached_property
     def _at_stake(self) -> bool:

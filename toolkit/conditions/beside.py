@@ -13,8 +13,6 @@ from toolkit.language import Parse, frames
 
 def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Y or face X", where Y is owed or ordered; the parser may take "face" for a noun."""
-    if cue.words[1] == "be" and parse.lower[cue.first + 1] != "be":
-        return None
     lo, hi = sentence(parse, cue.first)
     other = cue.beyond - 1 if parse.lemmas[cue.beyond - 1] != "be" else parse.heads[cue.beyond - 1]
     verbs = (i for i in range(cue.first - 1, lo - 1, -1) if parse.upos[i] == "VERB")

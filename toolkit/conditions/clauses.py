@@ -239,15 +239,3 @@ def _beside(parse: Parse, head: int, child: int, joined: bool) -> bool:
         apart = frames.subject_below(parse, child) is not None and not (joined and links)
         return apart or not links <= {"and"}
     return False
-
-
-def ranges(parse: Parse, tokens: Sequence[int]) -> tuple[Range, ...]:
-    """Tokens as ranges that only punctuation may interrupt; none begins or ends with punctuation."""
-    solid = [i for i in tokens if parse.words[i][0].isalnum() or parse.words[i] in ("$", "%")]
-    found: list[Range] = []
-    for i in solid:
-        if found and all(not parse.words[k][0].isalnum() for k in range(found[-1][1], i)):
-            found[-1] = (found[-1][0], i + 1)
-        else:
-            found.append((i, i + 1))
-    return tuple(found)

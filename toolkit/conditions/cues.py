@@ -1,7 +1,8 @@
 """The words that tie one thing to another, from the lexicon `condition_cues.csv`, and where they stand in a text.
 
-A cue is one word or several; a word matches a token by its form or its base form. `frame` says how the parse leads from the
-cue to the condition and to what depends on it (see `ties`); `none` marks words that look like a cue and are not.
+A cue is one word or several; the first matches a token by its form or its base form, the others by their form. `frame`
+says how the parse leads from the cue to the condition and to what depends on it (see `ties`); `none` marks words that look
+like a cue and are not.
 """
 
 from __future__ import annotations
@@ -68,5 +69,4 @@ def find(parse: Parse) -> Iterator[Cue]:
 def _matches(parse: Parse, cue: tuple[str, ...], first: int) -> bool:
     if first + len(cue) > len(parse):
         return False
-    tokens = range(first, first + len(cue))
-    return all(word in (parse.lower[i], parse.lemmas[i]) for word, i in zip(cue, tokens, strict=True))
+    return cue[0] in (parse.lower[first], parse.lemmas[first]) and parse.lower[first + 1 : first + len(cue)] == cue[1:]

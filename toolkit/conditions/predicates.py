@@ -10,6 +10,9 @@ from toolkit.conditions.cues import Cue, words
 from toolkit.conditions.joining import Tie, tie_of
 from toolkit.language import Parse, frames
 
+STANDS = frozenset({"demand", "pledge", "propose", "accept", "reject", "concede", "threaten"})
+"""The kinds of claim by which an "unconditional" thing is asked, offered or refused, and not just told of."""
+
 
 def predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "X requires Y", "X depends on Y": the subject depends on the complement; of bargains and their outcomes alone."""
@@ -163,6 +166,9 @@ def modifier(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     above = parse.heads[cue.first] if len(tokens) == 1 else parse.heads[cue.beyond - 1]
     if above < 0 or above in tokens:
         return None
-    main = above if parse.upos[above] in ("NOUN", "PROPN") else deed(parse, scope, above, cue.first)
+    named = parse.upos[above] in ("NOUN", "PROPN")
+    if named and not any(cue and cue.kind in STANDS for cue in (lookup(parse, a) for a in parse.ancestors(above))):
+        return None
+    main = above if named else deed(parse, scope, above, cue.first)
     consequent = [i for i in body(parse, scope, main) if i not in tokens]
     return tie_of(cue, scope, None, list(tokens), main, consequent) if consequent else None

@@ -94,7 +94,7 @@ def until(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     if tie is None or tie.deed is None:
         return None
     said = lookup(parse, tie.deed)
-    held = parse.lemmas[tie.deed] in words("keeping") or (said is not None and said.kind == "reject")
+    held = parse.lemmas[tie.deed] in words("withholding") or (said is not None and said.kind == "reject")
     return tie if held or _to_come(parse, tie.deed) or frames.tense(parse, tie.deed) == "present" else None
 
 
@@ -119,16 +119,14 @@ def first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     main = tie.deed
     if frames.negated(parse, main):
         return tie if helpers(parse, main) & REFUSING else None
-    spoken = next((c for c in (lookup(parse, a) for a in (main, *parse.ancestors(main))) if c and c.kind == "demand"), None)
     if helpers(parse, main) & MUST or (parse.lemmas[main] in ("need", "have") and parse.children(main, "xcomp")):
         return replace(tie, condition=tie.consequent, consequent=tie.condition, need=main, deed=tie.need)
-    if spoken is None:
+    asking = main if parse.relations[main] not in ("xcomp", "ccomp") else parse.heads[main]
+    said = lookup(parse, asking)
+    asked = parse.child(main, "obj") if asking == main else main
+    if said is None or said.kind != "demand" or asked is None:
         return None
-    if parse.lemmas[main] == spoken.lemma:
-        thing = parse.child(main, "obj")
-        if thing is None:
-            return None
-        main = thing
+    main = asked
     condition = [i for i in body(parse, scope, main, (tie.need,)) if not cue.first <= i < cue.beyond]
     return replace(tie, condition=condition, consequent=tie.condition, need=main, deed=tie.need)
 
