@@ -151,6 +151,7 @@ LENGTHS = [
     ("In recent weeks shelling has increased.", [("recent weeks", "PXW")]),
     ("For the past two years and over the next six months.",
      [("the past two years", "P2Y"), ("the next six months", "P6M")]),
+    ("His first 100 days and their 20 years in exile.", [("His first 100 days", "P100D"), ("their 20 years", "P20Y")]),
     ("A hundred and twenty days passed.", [("A hundred and twenty days", "P120D")]),
 ]
 SETS = [
@@ -191,7 +192,8 @@ The 7th Fleet moved. · The 101st Airborne Division landed. · The 38th parallel
 A 1,200-strong force arrived. · An 800-page report was issued. · A two-state solution was proposed. · The G-20 met.
 Windows 2000 was installed. · The T-1990 tank was lost. · Two hundred soldiers were killed. · He told USA Today so.
 The 6-year-old boy was freed. · It was their second call in as many months. · He spoke for Russia Today.
-The tyranny of Easter Island's chiefs ended. · Article 2025 does not exist. · In this part of the world nothing changes.
+The tyranny of Easter Island's chiefs ended. · Article 2025 does not exist. · The late president was in his late thirties.
+The day-to-day running goes on. · In this part of the world nothing changes.
 The last part of the plan failed. · The room is 10 by 12. · He won 6-4, 3-6, 7-5.
 """
 # fmt: on

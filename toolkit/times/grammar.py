@@ -79,7 +79,7 @@ RULES: dict[str, tuple[str, ...]] = {
     # longer stretches of the calendar
     "month": ("edge? shift? month stop? of? of_year", "edge? shift? month"),
     "quarter": (
-        "edge? the? (?: year | shift unit poss )? fiscal? hyphen? ordinal hyphen? quarter (?: of? fiscal? of_year )?",
+        "edge? (?: the | their )? (?: year | shift unit poss )? fiscal? hyphen? ordinal hyphen? quarter (?: of? fiscal? of_year )?",
         "edge? quarter_number year?",
         "edge? shift unit poss quarter",
     ),
@@ -91,7 +91,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "the fall (?= [stop comma] )",
         "edge season_",
     ),
-    "decades": ("edge? the? edge? (?: year s | big s bc | apostrophe digits s | decade )",),
+    "decades": ("edge? the? edge? (?: year s | big s bc | apostrophe digits s )", "edge? the edge? decade"),
     "century": ("edge? the? edge? dayno hyphen? century bc?",),
     "fiscal": (
         "edge? shift fiscal unit",
@@ -118,7 +118,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     # lengths of time, and stretches named by their unit
     "span": (
-        "about? the? (?: past | next | recent | ordinal ) amount filler? any_unit",
+        "about? (?: the | their )? (?: past | next | recent | ordinal ) amount filler? any_unit",
         "about? the? amount (?: past | next ) any_unit",
         "(?: the | these )? (?: past | next | recent ) units",
         "the units ahead",
@@ -132,7 +132,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "length": (
         "a filler? unit and a half",
         "number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )",
-        "some? (?: the | these )? (?: number (?: to | or ) )? amount more? filler? any_unit"
+        "some? (?: the | their | these )? (?: number (?: to | or ) )? amount more? filler? any_unit"
         " (?: or (?: so | more | less ) | long )? (?! hyphen | old | aged )",
         "(?: half a | a half hyphen? | half hyphen? ) unit",
         "any_unit hyphen long",
