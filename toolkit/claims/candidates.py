@@ -92,10 +92,11 @@ def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
     heads = [t for t in tops if _predicate(parse, t)] or [t for t in tops if parse.upos[t] in ("NOUN", "PROPN", "ADJ")]
     likely = [t for t in heads if frames.subject_below(parse, t) is not None and not _conditional(parse, t)]
     first = (likely or heads or tops or tokens)[0]
-    if _conditional(parse, first):
+    bare = parse.xpos[first] in ("VBN", "VBG") and not frames.auxiliaries(parse, first)
+    if bare or _conditional(parse, first):  # a slip of the parser, or a condition before what it is a condition of
         first = next((t for t in tokens if _main(parse, t)), first)
-    if parse.xpos[first] in ("VBN", "VBG") and not frames.finite(parse, first):  # a participle at the top is a slip
-        first = next((t for t in tokens if _main(parse, t)), first)
+    elif not _predicate(parse, first):  # nor does a noun stand over what "will" happen
+        first = next((t for t in tokens if _main(parse, t) and frames.modal(parse, t) is not None), first)
     found = [first, *(t for t in heads if t > first and parse.relations[t] in JOINED and frames.finite(parse, t))]
     for head in found:
         joined = (c for c in parse.children(head, "conj", "parataxis") if c in inside and c not in found)
