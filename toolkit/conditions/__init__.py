@@ -67,7 +67,7 @@ def _condition(parse: Parse, bargain: Bargain, claim: str | None, id: str) -> Co
 
 def _ranges(parse: Parse, tokens: Sequence[int]) -> tuple[Range, ...]:
     """Tokens as ranges that only punctuation may interrupt; none begins or ends with punctuation."""
-    solid = [i for i in tokens if parse.words[i][0].isalnum() or parse.words[i] in ("$", "%")]
+    solid = [i for i in tokens if parse.words[i][0].isalnum() or parse.words[i] in "$€£¥%"]
     found: list[Range] = []
     for i in solid:
         if found and all(not parse.words[k][0].isalnum() for k in range(found[-1][1], i)):
