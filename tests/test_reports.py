@@ -39,6 +39,7 @@ def corpus(parent: Path, seed: Path, names: list[str]) -> Path:
     return news
 
 
+PYTHON = {"name": "python3", "display_name": "Python 3", "language": "python"}
 FILES = ["seed.txt", "undated.txt", "formula.txt", "picture.png", "lines.jsonl"]
 
 
@@ -221,13 +222,25 @@ def test_no_article_or_a_report_within_its_own_input_is_an_error(tmp_path: Path)
 def test_a_cell_that_fails_is_named_with_its_notebook_and_the_error(tmp_path: Path):
     broken = new_notebook(
         cells=[new_code_cell("1 + 1"), new_code_cell("raise ValueError('no such\\ncolumn')")],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+        metadata={"kernelspec": PYTHON},
     )
     with (
         surroundings(tmp_path),
         pytest.raises(ReportError, match=r"^broken\.ipynb failed in code cell 2: ValueError: no such column$"),
     ):
         execute("broken", broken, {}, tmp_path)
+
+
+def test_a_kernel_that_dies_is_an_error_that_says_so(tmp_path: Path):
+    deadly = new_notebook(cells=[new_code_cell("import os\nos._exit(1)")], metadata={"kernelspec": PYTHON})
+    with surroundings(tmp_path), pytest.raises(ReportError, match=r"deadly\.ipynb: the kernel that ran it stopped: "):
+        execute("deadly", deadly, {}, tmp_path)
+
+
+def test_without_the_packages_for_notebooks_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr("toolkit.reports.NEEDED", ("json", "no_such_package"))
+    with pytest.raises(ReportError, match=r"reports need no_such_package: pip install 'toolkit\[notebooks\]'"):
+        report(tmp_path, output=tmp_path.parent / "out")
 
 
 def test_a_canonical_notebook_keeps_results_alone():

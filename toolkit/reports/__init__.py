@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,6 +25,7 @@ from toolkit.tables import Dossier
 __all__ = ["NOTEBOOKS", "Report", "open_dossier", "report"]
 
 NOTEBOOKS = ("actors", "conditions", "timelines")
+NEEDED = ("ipykernel", "matplotlib", "nbconvert", "nbformat", "papermill")
 Progress = Callable[[str, int, int], object]
 
 
@@ -83,12 +85,10 @@ def _keep_apart(inputs: Iterable[str | Path], target: Path) -> None:
 
 def _notebooks() -> dict[str, Any]:
     """The three notebooks, as they are before they run."""
-    try:
-        import nbconvert  # noqa: F401
-        import nbformat
-        import papermill  # noqa: F401
-    except ImportError as error:
-        raise ReportError(f"reports need the package {error.name}: pip install 'toolkit[notebooks]'") from error
+    if missing := [package for package in NEEDED if find_spec(package) is None]:
+        raise ReportError(f"reports need {', '.join(missing)}: pip install 'toolkit[notebooks]'")
+    import nbformat
+
     return {name: nbformat.read(notebook_path(name), as_version=4) for name in NOTEBOOKS}
 
 
