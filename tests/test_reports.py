@@ -19,6 +19,7 @@ from toolkit.reports.canonical import canonical, encoded
 from toolkit.reports.execution import execute, surroundings
 from toolkit.tables import Dossier
 
+ROOT = Path(__file__).parents[1]
 UNDATED = "Norway offered a plan on Monday. Sweden said it would accept the plan if Norway withdrew its ships."
 FORMULA = '=HYPERLINK("http://x.example","y") said on Monday that Norway rejected the plan. @SUM(A1) agreed.'
 
@@ -272,3 +273,8 @@ def test_a_corpus_is_sought_in_the_working_directory_and_above(seed: Path, tmp_p
     assert [article.id for article in handover.open_dossier("news, b.txt").articles] == ["b", "undated"]
     with pytest.raises(InputError, match=r"'nwes' is neither in .*notebooks nor in a folder above it"):
         handover.open_dossier("nwes")
+
+
+@pytest.mark.skipif(not (ROOT / "reports").exists(), reason="there are no reports yet: make reports")
+def test_the_reports_of_the_project_are_what_this_version_makes():
+    report(ROOT / "seeds", output=ROOT / "reports", check=True)
