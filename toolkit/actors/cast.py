@@ -52,7 +52,11 @@ class Cast:
         if parse.lower[token] in RELATIVES:
             clause = next((i for i in (token, *islice(parse.ancestors(token), 4)) if parse.relations[i] == "acl:relcl"), None)
             return self._at[parse.heads[clause]] if clause is not None else None
-        if parse.lower[token] in QUANTITIES and token + 1 < len(parse) and parse.lower[token + 1] == "of":
+        if (
+            (parse.lower[token] in QUANTITIES or parse.xpos[token] == "CD")
+            and token + 1 < len(parse)
+            and parse.lower[token + 1] == "of"
+        ):
             return next(filter(None, self._at[token + 2 : token + 7]), None)
         known = noun(parse.lower[token])
         if known is not None and known.type == "document":

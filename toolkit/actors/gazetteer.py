@@ -33,7 +33,8 @@ class Entry:
 class Noun:
     """What a common noun says of the actor that it names; `broader` are the nouns that may take it up again.
 
-    A "document" stands for its author; a noun without a type names no actor ("news conference").
+    Who holds an office that is a `voice` says "we" for others: a spokesman. A "document" stands for its author; a noun
+    without a type names no actor ("news conference").
     """
 
     noun: str
@@ -41,6 +42,7 @@ class Noun:
     country: str
     sector: str
     office: bool
+    voice: bool
     gender: str
     broader: tuple[str, ...]
 
@@ -124,6 +126,7 @@ def _nouns() -> dict[str, Noun]:
             row["country"],
             row["sector"],
             bool(row["office"]),
+            row["office"] == "voice",
             row["gender"],
             tuple(split(row["broader"])),
         )

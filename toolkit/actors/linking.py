@@ -7,10 +7,11 @@ from collections import deque
 from toolkit.actors.clusters import Cluster
 from toolkit.actors.merging import Merger
 from toolkit.actors.phrases import Phrase
-from toolkit.actors.pronouns import FIRST, Pronouns, speakers
+from toolkit.actors.pronouns import FIRST, WE, Pronouns, speakers
 from toolkit.actors.spelling import name_parts
 from toolkit.language import Parse
 from toolkit.language.frames import SUBJECTS
+from toolkit.language.parse import Range
 
 PLACES = frozenset({
     "in", "at", "to", "near", "from", "of", "outside", "around", "through", "into", "inside", "across", "towards", "toward",
@@ -181,10 +182,28 @@ class _Linker:
                 continue
             source = source_of.get(phrase.first)
             speaker = next((self.of[at[i]] for i in range(*source) if i in at), None) if source else None
+            if speaker is not None and source is not None and phrase.words[0] in WE:
+                speaker = self._body(speaker, source) or speaker
             if speaker is not None:
                 phrase.rule = "speaker"
                 speaker.phrases.append(phrase)
                 self.of[phrase] = speaker
+
+    def _body(self, speaker: Cluster, source: Range) -> Cluster | None:
+        """For whom a speaker says "we": a spokesman for his ministry, "one of the rebels" for the rebels."""
+        for i in range(*source):
+            if self.parse.lower[i] == "one" and i + 2 < len(self.parse) and self.parse.lower[i + 1] == "of":
+                group = self.starts.get(i + 2)
+                if group is not None and group in self.of:
+                    return self.of[group]
+        for phrase in speaker.phrases:
+            if phrase.noun is not None and phrase.noun.voice:
+                body = phrase.member_of if phrase.member_of is not None else phrase.owner
+                if body in self.of and self.of[body].type != "person":
+                    return self.of[body]
+                if phrase.body is not None:
+                    return self.merger.named_entry(phrase.body) or self.merger.state(phrase.body.country)
+        return None
 
 
 def _acts(parse: Parse, phrase: Phrase) -> bool:
@@ -224,6 +243,7 @@ def _complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> None
     if phrase.form == "nominal" and phrase.noun is not None:
         while (owned := starts.get(other.beyond + 1)) is not None and owned.owner is other:
             other = owned
+        phrase.member_of = other
         phrase.complement = parse.words[phrase.beyond : other.beyond]
         phrase.beyond = other.beyond
         if phrase.role:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from toolkit.actors.clusters import Cluster
 from toolkit.actors.codes import leader
 from toolkit.actors.gazetteer import Entry, Noun, kingdoms, state_name
-from toolkit.actors.phrases import Phrase
+from toolkit.actors.phrases import SOLDIERS, Phrase
 from toolkit.actors.spelling import name_parts, same_person
 
 LOOKED_AT = 20
 """Earlier actors that a nominal is held against."""
 NEAR = 300
 """Tokens after which a nominal no longer takes up a person by an ordinary office."""
-FORCES = frozenset({"military", "force", "forces", "troops", "soldier", "army", "armed forces"})
+FORCES = SOLDIERS | {"military", "force", "forces", "troops", "army", "armed forces"}
 GOVERNMENTS = frozenset({"government", "authorities", "regime"})
 
 
@@ -84,6 +84,10 @@ class Merger:
     def named_entry(self, entry: Entry) -> Cluster | None:
         """The actor of an entry of the lexicons that was named before, or None."""
         return self.keyed.get((entry.name, entry.country))
+
+    def state(self, country: str) -> Cluster | None:
+        """The state of a code that was named before, or None."""
+        return self.keyed.get((state_name(country), country))
 
     def _at(self, key: object, phrase: Phrase, name: str, named: bool = True) -> Cluster:
         if key not in self.keyed:

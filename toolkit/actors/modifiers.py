@@ -105,9 +105,9 @@ def of_source(parse: Parse, token: int) -> Noun | None:
     if parse.upos[token] not in ("NOUN", "PROPN"):
         return None
     if parse.xpos[token] in ("NNS", "NNPS"):
-        return Noun(parse.lemmas[token], "group", "", "", False, "", ())
+        return Noun(parse.lemmas[token], "group", "", "", False, False, "", ())
     type: ActorType | Literal["document"] = "person" if parse.lower[token].endswith(PERSONS) else "document"
-    return Noun(parse.lower[token], type, "", "", False, "", ())
+    return Noun(parse.lower[token], type, "", "", False, False, "", ())
 
 
 def is_plural(parse: Parse, token: int, known: Noun) -> bool:

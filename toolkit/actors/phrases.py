@@ -13,6 +13,8 @@ from toolkit.records import ActorType, Form
 
 PROFESSIONS = frozenset({"EDU", "MED", "BUS", "MIL", "JUD"})
 """Sectors whose nouns tell what someone is: a role, though no office."""
+SOLDIERS = frozenset({"soldier", "gi", "trooper", "serviceman"})
+"""Nouns under which the men of a state are its forces."""
 FIGHTERS = frozenset({"REB", "UAF", "PRM", ""})
 """Sectors of the nouns under which an armed group's men are the group."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -24,8 +26,8 @@ class Phrase:
 
     `words` are those that count, without articles and numbers; `name` is the name proper, as the text writes it. `entry`
     and `noun` are what the lexicons know of it. Among its modifiers, `sender` is a person's name ("a Trump envoy"), `body`
-    a state or organisation ("the Kremlin statement"); `complement` is what "of" or "for" adds. A `place` is an actor only
-    where it acts; a `document` stands for its author, or for itself where it is `cited`.
+    a state or organisation ("the Kremlin statement"); `complement` is what "of" or "for" adds, `member_of` its phrase. A
+    `place` is an actor only where it acts; a `document` stands for its author, or for itself where it is `cited`.
     """
 
     first: int
@@ -51,6 +53,7 @@ class Phrase:
     owner: Phrase | None = None
     sender: tuple[str, ...] = ()
     complement: tuple[str, ...] = ()
+    member_of: Phrase | None = None
     body: Entry | None = None
     modifiers: frozenset[str] = frozenset()
     rule: str = ""
@@ -144,6 +147,7 @@ def _person(parse: Parse, items: list[Item], last: ProperName) -> Phrase:
         gender=honorific.get("gender") or (known.gender if known is not None else "") or gender,
         title=title,
         sender=told.sender,
+        body=told.body,
         modifiers=told.words,
     )
 
@@ -260,7 +264,7 @@ def _type(phrase: Phrase, known: Noun) -> ActorType:
     if known.type == "person":
         if not phrase.plural:
             return "person"
-        return "government" if known.noun == "soldier" and phrase.country else "group"
+        return "government" if known.noun in SOLDIERS and phrase.country else "group"
     return "group" if known.type == "organisation" and phrase.plural else known.type
 
 

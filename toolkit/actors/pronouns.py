@@ -13,13 +13,16 @@ from toolkit.actors.phrases import Phrase
 from toolkit.language import Parse
 from toolkit.language.frames import SUBJECTS
 
-FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
+WE = frozenset({"we", "us", "our", "ours"})
+FIRST = WE | {"i", "me", "my", "mine"}
 MALE = frozenset({"he", "him", "his"})
 FEMALE = frozenset({"she", "her", "hers"})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 NEUTER = frozenset({"it", "its"})
 REACH = 24
 """Phrases that are looked back at."""
+LEAST = 0.4
+"""The salience that "it" asks for: a subject of the sentence before, at least."""
 BODIES = ("state", "government", "organisation", "armed_group")
 
 
@@ -28,6 +31,7 @@ class Pronouns:
 
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
+        self._said_by = {i: role.contents for role in parse.roles if role.source is not None for i in range(*role.source)}
         self._past: deque[tuple[Phrase, Cluster]] = deque(maxlen=REACH)
 
     def seen(self, phrase: Phrase, cluster: Cluster) -> None:
@@ -43,10 +47,12 @@ class Pronouns:
         for earlier, cluster in self._past:
             if not self._agrees(word, cluster, earlier) or self._same_clause(phrase, earlier):
                 continue
+            if any(first <= earlier.first < beyond for first, beyond in self._said_by.get(phrase.first, ())):
+                continue  # who says something is seldom the one named in it: "Zelenskiy would like that," he wrote
             score = self._salience(phrase, earlier)
             if score is not None and (best is None or score >= best[0]):
                 best = (score, cluster)
-        if best is None or (word in NEUTER and self._rival(phrase) > best[0]):
+        if best is None or (word in NEUTER and (best[0] < LEAST or self._rival(phrase) > best[0])):
             return None
         if word in MALE or word in FEMALE:
             best[1].gender = best[1].gender or ("m" if word in MALE else "f")
@@ -128,7 +134,8 @@ class Pronouns:
             distance = here - parse.sentence_of[i]
             if distance > 1:
                 break
-            if parse.xpos[i] != "NN" or i in actors or parse.relations[i].split(":")[0] not in (*SUBJECTS, "obj"):
+            relation = parse.relations[i].split(":")[0]
+            if parse.xpos[i] != "NN" or i in actors or relation not in (*SUBJECTS, "obj", "obl", "nmod"):
                 continue
             score = -1.5 * distance + self._role(i) + (1.5 if distance == 0 and self._governs(i, phrase.head) else 0.0)
             best = max(best, score)
