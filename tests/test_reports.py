@@ -136,8 +136,9 @@ def test_check_passes_on_what_was_made_and_names_what_differs(made: Report, tmp_
 
 
 def test_check_writes_nothing_and_needs_a_report(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(UNDATED)
     with pytest.raises(ReportError, match="there is no report in"):
-        folder.compare(tmp_path / "none", {manifest.NAME: b"{}"})
+        report(tmp_path / "a.txt", output=tmp_path / "none", check=True)
     assert not (tmp_path / "none").exists()
 
 

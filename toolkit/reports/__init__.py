@@ -63,6 +63,8 @@ def report(
     """
     target = Path(output)
     _keep_apart(inputs, target)
+    if check:
+        folder.required(target)
     notebooks = _notebooks()
     known = declared(notebooks.values())
     given = checked(parameters or {}, known)

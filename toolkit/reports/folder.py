@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -47,14 +48,19 @@ def _remove(folder: Path, names: list[str]) -> None:
 
 def compare(folder: Path, files: Mapping[str, bytes]) -> None:
     """Raise `ReportError` where the report in `folder` is not byte for byte `files`; versions that differ are named first."""
-    committed, here = _manifest(folder), decoded(files[NAME])
-    if committed is None or here is None:
-        raise ReportError(f"there is no report in {folder}: make one first, without --check")
-    names = sorted({*files, *committed["files"], NAME})
+    before = required(folder)
+    names = sorted({*files, *before["files"], NAME})
     changed = [name for name in names if not _same(folder / name, files.get(name))]
     if changed:
-        reasons = [*differences(committed, here), f"different files: {listed(changed)}"]
+        reasons = [*differences(before, json.loads(files[NAME])), f"different files: {listed(changed)}"]
         raise ReportError(f"the report in {folder} is not what would be made now: {'; '.join(reasons)}")
+
+
+def required(folder: Path) -> dict[str, Any]:
+    """The manifest of the report in `folder`; raises `ReportError` where there is none."""
+    if (manifest := _manifest(folder)) is None:
+        raise ReportError(f"there is no report in {folder}: make one first, without --check")
+    return manifest
 
 
 def _same(path: Path, content: bytes | None) -> bool:
