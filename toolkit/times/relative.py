@@ -68,7 +68,10 @@ def unit(slots: Slots, context: Context, toward: Toward) -> Reading | None:
     if name == "weekend":
         return dated(moved(context.now, "weekend", 0 if toward() > 0 else -1), slots, context)
     ends = slots.has("finish") and slots.words[0] not in ("the", "end")  # "year-end" is that of the writing
-    told = None if ends or context.told is None or SIZES[context.told.unit] > SIZES.get(name, 0) else context.told
+    near = context.narrative or context.told_in >= context.sentence - 1  # "By the end of that year" soon after the year
+    told = context.told if near and not ends else None
+    if told and SIZES[told.unit] > SIZES.get(name, 0):
+        told = None
     return dated(moved(told or context.now, name, 0), slots, context)
 
 
