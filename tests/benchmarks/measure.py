@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ def card(rows: list[Row]) -> str:
     machine = f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores"
     head = (
         "# Score card\n\n"
-        f"Measured on {datetime.now(timezone.utc).date()} with toolkit {version()}, model {model()}, {machine}.\n\n"
+        f"Measured on {datetime.now(UTC).date()} with toolkit {version()}, model {model()}, {machine}.\n\n"
         "Command: `python tests/benchmarks/measure.py DATA SCORERS`, where DATA holds the sets and SCORERS the scorers.\n"
         "Raw text in, nothing given; all sets are development sets, on which rules were written. F1 in per cent.\n\n"
         "| set | measure | figure |\n|---|---|---|\n"
@@ -150,13 +150,9 @@ def speed(data: Path, folder: Path) -> Iterator[Row]:
     for jobs in (1, 2):
         seconds = min(timed("annotate", source, "-o", folder / "speed.out", "--jobs", str(jobs)) for _ in range(2))
         yield "polnear/dev", f"words/s of `toolkit annotate`, start included, --jobs {jobs}", f"{words / seconds:,.0f}"
-    code = "import resource, toolkit.cli as c, sys; c.main(sys.argv[1:]); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-    peak = subprocess.run(
-        [sys.executable, "-c", code, "annotate", source, "-o", folder / "speed.out"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+    code = "import resource, sys, toolkit.cli as c; c.main(sys.argv[1:]); print(resource.getrusage(0).ru_maxrss)"
+    command = [sys.executable, "-c", code, "annotate", source, "-o", folder / "speed.out"]
+    peak = subprocess.run(command, check=True, capture_output=True, text=True)
     yield "polnear/dev", "peak memory of one process, MB", f"{int(peak.stdout.split()[-1]) / 1024:.0f}"
     first = written(dict([next(iter(gold.items()))]), folder / "first.jsonl")
     yield (
