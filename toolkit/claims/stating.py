@@ -72,8 +72,8 @@ def _obligation(clause: Clause) -> Position | None:
     perfect = any(parse.lemmas[a] == "have" for a in helpers)
     if modal_cue(clause.modal) is not None and not perfect and not frames.inverted(parse, head):
         return clause.position("demand", None, f"modal:{clause.modal}")
-    bare = parse.lemmas[head] in ("have", "need") and not parse.children(head, "obj") and not frames.passive(parse, head)
-    if bare and complement_verb(parse, head) is not None:
+    needy = parse.lemmas[head] in ("have", "need") and not frames.passive(parse, head)
+    if needy and head + 1 < len(parse) and parse.lower[head + 1] == "to":
         return clause.position("demand", None, f"modal:{parse.lemmas[head]}-to")
     return None
 
