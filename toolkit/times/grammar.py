@@ -79,7 +79,8 @@ RULES: dict[str, tuple[str, ...]] = {
     # longer stretches of the calendar
     "month": ("edge? shift? month stop? of? of_year", "edge? shift? month"),
     "quarter": (
-        "edge? (?: the | their )? (?: year | shift unit poss )? fiscal? hyphen? ordinal hyphen? quarter (?: of? fiscal? of_year )?",
+        "edge? (?: the | their )? (?: year | shift unit poss )? fiscal? hyphen? ordinal hyphen? quarter"
+        " (?: of? fiscal? of_year )?",
         "edge? quarter_number year?",
         "edge? shift unit poss quarter",
     ),
