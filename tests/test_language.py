@@ -34,6 +34,7 @@ NEWS = (
         ("It cost US$1.5bn, €3m or $20,000.", "It cost US$ 1.5 bn , € 3 m or $ 20,000 ."),
         ("the 21st talks of the 1990s at 10:30", "the 21st talks of the 1990s at 10:30"),
         ("ex-minister re-elected, pro-EU, mid-March, non-U.S.", "ex-minister re-elected , pro-EU , mid-March , non - U.S."),
+        ("UN-backed talks, Co-operation", "UN - backed talks , Co-operation"),
         ("Wait... what?! -- yes", "Wait ... what ?! -- yes"),
         ("the ministers' plan, Iran's too", "the ministers ' plan , Iran 's too"),
         ("see www.example.org/a, or ask a.b@example.org.", "see www.example.org/a , or ask a.b@example.org ."),

@@ -49,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
         forms.setdefault(row["class"], []).append(re.escape(row["abbreviation"]))
     numbered = "|".join(forms.pop("number"))
     short = "|".join(form for others in forms.values() for form in others)
-    prefixes = "|".join(row["prefix"] for row in lexicon("prefixes"))
+    prefixes = "|".join(f"[{row['prefix'][0].upper()}{row['prefix'][0]}]{row['prefix'][1:]}" for row in lexicon("prefixes"))
     return re.compile(
         r"(?:https?://|www\.)\S{0,500}[\w/]"
         r"|(?<![\w.@+-])[\w.+-]{1,64}+@(?:[\w-]{1,63}+\.){1,5}[a-z]+\b"  # name@host.org
@@ -60,7 +60,7 @@ def _pattern() -> re.Pattern[str]:
         r"|[A-HJ-Z]\.(?=\s[A-Z][\w.])"  # the initial in John F. Kennedy
         r"|\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s)\b)?"  # 1,000.5  10:30  3/4  21st  1990s
         r"|['’]\d\ds?\b"  # '90s
-        rf"|(?i:{prefixes})-(?:[^\W\d]{{2,}}\w*|\d+s?\b)"  # re-elected  mid-1990s
+        rf"|(?:{prefixes})-(?:[^\W\d]{{2,}}\w*|\d+s?\b)"  # re-elected  mid-1990s
         r"|(?i:can(?=not\b)|g(?:on(?=na\b)|ot(?=ta\b))|wan(?=na\b))"
         r"|\w{1,20}?(?=n['’]t\b)|n['’]t\b"  # did n't
         r"|['’](?:s|S|re|ve|ll|d|m)\b"
