@@ -41,7 +41,7 @@ def _actor(document: Document, parse: Parse, cluster: Cluster, taken: dict[str, 
         name=cluster.name,
         type=cluster.type,
         country=None if stateless else cluster.country or None,
-        code=code(cluster.country, cluster.sector, cluster.suffix),
+        code=code(cluster.country, "" if cluster.type == "state" else cluster.sector, cluster.suffix),
         role=cluster.role or None,
         mentions=tuple(mentions),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from toolkit.actors.clusters import Cluster
-from toolkit.actors.merging import Merger
+from toolkit.actors.merging import LOOKED_AT, Merger
 from toolkit.actors.phrases import Phrase
 from toolkit.actors.pronouns import FIRST, WE, Pronouns, speakers
 from toolkit.actors.spelling import name_parts
@@ -112,6 +112,7 @@ class _Linker:
             for earlier in unnamed.phrases:
                 self.of[earlier] = cluster
             self.merger.merge(unnamed, cluster)
+            self.pronouns.replace(unnamed, cluster)
         return cluster
 
     def _two(self, phrase: Phrase) -> tuple[Cluster, Cluster] | None:
@@ -127,6 +128,8 @@ class _Linker:
         before = self.recent[-1] if self.recent else None
         if before is None or phrase.form != "name" or not phrase.name.isupper() or before.type == "person":
             return None
+        if phrase.entry is not None and phrase.entry.sector == "MED":  # "UNITED NATIONS (AP)"
+            return None
         between = self.parse.words[before.beyond : phrase.first]
         return self.of.get(before) if between in (("(",), ("'s", "("), ("’s", "(")) else None
 
@@ -136,6 +139,9 @@ class _Linker:
             return
         owner = self._author(phrase)
         phrase.country = owner.country if owner is not None else phrase.noun.country
+        left_open = not phrase.country and phrase.owner is None and _of_a_state(phrase)
+        if left_open and self.merger.taken_up(phrase, phrase.noun) is None:
+            phrase.country = self.pronouns.country(phrase)
         if owner is not None and owner.sector == "REB":
             phrase.sector = owner.sector
 
@@ -196,7 +202,7 @@ class _Linker:
                 group = self.starts.get(i + 2)
                 if group is not None and group in self.of:
                     return self.of[group]
-        for phrase in speaker.phrases:
+        for phrase in speaker.phrases[:LOOKED_AT]:
             if phrase.noun is not None and phrase.noun.voice:
                 body = phrase.member_of if phrase.member_of is not None else phrase.owner
                 if body in self.of and self.of[body].type != "person":
@@ -204,6 +210,14 @@ class _Linker:
                 if phrase.body is not None:
                     return self.merger.named_entry(phrase.body) or self.merger.state(phrase.body.country)
         return None
+
+
+def _of_a_state(phrase: Phrase) -> bool:
+    """Whether a phrase names a body or an officer of some state that it leaves open: "the government", "the minister"."""
+    noun = phrase.noun
+    if noun is None or noun.sector not in ("GOV", "LEG", "MIL") or phrase.plural or phrase.body is not None or phrase.sender:
+        return False
+    return phrase.definite and phrase.form == "nominal" and (noun.type == "government" or noun.office) and not noun.voice
 
 
 def _acts(parse: Parse, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from toolkit.actors.clusters import Cluster
 from toolkit.actors.codes import leader
-from toolkit.actors.gazetteer import Entry, Noun, kingdoms, state_name
+from toolkit.actors.gazetteer import Entry, Noun, kingdoms, name_noun, state_name
 from toolkit.actors.phrases import SOLDIERS, Phrase
 from toolkit.actors.spelling import name_parts, same_person
 
@@ -63,10 +63,12 @@ class Merger:
     def join(self, phrase: Phrase, cluster: Cluster) -> None:
         """Add a phrase to a cluster, which may be taken up by the phrase's noun from now on."""
         cluster.add(phrase)
-        if phrase.noun is not None:
-            last = phrase.noun.noun.split()[-1] if phrase.noun.type != "person" else phrase.noun.noun
-            nouns = (phrase.noun.noun, *phrase.noun.broader, last)
-            for noun in dict.fromkeys(nouns):
+        known = phrase.noun
+        if known is None and phrase.form == "name" and phrase.type != "person":
+            known = name_noun([word.lower() for word in phrase.words])  # "the department" after "the Justice Department"
+        if known is not None:
+            last = known.noun.split()[-1] if known.type != "person" else known.noun
+            for noun in dict.fromkeys((known.noun, *known.broader, last)):
                 self.by_noun.setdefault(noun, []).append(cluster)
         if (phrase.form == "name" or phrase.entry) and cluster.type in ("organisation", "armed_group"):
             self.bodies.append(cluster)
@@ -110,7 +112,7 @@ class Merger:
         parts = name_parts(phrase.words)
         if len(parts) < 2:
             return
-        for cluster in self.surnames.get(parts[-1], []):
+        for cluster in self.surnames.get(parts[-1], [])[-LOOKED_AT:]:
             if same_person(cluster.parts, parts):
                 break
         else:
@@ -128,7 +130,7 @@ class Merger:
         if ("person", parts) in self.keyed:
             return self.keyed[("person", parts)]
         short = parts[-1]
-        candidates = [c for c in self.surnames.get(short, []) if not c.conflicts(phrase)]
+        candidates = [c for c in self.surnames.get(short, [])[-LOOKED_AT:] if not c.conflicts(phrase)]
         by_surname = [c for c in candidates if c.parts[-1] == short] or candidates
         if by_surname:
             best = max(by_surname, key=lambda c: (short in c.shorts, not c.shorts, c.last))
@@ -173,7 +175,7 @@ class Merger:
             return self._at(("forces", phrase.country), phrase, _text(phrase))
         if phrase.country and plain and noun.noun in GOVERNMENTS:
             return self._at((state_name(phrase.country), phrase.country), phrase, _text(phrase))
-        found = self._taken_up(phrase, noun)
+        found = self.taken_up(phrase, noun)
         if found is not None:
             return found
         key = ("words", tuple(w.lower() for w in phrase.words if not w[0].isdigit()), id(phrase.owner) if phrase.owner else 0)
@@ -198,7 +200,7 @@ class Merger:
                 return cluster if not cluster.modifiers or cluster.country else None
         return None
 
-    def _taken_up(self, phrase: Phrase, noun: Noun) -> Cluster | None:
+    def taken_up(self, phrase: Phrase, noun: Noun) -> Cluster | None:
         """The latest actor that a definite nominal, or a repeated plural, may refer to."""
         indefinite = not phrase.definite and not phrase.plural
         if indefinite or (not phrase.definite and not phrase.modifiers and noun.sector in ("GOV", "")):
@@ -217,7 +219,8 @@ class Merger:
         if not cluster.phrases or phrase.plural != cluster.plural or (phrase.country and phrase.country != cluster.country):
             return False
         if cluster.named:
-            return phrase.definite and (bool(noun.broader) or phrase.first - cluster.last <= NEAR)
+            reach = NEAR if phrase.owner is None else 2 * NEAR
+            return phrase.definite and (bool(noun.broader) or phrase.first - cluster.last <= reach)
         return phrase.modifiers <= cluster.modifiers
 
     def _body(self, phrase: Phrase, noun: Noun) -> Cluster | None:
@@ -232,7 +235,7 @@ class Merger:
     def _leader(self, phrase: Phrase) -> Cluster | None:
         """The one named person of a country without an office so far, whom "the Iraqi strongman" can mean."""
         named = self.people_of.get(phrase.country, [])[-LOOKED_AT:]
-        leaders = list({id(c): c for c in named if not c.role}.values())
+        leaders = list({id(c): c for c in named if not c.role and c.sector == "GOV"}.values())
         return leaders[0] if len(leaders) == 1 else None
 
 

@@ -227,7 +227,7 @@ def _common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Ph
     before = items[:-1]
     told = read_modifiers(parse, before)
     first = coordinated(parse, start, before)
-    kept = [k for k in range(first, last + 1) if parse.xpos[k] not in IDLE or parse.xpos[k] == "HYPH"]
+    kept = [k for k in range(first, last + 1) if parse.xpos[k] not in IDLE or "-" in parse.words[k : k + 2]]
     phrase = Phrase(
         first,
         last + 1,

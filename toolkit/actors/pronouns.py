@@ -21,6 +21,9 @@ PLURAL = frozenset({"they", "them", "their", "theirs"})
 NEUTER = frozenset({"it", "its"})
 REACH = 24
 """Phrases that are looked back at."""
+NEAR = 60
+"""Tokens over which "the government" looks back for its state."""
+SUBJECT = 2.0
 LEAST = 0.4
 """The salience that "it" asks for: a subject of the sentence before, at least."""
 BODIES = ("state", "government", "organisation", "armed_group")
@@ -37,6 +40,19 @@ class Pronouns:
     def seen(self, phrase: Phrase, cluster: Cluster) -> None:
         """Note that a phrase refers to an actor."""
         self._past.append((phrase, cluster))
+
+    def replace(self, old: Cluster, new: Cluster) -> None:
+        """Note that two actors have turned out to be one."""
+        self._past = deque(((p, new if c is old else c) for p, c in self._past), maxlen=REACH)
+
+    def country(self, phrase: Phrase) -> str:
+        """The country of the last state or officer that was a subject shortly before: whose "the government" is."""
+        for earlier, cluster in reversed(self._past):
+            if phrase.first - earlier.first > NEAR:
+                break
+            if cluster.country and cluster.sector in ("", "GOV") and self._role(earlier.head) >= SUBJECT:
+                return cluster.country
+        return ""
 
     def resolve(self, phrase: Phrase) -> Cluster | None:
         """The actor that a pronoun of the third person refers to, or None where none is likely enough."""
@@ -101,7 +117,7 @@ class Pronouns:
             relation = parse.relations[parse.heads[head]]
         relation = relation if relation == "nmod:poss" else relation.split(":")[0]
         if relation in SUBJECTS:
-            return 2.0
+            return SUBJECT
         return {"obj": 0.8, "iobj": 0.8, "obl": 0.5, "nmod": 0.2, "nmod:poss": 0.4, "appos": 0.2}.get(relation, 0.3)
 
     def _governs(self, subject: int, token: int) -> bool:
