@@ -27,8 +27,8 @@ reports: $(READY)
 	$(BIN)/toolkit report seeds -o reports
 
 test: $(READY)
-	$(BIN)/ruff format --check toolkit tests
-	$(BIN)/ruff check toolkit tests
+	$(BIN)/ruff format --check toolkit tests notebooks
+	$(BIN)/ruff check toolkit tests notebooks
 	$(BIN)/mypy
 	$(BIN)/pytest
 

@@ -54,7 +54,7 @@ def annotate_parse(document: Document, parse: language.Parse) -> Article:
     found_attributions = attributions.annotate(document, parse, cast)
     found_claims = claims.annotate(document, parse, found_times, cast, found_attributions)
     found_conditions = conditions.annotate(document, parse, cast, found_attributions, found_claims)
-    return Article(
+    article = Article(
         document=document,
         sentences=tuple(parse.sentence_chars(k) for k in range(len(parse.sentences))),
         names=tuple(Name(*parse.chars(n.first, n.beyond), n.type, "actors:names") for n in actors.name_spans(parse)),
@@ -64,6 +64,9 @@ def annotate_parse(document: Document, parse: language.Parse) -> Article:
         claims=found_claims,
         conditions=found_conditions,
     )
+    if any(not 0 <= start < end <= len(document.text) for start, end in article.spans()):
+        raise ValueError("a record lies outside the text")
+    return article
 
 
 def classify(text: str, date: str | None = None) -> tuple[Claim, ...]:

@@ -90,7 +90,7 @@ def _article(row: Any) -> Article:
     layers = {name: row[name] for name in LAYERS if name in row}
     head = {name: value for name, value in row.items() if name not in layers and name != "schema"}
     article = Article(**_arguments(Article, {"document": head, **layers}))
-    if any(not 0 <= lo <= hi <= len(article.text) for lo, hi in _spans(article)):
+    if any(not 0 <= lo <= hi <= len(article.text) for lo, hi in article.spans()):
         raise ValueError("a span lies outside the text")
     return article
 
@@ -127,20 +127,6 @@ def _value(hint: Any, value: Any, where: str) -> Any:
     elif type(value) is hint:
         return value
     raise ValueError(f"{where} is {value!r:.80}, not {hint if kind else hint.__name__}")
-
-
-def _spans(article: Article) -> Iterator[tuple[int, int]]:
-    """Every span of the records of an article."""
-    yield from article.sentences
-    yield from ((name.start, name.end) for name in article.names)
-    yield from ((time.start, time.end) for time in article.times)
-    yield from ((mention.start, mention.end) for actor in article.actors for mention in actor.mentions)
-    for attribution in article.attributions:
-        yield from (*attribution.source, *attribution.cue, *attribution.content)
-    for claim in article.claims:
-        yield from (*claim.spans, *claim.cue)
-    for condition in article.conditions:
-        yield from (*condition.cue, *condition.condition, *condition.consequent)
 
 
 def write_csv(dossier: Dossier, folder: str | Path) -> tuple[Path, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -195,6 +196,18 @@ class Article:
     def text(self) -> str:
         """The text of the document, to which every offset refers."""
         return self.document.text
+
+    def spans(self) -> Iterator[Span]:
+        """The span of every record and of each of its roles."""
+        yield from self.sentences
+        for record in (*self.names, *self.times, *(m for actor in self.actors for m in actor.mentions)):
+            yield (record.start, record.end)
+        for attribution in self.attributions:
+            yield from (*attribution.source, *attribution.cue, *attribution.content)
+        for claim in self.claims:
+            yield from (*claim.spans, *claim.cue)
+        for condition in self.conditions:
+            yield from (*condition.cue, *condition.condition, *condition.consequent)
 
     def sentence_span(self, start: int, end: int) -> Span:
         """The span from the beginning of the sentence around `start` to the end of the one around `end`.
