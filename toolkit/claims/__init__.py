@@ -42,7 +42,7 @@ def annotate(
     found = []
     for number, candidate in enumerate(candidates, 1):
         claim = _claim(parse, cast, calendar, candidate, last, f"c{number}")
-        if claim.when is not None and "/" not in claim.when:
+        if claim.when is not None and "/" not in claim.when and claim.when <= (document.date or claim.when):
             last.update({who: (claim.when, claim.when_from) for who in (claim.actor, claim.source) if who is not None})
         found.append(claim)
     return tuple(found)

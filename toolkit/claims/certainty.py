@@ -106,8 +106,9 @@ def _opening(parse: Parse, head: int) -> str | None:
     """The word that opens the clause of `head` as a question: "whether", "if", or a question word; else None."""
     lo, _ = parse.extent(head)
     for token in (lo - 1, lo, lo + 1):
-        if 0 <= token <= head and (parse.lower[token] in ("whether", "if") or parse.xpos[token] in WH_TAGS):
-            return parse.lower[token]
+        word = parse.lower[token] if 0 <= token <= head else ""
+        if word in ("whether", "if") or (word not in ("", "that") and parse.xpos[token] in WH_TAGS):
+            return word
     return None
 
 

@@ -56,7 +56,7 @@ class Calendar:
             found = self._beside(predicate)
             if found[0] is None and self.parse.relations[predicate] == "acl":
                 found = self._before(predicate)
-            while found[0] is None and self.parse.relations[predicate] in SHARING:
+            while found[0] is None and self._shares(predicate):
                 predicate = self.parse.heads[predicate]
                 found = self._beside(predicate)
             if found[0] is not None:
@@ -90,6 +90,10 @@ class Calendar:
             if not openings & limits:
                 return (interval(place.time, self.today, "since" in openings), place.time.id)
         return (None, None)
+
+    def _shares(self, predicate: int) -> bool:
+        """Whether a clause has the date of the one above it: it is coordinated or subordinate, in the same tense."""
+        return self.parse.relations[predicate] in SHARING and not self.parse.children(predicate, "aux")
 
     def _before(self, participle: int) -> When:
         """The date in the noun phrase that a participle describes: "the March 3 accord signed by …"."""

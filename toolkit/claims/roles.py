@@ -40,7 +40,8 @@ def _candidates(parse: Parse, candidate: Candidate) -> Iterator[int]:
     if position.owner is None:
         yield from _charged(parse, position)
     for predicate in predicates:
-        yield from parse.children(predicate, "obj", "iobj")
+        objects = parse.children(predicate, "obj", "iobj")
+        yield from (o for o in objects if kind == "demand" or not _owned(parse, o))
         if position.owner is not None or kind == "action":
             yield from parse.children(predicate, "nsubj:pass")
     for predicate in predicates:
@@ -71,6 +72,10 @@ def _charged(parse: Parse, position: Position) -> Iterator[int]:
         yield subject
 
 
+def _owned(parse: Parse, noun: int) -> bool:
+    return any(parse.xpos[c] == "PRP$" for c in parse.children(noun, "nmod"))
+
+
 def _obliques(parse: Parse, head: int, wanted: tuple[str, ...] = ADDRESSING) -> list[int]:
     found = []
     for token in parse.children(head, "obl", "nmod"):
@@ -84,6 +89,6 @@ def _obliques(parse: Parse, head: int, wanted: tuple[str, ...] = ADDRESSING) -> 
 def _owners(parse: Parse, predicate: int) -> Iterator[int]:
     """Who owns, is named in, or stands under a preposition of what the predicate is about; nothing of the actor's own."""
     for noun in (*parse.children(predicate, "obj", "nsubj:pass"), *_obliques(parse, predicate, (*ADDRESSING, "in"))):
-        if not any(parse.xpos[c] == "PRP$" for c in parse.children(noun, "nmod")):
+        if not _owned(parse, noun):
             yield from parse.children(noun, "nmod:poss", "compound")
         yield from _obliques(parse, noun)

@@ -133,6 +133,7 @@ def _deed(clause: Clause) -> Position | None:
         return None
     if cue is None:
         acts = eventive(clause) and clause.actor is not None and not frames.negated(parse, clause.head)
+        acts = acts and parse.lower[clause.owner or 0] not in FIRST_PERSON  # "we have made our position clear" is a state
         return clause.position("action", clause.owner, "deed") if acts else None
     if cue.kind != "action" or not (clause.actor or clause.mine or done_to_actor(clause)):
         return None
