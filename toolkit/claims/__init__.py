@@ -34,7 +34,12 @@ def annotate(
     """Find the claims of a document, in text order, with ids "c1", "c2", …
 
     `times`, `cast` and `attributions` are what the annotators before found. Every claim has at least one span and one cue,
-    and `rule` names the lexicon row and the construction that decided.
+    and `rule` names the lexicon row and the construction that decided. Linear in the text; nothing in it raises.
+
+    >>> from toolkit.annotate import annotate_document
+    >>> [claim] = annotate_document(Document("d", "Kyiv said Moscow was dragging out the talks.")).claims
+    >>> claim.kind, claim.actor, claim.target, claim.plover, claim.rule
+    ('accuse', 'ukraine', 'russia', 'ACCUSE', 'cue:drag/+out')
     """
     calendar = dating.calendar(document, parse, times)
     candidates = sorted(_candidates(parse, cast, attributions), key=lambda c: (c.ranges, c.position.head))
@@ -111,7 +116,8 @@ def _when(calendar: dating.Calendar, candidate: Candidate, last: dating.When) ->
     done = frames.tense(calendar.parse, position.head) == "past"
     deed = position.kind == "action" or (position.kind in DEEDS and done)
     found = calendar.of_deed((position.head, position.carrier)) if deed else (None, None)
-    return found if found[0] is not None else calendar.of_statement(saying, last)
+    before = position.kind == "action" and frames.perfect(calendar.parse, position.head)  # done before it was said
+    return found if found[0] is not None or before else calendar.of_statement(saying, last)
 
 
 def _quote(parse: Parse, candidate: Candidate) -> Quote:

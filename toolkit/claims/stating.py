@@ -68,8 +68,7 @@ def _unsaid(parse: Parse, head: int, subject: int | None) -> bool:
 def _obligation(clause: Clause) -> Position | None:
     """What must be, so says the speaker: "must", "should", "have to"; not "must have been", nor "should they lose"."""
     parse, head = clause.parse, clause.head
-    helpers = frames.auxiliaries(parse, head)
-    perfect = any(parse.lemmas[a] == "have" for a in helpers)
+    perfect = frames.perfect(parse, head)
     if modal_cue(clause.modal) is not None and not perfect and not frames.inverted(parse, head):
         return clause.position("demand", None, f"modal:{clause.modal}")
     needy = parse.lemmas[head] in ("have", "need") and not frames.passive(parse, head)

@@ -28,11 +28,11 @@ def time(parse: Parse, position: Position, ranges: Ranges, saying: int | None, i
     if cue is not None and cue.frame == "to" and (cue.pos == "adj" or (position.kind == "pledge" and cue.voice == "source")):
         return "future"
     if position.carrier != head and raised(parse, head):
-        return "past" if _perfect(parse, parse.children(position.carrier, "aux")) else "future"
+        return "past" if frames.perfect(parse, position.carrier) else "future"
     modal = frames.modal(parse, head)
     if modal is None:
         return _without_modal(parse, position, saying, indirect)
-    if _perfect(parse, frames.auxiliaries(parse, head)):
+    if frames.perfect(parse, head):
         return "hypothetical" if modal in COUNTERFACTUAL else "past"
     return "future"
 
@@ -51,10 +51,6 @@ def _without_modal(parse: Parse, position: Position, saying: int | None, indirec
     if tense == "none":
         return "past" if parse.xpos[head] in ("VBN", "VBD") else "present"
     return tense
-
-
-def _perfect(parse: Parse, helpers: tuple[int, ...]) -> bool:
-    return any(parse.lemmas[a] == "have" for a in helpers)
 
 
 def _stative(parse: Parse, head: int) -> bool:

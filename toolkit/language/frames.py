@@ -145,12 +145,16 @@ def tense(parse: Parse, predicate: int) -> Tense:
     tags = [parse.xpos[a] for a in helpers] + [parse.xpos[predicate]]
     if any(t == "VBD" for t in tags):
         return "past"
-    perfect = any(parse.lemmas[a] == "have" for a in helpers)
-    if perfect:
+    if perfect(parse, predicate):
         return "past"
     if any(t in ("VBZ", "VBP", "MD") for t in tags):
         return "present"
     return "none"
+
+
+def perfect(parse: Parse, predicate: int) -> bool:
+    """Whether `predicate` stands in the perfect: "has agreed", "may have fled"."""
+    return any(parse.lemmas[a] == "have" for a in auxiliaries(parse, predicate))
 
 
 def finite(parse: Parse, predicate: int) -> bool:
