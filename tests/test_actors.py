@@ -121,6 +121,41 @@ def test_what_stays_apart(text: str, ids: list[str]) -> None:
     assert [a.actor for a in found(text) if a.type in ("person", "state") and a.actor in ids] == ids
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "id"),
+    [
+        ("Moscow rejected the plan.", "1985-05-01", "soviet-union"),
+        ("Moscow rejected the plan.", "1995-05-01", "russia"),
+        ("Belgrade rejected the plan.", "1999-03-24", "yugoslavia"),
+        ("Belgrade rejected the plan.", None, "serbia"),
+    ],
+)
+def test_a_capital_stands_for_the_state_of_the_day(text: str, date: str | None, id: str) -> None:
+    assert list(mentions(text, date)) == [id]
+
+
+def test_the_government_is_that_of_the_state_spoken_of() -> None:
+    text = "Kenya closed its border on Monday. The government said it had no choice."
+    assert mentions(text)["kenya"] == ["Kenya", "its", "The government", "it"]
+
+
+def test_two_leaders_stand_for_the_first_of_those_named_together() -> None:
+    text = "Yeltsin and Kuchma met in May. The two leaders signed a treaty."
+    assert mentions(text)["yeltsin"] == ["Yeltsin", "The two leaders"]
+
+
+def test_names_are_mended_by_the_lexicons() -> None:
+    text = "Hamas and the Kremlin welcomed it."
+    parsed = parse(text)
+    assert [(parsed.words[n.first], n.type) for n in actors.name_spans(parsed)] == [("Hamas", "ORG"), ("Kremlin", "ORG")]
+
+
+@pytest.mark.xfail(reason="a description before the name is not linked to it without an apposition", strict=True)
+def test_a_description_is_linked_to_a_later_name() -> None:
+    text = "An American leader of an inspection team returned on Friday. Scott Ritter led his team to three sites."
+    assert len([a for a in found(text) if a.type == "person"]) == 1
+
+
 def test_a_capital_where_something_happens_is_no_actor() -> None:
     assert mentions("Talks will resume in Moscow on Friday.") == {}
     assert "finland" not in mentions("Kyiv accepted the plan after the delegates arrived in Helsinki.")

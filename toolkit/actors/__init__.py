@@ -21,7 +21,7 @@ def annotate(document: Document, parse: Parse) -> tuple[Actor, ...]:
     Each comes with its mentions, in text order. Never raises.
     """
     actors: dict[str, Actor] = {}
-    for cluster in link(parse, phrases(parse), document.date):
+    for cluster in link(parse, phrases(parse, document.date), document.date):
         actor = _actor(document, parse, cluster, actors)
         actors[actor.actor] = actor
     return tuple(actors.values())

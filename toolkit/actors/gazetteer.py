@@ -74,6 +74,8 @@ def _state_names() -> Iterator[tuple[str, Entry]]:
         state = Entry(row["name"], "state", "state", row["code"], "GOV", until=row["until"])
         if row["kind"] == "region":
             state = replace(state, type="government", suffix=row["name"])
+        if row["kind"] == "area":
+            state = replace(state, type="group", sector="")
         for name in [row["name"], *split(row["aliases"])]:
             yield name, state
         for name in split(row["capitals"]):
@@ -175,7 +177,7 @@ def genders() -> dict[str, str]:
 
 @cache
 def _states() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in reversed(lexicon("states")) if row["kind"] != "region"}
+    return {row["code"]: row["name"] for row in reversed(lexicon("states")) if row["kind"] not in ("region", "area")}
 
 
 def state_name(code: str) -> str:

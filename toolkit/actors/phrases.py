@@ -59,15 +59,23 @@ class Phrase:
     rule: str = ""
 
 
-def phrases(parse: Parse) -> list[Phrase]:
-    """Find the phrases of a text, in order; pronouns are among them."""
-    names = {name.first: name for name in proper_names(parse)}
+def phrases(parse: Parse, date: str | None) -> list[Phrase]:
+    """Find the phrases of a text of an ISO day, in order; pronouns are among them."""
+    names = {name.first: _of_day(name, date) for name in proper_names(parse)}
     sources = {head(parse, *role.source) for role in parse.roles if role.source is not None}
     found: list[Phrase] = []
     for lo, hi in parse.sentences:
         for chunk in chunks(parse, names, lo, hi):
             found.extend(_divided(parse, chunk, sources))
     return found
+
+
+def _of_day(name: ProperName, date: str | None) -> ProperName:
+    """A name whose likeliest entry is that of the day: Moscow stood for the Soviet Union until it ended."""
+    if len(name.entries) < 2 or date is None:
+        return name
+    past = sorted((entry for entry in name.entries if entry.until and date <= entry.until), key=lambda entry: entry.until)
+    return replace(name, entries=(past[0], *name.entries)) if past else name
 
 
 def head(parse: Parse, first: int, beyond: int) -> int:
@@ -161,7 +169,7 @@ def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> P
     form: Form = "nominal" if entry.sort in ("adjective", "people", "person") else "name"
     type: ActorType = entry.type
     if form == "nominal":
-        type = "person" if entry.sort == "person" else "state" if alone and entry.sort == "people" else "group"
+        type = "person" if entry.sort == "person" else entry.type if alone and entry.sort == "people" else "group"
     name, country = _text(parse, last.first, last.beyond), read_modifiers(parse, items[:-1]).country
     if entry.sort == "organisation" and entry.type == "government" and country not in ("", entry.country):
         name = _text(parse, bounds(items[-2])[0], last.beyond)  # "the Peruvian Congress" is not the one of the lexicon
@@ -193,8 +201,9 @@ def _unknown(parse: Parse, items: list[Item], last: ProperName, sources: set[int
     _, role, described = read_office(parse, before)
     by = own or described
     first, start = bounds(items[0])[0], last.first
-    if own is not None and before and isinstance(before[-1], ProperName) and before[-1].entries:
-        start = before[-1].first  # "Iraqi News Agency": generic words are no name by themselves
+    generic = own is not None or (last.type == "ORG" and last.beyond - last.first > 1)
+    if generic and before and isinstance(before[-1], ProperName) and before[-1].entries:
+        start = before[-1].first  # "Iraqi News Agency": what follows is no name by itself
     type: ActorType = "government" if last.type == "LOC" and by is None else "organisation"
     if by is not None and by.type != "document" and by.type != "":
         type = by.type
@@ -265,7 +274,7 @@ def _type(phrase: Phrase, known: Noun) -> ActorType:
         if not phrase.plural:
             return "person"
         return "government" if known.noun in SOLDIERS and phrase.country else "group"
-    return "group" if known.type == "organisation" and phrase.plural else known.type
+    return "group" if known.type in ("organisation", "state") and phrase.plural else known.type
 
 
 def _named_by_modifier(parse: Parse, phrase: Phrase, known: Noun, name: ProperName) -> None:
