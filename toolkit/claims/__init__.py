@@ -60,7 +60,7 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
     for attribution in attributions:
         saying, ranges = saying_verb(parse, attribution), content_ranges(parse, attribution)
         cue = None if saying is None else lookup(parse, saying)
-        if not ranges or (cue is not None and cue.voice == "reporter" and cue.pos == "verb"):
+        if not ranges or (cue is not None and cue.voice == "reporter" and cue.pos != "noun"):
             continue
         for lo, hi in ranges:
             covering[lo:hi] = [attribution] * (hi - lo)

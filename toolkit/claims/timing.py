@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.claims.certainty import conditional
+from toolkit.claims.complements import complement_verb
 from toolkit.claims.cues import lookup, raised
 from toolkit.claims.positions import Position
 from toolkit.claims.spans import Ranges
@@ -25,7 +26,8 @@ def time(parse: Parse, position: Position, ranges: Ranges, saying: int | None, i
     head, cue = position.head, position.cue
     if conditional(parse, head, ranges):
         return "hypothetical"
-    if cue is not None and cue.frame == "to" and (cue.pos == "adj" or (position.kind == "pledge" and cue.voice == "source")):
+    ahead = cue is not None and cue.frame == "to" and (cue.pos == "adj" or position.kind == "pledge")
+    if ahead and complement_verb(parse, head) is not None:
         return "future"
     if position.carrier != head and raised(parse, head):
         return "past" if frames.perfect(parse, position.carrier) else "future"
