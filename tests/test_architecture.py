@@ -23,7 +23,7 @@ ROOMS = (
     "evaluate", "training", "cli",
 )  # fmt: skip
 """Each imports only from those before it; `__init__` and `__main__` stand outside."""
-LONGEST = 300
+LONGEST = 320
 """Lines of a module."""
 MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
 
