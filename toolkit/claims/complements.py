@@ -129,6 +129,8 @@ def _with_particle(parse: Parse, token: int, particle: str) -> Tokens:
     for p in parse.children(token, "compound:prt", "advmod", "xcomp"):
         if parse.lower[p] == particle or (not particle and parse.relations[p] == "compound:prt"):
             return objects(parse, token) + parse.children(token, "obl") or (p,)
+    if particle and parse.lower[token + 1 : token + 2] == (particle,):  # "walked out of", where the tree has a preposition
+        return objects(parse, token) + parse.children(token, "obl") or (token + 1,)
     return ()
 
 

@@ -85,6 +85,8 @@ def _listed(clause: Clause) -> Position | None:
         cue = charge
     if cue is None or not cue.is_kind or cue.kind in ("action", "state"):
         return None
+    if clause.modal is not None and _forecast(clause):
+        return None
     if cue.kind == "threaten" and cue.voice == "speaker" and clause.modal is None:  # "faces sanctions" only describes
         return None
     nobody = cue.kind == "demand" and clause.actor is None and not clause.mine
