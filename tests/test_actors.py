@@ -99,6 +99,10 @@ def test_type_country_and_code(text: str, id: str, type: str, country: str | Non
             "Houthi rebels in Yemen fired on a tanker. The group said more would follow.",
             ["Houthi rebels", "The group"],
         ),
+        (
+            "Enrique Peña Nieto spoke first. Mr. Peña Nieto did not mention the wall.",
+            ["Enrique Peña Nieto", "Mr. Peña Nieto"],
+        ),
         ("“We will never accept this,” Volodymyr Zelenskiy said.", ["We", "Volodymyr Zelenskiy"]),
         ("Kyiv accepted the plan. Ukraine said it was ready.", ["Kyiv", "Ukraine", "it"]),
     ],

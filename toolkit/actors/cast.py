@@ -6,16 +6,9 @@ from collections.abc import Iterable
 from itertools import islice
 
 from toolkit.actors.gazetteer import noun
+from toolkit.actors.modifiers import QUANTITIES
 from toolkit.language import Parse
 from toolkit.records import Actor
-
-QUANTITIES = frozenset({
-    "group", "number", "one", "some", "many", "most", "all", "several", "majority", "couple", "dozen", "dozens", "hundreds",
-    "thousands", "few", "half", "both", "each", "none", "any", "lot", "handful", "member", "members", "part", "rest", "other",
-    "others", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "series", "percent", "quarter", "third",
-})  # fmt: skip
-"""Heads of a phrase that say how many of those that "of" adds: "a group of officials"."""
-
 
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 

@@ -101,7 +101,7 @@ class Merger:
         if entry.sort in ("people", "person", "adjective") and phrase.type != "state":
             return self._at(("people", phrase.words, phrase.plural), phrase, phrase.name, named=phrase.plural)
         cluster = self._at((entry.name, entry.country), phrase, entry.name)
-        cluster.type, cluster.suffix, cluster.country = entry.type, entry.suffix, entry.country
+        cluster.type, cluster.suffix, cluster.country, cluster.plural = entry.type, entry.suffix, entry.country, False
         short = entry.type == "state" and ("." in phrase.name or phrase.name.isupper())
         name = entry.name if short else phrase.name
         if phrase.form == "name" and entry.sort != "capital" and (not cluster.spelt or len(name) > len(cluster.name)):
@@ -122,6 +122,7 @@ class Merger:
                 self.surnames.setdefault(part, []).append(cluster)
         if len(phrase.name) > len(cluster.name):
             cluster.name, cluster.parts = phrase.name, max(cluster.parts, parts, key=len)
+            self.surnames.setdefault(parts[0], []).append(cluster)
         cluster.learn(phrase)
         self.keyed[("person", parts)] = cluster
 

@@ -13,6 +13,12 @@ from toolkit.records import ActorType
 
 IDLE = frozenset({"DT", "PRP$", "PDT", "CD", "HYPH", "JJR", "JJS"})
 """Tags of what tells nothing of who is meant."""
+QUANTITIES = frozenset({
+    "group", "number", "one", "some", "many", "most", "all", "several", "majority", "couple", "dozen", "dozens", "hundreds",
+    "thousands", "few", "half", "both", "each", "none", "any", "lot", "handful", "member", "members", "part", "rest", "other",
+    "others", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "series", "percent", "quarter", "third",
+})  # fmt: skip
+"""Heads of a phrase that say how many of those that "of" adds: "a group of officials"."""
 PERSONS = ("er", "or", "ist", "man", "woman", "ian")
 """Endings of nouns that name persons."""
 
@@ -102,7 +108,7 @@ def in_office(parse: Parse, item: Item) -> bool:
 
 def of_source(parse: Parse, token: int) -> Noun | None:
     """What an unknown noun names that the role head takes for a source: people, a person by its ending, or else a thing."""
-    if parse.upos[token] not in ("NOUN", "PROPN"):
+    if parse.upos[token] not in ("NOUN", "PROPN") or parse.lower[token] in QUANTITIES:
         return None
     if parse.xpos[token] in ("NNS", "NNPS"):
         return Noun(parse.lemmas[token], "group", "", "", False, False, "", ())

@@ -135,8 +135,11 @@ def _person(parse: Parse, items: list[Item], last: ProperName) -> Phrase:
     told = read_modifiers(parse, before)
     title, role, known = read_office(parse, before)
     honorific = honorifics().get(title, {})
-    described = known is not None or bool(honorific) or bool(told.country)
-    first = bounds(items[0])[0] if described else last.first
+    first = last.first
+    if known is not None:
+        first = bounds(items[0])[0]
+    elif honorific or told.country:
+        first = bounds(before[-1])[0]
     words = parse.words[last.first : last.beyond]
     gender = genders().get(words[0], "") if len(words) > 1 else ""
     return Phrase(

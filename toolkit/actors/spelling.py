@@ -48,5 +48,7 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names of two parts or more may be one person's: one surname, given names that do not differ."""
     if a[-1] != b[-1]:
         return set(a) == set(b)
+    if a[-len(b) :] == b or b[-len(a) :] == a:  # "Peña Nieto", "bin Laden"
+        return True
     first, other = a[0], b[0]
     return consonants(first) == consonants(other) or (first[:1] == other[:1] and (len(first) == 1 or len(other) == 1))
