@@ -14,7 +14,7 @@ from toolkit.claims import dating, plover, roles
 from toolkit.claims.candidates import Candidate, content_ranges, of_content, saying_verb
 from toolkit.claims.certainty import certainty, negated
 from toolkit.claims.cues import lookup
-from toolkit.claims.positions import FIRST_PERSON, Voice
+from toolkit.claims.positions import Voice
 from toolkit.claims.spans import Ranges
 from toolkit.claims.telling import told
 from toolkit.claims.timing import time
@@ -43,10 +43,11 @@ def annotate(
     """
     calendar = dating.calendar(document, parse, times)
     candidates = sorted(_candidates(parse, cast, attributions), key=lambda c: (c.ranges, c.position.head))
+    speaks_for = roles.principals(cast)
     last: dict[str | None, dating.When] = {}
     found = []
     for number, candidate in enumerate(candidates, 1):
-        claim = _claim(parse, cast, calendar, candidate, last, f"c{number}")
+        claim = _claim(parse, cast, calendar, candidate, speaks_for, last, f"c{number}")
         if claim.when is not None and "/" not in claim.when and claim.when <= (document.date or claim.when):
             last.update({who: (claim.when, claim.when_from) for who in (claim.actor, claim.source) if who is not None})
         found.append(claim)
@@ -76,12 +77,13 @@ def _claim(
     cast: Cast,
     calendar: dating.Calendar,
     candidate: Candidate,
+    speaks_for: Mapping[str, str],
     last: Mapping[str | None, dating.When],
     id: str,
 ) -> Claim:
     position, attribution, saying = candidate.position, candidate.attribution, candidate.saying
     head, carrier, kind = position.head, position.carrier, position.kind
-    actor, source = _actor(parse, cast, candidate), _source(candidate)
+    actor, source = roles.actor(parse, cast, candidate, speaks_for), _source(candidate)
     degree, is_negated = certainty(parse, head, carrier, saying), negated(parse, head)
     root, cameo = (position.cue.plover, position.cue.cameo) if position.cue else (None, None)
     code, digits = plover.code(kind, root, cameo, is_negated, degree)
@@ -134,16 +136,6 @@ def _source(candidate: Candidate) -> str | None:
     if candidate.attribution is not None:
         return candidate.attribution.speaker
     return candidate.voice.speaker if candidate.saying is not None else None
-
-
-def _actor(parse: Parse, cast: Cast, candidate: Candidate) -> str | None:
-    owner, speaker = candidate.position.owner, candidate.voice.speaker
-    if owner is None:
-        passive = candidate.position.kind == "action"
-        return None if passive else speaker
-    if parse.lower[owner] in FIRST_PERSON:
-        return speaker
-    return cast.who(owner) or (speaker if parse.upos[owner] == "PRON" else None)
 
 
 def _spans(parse: Parse, ranges: Ranges) -> tuple[Span, ...]:

@@ -1,14 +1,16 @@
-"""Whom a claim is directed at: asked, accused, threatened, struck, agreed with (codebook, `target`)."""
+"""Whose a claim is and whom it is directed at: asked, accused, threatened, struck, agreed with (`actor`, `target`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from toolkit.actors import Cast
 from toolkit.claims.candidates import Candidate
-from toolkit.claims.positions import Position
+from toolkit.claims.positions import FIRST_PERSON, POSSESSIVES, Position
 from toolkit.language import Parse, frames
+from toolkit.records import slug
 
+PLURAL = frozenset({"we", "us", "our", "ourselves"})
 ADDRESSING = ("with", "on", "against", "to", "at")
 MUTUAL = frozenset({"accept", "action"})
 """Kinds in which two subjects act with each other: "X and Y signed" (ruling 1)."""
@@ -16,6 +18,34 @@ ANSWERS = frozenset({"accept", "reject"})
 """Kinds that answer what another put forward."""
 ADDRESSED = frozenset({"demand", "pledge", "propose", "threaten"})
 """Kinds that are directed at the one spoken to."""
+
+
+def principals(cast: Cast) -> dict[str, str]:
+    """Whom each spokesman of an article speaks for: the body that the office names, else the state that he acts for."""
+    bodies = {slug(a.name): a.actor for a in cast.actors if a.type != "person"}
+    states = {a.country: a.actor for a in reversed(cast.actors) if a.type == "state" and a.country}
+    found = {}
+    for person in cast.actors:
+        before, office, after = (person.role or "").partition("spokes")
+        named = [bodies.get(slug(words)) for words in (after.partition(" for ")[2], before) if office and words]
+        principal = next((body for body in named if body), states.get(person.country or "") if office else None)
+        if principal is not None:
+            found[person.actor] = principal
+    return found
+
+
+def actor(parse: Parse, cast: Cast, candidate: Candidate, speaks_for: Mapping[str, str]) -> str | None:
+    """Whose position or deed the claim is; the "we" of a spokesman is those for whom he `speaks_for`.
+
+    None where a deed has no doer, or where the text does not tell who he is.
+    """
+    position, speaker = candidate.position, candidate.voice.speaker
+    owner = position.owner
+    if owner is None:
+        return None if position.kind == "action" else speaker
+    if parse.lower[owner] in FIRST_PERSON | POSSESSIVES:
+        return speaks_for.get(speaker or "", speaker) if parse.lower[owner] in PLURAL else speaker
+    return cast.who(owner) or (speaker if parse.upos[owner] == "PRON" else None)
 
 
 def target(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, source: str | None) -> str | None:

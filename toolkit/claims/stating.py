@@ -123,7 +123,8 @@ def _goal(clause: Clause) -> Position | None:
     for noun in clause.parse.children(clause.head, "nsubj", "obj"):
         cue = lookup(clause.parse, noun, "noun")
         if cue is not None and cue.frame == "be-to":
-            return Position("pledge", clause.head, clause.head, cue, None, cue.rule)
+            owner = clause.parse.child(noun, "nmod:poss")
+            return Position("pledge", clause.head, clause.head, cue, owner, cue.rule)
     return None
 
 
