@@ -18,7 +18,16 @@ __all__ = ["ActorCode", "Cast", "annotate", "code_actor", "name_spans"]
 def annotate(document: Document, parse: Parse) -> tuple[Actor, ...]:
     """Find the candidate actors of a document: all that might act, speak or be addressed, in order of first mention.
 
-    Each comes with its mentions, in text order. Never raises.
+    Each comes with its mentions, in text order; a mention's `rule` says how it was found. Never raises. Limits: a
+    description before a name ("a retired diplomat" … "Prakash Shah") stays an actor of its own.
+
+    >>> from toolkit.language import parse
+    >>> text = "Ukrainian President Volodymyr Zelenskiy said he would sign. Kyiv thanked NATO."
+    >>> for actor in annotate(Document("a", text), parse(text)):
+    ...     print(actor.actor, actor.type, actor.code, actor.role, [mention.text for mention in actor.mentions])
+    volodymyr-zelenskiy person UKRGOV President ['Ukrainian President Volodymyr Zelenskiy', 'he']
+    ukraine state UKR None ['Kyiv']
+    nato organisation IGONAT None ['NATO']
     """
     actors: dict[str, Actor] = {}
     for cluster in link(parse, phrases(parse, document.date), document.date):

@@ -14,20 +14,27 @@ RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 
 
 class Cast:
-    """The candidate actors of an article, and who is meant by a token."""
+    """The candidate actors of an article, and who is meant by a token; look-ups take constant time.
+
+    >>> from toolkit.actors import annotate
+    >>> from toolkit.language import parse
+    >>> from toolkit.records import Document
+    >>> parsed = parse("President Putin met a group of officials.")
+    >>> cast = Cast(parsed, annotate(Document("a", parsed.text), parsed))
+    >>> cast.who(0), cast.who(4), cast.among(0, len(parsed))
+    ('putin', 'a#officials', ['putin', 'a#officials'])
+    """
 
     def __init__(self, parse: Parse, actors: Iterable[Actor]) -> None:
         self.actors = tuple(actors)
         self.by_id = {actor.actor: actor for actor in self.actors}
         self._parse = parse
         self._at: list[str | None] = [None] * len(parse)
-        mentions = [(m.end - m.start, m.start, m.end, a.actor) for a in self.actors for m in a.mentions]
-        for _, start, end, actor in sorted(mentions, key=lambda m: (-m[0], m[1])):  # the narrower mention wins
-            first, beyond = parse.tokens(start, end)
+        spans = [(*parse.tokens(m.start, m.end), a.actor) for a in self.actors for m in a.mentions]
+        for first, beyond, actor in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):  # the narrower mention wins
             self._at[first:beyond] = [actor] * (beyond - first)
-        self._starts = sorted({(parse.tokens(start, end)[0], actor) for _, start, end, actor in mentions})
         self._by_start: dict[int, list[str]] = {}
-        for first, actor in self._starts:
+        for first, _, actor in sorted(spans, key=lambda s: (s[0], -s[1])):  # "Putin's spokesman" before "Putin"
             self._by_start.setdefault(first, []).append(actor)
 
     def who(self, token: int | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.actors.names import DATES, ProperName
+from toolkit.actors.proper import DATES, ProperName
 from toolkit.language import Parse
 
 Item = ProperName | int

@@ -7,7 +7,7 @@ from typing import Literal
 
 from toolkit.actors.chunks import NOUNS, Item, bounds
 from toolkit.actors.gazetteer import Entry, Noun, honorifics, noun
-from toolkit.actors.names import ProperName
+from toolkit.actors.proper import ProperName
 from toolkit.language import Parse
 from toolkit.records import ActorType
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from toolkit.actors.chunks import NOUNS, Item, bounds, chunks, pronoun
 from toolkit.actors.gazetteer import Entry, Noun, genders, honorifics, name_noun, noun
 from toolkit.actors.modifiers import IDLE, coordinated, in_office, is_plural, of_source, read_modifiers, read_office
-from toolkit.actors.names import ProperName, proper_names
+from toolkit.actors.names import proper_names
+from toolkit.actors.proper import ProperName
 from toolkit.language import Parse
 from toolkit.records import ActorType, Form
 
