@@ -143,6 +143,8 @@ def test_certainty(text: str, expected: str) -> None:
         ("Chile refused the plan.", False),
         ("Chile said it had not attacked the port.", True),
         ("Chile made no comment.", True),
+        ("Chile does not, and never will, accept the treaty.", True),
+        ("Chile not only signed the treaty.", False),
     ],
 )
 def test_negation_is_of_words(text: str, expected: bool) -> None:

@@ -39,15 +39,17 @@ def annotate(
     >>> from toolkit.annotate import annotate_document
     >>> [claim] = annotate_document(Document("d", "Kyiv said Moscow was dragging out the talks.")).claims
     >>> claim.kind, claim.actor, claim.target, claim.plover, claim.rule
-    ('accuse', 'ukraine', 'russia', 'ACCUSE', 'cue:drag/+out')
+    ('accuse', 'ukraine', 'russia', 'ACCUSE', 'cue:drag')
     """
     calendar = dating.calendar(document, parse, times)
     candidates = sorted(_candidates(parse, cast, attributions), key=lambda c: (c.ranges, c.position.head))
     speaks_for = roles.principals(cast)
     last: dict[str | None, dating.When] = {}
-    found = []
-    for number, candidate in enumerate(candidates, 1):
-        claim = _claim(parse, cast, calendar, candidate, speaks_for, last, f"c{number}")
+    found: list[Claim] = []
+    for candidate in candidates:
+        claim = _claim(parse, cast, calendar, candidate, speaks_for, last, f"c{len(found) + 1}")
+        if _nobodys(claim, candidate):
+            continue
         if claim.when is not None and "/" not in claim.when and claim.when <= (document.date or claim.when):
             last.update({who: (claim.when, claim.when_from) for who in (claim.actor, claim.source) if who is not None})
         found.append(claim)
@@ -109,6 +111,14 @@ def _claim(
         content_times=calendar.inside(candidate.ranges, when_from),
         rule=position.rule,
     )
+
+
+def _nobodys(claim: Claim, candidate: Candidate) -> bool:
+    """Whether a state or a noun ("threat") is nobody's: no actor, no target, and no word for who is cited."""
+    cited = candidate.attribution is not None and candidate.attribution.source
+    parties = (claim.actor, claim.source, claim.target)
+    vague = claim.kind == "state" or (candidate.position.cue is not None and candidate.position.cue.pos == "noun")
+    return vague and not cited and claim.certainty != "unknown" and parties == (None, None, None)
 
 
 def _when(calendar: dating.Calendar, candidate: Candidate, last: dating.When) -> dating.When:

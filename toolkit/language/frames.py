@@ -14,6 +14,8 @@ Tense = Literal["past", "present", "future", "none"]
 
 SUBJECTS = ("nsubj", "csubj")
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "scarcely", "barely"})
+HELPING = 8
+"""The most words in which the helping words of a predicate are sought."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 PHRASAL = frozenset({"flat", "compound", "appos", "nmod", "nmod:desc", "conj"})
 FUTURE = frozenset({"will", "'ll", "shall", "wo", "going"})
@@ -125,9 +127,9 @@ def agent(parse: Parse, predicate: int) -> int | None:
 def negated(parse: Parse, predicate: int) -> bool:
     """Whether the predicate itself is negated in words: "did not", "never", "no longer", "no one agreed"."""
     below = parse.children(predicate, "advmod", "det", "cc:preconj", "aux")
-    if any(parse.lower[c] in NEGATIONS for c in below):
+    if any(parse.lower[c] in NEGATIONS and parse.lower[c + 1] != "only" for c in below if c + 1 < len(parse)):
         return True
-    if any(parse.lower[a] in ("cannot", "can't", "won't") for a in below):
+    if any(parse.lower[a] in ("cannot", "can't", "won't") for a in below) or _negated_before(parse, predicate):
         return True
     who = subject_below(parse, predicate)
     if who is None:
@@ -135,6 +137,17 @@ def negated(parse: Parse, predicate: int) -> bool:
     return parse.lower[who] in ("nobody", "none", "nothing") or any(
         parse.lower[c] in ("no", "neither") for c in parse.children(who, "det")
     )
+
+
+def _negated_before(parse: Parse, predicate: int) -> bool:
+    """Whether "not" or "never" stands among the helping words before a predicate: "does not, and never will, accept"."""
+    first = max(parse.sentences[parse.sentence_of[predicate]][0], predicate - HELPING)
+    for token in range(predicate - 1, first - 1, -1):
+        if parse.upos[token] not in ("AUX", "ADV", "PART", "PUNCT", "CCONJ"):
+            return False
+        if parse.lower[token] in ("not", "n't", "never"):
+            return parse.lower[token + 1] != "only" and parse.lower[token - 1] != "or"
+    return False
 
 
 def tense(parse: Parse, predicate: int) -> Tense:
