@@ -88,7 +88,8 @@ def _claim(
     actor, source = roles.actor(parse, cast, candidate, speaks_for), _source(candidate)
     degree, is_negated = certainty(parse, head, carrier, saying), negated(parse, head)
     root, cameo = (position.cue.plover, position.cue.cameo) if position.cue else (None, None)
-    code, digits = plover.code(kind, root, cameo, is_negated, degree)
+    refusal = position.rule.endswith("will-not")
+    code, digits = plover.code("pledge" if refusal else kind, root, cameo, is_negated, degree)
     quote = _quote(parse, candidate)
     when, when_from = _when(calendar, candidate, last.get(source, (None, None)))
     return Claim(

@@ -78,17 +78,19 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
     return {key: tuple(found) for key, found in rows.items()}
 
 
-def lookup(parse: Parse, token: int, pos: str | None = None, voice: str | None = None) -> Cue | None:
+def lookup(parse: Parse, token: int, pos: str | None = None, voice: str | None = None, light: bool = True) -> Cue | None:
     """The row that fits `token` best: a required object counts more than a frame, a frame more than none.
 
-    `pos` takes it for another part of speech than its tag; `voice` looks among the rows of that voice only.
+    `pos` takes it for another part of speech than its tag; `voice` looks among the rows of that voice only; without
+    `light`, light verbs are taken in their full meaning.
     """
     pos = pos or _part_of_speech(parse.xpos[token])
     if pos == "adj" and (parse.lemmas[token], pos) not in cues():
         pos = "verb"  # a participle that the tagger took for an adjective
     best, rank = None, -1
     for cue in cues().get((_base(parse, token, pos), pos), ()):
-        fit = _fit(parse, token, cue) if voice in (None, cue.voice) else -1
+        wanted = voice in (None, cue.voice) and (light or cue.kind != "light")
+        fit = _fit(parse, token, cue) if wanted else -1
         if fit > rank:
             best, rank = cue, fit
     return best
@@ -123,7 +125,7 @@ def read(parse: Parse, predicate: int, depth: int = 0) -> Reading:
             named = lookup(parse, token, "noun")
             if named is not None and named.is_kind:
                 return Reading(named, token)
-    return Reading(None, predicate)
+    return Reading(lookup(parse, predicate, light=False), predicate)
 
 
 def raised(parse: Parse, predicate: int) -> bool:

@@ -2,7 +2,7 @@
 
 PLOVER: Open Event Data Alliance, "PLOVER: Political Language Ontology for Verifiable Event Records" (2018); CAMEO: Gerner et
 al. (2002). The rule is the codebook's (Claims): none where the certainty is unknown; a negated accept, pledge or concede is
-a REJECT; other negated kinds have none; a refusal stays one when it is worded with "not".
+a REJECT; other negated kinds have none. A refusal in the words "will not" is coded as what it is: a negated pledge.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def code(
     if certainty == "unknown" or kind == "state":
         return None, None
     if negated:
-        return OF_KIND["reject"] if kind in ("accept", "pledge", "concede", "reject") else (None, None)
+        return OF_KIND["reject"] if kind in ("accept", "pledge", "concede") else (None, None)
     if kind == "action":
         return root, cameo
     expected = OF_KIND[kind]

@@ -85,7 +85,11 @@ def _listed(clause: Clause) -> Position | None:
         cue = charge
     if cue is None or not cue.is_kind or cue.kind in ("action", "state"):
         return None
-    if clause.modal is not None and _forecast(clause):
+    if (clause.modal is not None and _forecast(clause)) or (
+        cue.pos == "noun" and not clause.parse.children(clause.head, "cop")
+    ):
+        return None
+    if cue.kind == "support" and clause.mine and clause.modal in INTENDING:  # "we shall defend" pledges
         return None
     if cue.kind == "threaten" and cue.voice == "speaker" and clause.modal is None:  # "faces sanctions" only describes
         return None
