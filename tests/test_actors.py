@@ -76,8 +76,8 @@ def test_type_country_and_code(text: str, id: str, type: str, country: str | Non
             ["The foreign minister", "Sergei Lavrov", "Lavrov"],
         ),
         (
-            "A Pentagon spokesman said troops would stay. “We are ready,” said spokesman Kenneth Bacon.",
-            ["A Pentagon spokesman", "We", "spokesman Kenneth Bacon"],
+            "A Pentagon spokesman said troops would stay. “We are ready,” said spokesman Peter Stone.",
+            ["A Pentagon spokesman", "We", "spokesman Peter Stone"],
         ),
         (
             "The International Atomic Energy Agency said its inspectors would return. The IAEA gave no date.",
@@ -115,7 +115,7 @@ def test_what_is_one_actor(text: str, expected: list[str]) -> None:
     ("text", "ids"),
     [
         ("Kim Jong Un met Kim Dae-jung. Kim Dae-jung said the visit was a success.", ["kim-jong-un", "kim-dae-jung"]),
-        ("Iraq’s Saddam Hussein and King Hussein of Jordan met.", ["saddam-hussein", "king-hussein"]),
+        ("King Hussein of Jordan met Iraq’s Saddam Hussein.", ["king-hussein", "saddam-hussein"]),
         ("South Sudan and Sudan signed the accord.", ["south-sudan", "sudan"]),
         ("Peter Johnson accused Peter Johnston of lying.", ["peter-johnson", "peter-johnston"]),
         ("Mrs. Aquino and Mr. Aquino disagreed.", ["aquino", "aquino-2"]),
@@ -144,8 +144,8 @@ def test_the_government_is_that_of_the_state_spoken_of() -> None:
 
 
 def test_two_leaders_stand_for_the_first_of_those_named_together() -> None:
-    text = "Yeltsin and Kuchma met in May. The two leaders signed a treaty."
-    assert mentions(text)["yeltsin"] == ["Yeltsin", "The two leaders"]
+    text = "Vaclav Havel and Lech Walesa met in May. The two leaders signed a treaty."
+    assert mentions(text)["vaclav-havel"] == ["Vaclav Havel", "The two leaders"]
 
 
 def test_names_are_mended_by_the_lexicons() -> None:
@@ -156,7 +156,7 @@ def test_names_are_mended_by_the_lexicons() -> None:
 
 @pytest.mark.xfail(reason="a description before the name is not linked to it without an apposition", strict=True)
 def test_a_description_is_linked_to_a_later_name() -> None:
-    text = "An American leader of an inspection team returned on Friday. Scott Ritter led his team to three sites."
+    text = "A Danish leader of the relief mission resigned on Sunday. Jens Olsen blamed the weather."
     assert len([a for a in found(text) if a.type == "person"]) == 1
 
 
@@ -169,10 +169,10 @@ def test_a_capital_where_something_happens_is_no_actor() -> None:
     ("text", "name", "role"),
     [
         ("Russian President Vladimir Putin agreed.", "Vladimir Putin", "President"),
-        ("Presidents Leonid Kuchma of Ukraine and Boris Yeltsin of Russia signed.", "Boris Yeltsin", "President"),
+        ("Presidents Vaclav Havel of Czechoslovakia and Lech Walesa of Poland met.", "Lech Walesa", "President"),
         ("Secretary of State James Baker flew home.", "James Baker", "Secretary of State"),
         ("Lithuania’s president, Gitanas Nauseda, criticized the plan.", "Gitanas Nauseda", "president"),
-        ("Pentagon spokesman Pete Williams said so.", "Pete Williams", "Pentagon spokesman"),
+        ("Pentagon spokesman Laura Stone said so.", "Laura Stone", "Pentagon spokesman"),
     ],
 )
 def test_the_office_that_the_text_gives(text: str, name: str, role: str) -> None:

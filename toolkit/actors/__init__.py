@@ -19,7 +19,7 @@ def annotate(document: Document, parse: Parse) -> tuple[Actor, ...]:
     """Find the candidate actors of a document: all that might act, speak or be addressed, in order of first mention.
 
     Each comes with its mentions, in text order; a mention's `rule` says how it was found. Never raises. Limits: a
-    description before a name ("a retired diplomat" … "Prakash Shah") stays an actor of its own.
+    description before a name ("a retired diplomat" … "John Stone") stays an actor of its own.
 
     >>> from toolkit.language import parse
     >>> text = "Ukrainian President Volodymyr Zelenskiy said he would sign. Kyiv thanked NATO."

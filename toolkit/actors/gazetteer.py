@@ -155,7 +155,7 @@ def noun(*words: str) -> Noun | None:
 def name_noun(words: Sequence[str]) -> Noun | None:
     """The noun that tells what a name in lower case names: its last one, or the last one before "of" or "for".
 
-    >>> name_noun(["ministry", "of", "foreign", "affairs"]).sector, name_noun(["iraqi", "news", "agency"]).sector
+    >>> name_noun(["ministry", "of", "foreign", "affairs"]).sector, name_noun(["syrian", "news", "agency"]).sector
     ('GOV', 'MED')
     """
     plain = [word for word in words if word != "-"]

@@ -134,7 +134,7 @@ class _Linker:
         return self.of.get(before) if between in (("(",), ("'s", "("), ("’s", "(")) else None
 
     def _inherit(self, phrase: Phrase) -> None:
-        """Whoever is owned or sent by another acts for the same state: "Yeltsin's spokesman", "a Trump envoy"."""
+        """Whoever is owned or sent by another acts for the same state: "Havel's spokesman", "a Trump envoy"."""
         if phrase.country or phrase.noun is None or phrase.noun.sector == "CVL":
             return
         owner = self._author(phrase)
@@ -146,7 +146,7 @@ class _Linker:
             phrase.sector = owner.sector
 
     def _share_title(self, phrase: Phrase) -> None:
-        """In "Presidents Kuchma and Yeltsin" both are presidents."""
+        """In "Presidents Havel and Walesa" both are presidents."""
         if phrase.type != "person" or phrase.noun is not None:
             return
         before = self._coordinated(phrase)
@@ -165,7 +165,7 @@ class _Linker:
         return self.merger.named_entry(phrase.body) if phrase.body is not None and phrase.document else None
 
     def _coordinated(self, phrase: Phrase) -> Phrase | None:
-        """The phrase that this one is coordinated with: "Yeltsin and Kuchma", "Kuchma of Ukraine and Yeltsin"."""
+        """The phrase that this one is coordinated with: "Havel and Walesa", "Havel of Czechoslovakia and Walesa"."""
         if self.parse.relations[phrase.head] != "conj":
             return None
         first = self.parse.heads[phrase.head]

@@ -193,7 +193,7 @@ class Merger:
         unnamed.phrases.clear()
 
     def introduced(self, phrase: Phrase) -> Cluster | None:
-        """The unnamed actor whom a name with a bare title comes back to: "a Pentagon spokesman" … "spokesman Bacon"."""
+        """The unnamed actor whom a name with a bare title comes back to: "a Pentagon spokesman" … "spokesman Stone"."""
         if phrase.noun is None or phrase.form != "name" or phrase.modifiers - set(phrase.noun.noun.split()) or phrase.country:
             return None
         for cluster in reversed(self.by_noun.get(phrase.noun.noun, [])[-3:]):
@@ -234,7 +234,7 @@ class Merger:
         return None
 
     def _leader(self, phrase: Phrase) -> Cluster | None:
-        """The one named person of a country without an office so far, whom "the Iraqi strongman" can mean."""
+        """The one named person of a country without an office so far, whom "the Syrian strongman" can mean."""
         named = self.people_of.get(phrase.country, [])[-LOOKED_AT:]
         leaders = list({id(c): c for c in named if not c.role and c.sector == "GOV"}.values())
         return leaders[0] if len(leaders) == 1 else None

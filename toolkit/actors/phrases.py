@@ -207,7 +207,7 @@ def _unknown(parse: Parse, items: list[Item], last: ProperName, sources: set[int
     first, start = bounds(items[0])[0], last.first
     generic = own is not None or (last.type == "ORG" and last.beyond - last.first > 1)
     if generic and before and isinstance(before[-1], ProperName) and before[-1].entries:
-        start = before[-1].first  # "Iraqi News Agency": what follows is no name by itself
+        start = before[-1].first  # "Syrian News Agency": what follows is no name by itself
     type: ActorType = "government" if last.type == "LOC" and by is None else "organisation"
     if by is not None and by.type != "document" and by.type != "":
         type = by.type
