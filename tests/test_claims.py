@@ -72,6 +72,7 @@ def words(text: str, claim: Claim) -> str:
         ("Iran denied that it had attacked the ship.", "state", "iran", "iran"),
         ("Kenya hopes Somalia will sign the accord.", "state", "kenya", "kenya"),
         ("Kenya insisted Somalia had signed the accord.", "accept", "somalia", "kenya"),
+        ("Kenya insists that Somalia change its constitution.", "demand", "kenya", "kenya"),
         ("Kenya insisted that Somalia must sign the accord.", "demand", "kenya", "kenya"),
         ("Kenya asked whether Somalia would sign the accord.", "accept", "somalia", "kenya"),
         ("Israel said Iran would face consequences.", "threaten", "israel", "israel"),

@@ -170,4 +170,4 @@ def _indicative(clause: Clause) -> bool:
     tags = [parse.xpos[a] for a in frames.auxiliaries(parse, head)]
     if tags:
         return "MD" not in tags and any(tag in ("VBD", "VBZ", "VBP") for tag in tags)
-    return parse.xpos[head] in ("VBD", "VBZ")
+    return parse.xpos[head] in ("VBD", "VBZ") and parse.lower[head] != parse.lemmas[head]
