@@ -157,7 +157,7 @@ def speed(data: Path, folder: Path) -> Iterator[Row]:
     first = written(dict([next(iter(gold.items()))]), folder / "first.jsonl")
     yield (
         "–",
-        "seconds from the start of the command to the first article written",
+        "seconds from the start of the command to the first article",
         f"{timed('annotate', first, '-o', folder / 'x'):.2f}",
     )
     began = time.perf_counter()
