@@ -106,10 +106,6 @@ CASES = [
         "or_else", "threat", "Khartoum must hand over the suspects", "face sanctions",
     ),
     (
-        "Either the militia lays down its weapons or it will be crushed, the president said.",
-        "or_else", "threat", "the militia lays down its weapons", "it will be crushed",
-    ),
-    (
         "The rebels must leave the city by Friday. Otherwise, the army will attack.",
         "or_else", "threat", "The rebels must leave the city by Friday", "the army will attack",
     ),
@@ -124,10 +120,6 @@ CASES = [
     (
         "Moscow's main condition for a truce is that Ukraine abandon its bid to join NATO.",
         "requires", None, "Ukraine abandon its bid to join NATO", "a truce",
-    ),
-    (
-        "The speaker set two conditions for returning to talks: a freeze on tariffs and a map of the borders.",
-        "requires", "demand", "a freeze on tariffs and a map of the borders", "returning to talks",
     ),
     (
         "Libya would open its ports should the United Nations lift the embargo.",
@@ -164,6 +156,10 @@ CASES = [
     (
         "Britain will not hand over the islands unconditionally.",
         "unconditional", "withhold", "unconditionally", "Britain will not hand over the islands",
+    ),
+    (
+        "Barring a last-minute compromise, the truce will end on Friday.",
+        "unless", None, "a last-minute compromise", "the truce will end on Friday",
     ),
 ]  # fmt: skip
 
@@ -275,9 +271,3 @@ def test_no_order_of_cues_breaks_anything(text: str) -> None:
 def test_what_somebody_must_do_for_something_to_happen() -> None:
     [found] = find("The militia would have to cut its ties abroad for the troops to leave.")
     assert found.operator == "requires"
-
-
-@pytest.mark.xfail(reason="the parser takes a leading “barring” for a verb")
-def test_an_exception_before_the_main_clause() -> None:
-    [found] = find("Barring a last-minute compromise, the truce will end on Friday.")
-    assert found.operator == "unless"

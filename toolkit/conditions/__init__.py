@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 from toolkit.actors import Cast
 from toolkit.conditions.bargains import Bargain
-from toolkit.conditions.clauses import scopes
-from toolkit.conditions.joining import Tie
+from toolkit.conditions.sides import Tie, scopes
 from toolkit.conditions.ties import ties
 from toolkit.language import Parse
 from toolkit.language.parse import Range

@@ -14,7 +14,7 @@ from toolkit.actors import Cast
 from toolkit.claims.cues import lookup, read
 from toolkit.conditions.clauses import MUST, denied, helpers
 from toolkit.conditions.cues import words
-from toolkit.conditions.joining import Tie
+from toolkit.conditions.sides import Tie
 from toolkit.language import Parse, frames
 from toolkit.records import Function, Operator
 
@@ -119,7 +119,7 @@ class Bargain:
         while self.parse.relations[chain[-1]].split(":")[0] in COMPLETING and self.parse.heads[chain[-1]] >= 0:
             chain.append(self.parse.heads[chain[-1]])
         found = ((token, lookup(self.parse, token)) for token in chain)
-        return tuple((token, cue.kind if cue else "") for token, cue in found if token != self.tie.need)
+        return tuple((token, cue.kind if cue else "") for token, cue in found if token == deed or token != self.tie.need)
 
     @cached_property
     def _kinds(self) -> frozenset[str]:

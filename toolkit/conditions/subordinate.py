@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions.clauses import MUST, OPEN, REFUSING, Scope, body, clause_after, denied, helpers, sentence
+from toolkit.conditions.clauses import MUST, OPEN, clause_after, denied, helpers, sentence
 from toolkit.conditions.cues import Cue, words
-from toolkit.conditions.joining import Tie, joined, tie_of
+from toolkit.conditions.sides import Scope, Tie, body, joined
 from toolkit.language import Parse, frames
 
 NEAR = 4
 """How many tokens before "if" a verb of asking may stand, for the clause to be its question."""
 INVERTED = frozenset({"should", "had", "were"})
 """The auxiliaries with which a conditional clause without "if" begins."""
+REFUSING = frozenset({"will", "wo", "would", "must", "shall"})
+"""The modals with which a denied main clause refuses: "will not sign before …"."""
 
 
 def inversions(parse: Parse) -> Iterator[Cue]:
@@ -25,39 +27,20 @@ def inversions(parse: Parse) -> Iterator[Cue]:
         verb = parse.heads[i]
         lo, hi = sentence(parse, i)
         opens = verb > i + 1 and parse.extent(verb)[0] == i and parse.relations[i].startswith("aux")
-        leads = i == lo and "," in parse.words[i:hi] and parse.words[hi - 1] != "?"
-        if opens and (leads or (i > lo and parse.relations[verb] == "advcl")):
+        if opens and (parse.relations[verb] == "advcl" or (i == lo and parse.words[hi - 1] != "?")):
             yield Cue((parse.lower[i],), "if", "clause", i, i + 1)
 
 
 def clause(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "X if Y": a clause under a conjunction; "only" beside the main verb makes it "only if"."""
     need = clause_after(parse, cue) if cue.words[0] not in INVERTED else parse.heads[cue.first]
-    if need is None or _asks(parse, cue):
+    if need is None or _asks(parse, cue) or not _is_clause(parse, cue, need):
         return None
-    need = _verb_of(parse, need)
-    if not _is_clause(parse, cue, need):
-        return None
-    if cue.operator == "provided" and frames.subject_below(parse, need) is None:
-        return None
-    sides = joined(parse, scope, cue, need)
-    if sides is None:
-        return None
-    main, condition, consequent = sides
-    only = next((c for c in parse.children(main, "advmod") if parse.lower[c] == "only" and c < cue.first), None)
-    tie = tie_of(cue, scope, need, condition, main, consequent)
-    if cue.operator == "if" and only is not None and "even" not in cue.words:
-        tie = replace(tie, operator="only_if", cue=(only, *tie.cue))
-    return tie
-
-
-def _verb_of(parse: Parse, need: int) -> int:
-    """The verb of a clause whose subject the parser took for a noun under the conjunction ("before aid | is released")."""
-    if parse.upos[need] not in ("NOUN", "PROPN", "PRON") or parse.relations[need] != "obl":
-        return need
-    beside = (c for c in parse.children(parse.heads[need], "advcl") if c > need)
-    finite = (c for c in beside if parse.children(c, "aux", "cop") and frames.subject_below(parse, c) is None)
-    return next(finite, need)
+    tie = joined(parse, scope, cue, need)
+    if tie is None or cue.words != ("if",):
+        return tie
+    only = next((c for c in parse.children(tie.deed, "advmod") if parse.lower[c] == "only" and c < cue.first), None)
+    return tie if only is None else replace(tie, operator="only_if", cue=(only, *tie.cue))
 
 
 def _asks(parse: Parse, cue: Cue) -> bool:
@@ -78,20 +61,17 @@ def _is_clause(parse: Parse, cue: Cue, need: int) -> bool:
     """Whether what follows the cue is a clause, and no point in time ("until Monday") or lone word ("if necessary")."""
     if frames.subject_below(parse, need) is not None:
         return True
-    if parse.upos[need] == "VERB":
-        return parse.extent(need)[1] - cue.beyond > 1
-    if parse.relations[need] in ("advcl", "ccomp", "acl", "conj") and parse.children(need, "cop", "aux", "xcomp", "obl"):
-        return True
-    if cue.operator not in ("until", "unless"):
-        return parse.extent(need)[1] - cue.beyond > 2
+    several = parse.extent(need)[1] - cue.beyond > 1
+    if cue.operator == "provided" or not several:
+        return False
     event = parse.upos[need] == "NOUN" and parse.lemmas[need] not in words("spell") and not parse.children(need, "nummod")
-    return event and parse.extent(need)[1] - cue.beyond > 1
+    return parse.upos[need] == "VERB" or (event and parse.relations[need] != "obj")
 
 
 def until(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Until": a condition where somebody holds something back, and no mere end of what went on in the past."""
     tie = clause(parse, scope, cue)
-    if tie is None or tie.deed is None:
+    if tie is None:
         return None
     said = lookup(parse, tie.deed)
     held = parse.lemmas[tie.deed] in words("withholding") or (said is not None and said.kind == "reject")
@@ -106,51 +86,41 @@ def _to_come(parse: Parse, deed: int) -> bool:
 def later(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Once", "as soon as": a condition where what depends on it is yet to come."""
     tie = clause(parse, scope, cue)
-    return tie if tie is not None and tie.deed is not None and _to_come(parse, tie.deed) else None
+    return tie if tie is not None and _to_come(parse, tie.deed) else None
 
 
 def first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Y must … before X": the main clause is the condition; "will not X before Y": the clause after the cue is."""
     tie = clause(parse, scope, cue)
-    if tie is None or tie.deed is None or tie.need is None or parse.words[sentence(parse, cue.first)[1] - 1] == "?":
+    if tie is None or (parse.xpos[tie.need] != "VBG" and not parse.children(tie.need, "aux", "cop", *frames.SUBJECTS)):
         return None
-    if parse.xpos[tie.need] != "VBG" and not parse.children(tie.need, "aux", "cop", *frames.SUBJECTS):
+    if parse.words[sentence(parse, cue.first)[1] - 1] == "?":
         return None
-    main = tie.deed
+    main, condition = tie.deed, tie.consequent
     if frames.negated(parse, main):
         return tie if helpers(parse, main) & REFUSING else None
-    if helpers(parse, main) & MUST or (parse.lemmas[main] in ("need", "have") and parse.children(main, "xcomp")):
-        return replace(tie, condition=tie.consequent, consequent=tie.condition, need=main, deed=tie.need)
-    asking = main if parse.relations[main] not in ("xcomp", "ccomp") else parse.heads[main]
-    said = lookup(parse, asking)
-    asked = parse.child(main, "obj") if asking == main else main
-    if said is None or said.kind != "demand" or asked is None:
-        return None
-    main = asked
-    condition = [i for i in body(parse, scope, main, (tie.need,)) if not cue.first <= i < cue.beyond]
+    if not helpers(parse, main) & MUST:
+        said, asked = lookup(parse, main), parse.child(main, "obj")
+        if said is None or said.kind != "demand" or asked is None:
+            return None
+        main, condition = asked, body(parse, scope, asked, (tie.need,))
     return replace(tie, condition=condition, consequent=tie.condition, need=main, deed=tie.need)
 
 
 def phrase(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "X in exchange for Y": a noun or gerund under a preposition."""
     need = clause_after(parse, cue)
-    if need is None or parse.children(cue.beyond - 1, "cop", *frames.SUBJECTS):
-        return None
-    sides = joined(parse, scope, cue, need)
-    return None if sides is None else tie_of(cue, scope, need, sides[1], sides[0], sides[2])
+    predicative = parse.children(cue.beyond - 1, "cop", *frames.SUBJECTS)  # "an appeal is pending"
+    return None if need is None or predicative else joined(parse, scope, cue, need)
 
 
 def barring(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "barring Y, X": an exception, only from what is denied or still to come."""
     tie = phrase(parse, scope, cue)
-    if tie is None or tie.deed is None:
-        return None
-    return tie if helpers(parse, tie.deed) & OPEN else None
+    return tie if tie is not None and helpers(parse, tie.deed) & OPEN else None
 
 
 def without(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "No X without Y"; a mere "without" says how something is done."""
     tie = phrase(parse, scope, cue)
-    if tie is None or tie.need is None:
-        return None
-    return tie if tie.deed is not None and denied(parse, tie.deed) else None
+    return tie if tie is not None and denied(parse, tie.deed) else None

@@ -5,7 +5,7 @@
 | clause, until, later, first | X if Y · X until Y · X once Y · X must hold before Y |
 | phrase, barring, without | X in exchange for Y · X except for Y · no X without Y |
 | predicate, link, noun | X requires Y · tie X to Y · Y is a condition for X |
-| alternative, either, otherwise, return | Y or face X · either Y or X · Y. Otherwise X · Y. In return X |
+| alternative, otherwise, return | Y or face X · Y. Otherwise X · Y. In return X |
 | short, only, modifier | accepted X but stopped short of Y · can only X by Y · unconditionally |
 """
 
@@ -14,10 +14,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from toolkit.conditions import beside, predicates, subordinate
-from toolkit.conditions.clauses import NOWHERE, Scope
+from toolkit.conditions import alternatives, predicates, subordinate
 from toolkit.conditions.cues import Cue, find
-from toolkit.conditions.joining import Tie
+from toolkit.conditions.sides import NOWHERE, Scope, Tie
 from toolkit.language import Parse
 
 FRAMES: dict[str, Callable[[Parse, Scope, Cue], Tie | None]] = {
@@ -34,10 +33,9 @@ FRAMES: dict[str, Callable[[Parse, Scope, Cue], Tie | None]] = {
     "short": predicates.short,
     "only": predicates.only,
     "modifier": predicates.modifier,
-    "alternative": beside.alternative,
-    "either": beside.either,
-    "otherwise": beside.otherwise,
-    "return": beside.in_return,
+    "alternative": alternatives.alternative,
+    "otherwise": alternatives.otherwise,
+    "return": alternatives.in_return,
 }
 """What reads each frame of the lexicon; words of the frame "none" only look like a cue."""
 
