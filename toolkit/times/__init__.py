@@ -6,25 +6,26 @@ mean (`resolve`) against the article's date, the tense around and the time last 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
 
 from toolkit.language import Parse
 from toolkit.records import Document, Time
 from toolkit.times.context import Context, is_narrative
-from toolkit.times.grammar import scan
+from toolkit.times.grammar import Match, encode, scan
 from toolkit.times.periods import day
-from toolkit.times.sequence import readings
-from toolkit.times.words import Classes, classify
+from toolkit.times.resolve import Reading, resolve
+from toolkit.times.slots import Slots, slots_of
+from toolkit.times.words import Word, classify
 
 __all__ = ["annotate"]
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+DAY_BEHIND = 6
+"""How many words may part a time of day from the day behind it: "at 3 a.m. local time on Friday"."""
 
 
 def annotate(document: Document, parse: Parse) -> tuple[Time, ...]:
-    """Find the time expressions of a document, in text order, with the ids t1, t2, …
+    """Find the time expressions of a document, in text order, with the ids t1, t2, …; none reaches across paragraphs.
 
     Without a date of the document an expression that counts from it keeps a value with X for what is not known, has no days,
     and its rule ends in ":unresolved". Time grows linearly with the text.
@@ -34,12 +35,14 @@ def annotate(document: Document, parse: Parse) -> tuple[Time, ...]:
     >>> [(t.text, t.value, t.first) for t in annotate(Document("a", text, "2025-03-19"), parse(text))]
     [('Tuesday', '2025-03-18', '2025-03-18'), ('next week', '2025-W13', '2025-03-24')]
     """
-    classes = classify(parse)
-    matches = [m for first, beyond in _paragraphs(document, classes) for m in scan(classes, first, beyond)]
-    context = Context(day(document.date) if document.date else None, is_narrative(classes, matches))
+    words = classify(parse)
+    codes = encode(words)
+    edges = [bisect_left(words, first, key=lambda word: word.token) for first, _ in parse.paragraphs]
+    matches = [m for first, beyond in pairwise((*edges, len(words))) for m in scan(codes, first, beyond)]
+    context = Context(parse, day(document.date) if document.date else None, is_narrative(words, matches))
     times: list[Time] = []
-    for match, reading in readings(parse, classes, matches, context):
-        start, end = classes.starts[match.first], classes.ends[match.beyond - 1]
+    for match, reading in _readings(words, codes, matches, context):
+        start, end = words[match.first].start, words[match.beyond - 1].end
         rule = f"time:{match.rule}" + ":unresolved" * reading.unresolved
         times.append(
             Time(
@@ -50,9 +53,48 @@ def annotate(document: Document, parse: Parse) -> tuple[Time, ...]:
     return tuple(times)
 
 
-def _paragraphs(document: Document, classes: Classes) -> list[tuple[int, int]]:
-    """The words of the body between blank lines, across which no expression reaches."""
-    gaps = _BLANK_LINE.finditer(document.text, document.body_start)
-    edges = [document.body_start, *(gap.start() for gap in gaps), len(document.text)]
-    places = [bisect_left(classes.starts, edge) for edge in edges]
-    return [(a, b) for a, b in pairwise(places) if a < b]
+def _readings(words: list[Word], codes: str, matches: list[Match], context: Context) -> list[tuple[Match, Reading]]:
+    """Resolve the matches; where one turns out to be no time, look again behind its first word."""
+    found: list[tuple[Match, Reading]] = []
+    waiting = matches[::-1]
+    before: Slots | None = None
+    previous = Match("", 0, 0)
+    while waiting:
+        match = waiting.pop()
+        later = waiting[-1] if waiting else None
+        context.token = words[match.beyond - 1].token
+        if later and _day_behind(words, match, later, context):
+            waiting[-1], match, later = match, later, None
+            context.token = words[match.beyond - 1].token
+        slots = slots_of(words, match)
+        context.ahead = before is not None and before.has("now", "today") and _connected(words, previous, match)
+        if before and match.rule == "range_end":
+            slots = slots.share(before)
+        elif later and match.rule in _FIRST_PARTS and later.rule in _SECOND_PARTS and _connected(words, match, later):
+            slots = slots.share(slots_of(words, later))
+        reading = resolve(match.rule, slots, context)
+        if reading is None:
+            waiting.extend([*scan(codes, match.first + 1, match.beyond)][::-1])
+        else:
+            found.append((match, reading))
+            before, previous = slots, match
+    return sorted(found, key=lambda each: each[0].first)
+
+
+_FIRST_PARTS = ("range_begin", "date", "month")
+_SECOND_PARTS = ("date", "month", "year", "length", "range_end")
+"""The rules of the two parts of a range, the first of which may lack what the second one says."""
+
+
+def _connected(words: list[Word], match: Match, later: Match) -> bool:
+    """Whether only a dash, "to" or "and" stands between two matches, with or without an article."""
+    between = words[match.beyond : later.first]
+    return 0 < len(between) <= 2 and between[0].kind in ("hyphen", "dash", "to", "and")
+
+
+def _day_behind(words: list[Word], match: Match, later: Match, context: Context) -> bool:
+    """Whether a time of day has its day behind it, in the next match."""
+    if match.rule != "clock" or context.told_day or later.first - match.beyond > DAY_BEHIND:
+        return False
+    same = context.parse.sentence_of[words[later.first].token] == context.sentence
+    return same and later.rule in ("weekday", "date", "today", "part", "holiday")

@@ -7,10 +7,10 @@ from functools import cache
 
 from toolkit.language import Parse
 from toolkit.language.frames import auxiliaries, modal, tense
-from toolkit.lexicons import lexicon
+from toolkit.times.ambiguous import contexts
 from toolkit.times.grammar import Match
 from toolkit.times.periods import Period
-from toolkit.times.words import Classes, names
+from toolkit.times.words import Word
 
 _DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "effective", "beginning", "starting"})
 """What stands before a time that a past verb may well look ahead to: "extended it to Nov. 16"."""
@@ -20,17 +20,30 @@ _DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "
 class Context:
     """The references as they stand at one place of the text: those that are told move as the text is read.
 
-    `told_days` holds the years of the days that were named with one: (10, 7) → 2023. `sentence` is the number of the one
-    that is being read, `told_in` that in which the last time was told.
+    `token` is the last one of the expression that is being read; `ahead`, whether it ends a range that begins now.
+    `told_days` holds the years of the days that were named with one: (10, 7) → 2023; `told_in` is the number of the
+    sentence in which the last time was told.
     """
 
+    parse: Parse
     date: Period | None
     narrative: bool
+    token: int = 0
+    ahead: bool = False
     told: Period | None = None
     told_quarter: Period | None = None
     told_days: dict[tuple[int, int], int] = field(default_factory=dict)
-    sentence: int = 0
     told_in: int = -1
+
+    @property
+    def sentence(self) -> int:
+        """The number of the sentence that is being read."""
+        return self.parse.sentence_of[self.token]
+
+    @property
+    def toward(self) -> int:
+        """Whether the clause around looks back (-2 or -1), ahead (1) or neither (0), see `direction`."""
+        return 1 if self.ahead else direction(self.parse, self.token)
 
     @property
     def told_day(self) -> Period | None:
@@ -59,16 +72,15 @@ class Context:
             self.told_days[month, number] = year
 
 
-def is_narrative(classes: Classes, matches: list[Match]) -> bool:
+def is_narrative(words: list[Word], matches: list[Match]) -> bool:
     """Whether a text tells history, so that "in March" counts from the time last told and not from the day of writing.
 
     It does where expressions with a year outnumber by far those that count from the day of writing: "today", "last week".
     """
     full = deictic = 0
-    kinds = names()
     for match in matches:
-        found = {kinds.get(c) for c in classes.codes[match.first : match.beyond]}
-        full += "year" in found or "bc" in found
+        found = {word.kind for word in words[match.first : match.beyond]}
+        full += not found.isdisjoint(("year", "bc"))
         deictic += match.rule in ("weekday", "today", "part") or not found.isdisjoint(("last", "next", "this", "ago"))
     return full >= 8 and full > 3 * deictic
 
@@ -136,5 +148,4 @@ def _kind(parse: Parse, predicate: int) -> str | None:
 
 @cache
 def _setting_verbs() -> dict[str, str]:
-    rows = lexicon("time_contexts")
-    return {row["lemma"]: row["class"] for row in rows if row["class"] in ("scheduling", "deferring")}
+    return contexts("scheduling", "deferring")

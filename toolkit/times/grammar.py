@@ -1,8 +1,8 @@
-"""The grammar of time expressions: rules over word classes, compiled into one regular expression.
+"""The grammar of time expressions: rules over the classes of words, compiled into one regular expression.
 
-A rule is a regular expression whose words are word classes (see `words`) or phrases; blanks only part them. At each place of
-the text the first rule that fits wins, so the longer ones stand first. Nothing in the rules repeats without a bound, so the
-time to scan a text is proportional to its length.
+A rule is a regular expression whose words are classes of words (see `words`) or phrases; blanks only part them. At each
+place of the text the first rule that fits wins, so the longer ones stand first. Nothing in the rules repeats without a
+bound, so the time to scan a text is proportional to its length.
 """
 
 from __future__ import annotations
@@ -12,33 +12,30 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from toolkit.times.words import OTHER, Classes, codes
+from toolkit.times.words import Word
 
 PHRASES: dict[str, str] = {
     "digits": "(?: small | two | year | big )",
     "numeral": "(?: numword | centum | scale )",
     "number": "(?: (?: digits fraction? | fraction | numeral (?: hyphen? numeral ){0,4} | numeral and numeral"
     " | a scale (?: and? numeral ){0,3} ) (?: hyphen? and hyphen? a hyphen? half )? )",
+    "any_unit": "(?: unit | units | quarter | weekend | century )",
+    "single": "(?: unit | quarter | weekend | century )",
     "spelled_year": "(?: centum (?: hyphen? numeral ){1,2} (?! hyphen | filler? (?: unit | units ) ) )",
     "amount": "(?: number | a? vague of? (?: numeral of )? | a )",
-    "about": "(?: approx | no? (?: more | less ) than | at (?: least | most ) | up to )",
-    "some": "(?: about | over | under )",
     "past": "(?: last | bygone )",
-    "single": "(?: unit | quarter | weekend | century )",
-    "any_unit": "(?: unit | units | quarter | weekend | century )",
     "edge": "(?: (?: early | late ) (?: in | on | hyphen )? | (?: earlier | later ) (?: in | on )? | middle hyphen?"
     " | the? (?: begin | finish | middle ) of | the (?: early | late ) hyphen? (?: portion of )? | the middle hyphen )",
     "era": "(?: digits hyphen? bc | ad digits )",
     "shift": "(?: the? past | the? next | this next? | this past | the? current | the? that )",
     "of_year": "(?: comma? year | era | comma? of? shift unit )",
-    "dayno": "(?: small suffix? | ordinal )",
+    "dayno": "(?: small | nth | ordinal )",
     "monthday": "(?: month stop? the? dayno | the? dayno of? month )",
     "before_day": "(?: (?: weekday | dayabbr stop? ) comma? the? )",
     "dated": "(?: before_day? monthday of_year? | slashdate | year hyphen small hyphen small )",
     "clock": "(?: (?: digits | clocktime ) ampm zone? | clocktime (?: zone | oclock )? | (?: small | numeral ) oclock ampm?"
     " | (?: small | clocktime | numeral ) in the part | (?: year | big ) zone | hour )",
-    "feast": "(?: holiday festive* )",
-    "day": "(?: dated | shift? weekday | the? (?: next | past | that ) unit | today | feast of_year? )",
+    "day": "(?: dated | shift? weekday | the? (?: next | past | that ) unit | today | holiday of_year? )",
     "part_": "(?: middle hyphen? part | part )",
     "season_": "(?: season | fall )",
     "connector": "[hyphen dash to and]",
@@ -55,7 +52,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     # parts of ranges, which share words with the other part
     "range_begin": (
-        "the? small suffix? (?= connector the? small suffix? of? month )",
+        "the? dayno (?= connector the? dayno of? month )",
         "digits (?= connector era )",
         "(?<= between ) number (?= (?: and | to ) number hyphen? any_unit )",
     ),
@@ -65,52 +62,44 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?<= year [hyphen dash] ) (?: two | small ) (?! hyphen )",
     ),
     # times of day
-    "clock": ("some? clock comma? (?: on? day | shift part | tonight )", "day comma? at? some? clock", "some? clock"),
+    "clock": ("approx? clock comma? (?: on? day | shift part | tonight )", "day comma? at? approx? clock", "approx? clock"),
     "part": (
         "edge? (?: shift part_ | tonight | the part of day | part_ on? day | day part_ | day tonight )",
         "(?: early | late | middle hyphen? ) part",
         "overnight",
     ),
     # days
-    "date": ("edge? dated", "(?<= [on by since to of] ) the small suffix (?= [stop comma] )"),
-    "holiday": ("edge? shift? feast of_year?",),
+    "date": ("edge? dated",),
+    "holiday": ("edge? shift? holiday of_year?",),
     "weekday": ("edge? shift? weekday (?: shift unit )?",),
-    "today": ("edge? (?: today | the unit (?: before | after ) today )",),
+    "today": ("edge? the? today",),
     # longer stretches of the calendar
     "month": ("edge? shift? month stop? of? of_year", "edge? shift? month"),
     "quarter": (
         "edge? (?: the | their )? (?: year | shift unit poss )? fiscal? hyphen? ordinal hyphen? quarter"
         " (?: of? fiscal? of_year )?",
-        "edge? quarter_number year?",
-        "edge? shift unit poss quarter",
+        "quarter_number year?",
     ),
     "half": ("the? (?: ordinal | last | late ) half of (?: year | the unit | shift unit )",),
     "season": (
         "edge? shift season_",
         "edge? the? season_ (?: of? of_year | of spelled_year )",
-        "edge? (?: the | (?<= in ) ) season",
-        "the fall (?= [stop comma] )",
-        "edge season_",
+        "(?: edge the? | the | (?<= in ) ) season | edge season_",
     ),
     "decades": ("edge? the? edge? (?: year s | big s bc | apostrophe digits s )", "edge? the edge? decade"),
     "century": ("edge? the? edge? dayno hyphen? century bc?",),
-    "fiscal": (
-        "edge? shift fiscal unit",
-        "edge? the? fiscal unit? year",
+    "year": (
+        "edge? era",
         "edge? the year (?: quarter | period )",
+        "edge? (?: the? fiscal unit? | the unit )? year",
     ),
-    "era": ("edge? era",),
     "spelled": ("(?: the unit )? spelled_year", "the unit numeral numeral (?: and? numeral )?"),
-    "year": ("edge? (?: the unit )? year",),
     # moved from another time
     "offset": (
-        "some? amount hyphen? filler? any_unit (?: or so )? hyphen? (?: ago | earlier | later )",
-        "some? amount filler? any_unit (?: before | after ) (?= [stop comma] )",
+        "approx? (?: amount hyphen? filler? any_unit hedge? hyphen? | units ) (?: ago | earlier | later | from now )",
+        "approx? amount filler? any_unit (?: before | after ) (?= [stop comma] )",
         "the? unit hyphen (?: ago | earlier ) (?: fiscal? ordinal? hyphen? (?: quarter | period ) )?",
-        "the unit (?: before | after | next ) (?= [stop comma] )",
-        "the unit before last",
-        "amount any_unit from now",
-        "units (?: ago | earlier | later )",
+        "the unit (?: (?: before | after | next ) (?= [stop comma] ) | before last )",
     ),
     "vague": (
         "these (?: unit | units ) | now | soon (?! after | as )",
@@ -119,10 +108,9 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     # lengths of time, and stretches named by their unit
     "span": (
-        "about? (?: the | their )? (?: past | next | recent | ordinal ) amount filler? any_unit",
-        "about? the? amount (?: past | next ) any_unit",
-        "(?: the | these )? (?: past | next | recent ) units",
-        "the units ahead",
+        "approx? (?: the | their )? (?: past | next | recent | ordinal ) amount filler? any_unit",
+        "approx? the? amount (?: past | next ) any_unit",
+        "(?: the | these )? (?: past | next | recent ) units | the units ahead",
     ),
     "unit": (
         "edge? shift fiscal? single",
@@ -133,20 +121,21 @@ RULES: dict[str, tuple[str, ...]] = {
     "length": (
         "a filler? unit and a half",
         "number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )",
-        "some? (?: the | their | these )? (?: number (?: to | or ) )? amount more? filler? any_unit"
-        " (?: or (?: so | more | less ) | long )? (?! hyphen | old | aged )",
+        "approx? (?: the | their | these )? (?: number (?: to | or ) )? amount more? filler? any_unit"
+        " (?: hedge | long )? (?! hyphen | old | aged )",
         "(?: half a | a half hyphen? | half hyphen? ) unit",
         "any_unit hyphen long",
         "units or units",
-        "(?<= [for in of after over spent] ) units (?! of day )",
-        "units (?= [of before after] ) (?! of day )",
+        "(?: (?<= [for in of after spent] ) units | units (?= [of before after] ) ) (?! of day )",
     ),
 }
 """The rules by name, in the order in which they are tried, each with its alternatives."""
 
+_NONE = " "
+
 
 class Match(NamedTuple):
-    """A stretch of tokens `[first, beyond)` that a rule fits."""
+    """A stretch of words `[first, beyond)` that a rule fits."""
 
     rule: str
     first: int
@@ -154,20 +143,33 @@ class Match(NamedTuple):
 
 
 @cache
+def classes() -> dict[str, str]:
+    """The classes of words that the rules name, each with the character that stands for it."""
+    texts = " ".join((*PHRASES.values(), *(text for rule in RULES.values() for text in rule)))
+    names = [name for name in dict.fromkeys(re.findall("[a-z_]+", texts)) if name not in PHRASES]
+    return {name: chr(0x4E00 + k) for k, name in enumerate(names)}
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    code = codes()
-    phrases: dict[str, str] = {}
+    meanings = dict(classes())
 
     def expand(rule: str) -> str:
-        return re.sub(r"[a-z_]+", lambda name: phrases.get(name[0]) or code[name[0]], rule).replace(" ", "")
+        return re.sub("[a-z_]+", lambda name: meanings[name[0]], rule).replace(" ", "")
 
     for name, phrase in PHRASES.items():
-        phrases[name] = expand(phrase)
+        meanings[name] = expand(phrase)
     rules = "|".join(f"(?P<{name}>{'|'.join(map(expand, rule))})" for name, rule in RULES.items())
-    return re.compile(rf"(?!{OTHER})(?:{rules})")  # most words are none of time: they fail at the first step
+    return re.compile(rf"(?!{_NONE})(?:{rules})")  # most words are none of time: they fail at the first step
 
 
-def scan(classes: Classes, first: int, beyond: int) -> Iterator[Match]:
-    """The expressions among the tokens `[first, beyond)`, in order; none overlap."""
-    for found in _pattern().finditer(classes.codes, first, beyond):
+def encode(words: list[Word]) -> str:
+    """The classes of words as one string, a character a word, for `scan`."""
+    characters = classes()
+    return "".join(characters.get(word.kind, _NONE) for word in words)
+
+
+def scan(codes: str, first: int, beyond: int) -> Iterator[Match]:
+    """The expressions among the words `[first, beyond)`, in order; none overlap."""
+    for found in _pattern().finditer(codes, first, beyond):
         yield Match(found.lastgroup or "", found.start(), found.end())

@@ -1,4 +1,4 @@
-"""Calendar arithmetic: stretches of the Gregorian calendar as a unit and a running number.
+"""Calendar arithmetic: stretches of the Gregorian calendar as a unit and a running number; the days of holidays.
 
 `Period("month", 2025 * 12 + 2)` is March 2025; the next one has the next number. Years are astronomical: 0 is 1 BC. Seasons
 are those of the weather service in the northern half of the earth (spring is March to May, a winter begins in December).
@@ -7,7 +7,10 @@ are those of the weather service in the northern half of the earth (spring is Ma
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Literal, NamedTuple
+
+from toolkit.lexicons import lexicon
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 
@@ -17,6 +20,8 @@ MONTHS: dict[str, tuple[int, int]] = {
     "year": (12, 0), "decade": (120, 0), "century": (1200, 0),
 }  # fmt: skip
 """For the units that are made of months: how many, and in which month of the year 0 the first one begins."""
+SIZES: dict[str, int] = {"day": 1, "week": 2, "weekend": 2} | {unit: 2 + months for unit, (months, _) in MONTHS.items()}
+"""The units by size, to tell a longer one from a shorter one."""
 
 
 class Period(NamedTuple):
@@ -56,14 +61,16 @@ class Period(NamedTuple):
     @property
     def first(self) -> str | None:
         """The first day, ISO; None where it lies outside the years 1 to 9999."""
-        return _iso(self, 0)
+        return self._iso(0)
 
     @property
     def last(self) -> str | None:
         """The last day, ISO; None where it lies outside the years 1 to 9999."""
-        if self.unit == "weekend":
-            return _iso(self, 1)
-        return _iso(self.shift(1), -1)
+        return self._iso(1) if self.unit == "weekend" else self.shift(1)._iso(-1)
+
+    def longer(self, unit: str) -> bool:
+        """Whether the period is longer than one of another unit."""
+        return SIZES[self.unit] > SIZES.get(unit, 0)
 
     def shift(self, count: int) -> Period:
         """The period `count` places later, earlier where it is negative."""
@@ -79,6 +86,13 @@ class Period(NamedTuple):
             return Period(unit, (self._first_day() - 1) // 7)
         size, offset = MONTHS[unit]
         return Period(unit, (self._first_month() - offset) // size)
+
+    def _iso(self, days: int) -> str | None:
+        """The day so many days after the beginning."""
+        try:
+            return date.fromordinal(self._first_day() + days).isoformat()
+        except (ValueError, OverflowError):
+            return None
 
     def _first_month(self) -> int:
         """Months from the beginning of the year 0 to that in which the period begins."""
@@ -108,6 +122,15 @@ def calendar_day(year: int, month: int, number: int) -> Period:
     return Period("day", date(year, month, number).toordinal())
 
 
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> Period:
+    """The n-th Monday (weekday 1) to Sunday (7) of a month; n = -1 is the last one."""
+    begin = Period("month", year * 12 + month - 1)
+    if n < 0:
+        begin, n = begin.shift(1), n + 1
+    first = begin.to("day").ordinal
+    return Period("day", first + (weekday - first) % 7 + 7 * (n - 1))
+
+
 def easter(year: int) -> Period:
     """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Meeus 1991)."""
     a, (b, c) = year % 19, divmod(year, 100)
@@ -129,19 +152,28 @@ def orthodox_easter(year: int) -> Period:
     return calendar_day(year, month, last + 1).shift(year // 100 - year // 400 - 2)
 
 
-def nth_weekday(year: int, month: int, weekday: int, n: int) -> Period:
-    """The n-th Monday (weekday 1) to Sunday (7) of a month; n = -1 is the last one."""
-    begin = Period("month", year * 12 + month - 1)
-    if n > 0:
-        first = begin._first_day()
-        return Period("day", first + (weekday - 1 - (first - 1)) % 7 + 7 * (n - 1))
-    last = begin.shift(1)._first_day() - 1
-    return Period("day", last - ((last - 1) - (weekday - 1)) % 7)
+def holiday(name: str, year: int) -> Period:
+    """The day of a holiday of `lexicons/holidays.csv`: a fixed one, the n-th Monday of a month, so many days from Easter.
+
+    >>> holiday("Thanksgiving", 2025).value, holiday("Good Friday", 2025).value
+    ('2025-11-27', '2025-04-18')
+    """
+    row = holidays()[name]
+    match row["rule"]:
+        case "fixed":
+            return calendar_day(year, int(row["month"]), int(row["day"]))
+        case "easter":
+            return easter(year).shift(int(row["day"]))
+        case "orthodox":
+            return orthodox_easter(year).shift(int(row["day"]))
+        case "election":  # the Tuesday after the first Monday
+            return nth_weekday(year, int(row["month"]), 1, 1).shift(1)
+        case weekday:
+            number = {"monday": 1, "thursday": 4, "sunday": 7}[weekday]
+            return nth_weekday(year, int(row["month"]), number, int(row["day"]))
 
 
-def _iso(period: Period, days: int) -> str | None:
-    """The day so many days after the beginning of a period."""
-    try:
-        return date.fromordinal(period._first_day() + days).isoformat()
-    except (ValueError, OverflowError):
-        return None
+@cache
+def holidays() -> dict[str, dict[str, str]]:
+    """The rows of the lexicon by the name of the holiday."""
+    return {row["name"]: row for row in lexicon("holidays")}

@@ -1,4 +1,4 @@
-"""A match → the values of its words, by class: what the rules of resolution read."""
+"""The words of an expression → what they say, by class: values, numbers, times of day, lengths of time."""
 
 from __future__ import annotations
 
@@ -6,18 +6,24 @@ import re
 from typing import NamedTuple
 
 from toolkit.times.grammar import Match
-from toolkit.times.words import Classes, names
+from toolkit.times.words import Word
 
 DIGITS = ("small", "two", "year", "big")
-WORDS = ("numword", "centum", "scale")
-NUMERALS = (*DIGITS, *WORDS, "fraction", "half")
+NUMERALS = (*DIGITS, "numword", "centum", "scale", "fraction", "half")
 CLOCK = ("clocktime", "hour", "ampm", "zone", "oclock")
 SHARED = ("year", "bc", "month", "unit", "units")
 """What the one part of a range may leave to the other: "22 to 25 April", "480–479 BC", "between 12 and 18 months"."""
+LETTERS: dict[str, str] = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
+    "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
+}  # fmt: skip
+CLOCK_UNITS = ("second", "minute", "hour")
+HALVES: dict[str, str] = {"year": "6M", "hour": "30M", "minute": "30S"}
+"""What half a unit is in the next smaller one; half of others is written with a decimal."""
 
 
 class Slots(NamedTuple):
-    """The words of an expression: by class the values, in order; a time of day; numerals with their class.
+    """The words of an expression: by class their values, in order; a time of day; the number that the numerals make.
 
     `words` are the words themselves and `before` is the one before them, all in lower case.
     """
@@ -26,58 +32,55 @@ class Slots(NamedTuple):
     words: tuple[str, ...]
     before: str
     clock: str | None
-    numerals: tuple[tuple[str, str], ...]
-
-    @property
-    def number(self) -> float | None:
-        """The number that the numerals make together."""
-        return number_value(self.numerals)
+    number: float | None
 
     def has(self, *classes: str) -> bool:
         """Whether there is a word of one of the classes."""
         return any(name in self.values for name in classes)
 
     def first(self, *classes: str) -> str | None:
-        """The value of the first word of one of the classes."""
-        for name in classes:
-            if name in self.values:
-                return self.values[name][0]
-        return None
-
-    def without(self, *classes: str) -> Slots:
-        """The same words with none of some classes."""
-        return self._replace(values={name: values for name, values in self.values.items() if name not in classes})
+        """The value of the first word of the first of the classes that has one."""
+        return next((self.values[name][0] for name in classes if name in self.values), None)
 
     def share(self, other: Slots) -> Slots:
         """The same words with what they leave to the other part of a range."""
         extra = {name: other.values[name] for name in SHARED if name in other.values and name not in self.values}
         return self._replace(values=self.values | extra)
 
+    @property
+    def unit(self) -> str | None:
+        """The unit of a length, singular: "week"."""
+        return self.first("units", "unit", "weekend", "quarter", "century")
 
-def slots_of(match: Match, classes: Classes) -> Slots:
+    @property
+    def amount(self) -> float | None:
+        """How many units: a number, 1 for "a", None where it is left open ("several", bare "weeks")."""
+        if self.number is None:
+            return None if self.has("vague", "units") else 1
+        return 1.5 if self.words[-3:] == ("and", "a", "half") and self.number == 0.5 else self.number
+
+
+def slots_of(words: list[Word], match: Match) -> Slots:
     """Read the words of a match."""
-    kinds, lower = names(), classes.lower
     values: dict[str, list[str]] = {}
     numerals: list[tuple[str, str]] = []
     clock: list[str] = []
-    tokens = range(match.first, match.beyond)
-    for i in tokens:
-        kind = kinds.get(classes.codes[i], "")
-        after = kinds.get(classes.codes[i + 1], "") if i + 1 in tokens else ""
-        value = classes.values.get(i, lower[i])
-        if match.rule == "clock" and (kind in CLOCK or (kind in NUMERALS and after in (*CLOCK, "in"))):
-            clock.append(value)
-            continue
-        if match.rule == "clock" and kind == "part" and clock:
-            clock.append("0" if value == "TMO" else "12")  # 4 in the morning is 4 a.m.
-            continue
-        if kind in DIGITS and after == "suffix":
-            kind = "ordinal"
+    inside = words[match.first : match.beyond]
+    for k, word in enumerate(inside):
+        kind, value = ("ordinal", word.value[:-2]) if word.kind == "nth" else (word.kind, word.value)
+        after = inside[k + 1].kind if k + 1 < len(inside) else ""
+        if match.rule == "clock":
+            if kind in CLOCK or (kind in NUMERALS and after in (*CLOCK, "in")):
+                clock.append(value)
+                continue
+            if kind == "part" and clock:
+                clock.append("0" if value == "TMO" else "12")  # 4 in the morning is 4 a.m.
+                continue
         if kind in NUMERALS and not (numerals and ("to" in values or "or" in values)):
             numerals.append((kind, value))
         values.setdefault(kind, []).append(value)
-    before = lower[match.first - 1] if match.first else ""
-    return Slots(values, tuple(lower[i] for i in tokens), before, clock_value(clock), tuple(numerals))
+    before = words[match.first - 1].lower if match.first else ""
+    return Slots(values, tuple(word.lower for word in inside), before, clock_value(clock), number_value(numerals))
 
 
 def clock_value(parts: list[str]) -> str | None:
@@ -86,59 +89,72 @@ def clock_value(parts: list[str]) -> str | None:
     >>> clock_value(["3", "12", "-05"]), clock_value(["10:35", "0"]), clock_value(["1300", "Z"]), clock_value(["T12:00"])
     ('T15:00-05', 'T10:35', 'T13:00Z', 'T12:00')
     """
-    if not parts:
-        return None
-    if parts[0].startswith("T"):
-        return parts[0]
+    if not parts or parts[0].startswith("T"):
+        return parts[0] if parts else None
     digits = re.fullmatch(r"(\d{1,2})(?:[:.]?(\d{2}))?(:\d{2})?", parts[0])
     if digits is None:
         return None
     hour, minute, rest = int(digits[1]), int(digits[2] or 0), parts[1:]
     half = next((int(part) for part in rest if part in ("0", "12")), None)
-    zone = next((part for part in rest if part == "Z" or part[:1] in ("+", "-")), "")
+    zone = next((part for part in rest if part.startswith(("Z", "+", "-"))), "")
     if half is not None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + half
-    if hour > 24 or minute > 59:
-        return None
-    return f"T{hour:02}:{minute:02}{digits[3] or ''}{zone}"
+    return f"T{hour:02}:{minute:02}{digits[3] or ''}{zone}" if hour <= 24 and minute <= 59 else None
 
 
-def number_value(parts: tuple[tuple[str, str], ...]) -> float | None:
-    """The number that numerals make together, given with their classes.
+def number_value(numerals: list[tuple[str, str]]) -> float | None:
+    """The number that numerals make together, given with their classes; a year may be told in two numbers.
 
-    >>> number_value((("numword", "2"), ("scale", "100"), ("numword", "50")))
+    >>> number_value([("numword", "2"), ("scale", "100"), ("numword", "50")])
     250.0
-    >>> number_value((("small", "2"), ("fraction", "1/2")))
-    2.5
+    >>> number_value([("centum", "19"), ("numword", "90"), ("numword", "6")]), number_value([("small", "2"), ("half", "0.5")])
+    (1996.0, 2.5)
     """
-    if not parts:
-        return None
     total = group = 0.0
-    for kind, value in parts:
-        if kind == "half":
-            total += 0.5
-        elif kind == "fraction":
-            above, below = value.split("/")
-            total += int(above) / int(below)
-        elif kind in WORDS:
-            group = (group or 1) * int(value) if kind == "scale" else group + int(value)
+    for kind, written in numerals:
+        plain = written.replace(",", "")
+        value = float(plain) if re.fullmatch(r"\d{1,9}(?:\.\d+)?", plain) else 0
+        if kind == "scale":
+            group = (group or 1) * value
+        elif kind in ("numword", "centum"):
+            group = group * 100 + value if group in (18, 19, 20) and value >= 10 else group + value
         else:
-            plain = value.replace(",", "")
-            total += float(plain) if re.fullmatch(r"\d{1,9}(?:\.\d+)?", plain) else 0
-    return total + group
+            total += value
+    return total + group if numerals else None
 
 
-def spelled_year(parts: tuple[tuple[str, str], ...]) -> int | None:
-    """A year in words: nineteen ninety-six, twenty twenty-five, two thousand and three.
+def length(unit: str, count: float | None) -> str:
+    """The duration of so many units.
 
-    >>> spelled_year((("centum", "19"), ("numword", "90"), ("numword", "6")))
-    1996
+    >>> length("day", 30), length("year", 2.5), length("hour", 1), length("week", None), length("fortnight", 1)
+    ('P30D', 'P2Y6M', 'PT1H', 'PXW', 'P2W')
     """
-    numbers = [int(value) for _, value in parts]
-    if len(numbers) >= 2 and numbers[0] in (18, 19, 20) and 10 <= numbers[1] < 100:
-        return numbers[0] * 100 + sum(numbers[1:])
-    if numbers[:2] == [2, 1000]:
-        return 2000 + sum(numbers[2:])
-    return None
+    if unit == "fortnight":
+        unit, count = "week", None if count is None else 2 * count
+    prefix = "PT" if unit in CLOCK_UNITS else "P"
+    if count is None:
+        return f"{prefix}X{LETTERS[unit]}"
+    whole, rest = divmod(count, 1)
+    if rest == 0.5 and unit in HALVES:
+        return prefix + (f"{whole:.0f}{LETTERS[unit]}" if whole else "") + HALVES[unit]
+    return f"{prefix}{count:.10g}{LETTERS[unit]}"
+
+
+def repeated(slots: Slots) -> str | None:
+    """The value of a repeated time: P1W for "twice a week", XXXX-WXX-2 for "every Tuesday", P1D for "daily"."""
+    if slots.has("sets"):
+        return slots.first("sets")
+    if weekday := slots.first("weekdays", "weekday"):
+        return f"XXXX-WXX-{weekday}" + (slots.first("parts") or "")
+    if part := slots.first("part"):
+        return "XXXX-XX-XX" + part
+    if season := slots.first("season"):
+        return "XXXX-" + season
+    if month := slots.first("month"):
+        return f"XXXX-{int(month):02}"
+    if slots.unit is None:
+        return None
+    count = 2.0 if slots.has("other") else float(slots.first("ordinal") or 0) or slots.number
+    return length(slots.unit, 1.0 if slots.has("often", "times") or count is None else count)

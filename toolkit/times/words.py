@@ -1,223 +1,144 @@
-"""Tokens → the word classes of time expressions, one character a word, so that a grammar over them is a regular expression.
+"""Tokens → the words of time expressions, each with its class and value.
 
-The classes of words are those of `lexicons/time_words.csv`; numbers are classed by their shape. A word here is a token of the
-parse, or a part of one: "18th", "'90s" and "mid-April" are several.
+The classes are those of `lexicons/time_words.csv` and `lexicons/holidays.csv`, whose entries may have several words ("more
+than", "Good Friday"); numbers are classed by their shape. A token like "1990s" or "mid-April" is several words.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from toolkit.language import Parse
+from toolkit.language.tokens import tokenize
 from toolkit.lexicons import lexicon
-from toolkit.times.doubt import counts, fits
+from toolkit.times.ambiguous import counts, meant
 
-OTHER = " "
-SHAPES = (
-    "small", "two", "year", "big", "clocktime", "slashdate", "fraction", "suffix", "s", "poss", "hyphen", "dash", "comma",
-    "stop", "apostrophe", "bracket", "holiday", "festive",
-)  # fmt: skip
-"""The classes that no lexicon lists: numbers, what is glued to them, punctuation, holidays."""
-
-_BEFORE_YEARS = (
-    "month", "comma", "season", "fall", "small", "suffix", "year", "quarter_number", "holiday", "festive",
-)  # fmt: skip
-"""The classes after which a number between 1000 and 2199 is a year without more ado."""
-HYPHENS = frozenset("-−‐‑")
-_PUNCTUATION = {
-    ",": "comma", "–": "dash", "—": "dash", "--": "dash", "'": "apostrophe", "(": "bracket", "'s": "poss",
-} | dict.fromkeys((".", ";", ":", "!", "?", '"', "”", "''", ")"), "stop")  # fmt: skip
-_SUFFIXES = {"st": "suffix", "nd": "suffix", "rd": "suffix", "th": "suffix", "s": "s", "'s": "s"}
-_MONEY = frozenset("$€£¥#№") | {"no.", "nos.", "us$"}
-_FRACTIONS = frozenset({"1/2", "1/3", "1/4", "3/4", "2/3"})
+SHAPES = ("small", "two", "year", "big", "nth", "clocktime", "slashdate")
+"""The classes of numbers: up to 31, up to 99, 1000 to 2199, others; 18th, 12:30 and 3/18/2025."""
+_NO_COUNT = frozenset({
+    "month", "comma", "season", "fall", "small", "nth", "year", "quarter_number", "holiday", "unit", "the", "poss", "their",
+    "early", "late", "middle", "last", "next", "this",
+})  # fmt: skip
+"""The classes after which a number like 2000 is a year, whatever it stands before: "its 2022 attacks"."""
+_NOT_IN_NAMES = {"MISC": ("unit", "units", "quarter"), "LOC": ("holiday",)}
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _SLASHED = re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{4}/\d{1,2}/\d{1,2}")
-_COMPOUND = re.compile(
-    r"(?P<apostrophe>['’])?(?P<digits>\d{1,4})(?P<suffix>st|nd|rd|th|s)?|(?P<prefix>[a-z]+)(?P<hyphen>-)(?P<stem>\w+)"
-)
+_NTH = re.compile(r"([012]?\d|3[01])(?:st|nd|rd|th)")
+_COMPOUND = re.compile(r"(?P<apostrophe>')?(?P<digits>\d{1,4})(?P<s>s)?|(?P<prefix>[a-z]+)(?P<hyphen>-)(?P<stem>\w+)")
 
 
 class Word(NamedTuple):
-    """An entry of the lexicon: a class, its value as a string, and what it needs to be meant (see `doubt.fits`)."""
+    """A word in lower case, its class ("" for none) and value, its first token in the parse and its characters."""
 
-    code: str
+    lower: str
+    kind: str
+    value: str
+    token: int
+    start: int
+    end: int
+
+
+class Entry(NamedTuple):
+    """An entry of the lexicon: one or more words, their class and value, and what they need to be meant."""
+
+    words: tuple[str, ...]
+    kind: str
     value: str
     needs: str
 
 
-@dataclass(frozen=True, slots=True)
-class Classes:
-    """The words of a text: their classes as one string, the values of those that have one, the words in lower case, the
-    token that each belongs to, and their character offsets.
-    """
-
-    codes: str
-    values: dict[int, str]
-    lower: list[str]
-    tokens: list[int]
-    starts: list[int]
-    ends: list[int]
-
-
-@cache
-def codes() -> dict[str, str]:
-    """The character of each class."""
-    classes = [*SHAPES, *dict.fromkeys(row["class"] for row in lexicon("time_words"))]
-    return {name: chr(0x4E00 + k) for k, name in enumerate(classes)}
-
-
-@cache
-def names() -> dict[str, str]:
-    """The class of each character."""
-    return {character: name for name, character in codes().items()}
-
-
-def classify(parse: Parse) -> Classes:
-    """The words of a parse with their classes."""
-    entries, code = _entries(), codes()
-    lower, tokens, starts, ends = _words(parse)
-    dated = {code[name] for name in _BEFORE_YEARS}
-    found: list[str] = [OTHER] * len(lower)
-    values: dict[int, str] = {}
-    classes = Classes("", values, lower, tokens, starts, ends)
-    _mark_holidays(parse, classes, found)
-    for i, word in enumerate(lower):
-        if found[i] != OTHER:
+def classify(parse: Parse) -> list[Word]:
+    """The words of a parse with their classes, in text order."""
+    words: list[Word] = []
+    beyond = 0
+    for token, lower in enumerate(parse.lower):
+        if token < beyond:
             continue
-        glued = i > 0 and starts[i] == ends[i - 1]
-        if word[0].isdecimal():
-            if i == 0 or lower[i - 1] not in _MONEY:
-                shape = _shape(word)
-                if shape == "year" and (i == 0 or found[i - 1] not in dated) and counts(parse, tokens[i]):
-                    shape = "big"
-                found[i], values[i] = code[shape], word
-        elif glued and word in _SUFFIXES and lower[i - 1][0].isdecimal():
-            found[i] = code[_SUFFIXES[word]]
-        elif word in HYPHENS:
-            found[i] = code["hyphen" if glued and i + 1 < len(lower) and starts[i + 1] == ends[i] else "dash"]
-        else:
-            for entry in entries.get(word) or entries.get(word.rstrip(".")) or ():
-                if not entry.needs or fits(parse, tokens[i], starts[i], entry.needs):
-                    found[i], values[i] = entry.code, entry.value
-                    break
-    _drop_names(parse, classes, found)
-    return Classes("".join(found), values, lower, tokens, starts, ends)
+        start, beyond = parse.starts[token], token + 1
+        for part in _parts(lower):
+            entry = _entry(parse, token, part, start)
+            if entry:
+                beyond = token + len(entry.words)
+                words.append(Word(" ".join(entry.words), entry.kind, entry.value, token, start, start + len(part)))
+            else:
+                words.append(Word(part, _shape(part, parse, token, words), part, token, start, start + len(part)))
+            start += len(part)
+        words[-1] = words[-1]._replace(end=parse.ends[beyond - 1])  # a few letters are longer in lower case
+    return _without_names(parse, words)
 
 
-def _words(parse: Parse) -> tuple[list[str], list[int], list[int], list[int]]:
-    """The tokens, those that are compounds of several words of time in their parts: lower case, token, start, end."""
-    lower: list[str] = []
-    tokens: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for token, word in enumerate(parse.lower):
-        begin = parse.starts[token]
-        for part in _parts(word):
-            lower.append(part)
-            tokens.append(token)
-            starts.append(begin)
-            begin += len(part)
-            ends.append(begin)
-        ends[-1] = parse.ends[token]  # a few letters are longer in lower case
-    return lower, tokens, starts, ends
+def _entry(parse: Parse, token: int, word: str, start: int) -> Entry | None:
+    """The first entry that begins with a word and is meant here."""
+    entries = _entries()
+    for entry in entries.get(word) or entries.get(word.rstrip(".")) or ():
+        size = len(entry.words)
+        if size > 1 and parse.lower[token : token + size] != entry.words:
+            continue
+        if not entry.needs or meant(parse, token, start, entry.needs):
+            return entry
+    return None
+
+
+@cache
+def _entries() -> dict[str, list[Entry]]:
+    """The entries by their first word, the longest first, else in the order of the file."""
+    found: dict[str, list[Entry]] = {}
+    rows = [(row["name"], "holiday", row["name"], "capital") for row in lexicon("holidays")]
+    rows += [(row["word"], row["class"], row["value"], row["needs"]) for row in lexicon("time_words")]
+    for text, kind, value, needs in rows:
+        words = tuple(word.lower() for word in tokenize(text).words) if " " in text else (text.lower(),)
+        found.setdefault(words[0], []).append(Entry(words, kind, value, needs))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry.words))
+    return found
 
 
 @lru_cache(maxsize=20_000)
 def _parts(word: str) -> tuple[str, ...]:
     """A token in lower case, cut where a number or a prefix is glued to it.
 
-    >>> _parts("18th"), _parts("'90s"), _parts("mid-april"), _parts("10.5")
-    (('18', 'th'), ("'", '90', 's'), ('mid', '-', 'april'), ('10.5',))
+    >>> _parts("1990s"), _parts("'90s"), _parts("mid-april"), _parts("10.5")
+    (('1990', 's'), ("'", '90', 's'), ('mid', '-', 'april'), ('10.5',))
     """
     found = _COMPOUND.fullmatch(word)
-    if found is None:
-        return (word,)
-    whole = [part for part in found.groups() if part]
+    whole = [part for part in found.groups() if part] if found else []
     return (*whole[:-1], *_parts(whole[-1])) if len(whole) > 1 else (word,)
 
 
-def _drop_names(parse: Parse, classes: Classes, found: list[str]) -> None:
-    """Take no word of a person's or an organisation's name for one of time, and in other names no unit of time.
+def _shape(word: str, parse: Parse, token: int, before: list[Word]) -> str:
+    """The class of a number by its shape and the words before it; "" for other words."""
+    if not word[0].isdecimal() or (before and before[-1].kind == "label"):
+        return ""
+    if not (word.isdecimal() and word.isascii()):
+        shapes = (("nth", _NTH), ("clocktime", _CLOCK), ("slashdate", _SLASHED))
+        return next((name for name, pattern in shapes if pattern.fullmatch(word)), "big")
+    if len(word) <= 2:
+        return "small" if int(word) <= 31 else "two"
+    if len(word) != 4 or not 1000 <= int(word) < 2200:
+        return "big"
+    return "year" if (before and before[-1].kind in _NO_COUNT) or not counts(parse, token) else "big"
+
+
+def _without_names(parse: Parse, words: list[Word]) -> list[Word]:
+    """Take no word of a person's or an organisation's name for one of time, and in others no unit ("The Morning Hour").
 
     A name of words that can mean nothing but time ("Thursday") is none.
     """
-    if not parse.names:
-        return
-    units = {codes()[name] for name in ("unit", "units", "quarter")}
-    feasts = {codes()[name] for name in ("holiday", "festive")}
-    places: dict[int, list[int]] = {}
-    for place, token in enumerate(classes.tokens):
-        places.setdefault(token, []).append(place)
     for name in parse.names:
-        inside = [place for token in range(name.first, name.beyond) for place in places[token]]
-        if name.type in ("PER", "ORG"):
-            if not all(_plain(classes.lower[place]) or found[place] in feasts for place in inside):
-                for place in inside:
-                    found[place] = OTHER
-        elif name.type == "MISC":
-            for place in inside:
-                found[place] = OTHER if found[place] in units else found[place]
-
-
-def _plain(word: str) -> bool:
-    """Whether a word names a time and nothing else."""
-    return any(not entry.needs and entry.code in (codes()["month"], codes()["weekday"]) for entry in _entries().get(word, ()))
-
-
-def _mark_holidays(parse: Parse, classes: Classes, found: list[str]) -> None:
-    """Class the words of holidays, which may be several; one within a longer name of a person or an organisation is none."""
-    holidays, code, lower = _holidays(), codes(), classes.lower
-    longer = {k for name in parse.names if name.type in ("PER", "ORG") for k in range(name.first, name.beyond)}
-    for i, word in enumerate(lower):
-        if word not in holidays or found[i] == code["festive"] or not parse.words[classes.tokens[i]][0].isupper():
+        first, beyond = (bisect_left(words, k, key=lambda word: word.token) for k in (name.first, name.beyond))
+        inside = range(first, beyond)
+        if all(words[k].kind == "holiday" or words[k].lower in _unmistakable() for k in inside):
             continue
-        for name, title in holidays[word]:
-            beyond = i + len(name)
-            if tuple(lower[i:beyond]) == name:
-                around = [classes.tokens[k] for k in (i - 1, beyond) if 0 <= k < len(lower)]
-                longer_name = classes.tokens[i] in longer and any(k in longer for k in around)
-                place = beyond < len(lower) and parse.text[classes.starts[beyond]].isupper()  # "Easter Island"
-                if longer_name or place:
-                    break
-                classes.values[i] = title
-                found[i:beyond] = code["holiday"] + code["festive"] * (len(name) - 1)
-                break
+        for k in inside:
+            if name.type in ("PER", "ORG") or words[k].kind in _NOT_IN_NAMES.get(name.type, ()):
+                words[k] = words[k]._replace(kind="")
+    return words
 
 
 @cache
-def _entries() -> dict[str, list[Word]]:
-    """The entries of each word; the first one whose needs are met is the one that counts."""
-    code = codes()
-    found: dict[str, list[Word]] = {mark: [Word(code[name], "", "")] for mark, name in _PUNCTUATION.items()}
-    for row in lexicon("time_words"):
-        found.setdefault(row["word"], []).append(Word(code[row["class"]], row["value"], row["needs"]))
-    return found
-
-
-@cache
-def _holidays() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First word → the holidays that begin with it, as words of the tokenizer, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for row in lexicon("holidays"):
-        words = tuple(re.findall(r"\w+\.(?= )|\w+(?='s)|'s|\w+|'", row["name"]))
-        found.setdefault(words[0], []).append((words, row["name"]))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
-
-
-@lru_cache(maxsize=10_000)
-def _shape(word: str) -> str:
-    """The class of a number by its shape."""
-    if word.isdecimal() and word.isascii():
-        if len(word) <= 2:
-            return "small" if int(word) <= 31 else "two"
-        return "year" if len(word) == 4 and 1000 <= int(word) < 2200 else "big"
-    if _CLOCK.fullmatch(word):
-        return "clocktime"
-    if _SLASHED.fullmatch(word):
-        return "slashdate"
-    return "fraction" if word in _FRACTIONS else "big"
+def _unmistakable() -> frozenset[str]:
+    """The names of months and weekdays that are no other words."""
+    return frozenset(r["word"] for r in lexicon("time_words") if r["class"] in ("month", "weekday") and not r["needs"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
@@ -10,21 +9,21 @@ from toolkit.language import Parse
 from toolkit.lexicons import lexicon
 
 _JOINS = frozenset("-−‐‑–—")
-_DETERMINERS = frozenset({"the", "'s", "its", "their", "his", "her", "year"})
-"""Words after which a number between 1000 and 2199 is a year, whatever it stands before: "its 2022 attacks"."""
-_PREPOSITIONS = frozenset({"in", "since", "during", "until", "till"})
-"""Words after which it is one, unless it counts what follows: "in 2000 villages"."""
 _EDGES = frozenset({"early", "late", "mid", "last", "past", "next", "this", "pre", "post"})
-_DIGITS = re.compile(r"\d{2}|1\d{3}|2[01]\d{2}")
+"""Words that stand before a month or a year and make no name of it."""
 
 
-def fits(parse: Parse, token: int, start: int, needs: str) -> bool:
-    """Whether the word that begins at the character `start` of a token is meant as one of time, given what it `needs`."""
+def meant(parse: Parse, token: int, start: int, needs: str) -> bool:
+    """Whether the word that begins at the character `start` of a token is one of time, given what it `needs`."""
     return NEEDS[needs](parse, token, start)
 
 
+def contexts(*classes: str) -> dict[str, str]:
+    """The lemmas of `lexicons/time_contexts.csv` that belong to some classes, each with its class."""
+    return {row["lemma"]: row["class"] for row in lexicon("time_contexts") if row["class"] in classes}
+
+
 def _capital(parse: Parse, token: int, start: int) -> bool:
-    """Written with a capital letter."""
     return parse.text[start].isupper()
 
 
@@ -44,13 +43,13 @@ def _noun(parse: Parse, token: int, start: int) -> bool:
     return parse.xpos[token].startswith("NN")
 
 
-def _adverb(parse: Parse, token: int, start: int) -> bool:
-    return parse.xpos[token].startswith("RB")
-
-
 def _modifier(parse: Parse, token: int, start: int) -> bool:
     """An adjective or adverb: "daily", not "the party's daily"."""
     return not parse.xpos[token].startswith("NN")
+
+
+def _adverb(parse: Parse, token: int, start: int) -> bool:
+    return parse.xpos[token].startswith("RB")
 
 
 def _quantity(parse: Parse, token: int, start: int) -> bool:
@@ -68,6 +67,16 @@ def _article(parse: Parse, token: int, start: int) -> bool:
     return token > 0 and parse.lower[token - 1] in ("the", "this")
 
 
+def _after_digit(parse: Parse, token: int, start: int) -> bool:
+    """Right behind a digit: 1980's."""
+    return parse.text[max(0, start - 1) : start].isdecimal()
+
+
+def _between(parse: Parse, token: int, start: int) -> bool:
+    """With no space on either side: "30-day"."""
+    return bool(start and parse.text[start - 1].strip() and parse.text[start + 1 : start + 2].strip())
+
+
 def _rate(parse: Parse, token: int, start: int) -> bool:
     """Between a number of things and a unit: "60 hours a week"."""
     unit = parse.heads[token]
@@ -81,7 +90,7 @@ def _rate(parse: Parse, token: int, start: int) -> bool:
     )
 
 
-def _lasting(parse: Parse, token: int, start: int) -> bool:
+def _thing(parse: Parse, token: int, start: int) -> bool:
     """Said of a thing, as "old": ages in years are mostly those of people, in shorter units mostly not."""
     noun = parse.heads[token]
     if noun <= token or parse.xpos[noun].startswith("NNP"):
@@ -90,31 +99,30 @@ def _lasting(parse: Parse, token: int, start: int) -> bool:
     return kind == "lasting" if parse.lower[token - 2] in ("year", "years") else kind != "person"
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    return contexts("person", "lasting")
+
+
 NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
-    "capital": _capital, "proper": _proper, "common": _common, "noun": _noun, "adverb": _adverb, "modifier": _modifier,
-    "quantity": _quantity, "plain": _plain, "article": _article, "rate": _rate, "thing": _lasting,
+    "capital": _capital, "proper": _proper, "common": _common, "noun": _noun, "modifier": _modifier, "adverb": _adverb,
+    "quantity": _quantity, "plain": _plain, "article": _article, "digit": _after_digit, "between": _between, "rate": _rate,
+    "thing": _thing,
 }  # fmt: skip
 """What the column `needs` of the lexicon may ask for: each takes a parse, a token and the character where the word begins."""
 
 
 def counts(parse: Parse, token: int) -> bool:
     """Whether a number that could be a year is none: "2000 troops", "Resolution 1701", "T-1990", "at 1600 K Street"."""
-    before = parse.lower[token - 1] if token else ""
+    earlier, before = ("", "", *parse.lower[max(0, token - 2) : token])[-2:]
     if before in _JOINS and parse.starts[token] == parse.ends[token - 1]:
-        earlier = parse.lower[token - 2] if token > 1 else ""
-        return earlier not in _EDGES and not (_DIGITS.fullmatch(earlier) and len(earlier) == 4)
-    if before in _DETERMINERS or before in _EDGES:
-        return False
+        return earlier not in _EDGES and not (earlier.isdecimal() and len(earlier) == 4)
     head = parse.heads[token]
-    if parse.relations[token] == "nummod" and head > token and parse.xpos[head] in ("NNS", "NNPS"):
-        return True
-    if before in _PREPOSITIONS:
-        return False
-    if before in ("at", "than"):
+    if before in ("at", "than") or (parse.relations[token] == "nummod" and head > token and parse.xpos[head].endswith("S")):
         return True
     following = parse.lower[token + 1 : token + 3]
-    ranges = len(following) == 2 and following[0] in _JOINS and _DIGITS.fullmatch(following[1])
-    return token > 0 and parse.xpos[token - 1].startswith("NN") and not ranges
+    span = len(following) == 2 and following[0] in _JOINS and following[1].isdecimal() and len(following[1]) in (2, 4)
+    return token > 0 and parse.xpos[token - 1].startswith("NN") and not span
 
 
 def _within_name(parse: Parse, token: int) -> bool:
@@ -123,9 +131,3 @@ def _within_name(parse: Parse, token: int) -> bool:
         return False
     before = parse.words[token - 1]
     return before[0].isupper() and before.lower() not in _EDGES and parse.xpos[token - 1].startswith(("NNP", "JJ"))
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    rows = lexicon("time_contexts")
-    return {row["lemma"]: row["class"] for row in rows if row["class"] in ("person", "lasting")}

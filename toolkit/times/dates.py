@@ -1,0 +1,220 @@
+"""Expressions that name a place on the calendar → the period, against the references of the text.
+
+Each function takes the words of an expression and the context, and gives the `Period`; a string where a reference is missing
+("XXXX-WXX-2"); None where the calendar has no such time, and the words are no time expression.
+"""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.times.context import Context
+from toolkit.times.periods import MONTHS, SEASONS, Period, Unit, calendar_day, holiday, holidays
+from toolkit.times.slots import DIGITS, Slots
+
+Point = Period | str | None
+
+UNKNOWN: dict[str, str] = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
+NEXT_TOLD = 5
+"""By how many months at most a narrative moves on into a month without a year; a later one lies in the year before."""
+_AFTER_TOLD = frozenset({"previous", "preceding", "prior", "following", "subsequent", "that", "same"})
+
+
+def shift_of(slots: Slots, context: Context) -> tuple[int, Period | None] | None:
+    """How many units to move, and from where; None without a word like "last"."""
+    for name in ("last", "bygone", "next", "this", "current", "that"):  # "this past Friday" is a past one
+        if name in slots.values:
+            count = -1 if name == "bygone" else int(slots.values[name][0])
+            told = not _AFTER_TOLD.isdisjoint(slots.words) or ("next" in slots.words and "the" in slots.words)
+            return count, context.then if told else context.now
+    return None
+
+
+def moved(reference: Period | None, unit: str, count: int) -> Point:
+    """The unit of time `count` places from the one that holds the reference."""
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    if unit not in UNKNOWN:
+        return None
+    if reference is None:
+        return UNKNOWN[unit]
+    if reference.longer(unit):
+        return reference.value + "-XX" if unit in ("day", "month") and reference.unit == "year" else UNKNOWN[unit]
+    if unit in ("decade", "century") and reference.year < 1:  # "BC048" counts the years from 489 down to 480
+        size, digits = (10, 3) if unit == "decade" else (100, 2)
+        return f"BC{max(0, (1 - reference.year) // size - count):0{digits}}"
+    named: Unit = unit  # type: ignore[assignment]
+    found = reference.to(named).shift(count)
+    return found if -9998 <= found.year <= 9999 else None
+
+
+def year_of(slots: Slots, context: Context) -> int | None:
+    """The year that an expression names, BC years below 1: "1998", "last year", "490 BC"."""
+    if slots.has("bc", "ad"):
+        written = slots.first("year", "big", "two") or slots.values.get("small", ["0"])[-1]
+        number = int(written) if written.isdecimal() else 0
+        return 1 - number if slots.has("bc") else number
+    if slots.has("year"):
+        return int(slots.values["year"][-1])
+    if slots.has("centum", "scale") and 1800 <= (slots.number or 0) < 2100:  # nineteen ninety-six
+        return int(slots.number or 0)
+    if slots.first("unit") == "year" and (shift := shift_of(slots, context)):
+        count, reference = shift
+        return reference.year + count if reference else None
+    return None
+
+
+def nearest(unit: Unit, place: int, reference: Period, count: int | None, soon: int) -> Period:
+    """The day with a number in its week, or the month, season … with one in its year, that is meant near a reference.
+
+    With a `count` that of the last (-1), this (0) or next (1) one of its kind, else the coming one where it is at most `soon`
+    units away, else the one before; what is going on at the reference is neither last nor next.
+    """
+    size = 7 if unit == "day" else 12 // MONTHS[unit][0]
+    here = reference.to(unit).ordinal
+    behind, ahead = (here - place) % size, (place - here) % size
+    if count == 0:
+        return Period(unit, place + (reference.to("week").ordinal if unit == "day" else reference.year) * size)
+    if count is None:
+        return Period(unit, here + ahead if ahead <= soon else here - behind)
+    return Period(unit, here + (ahead or size) if count > 0 else here - (behind or size))
+
+
+def weekday(slots: Slots, context: Context) -> Point:
+    """A day of the week: the one that "last" or the tense points to; in the past, today counts as such a day."""
+    number = int(slots.values["weekday"][0])
+    count, reference = shift_of(slots, context) or (None, context.now)
+    if reference is None or reference.longer("week"):
+        return f"XXXX-WXX-{number}"
+    if slots.has("unit") and count:  # "Monday last week"
+        reference, count = reference.to("week").shift(count), 0
+    return nearest("day", number, reference, count, {1: 6, 0: 1}.get(context.toward, 0))
+
+
+def today(slots: Slots, context: Context) -> Point:
+    """Yesterday, today and tomorrow, and the days beyond them."""
+    return moved(context.date, "day", int(slots.values["today"][0]))
+
+
+def season(slots: Slots, context: Context) -> Point:
+    """A season of a year, or the one that "last" or the tense points to."""
+    name = slots.first("season", "fall") or ""
+    return _part_of_year("season", SEASONS.index(name), name, 3, slots, context)
+
+
+def quarter(slots: Slots, context: Context) -> Point:
+    """A quarter of a year, the last one that began unless the tense looks ahead."""
+    number = int(slots.first("quarter_number", "ordinal") or 0)
+    if not 1 <= number <= 4:
+        return None  # what is to be reported is the quarter that has just ended
+    return _part_of_year("quarter", number - 1, f"Q{number}", 2, slots, context)
+
+
+def half(slots: Slots, context: Context) -> Point:
+    """The first or second half of a year."""
+    number = int(slots.first("ordinal") or 2)
+    return _part_of_year("half", number - 1, f"H{number}", 0, slots, context) if number in (1, 2) else None
+
+
+def _part_of_year(unit: Unit, place: int, name: str, soon: int, slots: Slots, context: Context) -> Point:
+    """A part of the year that is named, else one near the reference, ahead only where the tense looks there."""
+    year = year_of(slots, context)
+    if year is not None:
+        return Period(unit, year * (12 // MONTHS[unit][0]) + place)
+    of_year = 0 if unit == "half" or context.narrative else None
+    count, reference = shift_of(slots, context) or (of_year, context.now)
+    if reference is None:
+        return f"XXXX-{name}"
+    return nearest(unit, place, reference, count, soon if context.toward > 0 else 0)
+
+
+def month(slots: Slots, context: Context) -> Point:
+    """A month, or a day of one, with or without its year."""
+    number = int(slots.values["month"][0])
+    day = _day_number(slots)
+    if day is not None and not 1 <= day <= 31:
+        return None
+    year = year_of(slots, context)
+    if year is None:
+        count, reference = shift_of(slots, context) or (None, context.now)
+        if reference is None:
+            return f"XXXX-{number:02}" + (f"-{day:02}" if day else "")
+        if context.narrative:
+            count, soon = 0 if count is None and reference.longer("season") else count, NEXT_TOLD
+        else:  # a past verb with a deadline: "gave him until November"
+            soon = {-2: 2 if day else 0, -1: 2, 0: 6, 1: 11}[context.toward]
+        named = context.told_days.get((number, day)) if day and count is None and not context.narrative else None
+        year = named or nearest("month", number - 1, reference, count, soon).year
+    return Period("month", year * 12 + number - 1) if day is None or year < 1 else calendar_day(year, number, day)
+
+
+def _day_number(slots: Slots) -> int | None:
+    """The day of the month; the last number before BC is a year."""
+    numbers = slots.values.get("small", [])
+    if slots.has("bc", "ad") and not slots.has("year", "big", "two"):
+        numbers = numbers[:-1]
+    return next((int(number) for number in (*slots.values.get("ordinal", ()), *numbers)), None)
+
+
+def slashed(slots: Slots, context: Context) -> Point:
+    """A date in digits: 3/18/2025 and 2025/03/18; the month first, unless only the day can be."""
+    written = slots.values["slashdate"][0]
+    first, second, third = (int(part) for part in re.split("[/.]", written))
+    if first > 31:
+        return calendar_day(first, second, third)
+    year = third if third >= 100 else third + (1900 if third >= 50 else 2000)
+    day_first = first > 12 or ("." in written and second <= 12)
+    return calendar_day(year, second, first) if day_first else calendar_day(year, first, second)
+
+
+def feast(slots: Slots, context: Context) -> Point:
+    """A holiday, in the year that is named or that the tense points to."""
+    name = slots.values["holiday"][0]
+    year = year_of(slots, context)
+    if year is not None:
+        return holiday(name, year)
+    count, reference = shift_of(slots, context) or (None, context.now)
+    if reference is None or reference.longer("year"):
+        row = holidays()[name]
+        return f"XXXX-{int(row['month']):02}-{int(row['day']):02}" if row["rule"] == "fixed" else UNKNOWN["day"]
+    this = holiday(name, reference.year)
+    way = context.toward if count is None else count
+    if reference.unit == "day" and way * (this.ordinal - reference.ordinal) < 0:
+        return holiday(name, reference.year + (1 if way > 0 else -1))
+    return this
+
+
+def decade(slots: Slots, context: Context) -> Point:
+    """The 1980s, the '80s, the eighties; the 470s BC have no place in this calendar but their value."""
+    if slots.has("decade"):
+        return Period("decade", 190 + int(slots.values["decade"][0]))
+    written = slots.first(*DIGITS) or ""
+    if not written.isdecimal() or not written.endswith("0"):
+        return None
+    number = int(written)
+    if slots.has("bc"):
+        return f"BC{number // 10:03}"
+    if len(written) == 2:
+        return Period("decade", (190 if number >= 30 else 200) + number // 10)
+    return Period("decade", number // 10) if len(written) >= 3 and number < 2200 else None
+
+
+def century(slots: Slots, context: Context) -> Point:
+    """The 19th century is 18, its years beginning with these digits."""
+    number = int(slots.first("ordinal", "small") or 0)
+    if not 1 <= number <= 30:
+        return None
+    return f"BC{number - 1:02}" if slots.has("bc") else Period("century", number - 1)
+
+
+def numbered(slots: Slots, context: Context) -> Point:
+    """A year, or a day written 2025-03-18."""
+    year, small = year_of(slots, context), slots.values.get("small", [])
+    if year is None:
+        return None
+    if len(small) == 2 and slots.has("hyphen"):
+        return calendar_day(year, int(small[0]), int(small[1]))
+    return Period("year", year)
