@@ -1,8 +1,8 @@
 """What a condition does between the parties: its function, whose it is, and who must satisfy it (codebook, Conditions).
 
-The deed is what depends on the condition. A deed that its doer commits to, or that is told of with "will" or "must" by one
-who acts, is bargained with; it threatens where it harms or denies, offers where it does not, and withholds where nothing is
-given until, unless or before the condition holds.
+The deed is what depends on the condition. A deed that its doer commits to, or that an actor "will" or "must" do, is bargained
+with; it threatens where it harms or denies, offers where it does not, and withholds where nothing is given until, unless or
+before the condition holds.
 """
 
 from __future__ import annotations
@@ -18,27 +18,21 @@ from toolkit.conditions.sides import Tie
 from toolkit.language import Parse, frames
 from toolkit.records import Function, Operator
 
-HARM = frozenset({"THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
+HARM = frozenset({"THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 """The PLOVER roots of deeds that hurt the other side."""
-COMMITS = frozenset({"threaten", "pledge", "propose", "demand", "reject", "accept", "concede"})
-"""The kinds of claim with which somebody takes a stand."""
-OFFERS = frozenset({"pledge", "propose", "accept", "concede"})
 FIGHTS = frozenset({"ASSAULT", "PROTEST"})
 """Those that hurt as long as they go on: "strikes will continue until …" threatens, "sanctions will stay" withholds."""
 HELP = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE", "AID", "YIELD"})
 """The PLOVER roots of deeds that the other side welcomes."""
-COMPLETING = frozenset({"xcomp", "ccomp", "conj", "acl", "parataxis", "obj", "csubj"})
+OFFERS = frozenset({"pledge", "propose", "accept", "concede"})
+COMMITS = OFFERS | {"threaten", "demand", "reject"}
+"""The kinds of claim with which somebody takes a stand."""
+ABOVE = frozenset({"xcomp", "ccomp", "conj", "acl", "parataxis", "obj", "csubj"})
 """The relations that lead from a deed up to who speaks of it."""
-WILLED = frozenset({"will", "'ll", "wo", "would", "'d", "shall", "may", "might", "could"})
+WILLED = frozenset({"will", "'ll", "wo", "would", "'d", "shall"})
 DOUBTFUL = frozenset({"may", "might", "could"})
-PRONOUNS = frozenset({"we", "he", "she", "they", "it", "i"})
 ANYONE = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
-ALWAYS: dict[Operator, Function] = {
-    "exchange": "exchange",
-    "limit": "withhold",
-    "or_else": "threat",
-    "before": "withhold",
-}
+ALWAYS: dict[Operator, Function] = {"exchange": "exchange", "limit": "withhold", "or_else": "threat", "before": "withhold"}
 """Operators that leave no choice of function."""
 
 
@@ -68,28 +62,29 @@ class Bargain:
     def _of_deed(self) -> Function:
         """The function by what the deed is to the other side."""
         operator = self.tie.operator
-        if operator in ("subject_to", "only_if"):
-            offered = operator == "only_if" and self._kinds & COMMITS and not self._denied
-            return "offer" if offered else "withhold"
+        if operator == "subject_to":
+            return "withhold"
+        if operator == "only_if":
+            return "offer" if self._kinds & COMMITS and not self._denied else "withhold"
         if operator in ("unless", "until", "as_long_as") and (self._denied or self._kept):
             return "threat" if self._roots & FIGHTS else "withhold"
         if operator == "unless" or self._harmful or self._denied or self._defied:
             return "threat"
-        if self._owed and operator != "until":
+        if operator == "until":
+            return "contingency"
+        if self._helpers & MUST:
             return "demand"
-        helps = self._roots & HELP and not self._helpers & DOUBTFUL
-        given = self._kinds & OFFERS or helps or operator == "provided"
-        return "offer" if given and operator != "until" else "contingency"
+        return "offer" if self._kinds & OFFERS or self._roots & HELP or operator == "provided" else "contingency"
 
     @cached_property
     def holder(self) -> str | None:
         """Whose condition it is: who does what depends on it, else who says so; for a demand who says so comes first."""
-        own = frames.subject(self.parse, self.tie.deed) if self.tie.deed is not None else None
+        own = frames.subject(self.parse, self.tie.deed)
         above = [frames.subject(self.parse, token) for token, _ in self._stances[1:]]
         speakers = [self.cast.who(subject) for subject in above if subject != own]
         attribution = self.tie.scope.attribution
         speakers.append(attribution.speaker if attribution else None)
-        asks = self._owed or self.tie.operator in ("requires", "or_else", "before")
+        asks = self._helpers & MUST or self.tie.operator in ("requires", "or_else", "before")
         order = [self._named, *speakers, self._doer] if asks else [self._named, self._doer, *speakers]
         return next((who for who in order if who is not None), None)
 
@@ -97,29 +92,23 @@ class Bargain:
     def party(self) -> str | None:
         """Who must satisfy the condition: who does it, or the first other actor that a condition without a doer names."""
         parse, need = self.parse, self.tie.need
-        if need is None:
-            return None
-        subject = frames.subject_below(parse, need)
-        if subject is None and not frames.passive(parse, need):
+        if frames.subject_below(parse, need) is None and not frames.passive(parse, need):
             named = self.cast.among(self.tie.condition[0], self.tie.condition[-1] + 1)
-        else:
-            doer = self.cast.who(frames.agent(parse, need) if frames.passive(parse, need) else subject)
-            named = [doer] if doer is not None else []
-        return next((who for who in named if who != self.holder), None)
+            return next((who for who in named if who != self.holder), None)
+        doer = self._who_does(need)
+        return doer if doer != self.holder else None
 
     @cached_property
     def _stances(self) -> tuple[tuple[int, str], ...]:
         """The deed and the predicates that govern it, each with its kind of claim, "" where it has none."""
-        deed = self.tie.deed
-        if deed is None:
-            return ()
-        chain = [deed]
-        if self.parse.relations[deed] == "obl" and self.parse.heads[deed] >= 0:  # "warned of sanctions"
-            chain.append(self.parse.heads[deed])
-        while self.parse.relations[chain[-1]].split(":")[0] in COMPLETING and self.parse.heads[chain[-1]] >= 0:
-            chain.append(self.parse.heads[chain[-1]])
-        found = ((token, lookup(self.parse, token)) for token in chain)
-        return tuple((token, cue.kind if cue else "") for token, cue in found if token == deed or token != self.tie.need)
+        parse, chain = self.parse, [self.tie.deed]
+        while parse.heads[chain[-1]] >= 0:
+            relation = parse.relations[chain[-1]].split(":")[0]
+            if relation not in ABOVE and (relation != "obl" or len(chain) > 1):  # "warned of sanctions"
+                break
+            chain.append(parse.heads[chain[-1]])
+        found = ((token, lookup(parse, token)) for token in chain if token != self.tie.need)
+        return tuple((token, cue.kind if cue else "") for token, cue in found)
 
     @cached_property
     def _kinds(self) -> frozenset[str]:
@@ -137,48 +126,43 @@ class Bargain:
     def _doer(self) -> str | None:
         """The actor who does the deed."""
         parse, deed = self.parse, self.tie.deed
-        if deed is None or parse.upos[deed] not in ("VERB", "ADJ", "AUX") or parse.lemmas[deed] in words("suffering"):
-            return None
-        return self.cast.who(frames.agent(parse, deed) if frames.passive(parse, deed) else frames.subject(parse, deed))
+        acts = parse.upos[deed] in ("VERB", "ADJ", "AUX") and parse.lemmas[deed] not in words("suffering")
+        return self._who_does(deed) if acts else None
+
+    def _who_does(self, predicate: int) -> str | None:
+        by = frames.agent if frames.passive(self.parse, predicate) else frames.subject
+        return self.cast.who(by(self.parse, predicate))
 
     @cached_property
     def _helpers(self) -> frozenset[str]:
         """The auxiliaries of the deed and of the predicates that it completes ("must be ready to …")."""
         parse, token = self.parse, self.tie.deed
-        if token is None:
-            return frozenset()
         found = helpers(parse, token)
-        while parse.relations[token] == "xcomp" and parse.heads[token] >= 0:
+        while parse.relations[token] == "xcomp":
             token = parse.heads[token]
             found |= helpers(parse, token)
-        return frozenset(found)
-
-    @property
-    def _owed(self) -> bool:
-        return bool(self._helpers & MUST)
+        return found
 
     @cached_property
     def _denied(self) -> bool:
         """Whether the deed is negated or a refusal: "will not sign", "refused to sign", "there will be no deal"."""
-        deed = self.tie.deed
-        return deed is not None and (self._stances[0][1] == "reject" or denied(self.parse, deed))
+        own = lookup(self.parse, self.tie.deed)
+        return (own is not None and own.kind == "reject") or denied(self.parse, self.tie.deed)
 
     @cached_property
     def _defied(self) -> bool:
-        """Whether the condition is that the other side does not do what is wanted, and nothing welcome follows."""
-        need = self.tie.need
-        if need is None or self._roots & HELP or self.tie.operator != "if":
+        """Whether the condition is that another does not do what is wanted, and nothing welcome follows for sure."""
+        parse, need = self.parse, self.tie.need
+        if self.tie.operator != "if" or self._roots & HELP or self._helpers & DOUBTFUL or self._who_does(need) == self._doer:
             return False
-        cue = lookup(self.parse, need)
-        refused = self.parse.lemmas[need] in words("failing") or (cue is not None and cue.kind == "reject")
-        return frames.negated(self.parse, need) or refused
+        cue = lookup(parse, need)
+        refused = parse.lemmas[need] in words("failing") or (cue is not None and cue.kind == "reject")
+        return refused or frames.negated(parse, need)
 
     @cached_property
     def _roots(self) -> frozenset[str | None]:
         """The PLOVER roots of the deed and of its subject ("sanctions will follow")."""
         parse, deed = self.parse, self.tie.deed
-        if deed is None:
-            return frozenset()
         subjects = (lookup(parse, s, "noun") for s in parse.children(deed, "nsubj"))
         return frozenset(cue.plover for cue in (read(parse, deed).cue, *subjects) if cue is not None)
 
@@ -189,30 +173,20 @@ class Bargain:
     @property
     def _kept(self) -> bool:
         """Whether the deed goes on or is put off: "will remain", "suspended aid"."""
-        return self.tie.deed is not None and self.parse.lemmas[self.tie.deed] in words("keeping") | words("withholding")
+        return self.parse.lemmas[self.tie.deed] in words("keeping") | words("withholding")
 
     @cached_property
     def _at_stake(self) -> bool:
         """Whether somebody ties a deed of their own to the condition: by word, or by what they will or must do."""
         parse, deed = self.parse, self.tie.deed
-        if deed is None:
-            return False
         subject = frames.subject(parse, deed)
-        if subject is not None and parse.lower[subject] in ANYONE:
-            return False
-        if parse.lemmas[deed] in words("suffering") and not self._attributed:
-            return False
-        if "have" in self._helpers and self._helpers & WILLED:  # "would have left": it did not come to that
+        unreal = "have" in self._helpers and self._helpers & (WILLED | DOUBTFUL)  # "would have left": it did not come to that
+        if unreal or (subject is not None and parse.lower[subject] in ANYONE):
             return False
         if self._kinds & COMMITS or self.tie.operator == "provided":
             return True
-        acts = self._doer is not None or (
-            subject is not None and (parse.upos[subject] == "PROPN" or parse.lower[subject] in PRONOUNS)
-        )
-        if self._kept or (self._denied and self.tie.operator == "unless"):
-            return acts or self._attributed
-        if not self._helpers & (WILLED | MUST):
-            return self._harmful and parse.xpos[deed] == "VB"
-        if self._denied or self._harmful:
-            return parse.upos[deed] == "VERB" or self._attributed
-        return parse.upos[deed] == "VERB" and (acts or (self._attributed and not frames.passive(parse, deed)))
+        told = self._helpers & (WILLED | DOUBTFUL | MUST) or self._kept or (self._denied and self.tie.operator == "unless")
+        harms = self._harmful and (told or parse.xpos[deed] == "VB")
+        named = subject is not None and (parse.upos[subject] == "PROPN" or parse.xpos[subject] == "PRP")
+        acts = self._doer is not None or named or self._attributed
+        return parse.upos[deed] == "VERB" and bool(harms or (told and acts))
