@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -31,6 +32,15 @@ def test_columns_and_dtypes_are_the_same_with_and_without_rows(table: str, dossi
         str(dtype) == ("Int64" if name in INTEGERS else "boolean" if name in BOOLEANS else "string")
         for name, dtype in frame.dtypes.items()
     )
+
+
+def test_the_readme_explains_every_table_and_column() -> None:
+    """Its rule for `…_name` and `…_spans` stands for the columns that belong to one without the ending."""
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    named = set(re.findall(r"`([a-z_]+)`", readme[readme.index("## What is recorded") : readme.index("## Limits")]))
+    for table, columns in COLUMNS.items():
+        explained = named | {f"{column}{ending}" for column in columns for ending in ("_name", "_spans")}
+        assert {table, *columns} <= explained, {table, *columns} - explained
 
 
 def test_attributes_are_the_tables() -> None:
