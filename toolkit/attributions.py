@@ -52,7 +52,7 @@ def annotate(document: Document, parse: Parse, cast: Cast) -> tuple[Attribution,
     >>> [document.text[s:e] for s, e in (*a.source, *a.cue, *a.content)], a.quote
     (['Kyiv', 'said', 'the talks had failed'], 'indirect')
     """
-    quoted = quoted_tokens(parse)
+    quoted = _quoted_tokens(parse)
     drafts = _continued(parse, quoted, _with_transcript(parse, [_mended(parse, roles) for roles in _joined(parse)]))
     found = []
     for number, draft in enumerate(sorted(drafts, key=lambda d: (d.contents, d.cue)), 1):
@@ -62,7 +62,7 @@ def annotate(document: Document, parse: Parse, cast: Cast) -> tuple[Attribution,
                 source=(parse.chars(*draft.source),) if draft.source else (),
                 cue=(parse.chars(*draft.cue),),
                 content=tuple(parse.chars(*part) for part in draft.contents),
-                speaker=cast.who(head_of(parse, *draft.source)) if draft.source else None,
+                speaker=cast.who(_head_of(parse, *draft.source)) if draft.source else None,
                 quote=_quote(parse, draft.contents, quoted),
                 rule=draft.rule,
             )
@@ -70,26 +70,15 @@ def annotate(document: Document, parse: Parse, cast: Cast) -> tuple[Attribution,
     return tuple(found)
 
 
-def head_of(parse: Parse, first: int, beyond: int) -> int:
+def _head_of(parse: Parse, first: int, beyond: int) -> int:
     """Find the token of a range whose head lies outside it: the first such, or the first token."""
     return next((i for i in range(first, beyond) if not first <= parse.heads[i] < beyond), first)
 
 
-def paragraphs(parse: Parse) -> Iterator[Range]:
-    """The paragraphs of a text, in tokens: a line break between two tokens divides them."""
-    first = 0
-    for i in range(1, len(parse)):
-        if "\n" in parse.text[parse.ends[i - 1] : parse.starts[i]]:
-            yield (first, i)
-            first = i
-    if len(parse):
-        yield (first, len(parse))
-
-
-def quoted_tokens(parse: Parse) -> list[bool]:
+def _quoted_tokens(parse: Parse) -> list[bool]:
     """For each token whether it stands between double quotation marks; a new paragraph closes an open quotation."""
     quoted: list[bool] = []
-    for first, beyond in paragraphs(parse):
+    for first, beyond in parse.paragraphs:
         opened = False
         for word in parse.words[first:beyond]:
             opened = word in OPENING or (opened != (word in EITHER) and word not in CLOSING - EITHER)
@@ -126,7 +115,7 @@ def _joined(parse: Parse) -> Iterator[Roles]:
 def _mended(parse: Parse, roles: Roles) -> _Draft:
     """Take the source from the tree where the heads name none, or where the cue has a subject of its own."""
     taken = {i for part in (roles.cue, *roles.contents) for i in range(*part)}
-    head = head_of(parse, *roles.cue)
+    head = _head_of(parse, *roles.cue)
     who = _doer(parse, head, shared=roles.source is None)
     if who is None or who in taken or (roles.source and roles.source[0] <= who < roles.source[1]):
         return _Draft(roles.source, roles.cue, roles.contents, "head:roles")
@@ -148,17 +137,14 @@ def _doer(parse: Parse, cue: int, shared: bool) -> int | None:
         return None
     if frames.passive(parse, cue):
         return frames.agent(parse, cue) if shared else None
-    own = frames.subject_below(parse, cue)
-    if own is None and shared and parse.relations[cue] in ("conj", "xcomp"):
-        return frames.subject(parse, cue)
-    return own
+    return frames.subject(parse, cue) if shared else frames.subject_below(parse, cue)
 
 
 def _with_transcript(parse: Parse, drafts: list[_Draft]) -> list[_Draft]:
     """Let the speaker's name before a colon be the source of its paragraph, and of quoted ones that follow it."""
     labelled: list[_Draft] = []
     open_quotation = False
-    for first, beyond in paragraphs(parse):
+    for first, beyond in parse.paragraphs:
         marked = parse.words[first] in OPENING or parse.words[first] == '"'
         colon = _speaker_label(parse, first + marked, beyond)
         if colon is not None:
@@ -193,7 +179,7 @@ def _continued(parse: Parse, quoted: list[bool], drafts: list[_Draft]) -> list[_
             owner.update(dict.fromkeys(range(*part), k) if part else {})
     result = list(drafts)
     previous: Range | None = None
-    for first, beyond in paragraphs(parse):
+    for first, beyond in parse.paragraphs:
         marked = parse.words[first] in OPENING or parse.words[first] == '"'
         bare = marked and not any(i in owner for i in range(first, beyond))
         if bare and previous and all(quoted[first : beyond - 1]):
