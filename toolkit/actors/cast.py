@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from toolkit.actors.gazetteer import noun
-from toolkit.actors.modifiers import QUANTITIES
+from toolkit.actors.gazetteer import noun, words_of
 from toolkit.language import Parse
 from toolkit.records import Actor
 
@@ -53,7 +52,7 @@ class Cast:
             clause = next((i for i in (token, *islice(parse.ancestors(token), 4)) if parse.relations[i] == "acl:relcl"), None)
             return self._at[parse.heads[clause]] if clause is not None else None
         if (
-            (parse.lower[token] in QUANTITIES or parse.xpos[token] == "CD")
+            (parse.lower[token] in words_of("quantity") or parse.xpos[token] == "CD")
             and token + 1 < len(parse)
             and parse.lower[token + 1] == "of"
         ):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from toolkit.actors.proper import DATES, ProperName
+from toolkit.actors.gazetteer import dates
+from toolkit.actors.names import ProperName
 from toolkit.language import Parse
 
 Item = ProperName | int
@@ -63,7 +64,7 @@ def bounds(item: Item) -> tuple[int, int]:
 
 
 def _inner(parse: Parse, i: int, hi: int) -> bool:
-    if parse.words[i] in DATES:
+    if parse.words[i] in dates():
         return False
     xpos = parse.xpos[i]
     if xpos in ("VBG", "VBN"):
@@ -80,14 +81,14 @@ def _opens(parse: Parse, i: int) -> bool:
 
 def _after_person(parse: Parse, i: int, last: Item | None) -> bool:
     """Whether a token cannot go on a phrase that has come to a person's name: only nouns can ("a Trump envoy")."""
-    return isinstance(last, ProperName) and last.sort == "person" and parse.xpos[i] not in (*NOUNS, "POS", "HYPH")
+    return isinstance(last, ProperName) and last.type == "PER" and parse.xpos[i] not in (*NOUNS, "POS", "HYPH")
 
 
 def _modifies(first: ProperName, second: ProperName) -> bool:
     """Whether a name may stand before another in one phrase: "U.S. Senate", "Cuban National Assembly"."""
-    if first.sort == "person":
+    if first.type == "PER":
         return False
-    return second.sort != "person" or (bool(first.entries) and first.entries[0].sort in ("adjective", "organisation"))
+    return second.type != "PER" or (bool(first.entries) and first.entries[0].sort in ("adjective", "organisation"))
 
 
 def _title_end(parse: Parse, names: dict[int, ProperName], i: int, last: Item | None, hi: int) -> int:
@@ -97,7 +98,7 @@ def _title_end(parse: Parse, names: dict[int, ProperName], i: int, last: Item | 
     k = i + 1
     while k < min(i + 6, hi) and parse.words[k][:1].isupper():
         name = names.get(k)
-        if name is not None and name.sort == "person":
+        if name is not None and name.type == "PER":
             return k if k > i + 1 else i
         k = name.beyond if name is not None else k + 1
     return i

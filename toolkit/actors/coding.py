@@ -1,15 +1,20 @@
-"""The words of a mention → country and sector, by the lexicons alone: no model is loaded."""
+"""CAMEO codes of actors (Schrodt 2012, chapter 3): country, then sector; IGO or NGO, then the body.
+
+The words of a mention are coded by the lexicons alone: no model is loaded.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from toolkit.actors.codes import code, leader
-from toolkit.actors.gazetteer import Entry, Noun, honorifics, match, noun
-from toolkit.actors.spelling import name_parts
+from toolkit.actors.gazetteer import Entry, Noun, honorifics, match, noun, words_of
+from toolkit.actors.spelling import name_parts, same_person
 from toolkit.language.tokens import tokenize
+from toolkit.lexicons import Row, lexicon
 
-FORMER = frozenset({"former", "ex", "retired", "disgraced", "late", "onetime", "ousted"})
+BEFORE, AFTER = 15, 25
+"""Years before and after office in which a full name may be the office holder's."""
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "SPY"})
 BOUNDS = frozenset({"of", "for", "in", "to", "at", "on", "with", "from", "across", ",", "who", "that", "which", "by"})
 """Words that end the head of a mention."""
@@ -40,53 +45,100 @@ def code_actor(mention: str, context: str = "", date: str | None = None) -> Acto
     words = tokenize(mention).words
     entries = _entries(words)
     head = next((k for k, word in enumerate(words) if k and word.lower() in BOUNDS), len(words))
-    plain = [word.lower() for word in words[:head] if word != "-"]
-    known = _head_noun(plain)
+    known = _head_noun(words[:head])
     if known is None or ((known.type == "group" or known.noun == "group") and words[head : head + 1] == ["of"]):
-        known = _head_noun([word.lower() for word in words[head:] if word != "-"]) or known
-    named = [entry for first, beyond, entry in entries if beyond >= head and first < head]
-    entry = named[-1] if named else None
-    country = next((e.country for e in _tellers(entries, head) if e.country), "") or (known.country if known else "")
+        known = _head_noun(words[head:]) or known
+    inside = [(beyond, entry) for first, beyond, entry in entries if first < head]
+    entry = inside[-1][1] if inside and inside[-1][0] >= head else None
+    country = _country([e for _, e in inside], [e for first, _, e in entries if first >= head], known)
     sector, suffix = _sector(entry, known, words)
-    person = None if entry is not None and entry.sort != "person" else _leader(words[:head], date, known)
-    if person is not None and not (country and country != person["country"]):
-        country, suffix = person["country"], person["body"]
-        sector = sector or _term(person, date) if country else "IGO"
-    former = known is not None and known.type == "person" and bool(FORMER & set(plain))
-    if former and sector in OFFICIAL:
-        sector = "ELI"
+    row = _leader(words[:head], date, known) if entry is None or entry.sort == "person" else None
+    if row is not None and country in ("", row["country"]):
+        left = date is not None and row["to"] != "" and date[:4] > row["to"]
+        country, suffix = row["country"], row["body"]
+        sector = sector or (("ELI" if left else "GOV") if country else "IGO")
+    if sector in OFFICIAL and known is not None and known.type == "person":
+        sector = sector if words_of("former").isdisjoint(word.lower() for word in words[:head]) else "ELI"
     if not country and sector != "IGO":
         country = next((e.country for _, _, e in _entries(tokenize(context).words) if e.country), "")
     return ActorCode(country or None, sector or None, code(country, sector, suffix))
 
 
-def _tellers(entries: list[tuple[int, int, Entry]], head: int) -> list[Entry]:
-    """The entries in the order in which they tell the country: states in the head, other names there, then what follows."""
-    inside = [entry for first, _, entry in entries if first < head]
-    states = [entry for entry in inside if entry.sort != "organisation"]
-    return [*reversed(states), *reversed(inside), *(entry for first, _, entry in entries if first >= head)]
+def code(country: str, sector: str, suffix: str = "") -> str | None:
+    """The code of an actor, or None where neither country nor sector is known.
+
+    >>> code("RUS", "GOV"), code("", "IGO", "UNO"), code("", "REB"), code("", "")
+    ('RUSGOV', 'IGOUNO', 'REB', None)
+    """
+    if sector in ("IGO", "NGO") and not country:
+        return sector + suffix
+    return country + sector or None
+
+
+def leader(parts: tuple[str, ...], date: str | None, titled: bool) -> Row | None:
+    """The row of the leader whom the parts of a name may mean at an ISO day, the one in office first, or None.
+
+    A surname alone means a leader only with a title, or where the day falls into the time in office.
+    """
+    year = int(date[:4]) if date and date[:4].isdigit() else None
+    fits: list[tuple[bool, Row]] = []
+    for known, row in _leaders().get(parts[-1], []):
+        since, until = int(row["from"]), int(row["to"] or 9999)
+        serves = year is not None and since <= year <= until
+        if len(parts) > 1 and len(known) > 1:
+            near = year is None or since - BEFORE <= year <= until + AFTER
+            if near and (same_person(known, parts) or parts == known[-len(parts) :]):
+                fits.append((serves, row))
+        elif known[-1] == parts[-1] and (serves or (titled and year is None)):
+            fits.append((serves, row))
+    best = [row for serves, row in fits if serves] or [row for _, row in fits]
+    return best[-1] if len({(row["country"], row["body"]) for row in best}) == 1 else None
+
+
+@cache
+def _leaders() -> dict[str, list[tuple[tuple[str, ...], Row]]]:
+    """Surname → the leaders of that name, each with the parts of the name."""
+    found: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
+    for row in lexicon("leaders"):
+        parts = name_parts(row["name"].split())
+        for part in dict.fromkeys((parts[-1], parts[0])):
+            found.setdefault(part, []).append((parts, row))
+    return found
+
+
+def _leader(words: list[str], date: str | None, known: Noun | None) -> Row | None:
+    """The leader whose name ends the head of a mention."""
+    first = len(words)
+    while first and (words[first - 1][:1].isupper() or words[first - 1] == "-"):
+        first -= 1
+    titled = known is not None or len(words) == 1
+    rows = (leader(name_parts(words[start:]), date, titled) for start in range(first, len(words)))
+    return next((row for row in rows if row is not None), None)
 
 
 def _entries(words: list[str]) -> list[tuple[int, int, Entry]]:
     """The names of the lexicons among some words, with where they stand."""
     found, i = [], 0
     while i < len(words):
-        at = match(words, i, len(words))
-        if at is None:
-            i += 1
-            continue
-        found.append((i, at[0], at[1][0]))
-        i = at[0]
+        known = match(words, i, len(words))
+        if known is not None:
+            found.append((i, known[0], known[1][0]))
+        i = known[0] if known is not None else i + 1
     return found
+
+
+def _country(inside: list[Entry], after: list[Entry], known: Noun | None) -> str:
+    """The country that the states in the head tell, else other names there, what follows it, or its noun."""
+    states = [entry for entry in inside if entry.sort != "organisation"]
+    tellers = (*reversed(states), *reversed(inside), *after)
+    return next((e.country for e in tellers if e.country), known.country if known is not None else "")
 
 
 def _head_noun(words: list[str]) -> Noun | None:
     """The noun of a mention's head: its last one, else the last that a name follows ("Senator Marco Rubio")."""
-    for end in range(len(words), 0, -1):
-        known = noun(*words[max(0, end - 3) : end])
-        if known is not None and known.type:
-            return known
-    return None
+    lower = [word.lower() for word in words if word != "-"]
+    nouns = (noun(*lower[max(0, end - 3) : end]) for end in range(len(lower), 0, -1))
+    return next((known for known in nouns if known is not None and known.type), None)
 
 
 def _sector(entry: Entry | None, known: Noun | None, words: list[str]) -> tuple[str, str]:
@@ -95,23 +147,4 @@ def _sector(entry: Entry | None, known: Noun | None, words: list[str]) -> tuple[
         return entry.sector, entry.suffix
     if known is not None:
         return known.sector, ""
-    honorific = next((honorifics()[word] for word in words if word in honorifics()), None)
-    return (honorific["sector"] if honorific is not None else ""), ""
-
-
-def _leader(words: list[str], date: str | None, known: Noun | None) -> dict[str, str] | None:
-    """The leader whose name ends the head of a mention."""
-    first = len(words)
-    while first and (words[first - 1][:1].isupper() or words[first - 1] == "-"):
-        first -= 1
-    for start in range(first, len(words)):
-        row = leader(name_parts(words[start:]), date, known is not None or len(words) == 1)
-        if row is not None:
-            return row
-    return None
-
-
-def _term(row: dict[str, str], date: str | None) -> str:
-    """GOV for a leader in office, or where no day is given; ELI after it."""
-    year = int(date[:4]) if date and date[:4].isdigit() else None
-    return "ELI" if year is not None and row["to"] and year > int(row["to"]) else "GOV"
+    return next((honorifics()[word]["sector"] for word in words if word in honorifics()), ""), ""

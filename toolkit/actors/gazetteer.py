@@ -164,6 +164,23 @@ def name_noun(words: Sequence[str]) -> Noun | None:
 
 
 @cache
+def words_of(kind: str) -> frozenset[str]:
+    """The words of a class of the lexicon of small words: "particle", "former", "quantity", "generation".
+
+    >>> "van" in words_of("particle"), "retired" in words_of("former")
+    (True, True)
+    """
+    return frozenset(word for row in lexicon("actor_words") if row["class"] == kind for word in row["words"].split())
+
+
+@cache
+def dates() -> frozenset[str]:
+    """The names of months and weekdays, capitalised, abbreviations with and without a full stop."""
+    names = [row["word"].capitalize() for row in lexicon("time_words") if row["class"] in ("month", "weekday")]
+    return frozenset([*names, *(f"{name}." for name in names)])
+
+
+@cache
 def honorifics() -> dict[str, Row]:
     """Honorific ("Mr.") → its row."""
     return {row["honorific"]: row for row in lexicon("honorifics")}

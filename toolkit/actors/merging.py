@@ -7,7 +7,7 @@ names agree, spelling variants of one transliteration included; nominals are tak
 from __future__ import annotations
 
 from toolkit.actors.clusters import Cluster
-from toolkit.actors.codes import leader
+from toolkit.actors.coding import leader
 from toolkit.actors.gazetteer import Entry, Noun, kingdoms, name_noun, state_name
 from toolkit.actors.phrases import SOLDIERS, Phrase
 from toolkit.actors.spelling import name_parts, same_person
@@ -73,7 +73,7 @@ class Merger:
         if (phrase.form == "name" or phrase.entry) and cluster.type in ("organisation", "armed_group"):
             self.bodies.append(cluster)
         if cluster.type == "state":
-            for noun in ("country", "nation", "kingdom" if cluster.country in kingdoms() else "republic"):
+            for noun in ("country", "nation", *(["kingdom"] if cluster.country in kingdoms() else [])):
                 self.by_noun.setdefault(noun, []).append(cluster)
         if phrase.form == "name" and cluster.type == "person" and cluster.country:
             self.people_of.setdefault(cluster.country, []).append(cluster)

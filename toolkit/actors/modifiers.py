@@ -6,19 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.actors.chunks import NOUNS, Item, bounds
-from toolkit.actors.gazetteer import Entry, Noun, honorifics, noun
-from toolkit.actors.proper import ProperName
+from toolkit.actors.gazetteer import Entry, Noun, honorifics, noun, words_of
+from toolkit.actors.names import ProperName
 from toolkit.language import Parse
 from toolkit.records import ActorType
 
 IDLE = frozenset({"DT", "PRP$", "PDT", "CD", "HYPH", "JJR", "JJS"})
 """Tags of what tells nothing of who is meant."""
-QUANTITIES = frozenset({
-    "group", "number", "one", "some", "many", "most", "all", "several", "majority", "couple", "dozen", "dozens", "hundreds",
-    "thousands", "few", "half", "both", "each", "none", "any", "lot", "handful", "member", "members", "part", "rest", "other",
-    "others", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "series", "percent", "quarter", "third",
-})  # fmt: skip
-"""Heads of a phrase that say how many of those that "of" adds: "a group of officials"."""
 PERSONS = ("er", "or", "ist", "man", "woman", "ian")
 """Endings of nouns that name persons."""
 
@@ -60,7 +54,7 @@ def read_modifiers(parse: Parse, items: list[Item]) -> Modifiers:
         if entry is not None:
             body = entry
             country = entry.country or country
-        elif isinstance(item, ProperName) and item.sort == "person":
+        elif isinstance(item, ProperName) and item.type == "PER":
             sender = parse.words[lo:hi]
         if entry is None or (entry.sort == "organisation" and entry.type != "armed_group"):
             words.extend(w for w, x in zip(parse.lower[lo:hi], parse.xpos[lo:hi], strict=True) if x not in IDLE)
@@ -108,7 +102,7 @@ def in_office(parse: Parse, item: Item) -> bool:
 
 def of_source(parse: Parse, token: int) -> Noun | None:
     """What an unknown noun names that the role head takes for a source: people, a person by its ending, or else a thing."""
-    if parse.upos[token] not in ("NOUN", "PROPN") or parse.lower[token] in QUANTITIES:
+    if parse.upos[token] not in ("NOUN", "PROPN") or parse.lower[token] in words_of("quantity"):
         return None
     if parse.xpos[token] in ("NNS", "NNPS"):
         return Noun(parse.lemmas[token], "group", "", "", False, False, "", ())

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from toolkit.actors.chunks import NOUNS, Item, bounds, chunks, pronoun
 from toolkit.actors.gazetteer import Entry, Noun, genders, honorifics, name_noun, noun
 from toolkit.actors.modifiers import IDLE, coordinated, in_office, is_plural, of_source, read_modifiers, read_office
-from toolkit.actors.names import proper_names
-from toolkit.actors.proper import ProperName
+from toolkit.actors.names import ProperName, proper_names
 from toolkit.language import Parse
 from toolkit.records import ActorType, Form
 
@@ -112,7 +111,7 @@ def _phrase(parse: Parse, items: list[Item], owner: Phrase | None, sources: set[
     last = items[-1]
     if isinstance(last, int):
         phrase = _common(parse, items, last, sources)
-    elif last.sort == "person":
+    elif last.type == "PER":
         phrase = _person(parse, items, last)
     elif last.entries:
         phrase = _known(parse, items, last, last.entries[0])
@@ -287,7 +286,7 @@ def _named_by_modifier(parse: Parse, phrase: Phrase, known: Noun, name: ProperNa
     fighters = entry is not None and entry.type == "armed_group" and known.sector in FIGHTERS and not phrase.modifiers
     if fighters and (phrase.plural or known.type != "person"):
         phrase.entry = entry
-    elif known.type == "organisation" and not phrase.plural and (entry is not None or name.sort == "name"):
+    elif known.type == "organisation" and not phrase.plural and name.type != "PER" and (entry or not name.entries):
         phrase.form, phrase.entry = "name", entry
         phrase.words = parse.words[name.first : name.beyond]
     else:

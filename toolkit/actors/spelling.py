@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from toolkit.actors.gazetteer import words_of
+
 VARIANTS = (
     ("sch", "sh"), ("tch", "ch"), ("ph", "f"), ("kh", "h"), ("dh", "d"), ("gh", "g"), ("ck", "k"), ("q", "k"), ("j", "y"),
     ("w", "v"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("y", "i"), ("ie", "i"), ("iu", "yu"), ("ia", "ya"),
@@ -14,7 +16,6 @@ VARIANTS = (
 """Letters that transliterations of one sound choose between, in the order in which they are made alike."""
 ARTICLES = re.compile(r"\b(?:al|el|as|ash|az)-", re.IGNORECASE)
 """The Arabic article before a surname, which reports leave out at will."""
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @lru_cache(maxsize=20_000)
@@ -39,7 +40,8 @@ def consonants(word: str) -> str:
 def name_parts(words: Iterable[str]) -> tuple[str, ...]:
     """The parts of a person's name as skeletons: hyphenated ones together, initials and "Jr." left out."""
     joined = ARTICLES.sub("", " ".join(words).replace(" - ", "-"))
-    parts = [part for part in joined.split() if part not in (".", ",") and part.lower().rstrip(".") not in SUFFIXES]
+    left_out = words_of("generation") | {"", ","}
+    parts = [part for part in joined.split() if part.lower().rstrip(".") not in left_out]
     full = [part for k, part in enumerate(parts) if len(part.rstrip(".")) > 1 or k == 0]
     return tuple(skeleton(part) for part in full or parts) or (skeleton(joined),)
 
