@@ -234,7 +234,7 @@ def test_the_seed_article(seed: object) -> None:
 
 
 def test_an_unknown_operator_in_the_lexicon_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    row = {"cue": "iff", "operator": "whenever", "frame": "clause", "source": "project"}
+    row = {"cue": "iff", "operator": "whenever", "frame": "clause", "deed": "", "source": "project"}
     monkeypatch.setattr(cues, "lexicon", lambda name: (row,))
     cues._rows.cache_clear()
     with pytest.raises(LexiconError, match="whenever"):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from toolkit.actors import Cast
 from toolkit.conditions.bargains import Bargain
-from toolkit.conditions.sides import Tie, scopes
+from toolkit.conditions.sides import scopes
 from toolkit.conditions.ties import ties
 from toolkit.language import Parse
 from toolkit.language.parse import Range
@@ -33,61 +33,43 @@ def annotate(
     >>> k.operator, k.function, [document.text[s:e] for s, e in (*k.condition, *k.consequent)]
     ('unless', 'withhold', ['Moscow withdraws its troops', 'Kyiv will not sign the deal'])
     """
-    found = [tie for tie in ties(parse, scopes(parse, attributions)) if _complete(parse, tie)]
-    found.sort(key=lambda tie: tie.cue)
+    found = sorted(ties(parse, scopes(parse, attributions)), key=lambda tie: tie.cue)
     smallest = _smallest(parse, claims)
-    conditions = []
-    for number, tie in enumerate(found, 1):
+    conditions: list[Condition] = []
+    for tie in found:
+        cue, condition, consequent = (_spans(parse, side) for side in (sorted(tie.cue), tie.condition, tie.consequent))
+        if not condition or not (consequent or tie.operator == "limit"):
+            continue
         near = [smallest[i] for i in tie.consequent if i in smallest] or [smallest[i] for i in tie.condition if i in smallest]
-        claim = claims[min(near)[1]].id if near else None
-        conditions.append(_condition(parse, Bargain(parse, cast, tie), claim, f"k{number}"))
+        bargain = Bargain(parse, cast, tie)
+        conditions.append(
+            Condition(
+                id=f"k{len(conditions) + 1}",
+                claim=claims[min(near)[1]].id if near else None,
+                cue=cue,
+                condition=condition,
+                consequent=consequent,
+                operator=tie.operator,
+                function=bargain.function,
+                holder=bargain.holder,
+                party=bargain.party,
+                rule=tie.rule,
+            )
+        )
     return tuple(conditions)
 
 
-def _complete(parse: Parse, tie: Tie) -> bool:
-    return bool(_ranges(parse, tie.condition)) and (tie.operator == "limit" or bool(_ranges(parse, tie.consequent)))
-
-
-def _condition(parse: Parse, bargain: Bargain, claim: str | None, id: str) -> Condition:
-    tie = bargain.tie
-    return Condition(
-        id=id,
-        claim=claim,
-        cue=tuple(parse.chars(*part) for part in _runs(tie.cue)),
-        condition=_spans(parse, tie.condition),
-        consequent=_spans(parse, tie.consequent),
-        operator=tie.operator,
-        function=bargain.function,
-        holder=bargain.holder,
-        party=bargain.party,
-        rule=tie.rule,
-    )
-
-
-def _ranges(parse: Parse, tokens: Sequence[int]) -> tuple[Range, ...]:
-    """Tokens as ranges that only punctuation may interrupt; none begins or ends with punctuation."""
-    solid = [i for i in tokens if parse.words[i][0].isalnum() or parse.words[i] in "$€£¥%"]
+def _spans(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:
+    """Tokens as stretches of text that only punctuation may interrupt; none begins or ends with punctuation."""
     found: list[Range] = []
-    for i in solid:
-        if found and all(not parse.words[k][0].isalnum() for k in range(found[-1][1], i)):
+    for i in tokens:
+        if not parse.words[i][0].isalnum() and parse.words[i] not in "$€£¥%":
+            continue
+        if found and not any(parse.words[k][0].isalnum() for k in range(found[-1][1], i)):
             found[-1] = (found[-1][0], i + 1)
         else:
             found.append((i, i + 1))
-    return tuple(found)
-
-
-def _spans(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:
-    return tuple(parse.chars(*part) for part in _ranges(parse, tokens))
-
-
-def _runs(tokens: Sequence[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for i in sorted(tokens):
-        if runs and runs[-1][1] == i:
-            runs[-1] = (runs[-1][0], i + 1)
-        else:
-            runs.append((i, i + 1))
-    return runs
+    return tuple(parse.chars(*part) for part in found)
 
 
 def _smallest(parse: Parse, claims: Sequence[Claim]) -> dict[int, tuple[int, int]]:

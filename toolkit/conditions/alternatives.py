@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions.clauses import MUST, OPEN, helpers, initial, outside, sentence
+from toolkit.conditions.clauses import MUST, helpers, initial, outside, sentence
 from toolkit.conditions.cues import Cue
 from toolkit.conditions.sides import NOWHERE, Scope, Tie, body, onward, tie_of
 from toolkit.language import Parse
@@ -30,18 +30,12 @@ def _owed(parse: Parse, verb: int) -> bool:
     return ordered or bool(helpers(parse, verb) & MUST)
 
 
-def otherwise(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """Read "Y. Otherwise X": what is threatened if the clause before does not come true."""
-    tie = in_return(parse, scope, cue)
-    return tie if tie is not None and (helpers(parse, tie.deed) | helpers(parse, tie.need)) & (MUST | OPEN) else None
-
-
-def in_return(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """Read "Y. In return X"."""
+def beside(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "Y. Otherwise X", "Y. In return X": the clause or sentence before is the condition."""
     above = outside(parse, cue, cue.first)
     lo = sentence(parse, cue.first)[0]
-    beside = parse.heads[above] if parse.relations[above] in ("conj", "parataxis") else -1
-    before = beside if lo <= beside < cue.first else _root_before(parse, lo)
+    joined = parse.heads[above] if parse.relations[above] in ("conj", "parataxis") else -1
+    before = joined if lo <= joined < cue.first else _root_before(parse, lo)
     if above < 0 or before is None or not initial(parse, cue):
         return None
     condition = [i for i in body(parse, NOWHERE, before, (above,)) if i < cue.first]

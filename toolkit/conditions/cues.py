@@ -1,8 +1,8 @@
 """The words that tie one thing to another, from the lexicon `condition_cues.csv`, and where they stand in a text.
 
 A cue is one word or several; the first matches a token by its form or its base form, the others by their form. `frame`
-says how the parse leads from the cue to the condition and to what depends on it (see `ties`); `none` marks words that look
-like a cue and are not.
+says how the parse leads from the cue to the condition and to the deed that depends on it, and `deed` what the deed must be
+(see `ties`); the frame `none` marks words that look like a cue and are not.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import cast, get_args
 
 from toolkit.errors import LexiconError
 from toolkit.language import Parse
@@ -25,6 +25,7 @@ class Cue:
     words: tuple[str, ...]
     operator: Operator
     frame: str
+    deed: str
     first: int
     beyond: int
 
@@ -36,16 +37,14 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def _rows() -> dict[str, list[tuple[tuple[str, ...], Operator, str]]]:
+def _rows() -> dict[str, list[tuple[tuple[str, ...], Operator, str, str]]]:
     """The rows of the lexicon by their first word, those with the most words first."""
-    rows: dict[str, list[tuple[tuple[str, ...], Operator, str]]] = {}
-    for row in lexicon("condition_cues"):
+    rows: dict[str, list[tuple[tuple[str, ...], Operator, str, str]]] = {}
+    for row in sorted(lexicon("condition_cues"), key=lambda row: -len(row["cue"].split())):
         if row["frame"] != "none" and row["operator"] not in get_args(Operator):
             raise LexiconError(f"condition_cues.csv: {row['operator']!r} is none of {', '.join(get_args(Operator))}")
-        cue = tuple(row["cue"].split())
-        rows.setdefault(cue[0], []).append((cue, row["operator"], row["frame"]))  # type: ignore[arg-type]
-    for found in rows.values():
-        found.sort(key=lambda row: -len(row[0]))
+        cue, operator = tuple(row["cue"].split()), cast(Operator, row["operator"])
+        rows.setdefault(cue[0], []).append((cue, operator, row["frame"], row["deed"]))
     return rows
 
 
@@ -56,17 +55,9 @@ def find(parse: Parse) -> Iterator[Cue]:
     >>> [(cue.words, cue.operator) for cue in find(parse("The truce will hold only if both sides agree."))]
     [(('only', 'if'), 'only_if')]
     """
-    rows, i, beyond = _rows(), 0, len(parse)
-    while i < beyond:
-        for cue, operator, frame in (*rows.get(parse.lower[i], ()), *rows.get(parse.lemmas[i], ())):
-            if _matches(parse, cue, i):
-                yield Cue(cue, operator, frame, i, i + len(cue))
-                i += len(cue) - 1
-                break
-        i += 1
-
-
-def _matches(parse: Parse, cue: tuple[str, ...], first: int) -> bool:
-    if first + len(cue) > len(parse):
-        return False
-    return cue[0] in (parse.lower[first], parse.lemmas[first]) and parse.lower[first + 1 : first + len(cue)] == cue[1:]
+    rows, beyond = _rows(), 0
+    for i in range(len(parse)):
+        for cue, operator, frame, deed in (*rows.get(parse.lower[i], ()), *rows.get(parse.lemmas[i], ())):
+            if i >= beyond and parse.lower[i + 1 : i + len(cue)] == cue[1:]:
+                beyond = i + len(cue)
+                yield Cue(cue, operator, frame, deed, i, beyond)

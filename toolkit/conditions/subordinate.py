@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions.clauses import MUST, OPEN, clause_after, denied, helpers, sentence
+from toolkit.conditions.clauses import MUST, clause_after, helpers, sentence
 from toolkit.conditions.cues import Cue, words
 from toolkit.conditions.sides import Scope, Tie, body, joined
 from toolkit.language import Parse, frames
@@ -28,7 +28,7 @@ def inversions(parse: Parse) -> Iterator[Cue]:
         lo, hi = sentence(parse, i)
         opens = verb > i + 1 and parse.extent(verb)[0] == i and parse.relations[i].startswith("aux")
         if opens and (parse.relations[verb] == "advcl" or (i == lo and parse.words[hi - 1] != "?")):
-            yield Cue((parse.lower[i],), "if", "clause", i, i + 1)
+            yield Cue((parse.lower[i],), "if", "clause", "", i, i + 1)
 
 
 def clause(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
@@ -68,27 +68,6 @@ def _is_clause(parse: Parse, cue: Cue, need: int) -> bool:
     return parse.upos[need] == "VERB" or (event and parse.relations[need] != "obj")
 
 
-def until(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """Read "Until": a condition where somebody holds something back, and no mere end of what went on in the past."""
-    tie = clause(parse, scope, cue)
-    if tie is None:
-        return None
-    said = lookup(parse, tie.deed)
-    held = parse.lemmas[tie.deed] in words("withholding") or (said is not None and said.kind == "reject")
-    return tie if held or _to_come(parse, tie.deed) or frames.tense(parse, tie.deed) == "present" else None
-
-
-def _to_come(parse: Parse, deed: int) -> bool:
-    with_verb = helpers(parse, deed)
-    return bool(with_verb & OPEN) or (parse.xpos[deed] == "VB" and "did" not in with_verb)
-
-
-def later(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """Read "Once", "as soon as": a condition where what depends on it is yet to come."""
-    tie = clause(parse, scope, cue)
-    return tie if tie is not None and _to_come(parse, tie.deed) else None
-
-
 def first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Y must … before X": the main clause is the condition; "will not X before Y": the clause after the cue is."""
     tie = clause(parse, scope, cue)
@@ -112,15 +91,3 @@ def phrase(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     need = clause_after(parse, cue)
     predicative = parse.children(cue.beyond - 1, "cop", *frames.SUBJECTS)  # "an appeal is pending"
     return None if need is None or predicative else joined(parse, scope, cue, need)
-
-
-def barring(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """Read "barring Y, X": an exception, only from what is denied or still to come."""
-    tie = phrase(parse, scope, cue)
-    return tie if tie is not None and helpers(parse, tie.deed) & OPEN else None
-
-
-def without(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """Read "No X without Y"; a mere "without" says how something is done."""
-    tie = phrase(parse, scope, cue)
-    return tie if tie is not None and denied(parse, tie.deed) else None

@@ -2,11 +2,13 @@
 
 | frame | as in |
 |---|---|
-| clause, until, later, first | X if Y · X until Y · X once Y · X must hold before Y |
-| phrase, barring, without | X in exchange for Y · X except for Y · no X without Y |
+| clause, first, phrase | X if Y · X must hold before Y · X in exchange for Y |
 | predicate, link, noun | X requires Y · tie X to Y · Y is a condition for X |
-| alternative, otherwise, return | Y or face X · Y. Otherwise X · Y. In return X |
+| alternative, beside | Y or face X · Y. Otherwise X |
 | short, only, modifier | accepted X but stopped short of Y · can only X by Y · unconditionally |
+
+Some cues tie only if the deed X is `denied` ("no talks without Y"), `open` ("will talk once Y": it is yet to come), or `held`
+("suspended talks until Y": it is open, goes on, or is held back).
 """
 
 from __future__ import annotations
@@ -14,30 +16,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from toolkit.claims.cues import lookup
 from toolkit.conditions import alternatives, predicates, subordinate
-from toolkit.conditions.cues import Cue, find
+from toolkit.conditions.clauses import OPEN, denied, helpers
+from toolkit.conditions.cues import Cue, find, words
 from toolkit.conditions.sides import NOWHERE, Scope, Tie
-from toolkit.language import Parse
+from toolkit.language import Parse, frames
 
 FRAMES: dict[str, Callable[[Parse, Scope, Cue], Tie | None]] = {
     "clause": subordinate.clause,
-    "until": subordinate.until,
-    "later": subordinate.later,
     "first": subordinate.first,
     "phrase": subordinate.phrase,
-    "barring": subordinate.barring,
-    "without": subordinate.without,
     "predicate": predicates.predicate,
     "link": predicates.link,
     "noun": predicates.noun,
+    "alternative": alternatives.alternative,
+    "beside": alternatives.beside,
     "short": predicates.short,
     "only": predicates.only,
     "modifier": predicates.modifier,
-    "alternative": alternatives.alternative,
-    "otherwise": alternatives.otherwise,
-    "return": alternatives.in_return,
 }
-"""What reads each frame of the lexicon; words of the frame "none" only look like a cue."""
 
 
 def ties(parse: Parse, scope_of: dict[int, Scope]) -> Iterator[Tie]:
@@ -45,6 +43,18 @@ def ties(parse: Parse, scope_of: dict[int, Scope]) -> Iterator[Tie]:
     for cue in (*find(parse), *subordinate.inversions(parse)):
         if cue.frame in FRAMES:
             tie = FRAMES[cue.frame](parse, scope_of.get(cue.first, NOWHERE), cue)
-            if tie is not None:
+            if tie is not None and _fits(parse, cue, tie.deed):
                 needed = frozenset(tie.condition)
                 yield replace(tie, consequent=[i for i in tie.consequent if i not in needed])
+
+
+def _fits(parse: Parse, cue: Cue, deed: int) -> bool:
+    """Whether the deed is what the lexicon asks of it."""
+    if cue.deed in ("", "denied"):
+        return not cue.deed or denied(parse, deed)
+    auxiliaries = helpers(parse, deed)
+    if auxiliaries & OPEN or (parse.xpos[deed] == "VB" and "did" not in auxiliaries):
+        return True
+    said = lookup(parse, deed)
+    back = parse.lemmas[deed] in words("withholding") or (said is not None and said.kind == "reject")
+    return cue.deed == "held" and (back or frames.tense(parse, deed) == "present")
