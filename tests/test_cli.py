@@ -83,6 +83,8 @@ def test_two_processes_write_the_same_bytes(folder: Path, tmp_path: Path):
         (["annotate", "{folder}/b.txt"], "error: no article could be read: b.txt: the file is empty"),
         (["annotate", "{folder}", "-j", "0"], "error: jobs must be 1 or more, not 0"),
         (["annotate", "{folder}", "-o", "{folder}/none/out.jsonl"], "none/out.jsonl"),
+        (["annotate", "{folder}", "-o", "{folder}"], "it is a folder"),
+        (["annotate", "{folder}", "--format", "csv", "-o", "{folder}/a.txt"], "a.txt: File exists"),
         (["report", "{folder}", "-o", "{folder}/../out", "-p", "colour=red"], "'colour'"),
         (["report", "{folder}", "-o", "{folder}/../out", "-p", "since"], "'since' is not written NAME=VALUE"),
         (["report", "{folder}", "-o", "{folder}/../out", "-p", "kinds=refuse"], "refuse"),

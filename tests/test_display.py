@@ -170,7 +170,7 @@ def test_an_overview_counts_everything_and_names_what_was_rejected() -> None:
 def test_a_source_note_says_what_was_read_and_with_what() -> None:
     note = display.source_note(FULL.articles, "made", since="2025", actors="")
     assert re.fullmatch(
-        r"Source: made \(2 articles, 2025-03-19 to 2025-03-19; sha256 [0-9a-f]{12}\)\. Selection: since = 2025; "
+        r"Source: made \(2 articles, 2025-03-19; sha256 [0-9a-f]{12}\)\. Selection: since = 2025; "
         r"toolkit [0-9.]+, model [0-9a-f]{12}\.",
         note,
     )

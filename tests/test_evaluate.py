@@ -71,6 +71,12 @@ def test_the_interval_is_the_same_every_time_and_holds_the_score():
     assert first["low"][0] < first["f1"][0] < first["high"][0]
 
 
+def test_articles_without_a_record_on_either_side_lower_no_interval():
+    gold = [article(ACCEPTED), *(article(id=str(k)) for k in range(3))]
+    found = rows(gold, gold)["found"]
+    assert (found["low"], found["high"]) == (1, 1)
+
+
 def test_one_article_has_no_interval():
     assert math.isnan(rows([article(ACCEPTED)], [article(ACCEPTED)])["found"]["low"])
 

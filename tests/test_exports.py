@@ -130,7 +130,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
     with pytest.raises(InputError, match=r"none\.jsonl cannot be read"):
         exports.load_jsonl(tmp_path / "none.jsonl")
     (tmp_path / "latin.jsonl").write_bytes(b"\xff")
-    with pytest.raises(InputError, match=r"latin\.jsonl cannot be read"):
+    with pytest.raises(InputError, match=r"latin\.jsonl is not UTF-8: invalid start byte at byte 0"):
         exports.load_jsonl(tmp_path / "latin.jsonl")
 
 
@@ -146,6 +146,11 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path):
         exports.write_jsonl(failing(), path)
     assert [p.name for p in tmp_path.iterdir()] == ["out.jsonl"]
     assert path.read_text(encoding="utf-8") == "old"
+
+
+def test_a_folder_is_no_file_to_write_and_this_is_said_before_the_work(tmp_path):
+    with pytest.raises(InputError, match="it is a folder"):
+        exports.write_jsonl((pytest.fail("articles were asked for") for _ in [1]), tmp_path)
 
 
 def test_a_folder_that_is_not_there_is_an_input_error(tmp_path):

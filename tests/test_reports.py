@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from csv import DictReader, reader
 from pathlib import Path
@@ -183,6 +184,20 @@ def test_a_file_that_no_report_made_is_not_overwritten(tmp_path: Path):
     with pytest.raises(ReportError, match=r"index\.html is of no report"):
         written(tmp_path, "index.html")
     assert found(tmp_path) == {"index.html"}
+
+
+def test_a_place_where_no_report_can_be_is_told_before_anything_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Dossier, "read", lambda *_, **__: pytest.fail("the inputs were read"))
+    (tmp_path / "a.txt").write_text(UNDATED)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "actors.html").write_text("mine")
+    for place, reason in (("a.txt", "is not a folder"), ("a.txt/out", "is not a folder"), ("mine", "is of no report")):
+        with pytest.raises(ReportError, match=reason):
+            report(ROOT / "seeds", output=tmp_path / place)
+    if os.geteuid():  # root may write everywhere
+        (tmp_path / "mine").chmod(0o555)
+        with pytest.raises(ReportError, match="may not be written to"):
+            report(ROOT / "seeds", output=tmp_path / "mine" / "out")
 
 
 def test_a_manifest_cannot_point_outside_its_folder(tmp_path: Path):

@@ -133,6 +133,7 @@ def _annotate(options: argparse.Namespace) -> None:
     elif not isinstance(target, Path):
         raise ParameterError("csv is written to a folder: name it with -o")
     else:
+        target.mkdir(parents=True, exist_ok=True)  # what is wrong with it is said now, not when all is annotated
         articles = list(kept(toolkit.annotate(reading.documents, options.jobs)))
         exports.write_csv(toolkit.Dossier.of(articles, rejected, reading.files), target)
     _list(rejected)

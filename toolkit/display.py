@@ -172,8 +172,8 @@ def source_note(articles: Sequence[Article], corpus: str, **selection: str) -> s
     The hash covers ids, dates and texts, in the order of the ids: it is the same for a folder, its files in any order,
     and an export of them.
     """
-    dates = sorted(one.document.date for one in articles if one.document.date)
-    period = f", {dates[0]} to {dates[-1]}" if dates else ""
+    dates = sorted({one.document.date for one in articles if one.document.date})
+    period = f", {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else ""
     chosen = "".join(f" {name} = {value};" for name, value in selection.items() if value)
     count = f"{len(articles)} article{'' if len(articles) == 1 else 's'}"
     return (

@@ -172,8 +172,11 @@ def _interval(counts: list[tuple[int, int, int]]) -> tuple[float | None, float |
         return None, None
     draw = random.Random(0)  # the same interval every time
     rounds = [zip(*draw.choices(counts, k=len(counts)), strict=True) for _ in range(ROUNDS)]
-    scores = sorted(_f1(*map(sum, columns)) or 0.0 for columns in rounds)
-    return scores[int(0.025 * ROUNDS)], scores[int(0.975 * ROUNDS) - 1]
+    found = (_f1(*map(sum, columns)) for columns in rounds)
+    scores = sorted(score for score in found if score is not None)  # a draw of articles without any record has no score
+    if not scores:
+        return None, None
+    return scores[int(0.025 * len(scores))], scores[max(0, int(0.975 * len(scores)) - 1)]
 
 
 def _agreement(labels: list[tuple[str, str]]) -> dict[str, float | None]:

@@ -37,7 +37,6 @@ def write_jsonl(articles: Iterable[Article], target: TextIO | str | Path) -> Non
 
     >>> import sys
     >>> write_jsonl([Article(Document("a", "Kyiv agreed."), sentences=((0, 12),))], sys.stdout)
-    ... # doctest: +ELLIPSIS
     {"schema": 1, "id": "a", "date": null, "title": null, "source": null, "text": "Kyiv agreed.", "body_start": 0, ...}
     """
     with _opened(target) as file:
@@ -79,8 +78,10 @@ def load_jsonl(path: str | Path) -> tuple[Article, ...]:
                     articles.append(_article(json.loads(line)))
                 except (ValueError, RecursionError) as error:
                     raise InputError(f"{path}, line {number}: {error}") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read: {error}") from None
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8: {error.reason} at byte {error.start}") from None
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}") from None
     return tuple(articles)
 
 
@@ -201,6 +202,8 @@ def _opened(target: TextIO | str | Path) -> Iterator[TextIO]:
         yield target
         return
     path = Path(target)
+    if path.is_dir():  # said now, not when all is annotated
+        raise InputError(f"{path} cannot be written: it is a folder")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("w", encoding="utf-8", newline="\n") as file:

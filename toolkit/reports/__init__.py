@@ -65,6 +65,8 @@ def report(
     _keep_apart(inputs, target)
     if check:
         folder.required(target)
+    else:  # said now, not when all is done
+        folder.usable(target, ("index.html", manifest.NAME, *(f"{name}.html" for name in NOTEBOOKS)))
     notebooks = _notebooks()
     known = declared(notebooks.values())
     given = checked(parameters or {}, known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,16 +14,26 @@ from toolkit.errors import ReportError
 from toolkit.reports.manifest import NAME, decoded, differences, listed
 
 
+def usable(folder: Path, names: Iterable[str]) -> set[str]:
+    """The files of the report in `folder`; `ReportError` where none can be written there or `names` are files of others."""
+    nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not (nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)):
+        what = "may not be written to" if nearest.is_dir() else "is not a folder"
+        raise ReportError(f"the report cannot be written to {folder}: {nearest} {what}")
+    before = _manifest(folder)
+    old = {*before["files"], NAME} if before else set()
+    if strange := [name for name in names if name not in old and (folder / name).exists()]:
+        raise ReportError(f"{folder / strange[0]} is of no report of the toolkit: choose another folder, or remove it")
+    return old
+
+
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Replace the report in `folder` by `files` (path → content), the manifest last.
 
     Every file is written beside the folder first, so that a full disk spoils no report. Files of the report before that are
     not part of this one are removed; files that no report made stay, and `ReportError` is raised where one is in the way.
     """
-    before = _manifest(folder)
-    old = {*before["files"], NAME} if before else set()
-    if strange := [name for name in files if name not in old and (folder / name).exists()]:
-        raise ReportError(f"{folder / strange[0]} is of no report of the toolkit: choose another folder, or remove it")
+    old = usable(folder, files)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".report-", dir=folder) as scratch:
