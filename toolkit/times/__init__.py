@@ -20,6 +20,8 @@ from toolkit.times.words import Word, classify
 
 __all__ = ["annotate"]
 
+_RANGES = ("date", "month", "year", "length", "range_end")
+"""The rules of parts of ranges, the first of which may lack what the second one says."""
 DAY_BEHIND = 6
 """How many words may part a time of day from the day behind it: "at 3 a.m. local time on Friday"."""
 
@@ -70,7 +72,7 @@ def _readings(words: list[Word], codes: str, matches: list[Match], context: Cont
         context.ahead = before is not None and before.has("now", "today") and _connected(words, previous, match)
         if before and match.rule == "range_end":
             slots = slots.share(before)
-        elif later and match.rule in _FIRST_PARTS and later.rule in _SECOND_PARTS and _connected(words, match, later):
+        elif later and match.rule in _RANGES and later.rule in _RANGES and _connected(words, match, later):
             slots = slots.share(slots_of(words, later))
         reading = resolve(match.rule, slots, context)
         if reading is None:
@@ -79,11 +81,6 @@ def _readings(words: list[Word], codes: str, matches: list[Match], context: Cont
             found.append((match, reading))
             before, previous = slots, match
     return sorted(found, key=lambda each: each[0].first)
-
-
-_FIRST_PARTS = ("range_begin", "date", "month")
-_SECOND_PARTS = ("date", "month", "year", "length", "range_end")
-"""The rules of the two parts of a range, the first of which may lack what the second one says."""
 
 
 def _connected(words: list[Word], match: Match, later: Match) -> bool:

@@ -18,63 +18,14 @@ def meant(parse: Parse, token: int, start: int, needs: str) -> bool:
     return NEEDS[needs](parse, token, start)
 
 
-def contexts(*classes: str) -> dict[str, str]:
-    """The lemmas of `lexicons/time_contexts.csv` that belong to some classes, each with its class."""
-    return {row["lemma"]: row["class"] for row in lexicon("time_contexts") if row["class"] in classes}
+@cache
+def contexts() -> dict[str, str]:
+    """The lemmas of `lexicons/time_contexts.csv` with their classes."""
+    return {row["lemma"]: row["class"] for row in lexicon("time_contexts")}
 
 
-def _capital(parse: Parse, token: int, start: int) -> bool:
-    return parse.text[start].isupper()
-
-
-def _proper(parse: Parse, token: int, start: int) -> bool:
-    """A proper noun: "May", not "may". The tag is that of the whole token, and "mid-March" is a date anyhow."""
-    if not parse.text[start].isupper():
-        return False
-    return start > parse.starts[token] or (parse.xpos[token].startswith("NNP") and not _within_name(parse, token))
-
-
-def _common(parse: Parse, token: int, start: int) -> bool:
-    """No part of a name: not the "Today" of "USA Today"."""
-    return not (parse.text[start].isupper() and token > 0 and parse.xpos[token - 1].startswith("NNP"))
-
-
-def _noun(parse: Parse, token: int, start: int) -> bool:
-    return parse.xpos[token].startswith("NN")
-
-
-def _modifier(parse: Parse, token: int, start: int) -> bool:
-    """An adjective or adverb: "daily", not "the party's daily"."""
-    return not parse.xpos[token].startswith("NN")
-
-
-def _adverb(parse: Parse, token: int, start: int) -> bool:
-    return parse.xpos[token].startswith("RB")
-
-
-def _quantity(parse: Parse, token: int, start: int) -> bool:
-    """No preposition: "over an hour", not "spread over a decade"."""
-    return not parse.relations[token].startswith(("case", "compound"))
-
-
-def _plain(parse: Parse, token: int, start: int) -> bool:
-    """Not compared: "many months", not "in as many months"."""
-    return token == 0 or parse.lower[token - 1] not in ("as", "how", "so", "too")
-
-
-def _article(parse: Parse, token: int, start: int) -> bool:
-    """With an article: "the following Monday", not "following Monday's talks"."""
-    return token > 0 and parse.lower[token - 1] in ("the", "this")
-
-
-def _after_digit(parse: Parse, token: int, start: int) -> bool:
-    """Right behind a digit: 1980's."""
-    return parse.text[max(0, start - 1) : start].isdecimal()
-
-
-def _between(parse: Parse, token: int, start: int) -> bool:
-    """With no space on either side: "30-day"."""
-    return bool(start and parse.text[start - 1].strip() and parse.text[start + 1 : start + 2].strip())
+def _before(parse: Parse, token: int) -> str:
+    return parse.lower[token - 1] if token else ""
 
 
 def _rate(parse: Parse, token: int, start: int) -> bool:
@@ -95,20 +46,33 @@ def _thing(parse: Parse, token: int, start: int) -> bool:
     noun = parse.heads[token]
     if noun <= token or parse.xpos[noun].startswith("NNP"):
         return False
-    kind = _kinds().get(parse.lemmas[noun])
+    kind = contexts().get(parse.lemmas[noun])
     return kind == "lasting" if parse.lower[token - 2] in ("year", "years") else kind != "person"
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    return contexts("person", "lasting")
-
-
 NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
-    "capital": _capital, "proper": _proper, "common": _common, "noun": _noun, "modifier": _modifier, "adverb": _adverb,
-    "quantity": _quantity, "plain": _plain, "article": _article, "digit": _after_digit, "between": _between, "rate": _rate,
+    "capital": lambda parse, token, start: parse.text[start].isupper(),
+    # "May", not "may"; the tag is that of the whole token, and "mid-March" is a date anyhow
+    "proper": lambda parse, token, start: (
+        parse.text[start].isupper()
+        and (start > parse.starts[token] or (parse.xpos[token].startswith("NNP") and not _within_name(parse, token)))
+    ),
+    # not the "Today" of "USA Today"
+    "common": lambda parse, token, start: (
+        not (parse.text[start].isupper() and token > 0 and parse.xpos[token - 1].startswith("NNP"))
+    ),
+    "noun": lambda parse, token, start: parse.xpos[token].startswith("NN"),
+    "adverb": lambda parse, token, start: parse.xpos[token].startswith("RB"),
+    "modifier": lambda parse, token, start: not parse.xpos[token].startswith("NN"),  # "daily", not "the party's daily"
+    # "over an hour", not "spread over a decade"
+    "quantity": lambda parse, token, start: not parse.relations[token].startswith(("case", "compound")),
+    "plain": lambda parse, token, start: _before(parse, token) not in ("as", "how", "so", "too"),  # not "as many months"
+    "article": lambda parse, token, start: _before(parse, token) in ("the", "this"),  # not "following Monday's talks"
+    "digit": lambda parse, token, start: parse.text[max(0, start - 1) : start].isdecimal(),  # 1980's
+    "between": lambda parse, token, start: len(parse.text[max(0, start - 1) : start + 2].strip()) == 3,  # 30-day
+    "rate": _rate,
     "thing": _thing,
-}  # fmt: skip
+}
 """What the column `needs` of the lexicon may ask for: each takes a parse, a token and the character where the word begins."""
 
 
@@ -118,7 +82,8 @@ def counts(parse: Parse, token: int) -> bool:
     if before in _JOINS and parse.starts[token] == parse.ends[token - 1]:
         return earlier not in _EDGES and not (earlier.isdecimal() and len(earlier) == 4)
     head = parse.heads[token]
-    if before in ("at", "than") or (parse.relations[token] == "nummod" and head > token and parse.xpos[head].endswith("S")):
+    counted = parse.relations[token] == "nummod" and head > token and parse.xpos[head] in ("NNS", "NNPS")
+    if counted or before in ("at", "than"):
         return True
     following = parse.lower[token + 1 : token + 3]
     span = len(following) == 2 and following[0] in _JOINS and following[1].isdecimal() and len(following[1]) in (2, 4)

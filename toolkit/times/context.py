@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from toolkit.language import Parse
 from toolkit.language.frames import auxiliaries, modal, tense
@@ -107,7 +106,7 @@ def direction(parse: Parse, token: int) -> int:
             governor = parse.heads[above]
             return -2 if governor >= 0 and _pluperfect(parse, governor) else 1
         way = _way(parse, above, direct)
-        if way == -1 and not cases.isdisjoint(("until", "till", "to")) and _kind(parse, above) == "deferring":
+        if way == -1 and not cases.isdisjoint(("until", "till", "to")) and contexts().get(parse.lemmas[above]) == "deferring":
             return 1
         if way == -1 and direct and cases.isdisjoint(_DEADLINES):
             return -2
@@ -124,7 +123,7 @@ def _pluperfect(parse: Parse, predicate: int) -> bool:
 
 def _way(parse: Parse, predicate: int, direct: bool) -> int | None:
     """Where the tense of a predicate points; None for a participle that shares that of the verb above."""
-    if parse.xpos[predicate] == "VBN" and _kind(parse, predicate):
+    if parse.xpos[predicate] == "VBN" and contexts().get(parse.lemmas[predicate]) in ("scheduling", "deferring"):
         return 1
     when = tense(parse, predicate)
     if when in ("past", "future"):
@@ -139,13 +138,3 @@ def _way(parse: Parse, predicate: int, direct: bool) -> int | None:
             return -1
         return 1 if direct and simple else 0
     return None
-
-
-def _kind(parse: Parse, predicate: int) -> str | None:
-    """Whether a verb sets a date ("scheduling") or puts one off ("deferring")."""
-    return _setting_verbs().get(parse.lemmas[predicate])
-
-
-@cache
-def _setting_verbs() -> dict[str, str]:
-    return contexts("scheduling", "deferring")

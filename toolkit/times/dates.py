@@ -43,12 +43,9 @@ def moved(reference: Period | None, unit: str, count: int) -> Point:
         return UNKNOWN[unit]
     if reference.longer(unit):
         return reference.value + "-XX" if unit in ("day", "month") and reference.unit == "year" else UNKNOWN[unit]
-    if unit in ("decade", "century") and reference.year < 1:  # "BC048" counts the years from 489 down to 480
-        size, digits = (10, 3) if unit == "decade" else (100, 2)
-        return f"BC{max(0, (1 - reference.year) // size - count):0{digits}}"
     named: Unit = unit  # type: ignore[assignment]
     found = reference.to(named).shift(count)
-    return found if -9998 <= found.year <= 9999 else None
+    return found if (1 if unit in ("decade", "century") else -9998) <= found.year <= 9999 else None
 
 
 def year_of(slots: Slots, context: Context) -> int | None:
@@ -218,3 +215,11 @@ def numbered(slots: Slots, context: Context) -> Point:
     if len(small) == 2 and slots.has("hyphen"):
         return calendar_day(year, int(small[0]), int(small[1]))
     return Period("year", year)
+
+
+def range_end(slots: Slots, context: Context) -> Point:
+    """The second part of a range that leaves out what the first one says: April 6–7, 1995–96."""
+    if slots.has("month"):
+        return month(slots, context)
+    begin, digits = slots.first("year") or "", slots.first("two", "small") or ""
+    return Period("year", int(begin[:2] + digits)) if len(digits) == 2 and digits > begin[2:] else None

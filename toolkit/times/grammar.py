@@ -25,7 +25,7 @@ PHRASES: dict[str, str] = {
     "amount": "(?: number | a? vague of? (?: numeral of )? | a )",
     "past": "(?: last | bygone )",
     "edge": "(?: (?: early | late ) (?: in | on | hyphen )? | (?: earlier | later ) (?: in | on )? | middle hyphen?"
-    " | the? (?: begin | finish | middle ) of | the (?: early | late ) hyphen? (?: portion of )? | the middle hyphen )",
+    " | the? (?: begin | finish | middle ) of | the (?: early | late ) (?: portion of )? | the middle hyphen )",
     "era": "(?: digits hyphen? bc | ad digits )",
     "shift": "(?: the? past | the? next | this next? | this past | the? current | the? that )",
     "of_year": "(?: comma? year | era | comma? of? shift unit )",
@@ -50,12 +50,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?: often | number times ) (?: a | per | each ) single",
         "weekday parts | weekdays | sets",
     ),
-    # parts of ranges, which share words with the other part
-    "range_begin": (
-        "the? dayno (?= connector the? dayno of? month )",
-        "digits (?= connector era )",
-        "(?<= between ) number (?= (?: and | to ) number hyphen? any_unit )",
-    ),
+    # second parts of ranges, which lack what the first one says
     "range_end": (
         "(?<= month small connector ) small (?= [stop comma bracket] | of_year ) of_year?",
         "(?<= month small [hyphen dash] ) small (?! any_unit | hyphen )",
@@ -69,7 +64,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "overnight",
     ),
     # days
-    "date": ("edge? dated",),
+    "date": ("edge? dated", "the? dayno (?= connector the? dayno of? month )"),
     "holiday": ("edge? shift? holiday of_year?",),
     "weekday": ("edge? shift? weekday (?: shift unit )?",),
     "today": ("edge? the? today",),
@@ -80,7 +75,7 @@ RULES: dict[str, tuple[str, ...]] = {
         " (?: of? fiscal? of_year )?",
         "quarter_number year?",
     ),
-    "half": ("the? (?: ordinal | last | late ) half of (?: year | the unit | shift unit )",),
+    "half": ("the? (?: ordinal | last ) half of (?: year | the unit | shift unit )",),
     "season": (
         "edge? shift season_",
         "edge? the? season_ (?: of? of_year | of spelled_year )",
@@ -89,7 +84,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "decades": ("edge? the? edge? (?: year s | big s bc | apostrophe digits s )", "edge? the edge? decade"),
     "century": ("edge? the? edge? dayno hyphen? century bc?",),
     "year": (
-        "edge? era",
+        "edge? era | digits (?= connector era )",
         "edge? the year (?: quarter | period )",
         "edge? (?: the? fiscal unit? | the unit )? year",
     ),
@@ -119,6 +114,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "single (?: hyphen | poss )? finish",
     ),
     "length": (
+        "(?<= between ) number (?= (?: and | to ) number hyphen? any_unit )",
         "a filler? unit and a half",
         "number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )",
         "approx? (?: the | their | these )? (?: number (?: to | or ) )? amount more? filler? any_unit"

@@ -10,6 +10,8 @@ from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter  # type: ignore[import-untyped]
+
 from toolkit.lexicons import lexicon
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
@@ -22,6 +24,8 @@ MONTHS: dict[str, tuple[int, int]] = {
 """For the units that are made of months: how many, and in which month of the year 0 the first one begins."""
 SIZES: dict[str, int] = {"day": 1, "week": 2, "weekend": 2} | {unit: 2 + months for unit, (months, _) in MONTHS.items()}
 """The units by size, to tell a longer one from a shorter one."""
+EASTERS: dict[str, int] = {"easter": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
+WEEKDAYS: dict[str, int] = {"monday": 1, "tuesday": 2, "thursday": 4, "sunday": 7}
 
 
 class Period(NamedTuple):
@@ -122,55 +126,18 @@ def calendar_day(year: int, month: int, number: int) -> Period:
     return Period("day", date(year, month, number).toordinal())
 
 
-def nth_weekday(year: int, month: int, weekday: int, n: int) -> Period:
-    """The n-th Monday (weekday 1) to Sunday (7) of a month; n = -1 is the last one."""
-    begin = Period("month", year * 12 + month - 1)
-    if n < 0:
-        begin, n = begin.shift(1), n + 1
-    first = begin.to("day").ordinal
-    return Period("day", first + (weekday - first) % 7 + 7 * (n - 1))
-
-
-def easter(year: int) -> Period:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Meeus 1991)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, last = divmod(h + m - 7 * n + 114, 31)
-    return calendar_day(year, month, last + 1)
-
-
-def orthodox_easter(year: int) -> Period:
-    """Easter Sunday of the Julian calendar, as a Gregorian day (Meeus 1991)."""
-    d = (19 * (year % 19) + 15) % 30
-    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
-    month, last = divmod(d + e + 114, 31)
-    return calendar_day(year, month, last + 1).shift(year // 100 - year // 400 - 2)
-
-
 def holiday(name: str, year: int) -> Period:
-    """The day of a holiday of `lexicons/holidays.csv`: a fixed one, the n-th Monday of a month, so many days from Easter.
+    """The day of a holiday of `lexicons/holidays.csv`: a fixed one, a weekday on or after one, or counted from Easter.
 
     >>> holiday("Thanksgiving", 2025).value, holiday("Good Friday", 2025).value
     ('2025-11-27', '2025-04-18')
     """
     row = holidays()[name]
-    match row["rule"]:
-        case "fixed":
-            return calendar_day(year, int(row["month"]), int(row["day"]))
-        case "easter":
-            return easter(year).shift(int(row["day"]))
-        case "orthodox":
-            return orthodox_easter(year).shift(int(row["day"]))
-        case "election":  # the Tuesday after the first Monday
-            return nth_weekday(year, int(row["month"]), 1, 1).shift(1)
-        case weekday:
-            number = {"monday": 1, "thursday": 4, "sunday": 7}[weekday]
-            return nth_weekday(year, int(row["month"]), number, int(row["day"]))
+    rule, number = row["rule"], int(row["day"])
+    if rule in EASTERS:
+        return Period("day", easter(year, EASTERS[rule]).toordinal() + number)
+    begin = calendar_day(year, int(row["month"]), number)
+    return begin.shift((WEEKDAYS[rule] - begin.ordinal) % 7) if rule in WEEKDAYS else begin
 
 
 @cache

@@ -11,11 +11,16 @@ from toolkit.times import dates
 from toolkit.times.context import Context
 from toolkit.times.dates import Point, moved, shift_of
 from toolkit.times.periods import Period
-from toolkit.times.slots import CLOCK_UNITS, Slots, length, repeated
+from toolkit.times.slots import CLOCK_UNITS, Slots, length
 
 _BACKGROUND = frozenset({"until", "till", "since"})
 _BACKWARD = frozenset({"previous", "preceding", "prior", "earlier", "ago"})
 """Words after which, or with which, a time is only looked at from the time of the story, which does not move there."""
+_REPEATED = {
+    "sets": "{}", "weekdays": "XXXX-WXX-{}", "weekday": "XXXX-WXX-{}", "part": "XXXX-XX-XX{}", "season": "XXXX-{}",
+    "month": "XXXX-{:0>2}",
+}  # fmt: skip
+"""The value of what is repeated, by its class."""
 _YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 
 
@@ -47,46 +52,39 @@ def resolve(rule: str, slots: Slots, context: Context) -> Reading | None:
             reading = dated(FINDERS.get(rule, place)(slots, context), slots, context)
     except (ValueError, OverflowError):  # no such day in the calendar
         return None
-    return reading and reading._replace(mod=modifier(slots, rule))
+    return reading and reading._replace(mod=modifier(slots))
 
 
-def modifier(slots: Slots, rule: str) -> str | None:
+def modifier(slots: Slots) -> str | None:
     """TimeML's `mod` from the words around: early, mid, about, more than …"""
-    if mod := slots.first("approx", "hedge"):
-        return mod
-    if slots.has("half"):  # "the latter half" is all of that half
-        return None
-    if mod := slots.first("begin", "finish", "middle", "early", "late"):
-        return mod
-    if rule == "offset":  # "two years earlier"
-        return None
-    return "START" if slots.has("earlier") else "END" if slots.has("later") else None
+    mod = slots.first("approx", "hedge", "begin", "finish", "middle", "early", "late")
+    return mod or {"earlier": "START", "later": "END"}.get(slots.words[0])
 
 
-def dated(found: Point, slots: Slots, context: Context, from_date: bool = True) -> Reading | None:
+def dated(found: Point, slots: Slots, context: Context, named: bool = True) -> Reading | None:
     """A place on the calendar, with the part of the day or the clock time that the words name, as a reading.
 
-    The time of the story moves there. "Earlier this year" ends, "later this week" begins with the article's date.
+    Where it is `named`, the time of the story moves there. "Earlier this year" ends, "later this week" begins with the
+    article's date.
     """
     if found is None:
         return None
-    time = slots.clock or slots.first("part", "tonight", "overnight") or ""
-    kind: TimexType = "TIME" if time else "DATE"
+    kind: TimexType = "TIME" if slots.time else "DATE"
     if isinstance(found, str):
-        return Reading(kind, found + time)
-    if slots.before not in _BACKGROUND and _BACKWARD.isdisjoint(slots.words):
+        return Reading(kind, found + slots.time)
+    if named and slots.before not in _BACKGROUND and _BACKWARD.isdisjoint(slots.words):
         context.tell(found, full=slots.has("year"))
     first, last = found.first, found.last
-    if from_date and context.date and first and last and first <= context.date.value <= last:
-        first = context.date.value if slots.has("later") else first
-        last = context.date.value if slots.has("earlier") else last
-    return Reading(kind, found.value + time, first, last)
+    if context.date and first and last and first <= context.date.value <= last:
+        first = context.date.value if slots.words[0] == "later" else first
+        last = context.date.value if slots.words[0] == "earlier" else last
+    return Reading(kind, found.value + slots.time, first, last)
 
 
 PLACES: tuple[tuple[str, Find], ...] = (
     ("month", dates.month), ("slashdate", dates.slashed), ("holiday", dates.feast), ("today", dates.today),
     ("weekday", dates.weekday), ("season", dates.season), ("fall", dates.season), ("year", dates.numbered),
-    ("bc", dates.numbered), ("ad", dates.numbered),
+    ("bc", dates.numbered), ("ad", dates.numbered), ("centum", dates.numbered), ("scale", dates.numbered),
 )  # fmt: skip
 """Which class of words decides how a place on the calendar is found, the most telling first."""
 
@@ -100,45 +98,17 @@ def place(slots: Slots, context: Context) -> Point:
     return moved(shift[1], slots.unit, shift[0]) if shift and slots.unit else None
 
 
-def clock(slots: Slots, context: Context) -> Reading | None:
-    """A time of day, on the day that is named with it, else on that told before."""
-    if slots.clock is None:
+def time_of_day(slots: Slots, context: Context) -> Reading | None:
+    """A time or a part of a day, on the day that is named with it, else on that told before: "Tuesday night", "at 3 p.m."."""
+    if not slots.time:  # no such time
         return None
-    found = place(slots, context)
-    if found is None and (shift := shift_of(slots, context)):  # "6 o'clock this afternoon"
+    found, shift = place(slots, context), shift_of(slots, context)
+    if found is None and shift:
         found = moved(shift[1], "day", shift[0])
     if found is not None:
         return dated(found, slots, context)
-    day = context.told_day or context.date
-    if day is None:
-        return Reading("TIME", dates.UNKNOWN["day"] + slots.clock)
-    return Reading("TIME", day.value + slots.clock, day.first, day.last)
-
-
-def part(slots: Slots, context: Context) -> Reading | None:
-    """A part of a day: "Tuesday night", "this morning", "last night" (that of the day before), "tonight"."""
-    found = place(slots, context)
-    if found is None:
-        way, reference = shift_of(slots, context) or (0, context.told_day or context.now)
-        if slots.has("overnight") and context.toward < 0:  # told of the past it is "last night"
-            way -= 1
-        found = moved(reference, "day", way)
-    return dated(found, slots, context)
-
-
-def range_begin(slots: Slots, context: Context) -> Reading | None:
-    """The first part of a range that leaves out what the second one says: 22–25 April, 480–479 BC, 12 to 18 months."""
-    return duration(slots, context) if slots.has("units", "unit") else dated(place(slots, context), slots, context)
-
-
-def range_end(slots: Slots, context: Context) -> Reading | None:
-    """The second part of a range that leaves out what the first one says: April 6–7, 1995–96."""
-    if slots.has("month"):
-        return dated(dates.month(slots, context), slots, context)
-    begin, digits = slots.first("year") or "", slots.first("two", "small") or ""
-    if len(digits) < 2 or int(digits) <= int(begin[2:] or 99):
-        return None
-    return dated(Period("year", int(begin[:2] + digits)), slots, context)
+    last_night = slots.has("overnight") and context.toward < 0
+    return dated(moved(context.told_day or context.now, "day", -1 if last_night else 0), slots, context, named=False)
 
 
 def duration(slots: Slots, context: Context) -> Reading | None:
@@ -149,9 +119,14 @@ def duration(slots: Slots, context: Context) -> Reading | None:
 
 
 def recurrence(slots: Slots, context: Context) -> Reading | None:
-    """A repeated time."""
-    value = repeated(slots)
-    return Reading("SET", value) if value else None
+    """A repeated time: P1W for "twice a week", XXXX-WXX-2 for "every Tuesday", P1D for "daily"."""
+    for name, form in _REPEATED.items():
+        if value := slots.first(name):
+            return Reading("SET", form.format(value) + (slots.first("parts") or ""))
+    if slots.unit is None:
+        return None
+    number = 2 if slots.has("other") else float(slots.first("ordinal") or 0) or slots.number
+    return Reading("SET", length(slots.unit, 1 if slots.has("often", "times") or number is None else number))
 
 
 def vague(slots: Slots, context: Context) -> Reading | None:
@@ -178,7 +153,7 @@ def offset(slots: Slots, context: Context) -> Reading | None:
     found = None
     if count is not None and count == int(count):
         found = moved(reference, "year" if unit in _YEARS else unit, way * int(count) * _YEARS.get(unit, 1))
-    return dated(found, slots, context, from_date=False) or Reading("DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
+    return dated(found, slots, context) or Reading("DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
 
 
 def _quarter_before(context: Context, way: int) -> Reading:
@@ -204,10 +179,9 @@ def unit(slots: Slots, context: Context) -> Reading | None:
         return Reading("DATE", told.value, told.first, told.last) if told else None
     if name == "weekend":
         return dated(moved(context.now, "weekend", 0 if context.toward > 0 else -1), slots, context)
-    ends = slots.has("finish") and slots.words[0] not in ("the", "end")  # "year-end" is that of the writing
     near = context.narrative or context.told_in >= context.sentence - 1  # "By the end of that year" soon after the year
-    told = context.told if near and not ends else None
-    return dated(moved(told if told and not told.longer(name) else context.now, name, 0), slots, context)
+    told = context.told if near and context.told and not context.told.longer(name) else context.now
+    return dated(moved(told, name, 0), slots, context)
 
 
 def span(slots: Slots, context: Context) -> Reading | None:
@@ -236,12 +210,12 @@ def _days_away(day: Period, unit: str, count: float) -> str | None:
 
 FINDERS: dict[str, Find] = {
     "quarter": dates.quarter, "half": dates.half, "decades": dates.decade, "century": dates.century,
-    "spelled": dates.numbered,
+    "range_end": dates.range_end,
 }  # fmt: skip
 """What finds the place of a rule that names one; `place` for those that are not listed."""
 
 RESOLVERS: dict[str, Resolve] = {
-    "set": recurrence, "range_begin": range_begin, "range_end": range_end, "clock": clock, "part": part,
+    "set": recurrence, "clock": time_of_day, "part": time_of_day,
     "offset": offset, "unit": unit, "span": span, "length": duration, "vague": vague,
 }  # fmt: skip
 """What resolves the other rules."""

@@ -44,8 +44,13 @@ class Slots(NamedTuple):
 
     def share(self, other: Slots) -> Slots:
         """The same words with what they leave to the other part of a range."""
-        extra = {name: other.values[name] for name in SHARED if name in other.values and name not in self.values}
-        return self._replace(values=self.values | extra)
+        shared = SHARED if self.has("small") or not self.has("year") else ("bc",)  # a bare year takes no month
+        return self._replace(values={name: other.values[name] for name in shared if name in other.values} | self.values)
+
+    @property
+    def time(self) -> str:
+        """The time or the part of a day as TimeML writes it, or an empty string."""
+        return self.clock or self.first("part", "tonight", "overnight") or ""
 
     @property
     def unit(self) -> str | None:
@@ -140,21 +145,3 @@ def length(unit: str, count: float | None) -> str:
     if rest == 0.5 and unit in HALVES:
         return prefix + (f"{whole:.0f}{LETTERS[unit]}" if whole else "") + HALVES[unit]
     return f"{prefix}{count:.10g}{LETTERS[unit]}"
-
-
-def repeated(slots: Slots) -> str | None:
-    """The value of a repeated time: P1W for "twice a week", XXXX-WXX-2 for "every Tuesday", P1D for "daily"."""
-    if slots.has("sets"):
-        return slots.first("sets")
-    if weekday := slots.first("weekdays", "weekday"):
-        return f"XXXX-WXX-{weekday}" + (slots.first("parts") or "")
-    if part := slots.first("part"):
-        return "XXXX-XX-XX" + part
-    if season := slots.first("season"):
-        return "XXXX-" + season
-    if month := slots.first("month"):
-        return f"XXXX-{int(month):02}"
-    if slots.unit is None:
-        return None
-    count = 2.0 if slots.has("other") else float(slots.first("ordinal") or 0) or slots.number
-    return length(slots.unit, 1.0 if slots.has("often", "times") or count is None else count)
