@@ -8,7 +8,7 @@ from toolkit.claims.cues import lookup
 from toolkit.conditions.clauses import MUST, helpers, initial, outside, sentence
 from toolkit.conditions.cues import Cue
 from toolkit.conditions.sides import NOWHERE, Scope, Tie, body, onward, tie_of
-from toolkit.language import Parse
+from toolkit.language import Parse, frames
 
 
 def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
@@ -24,10 +24,12 @@ def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 
 
 def _owed(parse: Parse, verb: int) -> bool:
-    """Whether a verb stands under "must", or is what somebody orders."""
+    """Whether a verb stands under "must", is an imperative, or what somebody orders."""
+    if helpers(parse, verb) & MUST or parse.xpos[verb] != "VB":
+        return bool(helpers(parse, verb) & MUST)
     above = lookup(parse, parse.heads[verb]) if parse.heads[verb] >= 0 else None
-    ordered = parse.xpos[verb] == "VB" and above is not None and above.kind in ("demand", "threaten")
-    return ordered or bool(helpers(parse, verb) & MUST)
+    imperative = not parse.children(verb, "aux", "mark", *frames.SUBJECTS)
+    return imperative or (above is not None and above.kind in ("demand", "threaten"))
 
 
 def beside(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:

@@ -151,13 +151,14 @@ class Bargain:
 
     @cached_property
     def _defied(self) -> bool:
-        """Whether the condition is that another does not do what is wanted, and nothing welcome follows for sure."""
+        """Whether the condition is harm or a refusal, no doing of the actor whose deed follows, and no welcome deed does."""
         parse, need = self.parse, self.tie.need
-        if self.tie.operator != "if" or self._roots & HELP or self._helpers & DOUBTFUL or self._who_does(need) == self._doer:
+        if self.tie.operator != "if" or self._roots & HELP or self._helpers & DOUBTFUL:
             return False
         cue = lookup(parse, need)
-        refused = parse.lemmas[need] in words("failing") or (cue is not None and cue.kind == "reject")
-        return refused or frames.negated(parse, need)
+        hostile = cue is not None and (cue.kind == "reject" or cue.plover in HARM)
+        defies = hostile or parse.lemmas[need] in words("failing") or frames.negated(parse, need)
+        return defies and self._doer not in (None, self._who_does(need))
 
     @cached_property
     def _roots(self) -> frozenset[str | None]:

@@ -35,13 +35,18 @@ def sentence(parse: Parse, token: int) -> Range:
 
 
 def clause_after(parse: Parse, cue: Cue) -> int | None:
-    """The head of the clause or phrase that a cue introduces: above the words of the cue, or below them, to their right."""
+    """The head of the clause or phrase that a cue introduces: above the words of the cue, else that of what follows them."""
     tokens = range(cue.first, cue.beyond)
     for token in reversed(tokens):
         above = outside(parse, cue, token)
         if above >= cue.beyond and parse.relations[token] in ("mark", "advmod", "case", "fixed", "cc"):
             return above
-    return next((child for token in reversed(tokens) for child in parse.children(token) if child >= cue.beyond), None)
+    token, around = cue.beyond, outside(parse, cue, cue.first)
+    if token == len(parse) or parse.upos[token] == "PUNCT":
+        return None
+    while parse.heads[token] >= cue.beyond and parse.heads[token] != around:
+        token = parse.heads[token]
+    return token
 
 
 def outside(parse: Parse, cue: Cue, token: int) -> int:

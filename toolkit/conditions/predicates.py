@@ -24,14 +24,14 @@ def predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         need = clause_after(parse, cue)
     if need is None or thing is None:
         return None
+    made = parse.relations[thing] == "obj" and parse.heads[thing] == parse.heads[verb]  # "made aid conditional on"
     expected = cue.operator == "requires" and frames.modal(parse, verb) in ("would", "will", "'ll")
-    if parse.lemmas[thing] not in words("outcome") and not (expected and parse.upos[thing] == "NOUN"):
+    if parse.lemmas[thing] not in words("outcome") and not made and not (expected and parse.upos[thing] == "NOUN"):
         return None
     modals = [a for a in frames.auxiliaries(parse, verb) if verb - 3 <= a < verb]
     condition = [i for i in body(parse, scope, need) if i >= cue.beyond]
     stretch = onward(parse, condition, parse.extent(verb)[1])
     tie = tie_of(cue, scope, need, stretch, thing, body(parse, scope, thing, (verb, need)))
-    made = parse.relations[thing] == "obj" and parse.heads[thing] >= 0
     return replace(tie, cue=(*modals, *tie.cue), whose=frames.subject(parse, parse.heads[thing]) if made else None)
 
 

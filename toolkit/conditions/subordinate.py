@@ -22,12 +22,12 @@ REFUSING = frozenset({"will", "wo", "would", "must", "shall"})
 def inversions(parse: Parse) -> Iterator[Cue]:
     """Read "Should they lose …", "had it known …": a conditional clause that begins with its auxiliary."""
     for i in range(len(parse) - 2):
-        if parse.lower[i] not in INVERTED or parse.upos[i + 1] not in ("PRON", "DET", "PROPN"):
+        if parse.lower[i] not in INVERTED or parse.upos[i + 1] not in (*frames.NOMINAL, "DET", "ADJ"):
             continue
         verb = parse.heads[i]
         lo, hi = sentence(parse, i)
         opens = verb > i + 1 and parse.extent(verb)[0] == i and parse.relations[i].startswith("aux")
-        if opens and (parse.relations[verb] == "advcl" or (i == lo and parse.words[hi - 1] != "?")):
+        if opens and (parse.relations[verb] in ("advcl", "xcomp") or (i == lo and parse.words[hi - 1] != "?")):
             yield Cue((parse.lower[i],), "if", "clause", "", i, i + 1)
 
 
@@ -64,16 +64,18 @@ def _is_clause(parse: Parse, cue: Cue, need: int) -> bool:
     several = parse.extent(need)[1] - cue.beyond > 1
     if cue.operator == "provided" or not several:
         return False
-    event = parse.upos[need] == "NOUN" and parse.lemmas[need] not in words("spell") and not parse.children(need, "nummod")
-    return parse.upos[need] == "VERB" or (event and parse.relations[need] != "obj")
+    bare = parse.relations[need] != "obj" and not any(c >= cue.beyond for c in parse.children(need, "case", "nummod"))
+    event = bare and parse.upos[need] == "NOUN" and parse.lemmas[need] not in words("spell")
+    return event or parse.upos[need] == "VERB"
 
 
 def first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Y must … before X": the main clause is the condition; "will not X before Y": the clause after the cue is."""
     tie = clause(parse, scope, cue)
-    if tie is None or (parse.xpos[tie.need] != "VBG" and not parse.children(tie.need, "aux", "cop", *frames.SUBJECTS)):
+    if tie is None or parse.words[sentence(parse, cue.first)[1] - 1] == "?":
         return None
-    if parse.words[sentence(parse, cue.first)[1] - 1] == "?":
+    clausal = parse.xpos[tie.need] == "VBG" or parse.children(tie.need, "aux", "cop", *frames.SUBJECTS)
+    if not clausal and parse.lemmas[tie.need] not in words("outcome"):
         return None
     main, condition = tie.deed, tie.consequent
     if frames.negated(parse, main):

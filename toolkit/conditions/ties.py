@@ -57,4 +57,4 @@ def _fits(parse: Parse, cue: Cue, deed: int) -> bool:
         return True
     said = lookup(parse, deed)
     back = parse.lemmas[deed] in words("withholding") or (said is not None and said.kind == "reject")
-    return cue.deed == "held" and (back or frames.tense(parse, deed) == "present")
+    return cue.deed == "held" and (back or (parse.upos[deed] != "NOUN" and frames.tense(parse, deed) == "present"))
