@@ -46,12 +46,7 @@ def annotate(document: Document, parse: Parse) -> tuple[Time, ...]:
     for match, reading in _readings(words, codes, matches, context):
         start, end = words[match.first].start, words[match.beyond - 1].end
         rule = f"time:{match.rule}" + ":unresolved" * reading.unresolved
-        times.append(
-            Time(
-                f"t{len(times) + 1}", start, end, document.text[start:end], reading.type, reading.value, reading.mod,
-                reading.first, reading.last, rule,
-            )
-        )  # fmt: skip
+        times.append(Time(f"t{len(times) + 1}", start, end, document.text[start:end], *reading, rule))
     return tuple(times)
 
 
@@ -60,16 +55,12 @@ def _readings(words: list[Word], codes: str, matches: list[Match], context: Cont
     found: list[tuple[Match, Reading]] = []
     waiting = matches[::-1]
     before: Slots | None = None
-    previous = Match("", 0, 0)
     while waiting:
         match = waiting.pop()
         later = waiting[-1] if waiting else None
-        context.token = words[match.beyond - 1].token
         if later and _day_behind(words, match, later, context):
             waiting[-1], match, later = match, later, None
-            context.token = words[match.beyond - 1].token
-        slots = slots_of(words, match)
-        context.ahead = before is not None and before.has("now", "today") and _connected(words, previous, match)
+        context.token, slots = words[match.beyond - 1].token, slots_of(words, match)
         if before and match.rule == "range_end":
             slots = slots.share(before)
         elif later and match.rule in _RANGES and later.rule in _RANGES and _connected(words, match, later):
@@ -79,7 +70,7 @@ def _readings(words: list[Word], codes: str, matches: list[Match], context: Cont
             waiting.extend([*scan(codes, match.first + 1, match.beyond)][::-1])
         else:
             found.append((match, reading))
-            before, previous = slots, match
+            before = slots
     return sorted(found, key=lambda each: each[0].first)
 
 
@@ -91,7 +82,8 @@ def _connected(words: list[Word], match: Match, later: Match) -> bool:
 
 def _day_behind(words: list[Word], match: Match, later: Match, context: Context) -> bool:
     """Whether a time of day has its day behind it, in the next match."""
+    context.token = words[match.first].token
     if match.rule != "clock" or context.told_day or later.first - match.beyond > DAY_BEHIND:
         return False
-    same = context.parse.sentence_of[words[later.first].token] == context.sentence
+    same = words[later.first].token < context.parse.sentences[context.sentence][1]
     return same and later.rule in ("weekday", "date", "today", "part", "holiday")

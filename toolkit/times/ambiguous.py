@@ -13,11 +13,6 @@ _EDGES = frozenset({"early", "late", "mid", "last", "past", "next", "this", "pre
 """Words that stand before a month or a year and make no name of it."""
 
 
-def meant(parse: Parse, token: int, start: int, needs: str) -> bool:
-    """Whether the word that begins at the character `start` of a token is one of time, given what it `needs`."""
-    return NEEDS[needs](parse, token, start)
-
-
 @cache
 def contexts() -> dict[str, str]:
     """The lemmas of `lexicons/time_contexts.csv` with their classes."""

@@ -19,16 +19,14 @@ _DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "
 class Context:
     """The references as they stand at one place of the text: those that are told move as the text is read.
 
-    `token` is the last one of the expression that is being read; `ahead`, whether it ends a range that begins now.
-    `told_days` holds the years of the days that were named with one: (10, 7) → 2023; `told_in` is the number of the
-    sentence in which the last time was told.
+    `token` is the last one of the expression that is being read; `told_days` holds the years of the days that were named
+    with one: (10, 7) → 2023; `told_in` is the number of the sentence in which the last time was told.
     """
 
     parse: Parse
     date: Period | None
     narrative: bool
     token: int = 0
-    ahead: bool = False
     told: Period | None = None
     told_quarter: Period | None = None
     told_days: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -42,7 +40,7 @@ class Context:
     @property
     def toward(self) -> int:
         """Whether the clause around looks back (-2 or -1), ahead (1) or neither (0), see `direction`."""
-        return 1 if self.ahead else direction(self.parse, self.token)
+        return direction(self.parse, self.token)
 
     @property
     def told_day(self) -> Period | None:

@@ -25,7 +25,7 @@ _AFTER_TOLD = frozenset({"previous", "preceding", "prior", "following", "subsequ
 
 def shift_of(slots: Slots, context: Context) -> tuple[int, Period | None] | None:
     """How many units to move, and from where; None without a word like "last"."""
-    for name in ("last", "bygone", "next", "this", "current", "that"):  # "this past Friday" is a past one
+    for name in ("last", "bygone", "next", "this", "current", "that", "penultimate"):  # "this past Friday" is a past one
         if name in slots.values:
             count = -1 if name == "bygone" else int(slots.values[name][0])
             told = not _AFTER_TOLD.isdisjoint(slots.words) or ("next" in slots.words and "the" in slots.words)
@@ -35,8 +35,6 @@ def shift_of(slots: Slots, context: Context) -> tuple[int, Period | None] | None
 
 def moved(reference: Period | None, unit: str, count: int) -> Point:
     """The unit of time `count` places from the one that holds the reference."""
-    if unit == "fortnight":
-        unit, count = "week", 2 * count
     if unit not in UNKNOWN:
         return None
     if reference is None:

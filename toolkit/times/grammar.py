@@ -19,8 +19,8 @@ PHRASES: dict[str, str] = {
     "numeral": "(?: numword | centum | scale )",
     "number": "(?: (?: digits fraction? | fraction | numeral (?: hyphen? numeral ){0,4} | numeral and numeral"
     " | a scale (?: and? numeral ){0,3} ) (?: hyphen? and hyphen? a hyphen? half )? )",
-    "any_unit": "(?: unit | units | quarter | weekend | century )",
     "single": "(?: unit | quarter | weekend | century )",
+    "any_unit": "(?: single | units )",
     "spelled_year": "(?: centum (?: hyphen? numeral ){1,2} (?! hyphen | filler? (?: unit | units ) ) )",
     "amount": "(?: number | a? vague of? (?: numeral of )? | a )",
     "past": "(?: last | bygone )",
@@ -94,7 +94,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "approx? (?: amount hyphen? filler? any_unit hedge? hyphen? | units ) (?: ago | earlier | later | from now )",
         "approx? amount filler? any_unit (?: before | after ) (?= [stop comma] )",
         "the? unit hyphen (?: ago | earlier ) (?: fiscal? ordinal? hyphen? (?: quarter | period ) )?",
-        "the unit (?: (?: before | after | next ) (?= [stop comma] ) | before last )",
+        "the unit (?: before | after | next ) (?= [stop comma] )",
     ),
     "vague": (
         "these (?: unit | units ) | now | soon (?! after | as )",
@@ -109,7 +109,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "unit": (
         "edge? shift fiscal? single",
-        "edge the single",
+        "edge the single | the single penultimate",
         "(?: the quarter | the weekend ) (?! of )",
         "single (?: hyphen | poss )? finish",
     ),

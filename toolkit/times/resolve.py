@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
+
 from toolkit.records import TimexType
 from toolkit.times import dates
 from toolkit.times.context import Context
@@ -21,7 +23,11 @@ _REPEATED = {
     "month": "XXXX-{:0>2}",
 }  # fmt: skip
 """The value of what is repeated, by its class."""
-_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
+STEPS = {
+    "weekend": ("week", 1), "fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100),
+    "millennium": ("year", 1000),
+}  # fmt: skip
+"""The units that are counted in others, with their size in these."""
 
 
 class Reading(NamedTuple):
@@ -29,9 +35,9 @@ class Reading(NamedTuple):
 
     type: TimexType
     value: str
+    mod: str | None = None
     first: str | None = None
     last: str | None = None
-    mod: str | None = None
 
     @property
     def unresolved(self) -> bool:
@@ -78,7 +84,7 @@ def dated(found: Point, slots: Slots, context: Context, named: bool = True) -> R
     if context.date and first and last and first <= context.date.value <= last:
         first = context.date.value if slots.words[0] == "later" else first
         last = context.date.value if slots.words[0] == "earlier" else last
-    return Reading(kind, found.value + slots.time, first, last)
+    return Reading(kind, found.value + slots.time, None, first, last)
 
 
 PLACES: tuple[tuple[str, Find], ...] = (
@@ -142,41 +148,32 @@ def offset(slots: Slots, context: Context) -> Reading | None:
     way = 1 if slots.has("now") else int(slots.first("ago", "earlier", "later", "before", "after", "next") or 0)
     if unit is None or way == 0:
         return None
-    if slots.has("last"):  # "the week before last"
-        return dated(moved(context.now, unit, -2), slots, context)
     reference = context.date if slots.has("ago", "now") else context.then
     beside_quarter = context.told is not None and context.told.unit == "quarter"
     if unit == "year" and (slots.has("period", "quarter") or (count == 1 and beside_quarter)):
-        return _quarter_before(context, way)
+        told = context.told_quarter or moved(context.now, "quarter", -1)  # the same quarter of another year
+        return dated(told.shift(4 * way) if isinstance(told, Period) else told, slots, context, named=False)
     if unit in CLOCK_UNITS:
         return Reading("TIME", (reference.value if reference and reference.unit == "day" else "XXXX-XX-XX") + "TXX")
     found = None
     if count is not None and count == int(count):
-        found = moved(reference, "year" if unit in _YEARS else unit, way * int(count) * _YEARS.get(unit, 1))
+        step, size = STEPS.get(unit, (unit, 1))
+        found = moved(reference, step, way * int(count) * size)
     return dated(found, slots, context) or Reading("DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
-
-
-def _quarter_before(context: Context, way: int) -> Reading:
-    """The same quarter of another year; of the one that ended last, where none was told."""
-    told = context.told_quarter or (context.now.to("quarter").shift(-1) if context.now else None)
-    if told is None:
-        return Reading("DATE", "XXXX-QX")
-    there = told.shift(4 * way)
-    return Reading("DATE", there.value, there.first, there.last)
 
 
 def unit(slots: Slots, context: Context) -> Reading | None:
     """A stretch named by its unit: "last week", "earlier this year", "the end of the month", "the quarter"."""
     name = slots.unit
-    if slots.words[:2] in (("the", "past"), ("the", "last")) and name not in ("weekend", "century"):
-        return span(slots, context)
-    if name in CLOCK_UNITS or name is None:
+    if name is None or name in CLOCK_UNITS:
         return None
+    past = slots.words[:2] in (("the", "past"), ("the", "last")) and name not in ("weekend", "century")
+    if past or name not in dates.UNKNOWN:
+        return span(slots, context)
     if shift := shift_of(slots, context):
         return dated(moved(shift[1], name, shift[0]), slots, context)
     if name == "quarter":
-        told = context.told_quarter
-        return Reading("DATE", told.value, told.first, told.last) if told else None
+        return dated(context.told_quarter, slots, context, named=False)
     if name == "weekend":
         return dated(moved(context.now, "weekend", 0 if context.toward > 0 else -1), slots, context)
     near = context.narrative or context.told_in >= context.sentence - 1  # "By the end of that year" soon after the year
@@ -192,20 +189,19 @@ def span(slots: Slots, context: Context) -> Reading | None:
     way, reference = shift_of(slots, context) or (0, None)
     if way == 0 or slots.amount is None or reference is None or reference.unit != "day" or slots.unit in CLOCK_UNITS:
         return reading
-    here, there = reference.value, _days_away(reference, slots.unit, way * slots.amount)
-    return reading._replace(first=min(here, there), last=max(here, there)) if there else reading
+    there = _away(reference.value, slots.unit, way * slots.amount)
+    first, last = sorted((reference.value, there or ""))
+    return reading._replace(first=first, last=last) if there else reading
 
 
-def _days_away(day: Period, unit: str, count: float) -> str | None:
-    """The day so many units before or after a day; as many days as the months and years there have."""
-    if unit in ("day", "week", "fortnight"):
-        days = int(count * {"day": 1, "week": 7, "fortnight": 14}[unit])
-    else:
-        here, there = moved(day, unit, 0), moved(day, unit, int(count))
-        if not isinstance(here, Period) or not isinstance(there, Period) or not here.first or not there.first:
-            return None
-        days = (date.fromisoformat(there.first) - date.fromisoformat(here.first)).days
-    return day.shift(days).first
+def _away(day: str, unit: str, count: float) -> str | None:
+    """The day so many units before or after a day; None where the calendar has none."""
+    step, size = ("month", 3) if unit == "quarter" else STEPS.get(unit, (unit, 1))
+    try:
+        there: date = date.fromisoformat(day) + relativedelta(**{f"{step}s": int(count * size)})
+    except (ValueError, OverflowError):
+        return None
+    return there.isoformat()
 
 
 FINDERS: dict[str, Find] = {

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from toolkit.language import Parse
 from toolkit.language.tokens import tokenize
 from toolkit.lexicons import lexicon
-from toolkit.times.ambiguous import counts, meant
+from toolkit.times.ambiguous import NEEDS, counts
 
 SHAPES = ("small", "two", "year", "big", "nth", "clocktime", "slashdate")
 """The classes of numbers: up to 31, up to 99, 1000 to 2199, others; 18th, 12:30 and 3/18/2025."""
@@ -57,15 +57,11 @@ def classify(parse: Parse) -> list[Word]:
     for token, lower in enumerate(parse.lower):
         if token < beyond:
             continue
-        start, beyond = parse.starts[token], token + 1
+        start = parse.starts[token]
         for part in _parts(lower):
-            entry = _entry(parse, token, part, start)
-            if entry:
-                beyond = token + len(entry.words)
-                words.append(Word(" ".join(entry.words), entry.kind, entry.value, token, start, start + len(part)))
-            else:
-                words.append(Word(part, _shape(part, parse, token, words), part, token, start, start + len(part)))
-            start += len(part)
+            entry = _entry(parse, token, part, start) or Entry((part,), _shape(part, parse, token, words), part, "")
+            words.append(Word(" ".join(entry.words), entry.kind, entry.value, token, start, start + len(part)))
+            start, beyond = start + len(part), token + len(entry.words)
         words[-1] = words[-1]._replace(end=parse.ends[beyond - 1])  # a few letters are longer in lower case
     return _without_names(parse, words)
 
@@ -75,9 +71,8 @@ def _entry(parse: Parse, token: int, word: str, start: int) -> Entry | None:
     entries = _entries()
     for entry in entries.get(word) or entries.get(word.rstrip(".")) or ():
         size = len(entry.words)
-        if size > 1 and parse.lower[token : token + size] != entry.words:
-            continue
-        if not entry.needs or meant(parse, token, start, entry.needs):
+        whole = size == 1 or parse.lower[token : token + size] == entry.words
+        if whole and (not entry.needs or NEEDS[entry.needs](parse, token, start)):
             return entry
     return None
 
