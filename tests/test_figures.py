@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -139,6 +139,17 @@ def test_every_event_of_the_timeline_is_drawn_or_counted(dossier: Dossier) -> No
 def test_a_crowded_lane_counts_what_it_cannot_draw() -> None:
     figure = figures.timeline(Dossier.of([many(500)]).timeline)
     assert any("more not drawn)" in text.get_text() for text in texts(figure))
+
+
+def test_large_numbers_of_undated_events_do_not_overlap() -> None:
+    events = Dossier.of([talks(f"{number:03}") for number in range(300)]).timeline
+    events = events.assign(first=None, last=None, undated=True, kind=events["kind"].where(events.index % 2 == 0, "state"))
+    figure = figures.timeline(events)
+    FigureCanvasAgg(figure).draw()
+    counts = [text.get_window_extent() for text in figure.axes[1].texts]
+    assert len(counts) == 6
+    assert not any(one.overlaps(other) for one, other in combinations(counts, 2))
+    assert all(box.x1 <= figure.axes[1].bbox.x1 for box in counts)
 
 
 def test_titles_say_what_is_most_frequent_only_where_something_is() -> None:

@@ -1,13 +1,10 @@
-"""The notebooks: what every one of them keeps to, that each runs by itself, and that they come with an installation."""
+"""The notebooks: what every one of them keeps to, and that each runs by itself."""
 
 from __future__ import annotations
 
 import ast
-import shutil
 import subprocess
 import sys
-import zipfile
-from importlib import metadata
 from pathlib import Path
 
 import nbformat
@@ -102,21 +99,3 @@ def test_the_tour_runs_from_the_folder_of_the_notebooks(tmp_path: Path):
     out = tmp_path / "out.ipynb"
     done = run("papermill", "--no-progress-bar", "explore.ipynb", str(out), cwd=ROOT / "notebooks")
     assert done.returncode == 0, done.stderr
-
-
-def test_a_wheel_has_every_package_and_the_notebooks(tmp_path: Path):
-    if int(metadata.version("setuptools").split(".")[0]) < 77:
-        pytest.skip("the build needs setuptools 77 or newer, see pyproject.toml")
-    options = ("--quiet", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", str(tmp_path))
-    copy = tmp_path / "source"
-    for name in ("toolkit", "notebooks"):
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, copy / name)
-    done = run("pip", "wheel", *options, str(copy))
-    assert done.returncode == 0, done.stderr
-    [wheel] = tmp_path.glob("*.whl")
-    files = set(zipfile.ZipFile(wheel).namelist())
-    assert {f"toolkit/notebooks/{path.name}" for path in ALL} <= files
-    shipped = {path.relative_to(copy).as_posix() for path in (copy / "toolkit").rglob("*") if path.is_file()}
-    assert shipped <= files

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from toolkit.records import KINDS, Article, Span
+from toolkit.records import KINDS, LAYERS, Article, Span
 from toolkit.tables import Dossier, to_csv
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u206
 
 ACTORS = 12
 """The actors that an overview names."""
-
-LAYERS = ("sentences", "names", "times", "actors", "attributions", "claims", "conditions")
 
 CONTEXT = 400
 """The characters of a sentence shown on each side of the words that it is quoted for."""
@@ -230,9 +228,10 @@ def _table(frame: pd.DataFrame, columns: Iterable[object], rows: list[list[str]]
         note = f"The first {len(rows)} of {len(frame)} rows; {name}.csv has all of them. {note}"
     titles = [escape(str(column).removesuffix("_name").replace("_", " ").capitalize()) for column in columns]
     numbers = set(frame.select_dtypes("number").columns)
-    classes = [' class="number"' if column in numbers else "" for column in columns]
-    head = "".join(f'<th scope="col"{look}>{title}</th>' for title, look in zip(titles, classes, strict=True))
-    body = "".join(f"<tr>{''.join(map(_labelled, titles, row))}</tr>" for row in rows)
+    numeric = [column in numbers for column in columns]
+    looks = [' class="number"' if number else "" for number in numeric]
+    head = "".join(f'<th scope="col"{look}>{title}</th>' for title, look in zip(titles, looks, strict=True))
+    body = "".join(f"<tr>{''.join(map(_placed, titles, numeric, row))}</tr>" for row in rows)
     if not rows:
         body = f'<tr><td class="none" colspan="{len(titles)}">Nothing was found.</td></tr>'
     markup = (
@@ -242,9 +241,10 @@ def _table(frame: pd.DataFrame, columns: Iterable[object], rows: list[list[str]]
     return Shown(_framed(markup), f"{caption}\n{len(frame)} rows\n{note}", name, to_csv(frame))
 
 
-def _labelled(title: str, cell: str) -> str:
-    """A cell that knows the title of its column: a narrow screen shows the cells of a row below one another."""
-    return cell.replace("<td", f'<td data-title="{title}"', 1)
+def _placed(title: str, number: bool, cell: str) -> str:
+    """A cell that knows the title of its column, below which a narrow screen shows it; a missing number is set as one."""
+    look = MISSING.replace("none", "none number") if number and cell == MISSING else cell
+    return look.replace("<td", f'<td data-title="{title}"', 1)
 
 
 def _framed(markup: str) -> str:

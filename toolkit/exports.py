@@ -20,14 +20,13 @@ from toolkit import language
 from toolkit.annotate import map_documents
 from toolkit.errors import InputError
 from toolkit.reading import Rejection
-from toolkit.records import Article, Document
+from toolkit.records import LAYERS, Article, Document
 
 if TYPE_CHECKING:
     from toolkit.tables import Dossier
 
 SCHEMA = 1
 """The version of the JSON-lines format; it grows when a field changes its name or its meaning."""
-LAYERS = ("sentences", "names", "times", "actors", "attributions", "claims", "conditions")
 
 
 def write_jsonl(articles: Iterable[Article], target: TextIO | str | Path) -> None:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
 Span = tuple[int, int]
@@ -200,8 +200,9 @@ class Article:
     def spans(self) -> Iterator[Span]:
         """The span of every record and of each of its roles."""
         yield from self.sentences
-        for record in (*self.names, *self.times, *(m for actor in self.actors for m in actor.mentions)):
-            yield (record.start, record.end)
+        yield from ((name.start, name.end) for name in self.names)
+        yield from ((time.start, time.end) for time in self.times)
+        yield from ((mention.start, mention.end) for actor in self.actors for mention in actor.mentions)
         for attribution in self.attributions:
             yield from (*attribution.source, *attribution.cue, *attribution.content)
         for claim in self.claims:
@@ -222,3 +223,7 @@ class Article:
         first = self.sentences[before] if before >= 0 else (start, end)
         last = self.sentences[after] if after >= 0 else (start, end)
         return (first[0] if first[1] > start else start), (last[1] if last[1] > end else end)
+
+
+LAYERS = tuple(field.name for field in fields(Article) if field.name != "document")
+"""The kinds of record that an article has, by the names of its fields."""

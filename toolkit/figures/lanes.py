@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import cycle
+from math import ceil
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -47,7 +48,12 @@ class Lane(NamedTuple):
     def rows(self) -> int:
         """The height of the lane in rows."""
         dated = max((row for row, _ in self.placed), default=0) + 1
-        return max(dated, (len(self.undated) + 1) // 2, 2 if self.left_out else 1)
+        return max(dated, ceil(len(self.undated) / self.abreast), 2 if self.left_out else 1)
+
+    @property
+    def abreast(self) -> int:
+        """How many of the undated there is room for in a row: two, or one where numbers are long."""
+        return 1 if any(count > 99 for _, count in self.undated) else 2
 
 
 def timeline(events: pd.DataFrame) -> Figure:
@@ -143,7 +149,7 @@ def _draw(time: Axes, beside: Axes, lanes: list[Lane], window: Window) -> None:
             if mark.label:
                 time.text(mark.middle + window.mark * 0.55, y, mark.label, bbox=paper, zorder=2.5, **SMALL)
         for place, (look, count) in enumerate(lane.undated):
-            x, y = 0.12 + 0.5 * (place % 2), top + place // 2 + 0.5
+            x, y = 0.12 + 0.5 * (place % lane.abreast), top + place // lane.abreast + 0.5
             loose.setdefault(look, []).append((x, y))
             beside.text(x + 0.1, y, f"×{count}" if count > 1 else "", **SMALL)
     for axes, found in ((time, points), (beside, loose)):

@@ -130,13 +130,6 @@ class Parse:
         """The tokens from the first to the last one under `token`, itself included."""
         return self._extents[token]
 
-    def subtree(self, token: int) -> list[int]:
-        """The tokens under `token`, itself included, in text order."""
-        found = [token]
-        for i in found:
-            found.extend(self._children[i])
-        return sorted(found)
-
     def ancestors(self, token: int) -> Iterator[int]:
         """The head of `token`, the head's head and so on up to the root of the sentence."""
         while (token := self.heads[token]) >= 0:
