@@ -53,7 +53,7 @@ class Bargain:
         if operator == "unconditional":
             return "withhold" if self._denied else "demand" if "demand" in self._kinds else "offer"
         if operator == "requires":
-            return "demand" if self._attributed or self._named or self._kinds & COMMITS else "contingency"
+            return "demand" if self.tie.scope.attribution or self._named or self._kinds & COMMITS else "contingency"
         if operator == "subject_to" and self._named:
             return "withhold"
         return self._of_deed if self._at_stake else "contingency"
@@ -113,10 +113,6 @@ class Bargain:
     @cached_property
     def _kinds(self) -> frozenset[str]:
         return frozenset(kind for _, kind in self._stances)
-
-    @property
-    def _attributed(self) -> bool:
-        return self.tie.scope.attribution is not None
 
     @property
     def _named(self) -> str | None:
@@ -188,6 +184,4 @@ class Bargain:
             return True
         told = self._helpers & (WILLED | DOUBTFUL | MUST) or self._kept or (self._denied and self.tie.operator == "unless")
         harms = self._harmful and (told or parse.xpos[deed] == "VB")
-        named = subject is not None and (parse.upos[subject] == "PROPN" or parse.xpos[subject] == "PRP")
-        acts = self._doer is not None or named or self._attributed
-        return parse.upos[deed] == "VERB" and bool(harms or (told and acts))
+        return parse.upos[deed] == "VERB" and bool(harms or (told and (self._doer or self.tie.scope.attribution)))

@@ -60,9 +60,8 @@ def outside(parse: Parse, cue: Cue, token: int) -> int:
 def initial(parse: Parse, cue: Cue) -> bool:
     """Whether a clause begins with the cue: it opens a sentence or follows punctuation or a conjunction."""
     before = cue.first - 1
-    if before < sentence(parse, cue.first)[0]:
-        return True
-    return parse.upos[before] in ("PUNCT", "CCONJ", "SCONJ") or parse.relations[before] in ("mark", "cc")
+    first = before < sentence(parse, cue.first)[0]
+    return first or parse.upos[before] in ("PUNCT", "CCONJ", "SCONJ") or parse.relations[before] in ("mark", "cc")
 
 
 def governor(parse: Parse, cue: Cue, need: int) -> int | None:

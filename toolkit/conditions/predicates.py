@@ -45,7 +45,7 @@ def link(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Tied aid to reforms": somebody makes one thing depend on another."""
     verb = cue.first
     thing = parse.child(verb, "obj")
-    if thing is None or parse.upos[verb] != "VERB" or parse.lemmas[thing] not in words("outcome"):
+    if thing is None or parse.lemmas[thing] not in words("outcome"):
         return None
     below = (*parse.children(verb, "obl"), *parse.children(thing, "nmod"))
     need = next((o for o in below if o > thing and under(parse, o, "to")), None)

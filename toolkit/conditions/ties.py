@@ -17,21 +17,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions import alternatives, predicates, subordinate
+from toolkit.conditions import conjunctions, predicates
 from toolkit.conditions.clauses import OPEN, denied, helpers
 from toolkit.conditions.cues import Cue, find, words
 from toolkit.conditions.sides import NOWHERE, Scope, Tie
 from toolkit.language import Parse, frames
 
 FRAMES: dict[str, Callable[[Parse, Scope, Cue], Tie | None]] = {
-    "clause": subordinate.clause,
-    "first": subordinate.first,
-    "phrase": subordinate.phrase,
+    "clause": conjunctions.clause,
+    "first": conjunctions.first,
+    "phrase": conjunctions.phrase,
     "predicate": predicates.predicate,
     "link": predicates.link,
     "noun": predicates.noun,
-    "alternative": alternatives.alternative,
-    "beside": alternatives.beside,
+    "alternative": conjunctions.alternative,
+    "beside": conjunctions.beside,
     "short": predicates.short,
     "only": predicates.only,
     "modifier": predicates.modifier,
@@ -40,7 +40,7 @@ FRAMES: dict[str, Callable[[Parse, Scope, Cue], Tie | None]] = {
 
 def ties(parse: Parse, scope_of: dict[int, Scope]) -> Iterator[Tie]:
     """Everything in a text that a cue ties together; `scope_of` has the scope of each token in an attributed content."""
-    for cue in (*find(parse), *subordinate.inversions(parse)):
+    for cue in (*find(parse), *conjunctions.inversions(parse)):
         if cue.frame in FRAMES:
             tie = FRAMES[cue.frame](parse, scope_of.get(cue.first, NOWHERE), cue)
             if tie is not None and _fits(parse, cue, tie.deed):

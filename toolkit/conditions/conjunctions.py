@@ -1,4 +1,4 @@
-"""Conditions that a conjunction or preposition introduces: "X if Y", "Y must hold before X", "no X without Y"."""
+"""Conditions that a conjunction, preposition or adverb joins to their deed: "X if Y", "no X without Y", "Y or face X"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions.clauses import MUST, clause_after, helpers, sentence
+from toolkit.conditions.clauses import MUST, clause_after, helpers, initial, outside, sentence
 from toolkit.conditions.cues import Cue, words
-from toolkit.conditions.sides import Scope, Tie, body, joined
+from toolkit.conditions.sides import NOWHERE, Scope, Tie, body, joined, onward, tie_of
 from toolkit.language import Parse, frames
 
 NEAR = 4
@@ -21,14 +21,12 @@ REFUSING = frozenset({"will", "wo", "would", "must", "shall"})
 
 def inversions(parse: Parse) -> Iterator[Cue]:
     """Read "Should they lose …", "had it known …": a conditional clause that begins with its auxiliary."""
-    for i in range(len(parse) - 2):
-        if parse.lower[i] not in INVERTED or parse.upos[i + 1] not in (*frames.NOMINAL, "DET", "ADJ"):
-            continue
+    for i, word in enumerate(parse.lower):
         verb = parse.heads[i]
-        lo, hi = sentence(parse, i)
-        opens = verb > i + 1 and parse.extent(verb)[0] == i and parse.relations[i].startswith("aux")
-        if opens and (parse.relations[verb] in ("advcl", "xcomp") or (i == lo and parse.words[hi - 1] != "?")):
-            yield Cue((parse.lower[i],), "if", "clause", "", i, i + 1)
+        if word in INVERTED and verb > i and frames.inverted(parse, verb) and parse.extent(verb)[0] == i:
+            lo, hi = sentence(parse, i)
+            if parse.relations[verb] in ("advcl", "xcomp") or (i == lo and parse.words[hi - 1] != "?"):
+                yield Cue((word,), "if", "clause", "", i, i + 1)
 
 
 def clause(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
@@ -93,3 +91,38 @@ def phrase(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     need = clause_after(parse, cue)
     predicative = parse.children(cue.beyond - 1, "cop", *frames.SUBJECTS)  # "an appeal is pending"
     return None if need is None or predicative else joined(parse, scope, cue, need)
+
+
+def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "Y or face X", where Y is owed or ordered; the parser may take "face" for a noun."""
+    lo, hi = sentence(parse, cue.first)
+    other = cue.beyond - 1
+    need = next((i for i in range(cue.first - 1, lo - 1, -1) if parse.upos[i] == "VERB" and _owed(parse, i)), None)
+    if need is None:
+        return None
+    condition = [i for i in body(parse, scope, need, (other,)) if i < cue.first]
+    consequent = onward(parse, [other], hi)
+    return replace(tie_of(cue, scope, need, condition, other, consequent), cue=(cue.first,))
+
+
+def _owed(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands under "must", is an imperative, or what somebody orders."""
+    if helpers(parse, verb) & MUST or parse.xpos[verb] != "VB":
+        return bool(helpers(parse, verb) & MUST)
+    above = lookup(parse, parse.heads[verb]) if parse.heads[verb] >= 0 else None
+    imperative = not parse.children(verb, "aux", "mark", *frames.SUBJECTS)
+    return imperative or (above is not None and above.kind in ("demand", "threaten"))
+
+
+def beside(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "Y. Otherwise X", "Y. In return X": the clause or sentence before is the condition."""
+    above = outside(parse, cue, cue.first)
+    lo = sentence(parse, cue.first)[0]
+    before: int | None = parse.heads[above]
+    if parse.relations[above] not in ("conj", "parataxis") or not lo <= parse.heads[above] < cue.first:
+        before = next((i for i in range(*sentence(parse, lo - 1)) if parse.heads[i] < 0), None) if lo else None
+    if above < 0 or before is None or not initial(parse, cue):
+        return None
+    condition = [i for i in body(parse, NOWHERE, before, (above,)) if i < cue.first]
+    consequent = [i for i in body(parse, scope, above, (before,)) if i >= cue.beyond]
+    return tie_of(cue, scope, before, condition, above, consequent)
