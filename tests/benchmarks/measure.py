@@ -24,6 +24,18 @@ HERE = Path(__file__).parent
 COMMAND = Path(sys.executable).with_name("toolkit")
 Row = tuple[str, str, str]
 """A set, a measure, a figure."""
+MEANING = """\
+Command: `python tests/benchmarks/measure.py DATA SCORERS`, where DATA holds the sets and SCORERS the scorers. Raw text in,
+nothing given; all sets are development sets, on which rules were written. F1 in per cent.
+
+- Claims are the same where the words under their spans have an F1 of 0.5, or of 0.25 with overlapping cues. *Detection* asks
+  for no more, *kind* for the same kind; *position*, the headline, leaves out statements and asks for kind and actor.
+- Conditions are the same where what must hold and what depends on it both have an F1 of 0.5 over their words.
+- Attributions: *relation*, the headline, asks for an F1 of 0.5 over the words of the content, and for sources that share a
+  word or are both missing; *strict* for the same source, cue and content.
+- Times: *relaxed* asks for overlapping spans, *value* and *type* also for the same TIMEX3 attribute.
+- Macro-F1 is the mean over classes, so that rare ones count as much as frequent ones.
+"""
 
 
 def main() -> None:
@@ -46,20 +58,8 @@ def card(rows: list[Row], data: Path) -> str:
     from toolkit.display import model, version
 
     machine = f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores"
-    head = (
-        "# Score card\n\n"
-        f"Measured on {datetime.now(UTC).date()} with toolkit {version()}, model {model()}, {machine}.\n\n"
-        "Command: `python tests/benchmarks/measure.py DATA SCORERS`, where DATA holds the sets and SCORERS the scorers.\n"
-        "Raw text in, nothing given; all sets are development sets, on which rules were written. F1 in per cent.\n\n"
-        "- Claims are the same where the words under their spans have an F1 of 0.5, or of 0.25 with overlapping cues. *Detection*\n"
-        "  asks for no more, *kind* for the same kind; *position*, the headline, leaves out statements and asks for kind and actor.\n"
-        "- Conditions are the same where what must hold and what depends on it both have an F1 of 0.5 over their words.\n"
-        "- Attributions: *relation*, the headline, asks for an F1 of 0.5 over the words of the content, and for sources that share\n"
-        "  a word or are both missing; *strict* for the same source, cue and content.\n"
-        "- Times: *relaxed* asks for overlapping spans, *value* and *type* also for the same TIMEX3 attribute.\n"
-        "- Macro-F1 is the mean over classes, so that rare ones count as much as frequent ones.\n\n"
-        "| set | articles | measure | figure |\n|---|---|---|---|\n"
-    )
+    made = f"Measured on {datetime.now(UTC).date()} with toolkit {version()}, model {model()}, {machine}."
+    head = f"# Score card\n\n{made}\n\n{MEANING}\n| set | articles | measure | figure |\n|---|---|---|---|\n"
     sizes = {name: len(read(path)) for name, *_ in rows if (path := data / f"{name}.jsonl.gz").exists()}
     return head + "".join(f"| {name} | {sizes.get(name, '–')} | {what} | {figure} |\n" for name, what, figure in rows)
 
