@@ -1,8 +1,12 @@
-"""Sentences → chunks: runs of proper names and of the tokens that a noun phrase may hold, cut where another phrase begins."""
+"""Sentences → chunks: runs of proper names and of the tokens that a noun phrase may hold, cut where another phrase begins;
+and what the items of a chunk before its head tell: countries, bodies, persons, offices.
+"""
 
 from __future__ import annotations
 
-from toolkit.actors.gazetteer import dates
+from dataclasses import dataclass
+
+from toolkit.actors.gazetteer import Entry, Noun, dates, honorifics, noun
 from toolkit.actors.names import ProperName
 from toolkit.language import Parse
 
@@ -10,13 +14,44 @@ Item = ProperName | int
 """A piece of a chunk: a proper name, or another token by its number."""
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-OWNING = frozenset({"my", "our", "his", "her", "its", "their"})
-PERSONAL = OWNING | {
-    "i", "me", "we", "us", "he", "him", "she", "it", "they", "them", "mine", "ours", "hers", "theirs",
-}  # fmt: skip
-"""Personal pronouns; they are known by form, for tags are unsure after quotations."""
-INNER = NOUNS | {"DT", "PRP$", "PDT", "CD", "JJ", "JJR", "JJS", "HYPH", "POS", "VBN", "VBG", "ADD", "AFX"}
+INNER = NOUNS | {"DT", "PRP$", "PDT", "CD", "JJ", "JJR", "JJS", "HYPH", "POS", "ADD", "AFX"}
 """Tags of the tokens that may stand in a chunk."""
+IDLE = frozenset({"DT", "PRP$", "PDT", "CD", "HYPH", "JJR", "JJS"})
+"""Tags of what tells nothing of who is meant."""
+WE = frozenset({"we", "us", "our", "ours"})
+FIRST = WE | {"i", "me", "my", "mine"}
+MALE = frozenset({"he", "him", "his"})
+FEMALE = frozenset({"she", "her", "hers"})
+PLURAL = frozenset({"they", "them", "their", "theirs"})
+NEUTER = frozenset({"it", "its"})
+PERSONAL = FIRST | MALE | FEMALE | PLURAL | NEUTER
+"""Personal pronouns; they are known by form, for tags are unsure after quotations."""
+OWNING = frozenset({"my", "our", "his", "her", "its", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Modifiers:
+    """What the modifiers of a noun phrase tell of its actor; `words` are those that name neither a country nor a group.
+
+    `body` is the last state or organisation among them, `sender` the words of the last person's name ("a Trump envoy").
+    """
+
+    country: str = ""
+    body: Entry | None = None
+    sender: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+
+    def sector(self, known: Noun | None) -> str:
+        """The sector of an actor with these modifiers: an official's or a fighter's is that of the body that he is of."""
+        of = self.body.sector if self.body is not None and self.body.sort == "organisation" else ""
+        if known is None or (of and known.sector == "GOV") or of == "REB":
+            return of
+        return known.sector or of
+
+    @property
+    def suffix(self) -> str:
+        """The international organisation, for the code."""
+        return self.body.suffix if self.body is not None and self.body.sector == "IGO" else ""
 
 
 def chunks(parse: Parse, names: dict[int, ProperName], lo: int, hi: int) -> list[list[Item]]:
@@ -34,14 +69,15 @@ def chunks(parse: Parse, names: dict[int, ProperName], lo: int, hi: int) -> list
             continue
         if pronoun(parse, i):
             found.append([i])
-            if not _owns(parse, i):
-                found.append([])
+            if parse.lower[i] not in OWNING or (parse.lower[i] in ("her", "his") and parse.xpos[i] != "PRP$"):
+                found.append([])  # it opens no phrase of what it owns
         elif i < titled or (titled := _title_end(parse, names, i, last, hi)) > i:
             found[-1].append(i)
         elif not _inner(parse, i, hi):
             found.append([])
         else:
-            if _opens(parse, i) or _after_person(parse, i, last):
+            article = parse.xpos[i] in ("DT", "PDT") and parse.xpos[max(i - 1, 0)] != "PDT"
+            if article or (_is_person(last) and parse.xpos[i] not in (*NOUNS, "POS", "HYPH")):
                 found.append([])
             found[-1].append(i)
         i += 1
@@ -53,35 +89,23 @@ def pronoun(parse: Parse, i: int) -> bool:
     return parse.lower[i] in PERSONAL and not (parse.words[i].isupper() and len(parse.words[i]) > 1)
 
 
-def _owns(parse: Parse, i: int) -> bool:
-    """Whether a pronoun opens the phrase of what it owns: "her", "his" may also stand alone."""
-    return parse.lower[i] in OWNING and (parse.lower[i] not in ("her", "his") or parse.xpos[i] == "PRP$")
-
-
 def bounds(item: Item) -> tuple[int, int]:
     """The tokens of an item."""
     return (item, item + 1) if isinstance(item, int) else (item.first, item.beyond)
 
 
+def _is_person(item: Item | None) -> bool:
+    return isinstance(item, ProperName) and item.type == "PER"
+
+
 def _inner(parse: Parse, i: int, hi: int) -> bool:
-    if parse.words[i] in dates():
-        return False
+    """Whether token `i` may stand in a chunk: participles only as adjectives, adverbs only in "a well-placed source"."""
     xpos = parse.xpos[i]
     if xpos in ("VBG", "VBN"):
         return parse.relations[i] == "amod"
-    if xpos == "RB":  # "a well-placed source"
+    if xpos == "RB":
         return i + 1 < hi and parse.words[i + 1] == "-" and parse.ends[i] == parse.starts[i + 1]
-    return xpos in INNER
-
-
-def _opens(parse: Parse, i: int) -> bool:
-    """Whether an article or a possessive pronoun begins a phrase here."""
-    return parse.xpos[i] in ("DT", "PDT") and not (i and parse.xpos[i - 1] == "PDT")
-
-
-def _after_person(parse: Parse, i: int, last: Item | None) -> bool:
-    """Whether a token cannot go on a phrase that has come to a person's name: only nouns can ("a Trump envoy")."""
-    return isinstance(last, ProperName) and last.type == "PER" and parse.xpos[i] not in (*NOUNS, "POS", "HYPH")
+    return xpos in INNER and parse.words[i] not in dates()
 
 
 def _modifies(first: ProperName, second: ProperName) -> bool:
@@ -97,8 +121,57 @@ def _title_end(parse: Parse, names: dict[int, ProperName], i: int, last: Item | 
         return i
     k = i + 1
     while k < min(i + 6, hi) and parse.words[k][:1].isupper():
-        name = names.get(k)
-        if name is not None and name.type == "PER":
+        if _is_person(names.get(k)):
             return k if k > i + 1 else i
-        k = name.beyond if name is not None else k + 1
+        k = names[k].beyond if k in names else k + 1
     return i
+
+
+def read_modifiers(parse: Parse, items: list[Item]) -> Modifiers:
+    """Read the items of a phrase before its head; where several countries stand there, the last one counts."""
+    country, sender, words = "", tuple[str, ...](), list[str]()
+    body: Entry | None = None
+    for item in items:
+        lo, hi = bounds(item)
+        entry = item.entries[0] if isinstance(item, ProperName) and item.entries else None
+        if entry is not None:
+            body, country = entry, entry.country or country
+        elif isinstance(item, ProperName) and item.type == "PER":
+            sender = parse.words[lo:hi]
+        if entry is None or (entry.sort == "organisation" and entry.type != "armed_group"):
+            words.extend(w for w, x in zip(parse.lower[lo:hi], parse.xpos[lo:hi], strict=True) if x not in IDLE)
+    return Modifiers(country, body, sender, frozenset(words))
+
+
+def coordinated(parse: Parse, first: int, items: list[Item]) -> int:
+    """The first token of "U.S., European and Japanese companies", whose last modifiers begin at `first`."""
+    if not items or not isinstance(items[0], ProperName) or parse.upos[first] not in ("ADJ", "PROPN"):
+        return first
+    while first >= 2 and parse.lower[first - 1] in ("and", "or", ",") and parse.words[first - 2][:1].isupper():
+        if parse.relations[first - 2] not in ("amod", "compound", "conj") or parse.heads[first - 2] < first:
+            break
+        first -= 2
+    return first
+
+
+def read_office(parse: Parse, items: list[Item]) -> tuple[str, str, Noun | None]:
+    """What stands before a name: its last word, the office as the text gives it, and the noun behind it."""
+    last = items[-1] if items else None
+    office = items[next((k for k, item in enumerate(items) if in_office(parse, item)), len(items)) :]
+    of = any(isinstance(item, int) and parse.lower[item] == "of" for item in office)
+    if not office or not (isinstance(last, int) or of):
+        return (parse.words[last] if isinstance(last, int) else ""), "", None
+    first, beyond = bounds(office[0])[0], bounds(office[-1])[1]
+    lower = [w for w in parse.lower[first:beyond] if w != "-"]
+    known = noun(*lower[: lower.index("of", 1) if "of" in lower[1:] else None][-3:])
+    if known is None or not known.type:
+        return parse.words[beyond - 1], "", None
+    role = parse.text[parse.starts[first] : parse.ends[beyond - 1]]
+    return parse.words[beyond - 1], role.removesuffix("s") if lower[-1] == known.noun.split()[-1] + "s" else role, known
+
+
+def in_office(parse: Parse, item: Item) -> bool:
+    """Whether an item may begin the words of an office: no article, number, honorific, or adjective of a country."""
+    if isinstance(item, ProperName):
+        return not (item.entries and item.entries[0].sort in ("adjective", "state"))
+    return parse.xpos[item] in (*NOUNS, "JJ") and parse.words[item] not in honorifics()

@@ -39,12 +39,17 @@ class Noun:
 
     noun: str
     type: ActorType | Literal["document", ""]
-    country: str
-    sector: str
-    office: bool
-    voice: bool
-    gender: str
-    broader: tuple[str, ...]
+    country: str = ""
+    sector: str = ""
+    office: bool = False
+    voice: bool = False
+    gender: str = ""
+    broader: tuple[str, ...] = ()
+
+    @property
+    def collective(self) -> str:
+        """What of a state the noun means as a whole: the "military" ("troops"), the "government" ("authorities"), or ""."""
+        return next((word for word in (self.noun, *self.broader) if word in ("military", "government")), "")
 
 
 def split(cell: str) -> list[str]:

@@ -189,7 +189,7 @@ def _whole(parse: Parse, span: NameSpan, persons: dict[int, ProperName]) -> Prop
 
 
 def _misleads(parse: Parse, i: int, entry: Entry, lo: int, persons: dict[int, ProperName]) -> bool:
-    """Whether "WHO" is a pronoun, or a body's name only the end of another's: "the Federal Foreign Office" is not Britain's."""
+    """Whether a body's name is only the end of a longer one ("the Federal Foreign Office"), or "WHO" a pronoun."""
     before = i - 1
     if parse.upos[i] in ("PRON", "AUX"):
         return True

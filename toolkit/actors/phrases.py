@@ -2,46 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from toolkit.actors.chunks import NOUNS, Item, bounds, chunks, pronoun
-from toolkit.actors.gazetteer import Entry, Noun, genders, honorifics, name_noun, noun
-from toolkit.actors.modifiers import IDLE, coordinated, in_office, is_plural, of_source, read_modifiers, read_office
+from toolkit.actors.chunks import (
+    IDLE,
+    NOUNS,
+    Item,
+    Modifiers,
+    bounds,
+    chunks,
+    coordinated,
+    in_office,
+    pronoun,
+    read_modifiers,
+    read_office,
+)
+from toolkit.actors.gazetteer import Entry, Noun, genders, honorifics, name_noun, noun, words_of
 from toolkit.actors.names import ProperName, proper_names
 from toolkit.language import Parse
 from toolkit.records import ActorType, Form
 
 PROFESSIONS = frozenset({"EDU", "MED", "BUS", "MIL", "JUD"})
 """Sectors whose nouns tell what someone is: a role, though no office."""
-SOLDIERS = frozenset({"soldier", "gi", "trooper", "serviceman"})
-"""Nouns under which the men of a state are its forces."""
 FIGHTERS = frozenset({"REB", "UAF", "PRM", ""})
 """Sectors of the nouns under which an armed group's men are the group."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+PERSONS = ("er", "or", "ist", "man", "woman", "ian")
+"""Endings of nouns that name persons."""
 
 
 @dataclass(slots=True, eq=False)
 class Phrase:
     """A noun phrase of the tokens `[first, beyond)` that may name an actor.
 
-    `words` are those that count, without articles and numbers; `name` is the name proper, as the text writes it. `entry`
-    and `noun` are what the lexicons know of it. Among its modifiers, `sender` is a person's name ("a Trump envoy"), `body`
-    a state or organisation ("the Kremlin statement"); `complement` is what "of" or "for" adds, `member_of` its phrase. A
-    `place` is an actor only where it acts; a `document` stands for its author, or for itself where it is `cited`.
+    `words` are those that count, without articles and numbers; `name` is the name proper, as the text writes it; `title` the
+    word before it. `entry` and `noun` are what the lexicons know of it. `complement` is what "of" or "for" adds, `member_of`
+    its phrase. A `place` is an actor only where it acts; a `document` only
+    where it is `cited` and has no author.
     """
 
     first: int
     beyond: int
-    head: int
     form: Form
     type: ActorType
     words: tuple[str, ...]
     name: str = ""
     entry: Entry | None = None
     noun: Noun | None = None
+    told: Modifiers = field(default_factory=Modifiers)
     country: str = ""
     sector: str = ""
-    suffix: str = ""
     role: str = ""
     gender: str = ""
     title: str = ""
@@ -50,35 +60,37 @@ class Phrase:
     place: bool = False
     document: bool = False
     cited: bool = False
+    head: int = -1
     owner: Phrase | None = None
-    sender: tuple[str, ...] = ()
     complement: tuple[str, ...] = ()
     member_of: Phrase | None = None
-    body: Entry | None = None
-    modifiers: frozenset[str] = frozenset()
     rule: str = ""
+
+    @property
+    def determined(self) -> bool:
+        """Whether an article, a number or an owner stands before the words that count."""
+        return self.beyond - self.first > len(self.words) + len(self.complement)
 
 
 def phrases(parse: Parse, date: str | None) -> list[Phrase]:
     """Find the phrases of a text of an ISO day, in order; pronouns are among them."""
     names = {name.first: _of_day(name, date) for name in proper_names(parse)}
-    sources = {head(parse, *role.source) for role in parse.roles if role.source is not None}
-    found: list[Phrase] = []
-    for lo, hi in parse.sentences:
-        for chunk in chunks(parse, names, lo, hi):
-            found.extend(_divided(parse, chunk, sources))
-    return found
+    sources = {_head(parse, *role.source) for role in parse.roles if role.source is not None}
+    return [
+        phrase
+        for lo, hi in parse.sentences
+        for chunk in chunks(parse, names, lo, hi)
+        for phrase in _divided(parse, chunk, sources)
+    ]
 
 
 def _of_day(name: ProperName, date: str | None) -> ProperName:
     """A name whose likeliest entry is that of the day: Moscow stood for the Soviet Union until it ended."""
-    if len(name.entries) < 2 or date is None:
-        return name
-    past = sorted((entry for entry in name.entries if entry.until and date <= entry.until), key=lambda entry: entry.until)
-    return replace(name, entries=(past[0], *name.entries)) if past else name
+    past = [entry for entry in name.entries if date is not None and entry.until and date <= entry.until]
+    return replace(name, entries=(min(past, key=lambda entry: entry.until), *name.entries)) if past else name
 
 
-def head(parse: Parse, first: int, beyond: int) -> int:
+def _head(parse: Parse, first: int, beyond: int) -> int:
     """The token of a span whose head lies outside it."""
     return next((i for i in range(first, beyond) if not first <= parse.heads[i] < beyond), beyond - 1)
 
@@ -90,13 +102,12 @@ def _divided(parse: Parse, chunk: list[Item], sources: set[int]) -> list[Phrase]
     part: list[Item] = []
     for item in [*chunk, None]:
         if isinstance(item, int) and pronoun(parse, item):
-            owner = Phrase(item, item + 1, item, "pronoun", "person", (parse.lower[item],))
+            owner = Phrase(item, item + 1, "pronoun", "person", (parse.lower[item],), head=item)
             found.append(owner)
         elif item is None or (isinstance(item, int) and parse.xpos[item] == "POS"):
-            phrase = _phrase(parse, part, owner, sources) if part else None
-            if phrase is not None:
-                found.append(phrase)
-            owner, part = phrase, []
+            owner = _phrase(parse, part, owner, sources)
+            found.extend([owner] if owner is not None else [])
+            part = []
         else:
             part.append(item)
     return found
@@ -112,16 +123,16 @@ def _phrase(parse: Parse, items: list[Item], owner: Phrase | None, sources: set[
     if isinstance(last, int):
         phrase = _common(parse, items, last, sources)
     elif last.type == "PER":
-        phrase = _person(parse, items, last)
+        phrase = _person(parse, items[:-1], last)
     elif last.entries:
         phrase = _known(parse, items, last, last.entries[0])
     else:
         phrase = _unknown(parse, items, last, sources)
     if phrase is not None:
+        phrase.head = _head(parse, phrase.first, phrase.beyond)
         phrase.owner = owner
         phrase.definite = parse.lower[bounds(items[0])[0]] in DEFINITE or owner is not None
-        if owner is not None:
-            phrase.first = owner.first
+        phrase.first = owner.first if owner is not None else phrase.first
     return phrase
 
 
@@ -129,69 +140,46 @@ def _text(parse: Parse, first: int, beyond: int) -> str:
     return parse.text[parse.starts[first] : parse.ends[beyond - 1]]
 
 
-def _person(parse: Parse, items: list[Item], last: ProperName) -> Phrase:
+def _person(parse: Parse, before: list[Item], last: ProperName) -> Phrase:
     """A phrase that ends with a person's name; what stands before it is the office."""
-    before = items[:-1]
     told = read_modifiers(parse, before)
     title, role, known = read_office(parse, before)
     honorific = honorifics().get(title, {})
+    words = parse.words[last.first : last.beyond]
     first = last.first
     if known is not None:
-        first = bounds(items[0])[0]
+        first = bounds(before[0])[0]
     elif honorific or told.country:
         first = bounds(before[-1])[0]
-    words = parse.words[last.first : last.beyond]
-    gender = genders().get(words[0], "") if len(words) > 1 else ""
-    return Phrase(
-        first,
-        last.beyond,
-        head(parse, first, last.beyond),
-        "name",
-        "person",
-        words,
-        _text(parse, last.first, last.beyond),
-        noun=known,
-        country=told.country,
-        sector=honorific.get("sector") or told.sector(known),
-        suffix=told.suffix,
-        role=role,
-        gender=honorific.get("gender") or (known.gender if known is not None else "") or gender,
-        title=title,
-        sender=told.sender,
-        body=told.body,
-        modifiers=told.words,
-    )
+    phrase = Phrase(first, last.beyond, "name", "person", words, _text(parse, last.first, last.beyond), None, known, told)
+    phrase.country, phrase.sector = told.country, honorific.get("sector") or told.sector(known)
+    phrase.role, phrase.title = role, title
+    given = genders().get(words[0], "") if len(words) > 1 else ""
+    phrase.gender = honorific.get("gender") or (known.gender if known is not None else "") or given
+    return phrase
 
 
 def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> Phrase | None:
     """A phrase that ends with a name of the lexicons."""
-    start = bounds(items[0])[0]
-    alone = len(items) == 2 and parse.lower[start] == "the"
+    first = bounds(items[0])[0]
+    alone = len(items) == 2 and parse.lower[first] == "the"
     if entry.sort == "adjective" and not alone:
         return None
     form: Form = "nominal" if entry.sort in ("adjective", "people", "person") else "name"
     type: ActorType = entry.type
-    if form == "nominal":
-        type = "person" if entry.sort == "person" else entry.type if alone and entry.sort == "people" else "group"
+    if form == "nominal" and not (alone and entry.sort == "people"):
+        type = "person" if entry.sort == "person" else "group"
     name, country = _text(parse, last.first, last.beyond), read_modifiers(parse, items[:-1]).country
     if entry.sort == "organisation" and entry.type == "government" and country not in ("", entry.country):
         name = _text(parse, bounds(items[-2])[0], last.beyond)  # "the Peruvian Congress" is not the one of the lexicon
         entry = replace(entry, name=name, country=country)
-    first = start if form == "nominal" or entry.sort == "organisation" else last.first - (last.first > start and alone)
-    return Phrase(
-        first,
-        last.beyond,
-        head(parse, first, last.beyond),
-        form,
-        type,
-        parse.words[last.first : last.beyond],
-        name,
-        entry,
-        country=entry.country,
-        sector="" if type == "state" else entry.sector if form == "name" else "CVL",
-        plural=entry.sort in ("adjective", "people"),
-        place=entry.sort == "capital",
-    )
+    if form == "name" and entry.sort != "organisation":
+        first = first if alone else last.first
+    phrase = Phrase(first, last.beyond, form, type, parse.words[last.first : last.beyond], name, entry)
+    phrase.country = entry.country
+    phrase.sector = "" if type == "state" else entry.sector if form == "name" else "CVL"
+    phrase.plural, phrase.place = entry.sort in ("adjective", "people"), entry.sort == "capital"
+    return phrase
 
 
 def _unknown(parse: Parse, items: list[Item], last: ProperName, sources: set[int]) -> Phrase | None:
@@ -203,29 +191,19 @@ def _unknown(parse: Parse, items: list[Item], last: ProperName, sources: set[int
     told = read_modifiers(parse, before)
     _, role, described = read_office(parse, before)
     by = own or described
-    first, start = bounds(items[0])[0], last.first
+    start = last.first
     generic = own is not None or (last.type == "ORG" and last.beyond - last.first > 1)
     if generic and before and isinstance(before[-1], ProperName) and before[-1].entries:
         start = before[-1].first  # "Syrian News Agency": what follows is no name by itself
     type: ActorType = "government" if last.type == "LOC" and by is None else "organisation"
     if by is not None and by.type != "document" and by.type != "":
         type = by.type
-    return Phrase(
-        first,
-        last.beyond,
-        head(parse, first, last.beyond),
-        "name",
-        type,
-        parse.words[start : last.beyond],
-        _text(parse, start, last.beyond),
-        noun=by,
-        country=told.country or last.country,
-        sector=told.sector(by),
-        suffix=told.suffix,
-        role=role if type == "person" else "",
-        place=by is None and last.type != "ORG",
-        modifiers=told.words,
-    )
+    words, name = parse.words[start : last.beyond], _text(parse, start, last.beyond)
+    phrase = Phrase(bounds(items[0])[0], last.beyond, "name", type, words, name, None, by, told)
+    phrase.country, phrase.sector = told.country or last.country, told.sector(by)
+    phrase.role = role if type == "person" else ""
+    phrase.place = by is None and last.type != "ORG"
+    return phrase
 
 
 def _common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Phrase | None:
@@ -233,36 +211,19 @@ def _common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Ph
     start = bounds(items[0])[0]
     known = noun(*[w for w in parse.lower[max(start, last - 4) : last + 1] if w != "-"][-3:])
     if known is None and last in sources:
-        known = of_source(parse, last)
+        known = _source(parse, last)
     if known is None or not known.type:
         return None
-    before = items[:-1]
-    told = read_modifiers(parse, before)
-    first = coordinated(parse, start, before)
+    told = read_modifiers(parse, items[:-1])
+    first = coordinated(parse, start, items[:-1])
     kept = [k for k in range(first, last + 1) if parse.xpos[k] not in IDLE or "-" in parse.words[k : k + 2]]
-    phrase = Phrase(
-        first,
-        last + 1,
-        head(parse, first, last + 1),
-        "nominal",
-        "group",
-        tuple(parse.words[k] for k in kept),
-        noun=known,
-        country=told.country if first == start else "",
-        sector=told.sector(known),
-        suffix=told.suffix,
-        gender=known.gender,
-        plural=is_plural(parse, last, known),
-        document=known.type == "document",
-        cited=last in sources,
-        sender=told.sender,
-        body=told.body,
-        modifiers=told.words,
-    )
+    phrase = Phrase(first, last + 1, "nominal", "group", tuple(parse.words[k] for k in kept), "", None, known, told)
+    phrase.country, phrase.sector, phrase.gender = told.country if first == start else "", told.sector(known), known.gender
+    phrase.plural = parse.lower[last] != known.noun.split()[-1]  # the lexicons have the singular
+    phrase.document, phrase.cited = known.type == "document", last in sources
     phrase.type = _type(phrase, known)
     if phrase.type == "person" and (known.office or known.sector in PROFESSIONS):
-        words = next((item for item in items if in_office(parse, item)), last)
-        phrase.role = _text(parse, bounds(words)[0], last + 1)
+        phrase.role = _text(parse, next((bounds(item)[0] for item in items if in_office(parse, item)), last), last + 1)
     modifier = items[-1 - len(known.noun.split())] if len(items) > len(known.noun.split()) else None
     if isinstance(modifier, ProperName) and known.type in ("organisation", "armed_group", "person"):
         _named_by_modifier(parse, phrase, known, modifier)
@@ -273,17 +234,15 @@ def _type(phrase: Phrase, known: Noun) -> ActorType:
     """The type of actor that a common noun names here."""
     if known.type == "document" or known.type == "":
         return "organisation"
-    if known.type == "person":
-        if not phrase.plural:
-            return "person"
-        return "government" if known.noun in SOLDIERS and phrase.country else "group"
+    if known.type == "person" and phrase.plural:
+        return "government" if known.collective == "military" and phrase.country else "group"
     return "group" if known.type in ("organisation", "state") and phrase.plural else known.type
 
 
 def _named_by_modifier(parse: Parse, phrase: Phrase, known: Noun, name: ProperName) -> None:
     """In "the Interfax news agency" and "Houthi rebels" the modifier is the name."""
     entry = name.entries[0] if name.entries and name.entries[0].sort == "organisation" else None
-    fighters = entry is not None and entry.type == "armed_group" and known.sector in FIGHTERS and not phrase.modifiers
+    fighters = entry is not None and entry.type == "armed_group" and known.sector in FIGHTERS and not phrase.told.words
     if fighters and (phrase.plural or known.type != "person"):
         phrase.entry = entry
     elif known.type == "organisation" and not phrase.plural and name.type != "PER" and (entry or not name.entries):
@@ -294,3 +253,12 @@ def _named_by_modifier(parse: Parse, phrase: Phrase, known: Noun, name: ProperNa
     phrase.name = _text(parse, name.first, name.beyond)
     if entry is not None:
         phrase.type, phrase.country, phrase.sector = entry.type, entry.country, entry.sector
+
+
+def _source(parse: Parse, token: int) -> Noun | None:
+    """What an unknown noun names that the role head takes for a source: people, a person by its ending, or else a thing."""
+    if parse.upos[token] not in ("NOUN", "PROPN") or parse.lower[token] in words_of("quantity"):
+        return None
+    if parse.xpos[token] in ("NNS", "NNPS"):
+        return Noun(parse.lemmas[token], "group")
+    return Noun(parse.lower[token], "person" if parse.lower[token].endswith(PERSONS) else "document")

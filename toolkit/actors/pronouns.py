@@ -6,19 +6,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
 
+from toolkit.actors.chunks import FEMALE, MALE, NEUTER, PLURAL
 from toolkit.actors.clusters import Cluster
 from toolkit.actors.phrases import Phrase
 from toolkit.language import Parse
 from toolkit.language.frames import SUBJECTS
+from toolkit.language.parse import Range
 
-WE = frozenset({"we", "us", "our", "ours"})
-FIRST = WE | {"i", "me", "my", "mine"}
-MALE = frozenset({"he", "him", "his"})
-FEMALE = frozenset({"she", "her", "hers"})
-PLURAL = frozenset({"they", "them", "their", "theirs"})
-NEUTER = frozenset({"it", "its"})
 REACH = 24
 """Phrases that are looked back at."""
 NEAR = 60
@@ -35,6 +30,7 @@ class Pronouns:
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
         self._said_by = {i: role.contents for role in parse.roles if role.source is not None for i in range(*role.source)}
+        self._source_of = {i: r.source for r in parse.roles for first, beyond in r.contents for i in range(first, beyond)}
         self._past: deque[tuple[Phrase, Cluster]] = deque(maxlen=REACH)
 
     def seen(self, phrase: Phrase, cluster: Cluster) -> None:
@@ -44,6 +40,10 @@ class Pronouns:
     def replace(self, old: Cluster, new: Cluster) -> None:
         """Note that two actors have turned out to be one."""
         self._past = deque(((p, new if c is old else c) for p, c in self._past), maxlen=REACH)
+
+    def source(self, phrase: Phrase) -> Range | None:
+        """The source of the attribution in whose content a phrase stands, or None."""
+        return self._source_of.get(phrase.first)
 
     def country(self, phrase: Phrase) -> str:
         """The country of the last state or officer that was a subject shortly before: whose "the government" is."""
@@ -156,14 +156,3 @@ class Pronouns:
             score = -1.5 * distance + self._role(i) + (1.5 if distance == 0 and self._governs(i, phrase.head) else 0.0)
             best = max(best, score)
         return best
-
-
-def speakers(parse: Parse) -> Mapping[int, tuple[int, int]]:
-    """Each token inside a content of the role head → the tokens of that content's source."""
-    return {
-        i: role.source
-        for role in parse.roles
-        if role.source is not None
-        for first, beyond in role.contents
-        for i in range(first, beyond)
-    }
