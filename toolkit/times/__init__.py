@@ -7,13 +7,14 @@ mean (`resolve`) against the article's date, the tense around and the time last 
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date
 from itertools import pairwise
 
 from toolkit.language import Parse
 from toolkit.records import Document, Time
 from toolkit.times.context import Context, is_narrative
 from toolkit.times.grammar import Match, encode, scan
-from toolkit.times.periods import day
+from toolkit.times.periods import Period
 from toolkit.times.resolve import Reading, resolve
 from toolkit.times.slots import Slots, slots_of
 from toolkit.times.words import Word, classify
@@ -41,11 +42,13 @@ def annotate(document: Document, parse: Parse) -> tuple[Time, ...]:
     codes = encode(words)
     edges = [bisect_left(words, first, key=lambda word: word.token) for first, _ in parse.paragraphs]
     matches = [m for first, beyond in pairwise((*edges, len(words))) for m in scan(codes, first, beyond)]
-    context = Context(parse, day(document.date) if document.date else None, is_narrative(words, matches))
+    written = Period("day", date.fromisoformat(document.date).toordinal()) if document.date else None
+    context = Context(parse, written, is_narrative(words, matches))
     times: list[Time] = []
     for match, reading in _readings(words, codes, matches, context):
         start, end = words[match.first].start, words[match.beyond - 1].end
-        rule = f"time:{match.rule}" + ":unresolved" * reading.unresolved
+        unresolved = reading.type in ("DATE", "TIME") and "X" in reading.value
+        rule = f"time:{match.rule}" + ":unresolved" * unresolved
         times.append(Time(f"t{len(times) + 1}", start, end, document.text[start:end], *reading, rule))
     return tuple(times)
 

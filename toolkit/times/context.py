@@ -45,9 +45,8 @@ class Context:
     @property
     def told_day(self) -> Period | None:
         """The day told last, which a time of day belongs to: in a narrative wherever it was told, else in this sentence."""
-        if self.told and self.told.unit == "day" and (self.narrative or self.told_in == self.sentence):
-            return self.told
-        return None
+        near = self.narrative or self.told_in == self.sentence
+        return self.told if near and self.told and self.told.unit == "day" else None
 
     @property
     def now(self) -> Period | None:

@@ -96,25 +96,22 @@ def today(slots: Slots, context: Context) -> Point:
 
 def season(slots: Slots, context: Context) -> Point:
     """A season of a year, or the one that "last" or the tense points to."""
-    name = slots.first("season", "fall") or ""
-    return _part_of_year("season", SEASONS.index(name), name, 3, slots, context)
+    return _part_of_year("season", SEASONS.index(slots.first("season", "fall") or ""), 3, slots, context)
 
 
 def quarter(slots: Slots, context: Context) -> Point:
-    """A quarter of a year, the last one that began unless the tense looks ahead."""
+    """A quarter of a year; without one it is not ahead by three: what is reported is the one that has just ended."""
     number = int(slots.first("quarter_number", "ordinal") or 0)
-    if not 1 <= number <= 4:
-        return None  # what is to be reported is the quarter that has just ended
-    return _part_of_year("quarter", number - 1, f"Q{number}", 2, slots, context)
+    return _part_of_year("quarter", number - 1, 2, slots, context) if 1 <= number <= 4 else None
 
 
 def half(slots: Slots, context: Context) -> Point:
     """The first or second half of a year."""
     number = int(slots.first("ordinal") or 2)
-    return _part_of_year("half", number - 1, f"H{number}", 0, slots, context) if number in (1, 2) else None
+    return _part_of_year("half", number - 1, 0, slots, context) if number in (1, 2) else None
 
 
-def _part_of_year(unit: Unit, place: int, name: str, soon: int, slots: Slots, context: Context) -> Point:
+def _part_of_year(unit: Unit, place: int, soon: int, slots: Slots, context: Context) -> Point:
     """A part of the year that is named, else one near the reference, ahead only where the tense looks there."""
     year = year_of(slots, context)
     if year is not None:
@@ -122,7 +119,7 @@ def _part_of_year(unit: Unit, place: int, name: str, soon: int, slots: Slots, co
     of_year = 0 if unit == "half" or context.narrative else None
     count, reference = shift_of(slots, context) or (of_year, context.now)
     if reference is None:
-        return f"XXXX-{name}"
+        return "XXXX-" + Period(unit, place).value[-2:]
     return nearest(unit, place, reference, count, soon if context.toward > 0 else 0)
 
 
@@ -167,34 +164,28 @@ def slashed(slots: Slots, context: Context) -> Point:
 
 def feast(slots: Slots, context: Context) -> Point:
     """A holiday, in the year that is named or that the tense points to."""
-    name = slots.values["holiday"][0]
-    year = year_of(slots, context)
-    if year is not None:
-        return holiday(name, year)
-    count, reference = shift_of(slots, context) or (None, context.now)
-    if reference is None or reference.longer("year"):
-        row = holidays()[name]
-        return f"XXXX-{int(row['month']):02}-{int(row['day']):02}" if row["rule"] == "fixed" else UNKNOWN["day"]
-    this = holiday(name, reference.year)
-    way = context.toward if count is None else count
-    if reference.unit == "day" and way * (this.ordinal - reference.ordinal) < 0:
-        return holiday(name, reference.year + (1 if way > 0 else -1))
-    return this
+    name, year = slots.values["holiday"][0], year_of(slots, context)
+    if year is None:
+        count, reference = shift_of(slots, context) or (context.toward, context.now)
+        if reference is None or reference.longer("year"):
+            row = holidays()[name]
+            return f"XXXX-{int(row['month']):02}-{int(row['day']):02}" if row["rule"] == "fixed" else UNKNOWN["day"]
+        year = reference.year
+        if reference.unit == "day" and count * (holiday(name, year).ordinal - reference.ordinal) < 0:
+            year += 1 if count > 0 else -1
+    return holiday(name, year)
 
 
 def decade(slots: Slots, context: Context) -> Point:
     """The 1980s, the '80s, the eighties; the 470s BC have no place in this calendar but their value."""
     if slots.has("decade"):
         return Period("decade", 190 + int(slots.values["decade"][0]))
-    written = slots.first(*DIGITS) or ""
-    if not written.isdecimal() or not written.endswith("0"):
+    number = int(slots.first(*DIGITS) or 1)
+    if number % 10:
         return None
-    number = int(written)
     if slots.has("bc"):
         return f"BC{number // 10:03}"
-    if len(written) == 2:
-        return Period("decade", (190 if number >= 30 else 200) + number // 10)
-    return Period("decade", number // 10) if len(written) >= 3 and number < 2200 else None
+    return Period("decade", number // 10 + (0 if number >= 100 else 190 if number >= 30 else 200))
 
 
 def century(slots: Slots, context: Context) -> Point:

@@ -87,8 +87,8 @@ RULES: dict[str, tuple[str, ...]] = {
         "edge? era | digits (?= connector era )",
         "edge? the year (?: quarter | period )",
         "edge? (?: the? fiscal unit? | the unit )? year",
+        "(?: the unit )? spelled_year | the unit numeral numeral (?: and? numeral )?",
     ),
-    "spelled": ("(?: the unit )? spelled_year", "the unit numeral numeral (?: and? numeral )?"),
     # moved from another time
     "offset": (
         "approx? (?: amount hyphen? filler? any_unit hedge? hyphen? | units ) (?: ago | earlier | later | from now )",

@@ -116,11 +116,6 @@ class Period(NamedTuple):
         return date(year, month + 1, 1).toordinal()
 
 
-def day(iso: str) -> Period:
-    """The day of an ISO date."""
-    return Period("day", date.fromisoformat(iso).toordinal())
-
-
 def calendar_day(year: int, month: int, number: int) -> Period:
     """A day by its numbers; ValueError where the calendar has none."""
     return Period("day", date(year, month, number).toordinal())

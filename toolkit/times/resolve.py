@@ -15,9 +15,8 @@ from toolkit.times.dates import Point, moved, shift_of
 from toolkit.times.periods import Period
 from toolkit.times.slots import CLOCK_UNITS, Slots, length
 
-_BACKGROUND = frozenset({"until", "till", "since"})
 _BACKWARD = frozenset({"previous", "preceding", "prior", "earlier", "ago"})
-"""Words after which, or with which, a time is only looked at from the time of the story, which does not move there."""
+"""Words with which a time is only looked at from the time of the story, which does not move there."""
 _REPEATED = {
     "sets": "{}", "weekdays": "XXXX-WXX-{}", "weekday": "XXXX-WXX-{}", "part": "XXXX-XX-XX{}", "season": "XXXX-{}",
     "month": "XXXX-{:0>2}",
@@ -39,11 +38,6 @@ class Reading(NamedTuple):
     first: str | None = None
     last: str | None = None
 
-    @property
-    def unresolved(self) -> bool:
-        """Whether a reference was missing that its days would need."""
-        return self.type in ("DATE", "TIME") and "X" in self.value
-
 
 Find = Callable[[Slots, Context], Point]
 Resolve = Callable[[Slots, Context], Reading | None]
@@ -58,13 +52,8 @@ def resolve(rule: str, slots: Slots, context: Context) -> Reading | None:
             reading = dated(FINDERS.get(rule, place)(slots, context), slots, context)
     except (ValueError, OverflowError):  # no such day in the calendar
         return None
-    return reading and reading._replace(mod=modifier(slots))
-
-
-def modifier(slots: Slots) -> str | None:
-    """TimeML's `mod` from the words around: early, mid, about, more than …"""
     mod = slots.first("approx", "hedge", "begin", "finish", "middle", "early", "late")
-    return mod or {"earlier": "START", "later": "END"}.get(slots.words[0])
+    return reading and reading._replace(mod=mod or {"earlier": "START", "later": "END"}.get(slots.words[0]))
 
 
 def dated(found: Point, slots: Slots, context: Context, named: bool = True) -> Reading | None:
@@ -78,7 +67,7 @@ def dated(found: Point, slots: Slots, context: Context, named: bool = True) -> R
     kind: TimexType = "TIME" if slots.time else "DATE"
     if isinstance(found, str):
         return Reading(kind, found + slots.time)
-    if named and slots.before not in _BACKGROUND and _BACKWARD.isdisjoint(slots.words):
+    if named and _BACKWARD.isdisjoint(slots.words):
         context.tell(found, full=slots.has("year"))
     first, last = found.first, found.last
     if context.date and first and last and first <= context.date.value <= last:
@@ -209,9 +198,8 @@ FINDERS: dict[str, Find] = {
     "range_end": dates.range_end,
 }  # fmt: skip
 """What finds the place of a rule that names one; `place` for those that are not listed."""
-
 RESOLVERS: dict[str, Resolve] = {
-    "set": recurrence, "clock": time_of_day, "part": time_of_day,
-    "offset": offset, "unit": unit, "span": span, "length": duration, "vague": vague,
+    "set": recurrence, "clock": time_of_day, "part": time_of_day, "offset": offset, "unit": unit, "span": span,
+    "length": duration, "vague": vague,
 }  # fmt: skip
 """What resolves the other rules."""

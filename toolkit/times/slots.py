@@ -24,13 +24,11 @@ HALVES: dict[str, str] = {"year": "6M", "hour": "30M", "minute": "30S"}
 
 class Slots(NamedTuple):
     """The words of an expression: by class their values, in order; a time of day; the number that the numerals make.
-
-    `words` are the words themselves and `before` is the one before them, all in lower case.
+    `words` are the words themselves, in lower case.
     """
 
     values: dict[str, list[str]]
     words: tuple[str, ...]
-    before: str
     clock: str | None
     number: float | None
 
@@ -84,8 +82,7 @@ def slots_of(words: list[Word], match: Match) -> Slots:
         if kind in NUMERALS and not (numerals and ("to" in values or "or" in values)):
             numerals.append((kind, value))
         values.setdefault(kind, []).append(value)
-    before = words[match.first - 1].lower if match.first else ""
-    return Slots(values, tuple(word.lower for word in inside), before, clock_value(clock), number_value(numerals))
+    return Slots(values, tuple(word.lower for word in inside), clock_value(clock), number_value(numerals))
 
 
 def clock_value(parts: list[str]) -> str | None:
@@ -138,10 +135,8 @@ def length(unit: str, count: float | None) -> str:
     """
     if unit == "fortnight":
         unit, count = "week", None if count is None else 2 * count
-    prefix = "PT" if unit in CLOCK_UNITS else "P"
-    if count is None:
-        return f"{prefix}X{LETTERS[unit]}"
-    whole, rest = divmod(count, 1)
-    if rest == 0.5 and unit in HALVES:
-        return prefix + (f"{whole:.0f}{LETTERS[unit]}" if whole else "") + HALVES[unit]
-    return f"{prefix}{count:.10g}{LETTERS[unit]}"
+    rest = ""
+    if count and count % 1 == 0.5 and unit in HALVES:
+        count, rest = count // 1, HALVES[unit]
+    number = "X" if count is None else f"{count:.10g}"
+    return ("PT" if unit in CLOCK_UNITS else "P") + (number + LETTERS[unit] if count != 0 or not rest else "") + rest
