@@ -1,8 +1,8 @@
 """What each side claims, demands, promises, refuses and does: one record a clause (codebook, Claims).
 
 Two kinds of clause are claims: the content of every attributed statement, and every deed or position that the reporter tells
-in the reporter's own voice. `candidates` and `telling` find them, `cues`, `positions` and `stating` say what kind they are,
-`certainty`, `timing`, `dating` and `roles` fill in the rest, and `plover` derives the event code.
+in the reporter's own voice. `contents` and `reporter` find them; `kinds` says what kind they are, by the lexicon that `cues`
+reads in the frames of `complements`; `certainty`, `dating` and `roles` fill in the rest, and `plover` derives the event code.
 """
 
 from __future__ import annotations
@@ -11,13 +11,11 @@ from collections.abc import Mapping, Sequence
 
 from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles
-from toolkit.claims.candidates import Candidate, content_ranges, of_content, saying_verb
 from toolkit.claims.certainty import certainty, negated
+from toolkit.claims.contents import Candidate, content_ranges, of_content, saying_verb
 from toolkit.claims.cues import lookup
-from toolkit.claims.positions import Voice
-from toolkit.claims.spans import Ranges
-from toolkit.claims.telling import told
-from toolkit.claims.timing import time
+from toolkit.claims.kinds import Voice
+from toolkit.claims.reporter import told
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.records import Attribution, Claim, Document, Quote, Span, Time
@@ -94,7 +92,7 @@ def _claim(
     when, when_from = _when(calendar, candidate, last.get(source, (None, None)))
     return Claim(
         id=id,
-        spans=_spans(parse, candidate.ranges),
+        spans=tuple(parse.chars(lo, hi) for lo, hi in candidate.ranges),
         cue=_cue(parse, candidate),
         kind=kind,
         plover=code,
@@ -106,7 +104,7 @@ def _claim(
         quote=quote,
         certainty=degree,
         negated=is_negated,
-        time=time(parse, position, candidate.ranges, saying, quote != "direct"),
+        time=dating.time(parse, position, candidate.ranges, saying is not None),
         when=when,
         when_from=when_from,
         content_times=calendar.inside(candidate.ranges, when_from),
@@ -115,11 +113,9 @@ def _claim(
 
 
 def _nobodys(claim: Claim, candidate: Candidate) -> bool:
-    """Whether a state or a noun ("threat") is nobody's: no actor, no target, and no word for who is cited."""
+    """Whether a state is nobody's: no actor, and no word for who is cited."""
     cited = candidate.attribution is not None and candidate.attribution.source
-    parties = (claim.actor, claim.source, claim.target)
-    vague = claim.kind == "state" or (candidate.position.cue is not None and candidate.position.cue.pos == "noun")
-    return vague and not cited and claim.certainty != "unknown" and parties == (None, None, None)
+    return claim.kind == "state" and not cited and claim.certainty != "unknown" and claim.actor is claim.source is None
 
 
 def _when(calendar: dating.Calendar, candidate: Candidate, last: dating.When) -> dating.When:
@@ -129,8 +125,7 @@ def _when(calendar: dating.Calendar, candidate: Candidate, last: dating.When) ->
     done = frames.tense(calendar.parse, position.head) == "past"
     deed = position.kind == "action" or (position.kind in DEEDS and done)
     found = calendar.of_deed((position.head, position.carrier)) if deed else (None, None)
-    before = position.kind == "action" and frames.perfect(calendar.parse, position.head)  # done before it was said
-    return found if found[0] is not None or before else calendar.of_statement(saying, last)
+    return found if found[0] is not None else calendar.of_statement(saying, last)
 
 
 def _quote(parse: Parse, candidate: Candidate) -> Quote:
@@ -147,10 +142,6 @@ def _source(candidate: Candidate) -> str | None:
     if candidate.attribution is not None:
         return candidate.attribution.speaker
     return candidate.voice.speaker if candidate.saying is not None else None
-
-
-def _spans(parse: Parse, ranges: Ranges) -> tuple[Span, ...]:
-    return tuple(parse.chars(lo, hi) for lo, hi in ranges)
 
 
 def _cue(parse: Parse, candidate: Candidate) -> tuple[Span, ...]:

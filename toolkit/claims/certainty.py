@@ -6,23 +6,18 @@ The words are in `certainty.csv`: modals, adverbs, adjectives and verbs, and `op
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 from typing import cast as typed
 
-from toolkit.claims.spans import Ranges
 from toolkit.language import Parse, frames
+from toolkit.language.parse import Range
 from toolkit.lexicons import lexicon
 from toolkit.records import Certainty
 
-if TYPE_CHECKING:
-    pass
-
 CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 WH_TAGS = frozenset({"WRB", "WP", "WDT"})
-NEGATIVE = frozenset({"unlikely"})
 DEGREES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl:relcl"})
 
 
 @cache
@@ -55,12 +50,8 @@ def open_question(parse: Parse, head: int, saying: int | None = None) -> bool:
 
 
 def asks(parse: Parse, head: int) -> bool:
-    """Whether the clause of `head` is a question: "whether …", "who …", or a sentence with a question mark."""
-    if _opening(parse, head) is not None:
-        return True
-    return parse.words[parse.sentences[parse.sentence_of[head]][1] - 1] == "?" or any(
-        parse.words[c] == "?" for c in parse.children(head, "punct")
-    )
+    """Whether the clause of `head` is a question: "whether …", "who …"."""
+    return _opening(parse, head) is not None
 
 
 def certainty(parse: Parse, head: int, carrier: int, saying: int | None) -> Certainty:
@@ -86,17 +77,15 @@ def certainty(parse: Parse, head: int, carrier: int, saying: int | None) -> Cert
 
 def negated(parse: Parse, head: int) -> bool:
     """Whether the content, or the deed's verb, is negated in words; the "no" of an object counts: "made no comment"."""
-    if parse.lower[head] in NEGATIVE:
-        return not frames.negated(parse, head)
     return frames.negated(parse, head) or any("no" in _determiners(parse, o) for o in parse.children(head, "obj", "nsubj"))
 
 
-def conditional(parse: Parse, head: int, ranges: Ranges = ()) -> bool:
+def conditional(parse: Parse, head: int, ranges: Sequence[Range] = ()) -> bool:
     """Whether a clause under "if", "unless" or "provided" stands in the sentence of `head`, and within `ranges`, if any."""
     lo, hi = parse.sentences[parse.sentence_of[head]]
     ranges = ranges or ((lo, hi),)
     return any(
-        parse.lower[t] in CONDITIONS and parse.relations[t] == "mark" and parse.relations[parse.heads[t]] not in COMPLEMENTS
+        parse.lower[t] in CONDITIONS and parse.relations[t] == "mark"
         for first, beyond in ranges
         for t in range(max(first, lo), min(beyond, hi))
     )

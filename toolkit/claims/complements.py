@@ -8,33 +8,21 @@ infinitive, the words decide: what follows directly with "to" is the complement.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from toolkit.language import Parse, frames
-from toolkit.lexicons import lexicon
 
 Tokens = tuple[int, ...]
 
 COUNTING = ("nmod", "nummod", "conj", "appos", "compound")
 PHRASES = frozenset({"short", "free"})
-TEMPORAL = frozenset({"month", "weekday", "unit", "units", "today"})
-
-
-@cache
-def _temporal() -> frozenset[str]:
-    """The months, days and units of time: "agreed on Tuesday" is no "agreed on"."""
-    return frozenset(row["word"] for row in lexicon("time_words") if row["class"] in TEMPORAL)
 
 
 def objects(parse: Parse, token: int) -> Tokens:
     """The objects of `token`; in the passive its subject, which for a participle is the noun that it describes."""
     found = parse.children(token, "obj", "iobj", "nsubj:pass")
-    if not found and parse.xpos[token] == "VBN" and frames.passive(parse, token):
-        noun = frames.described(parse, token)
-        return () if noun is None else (noun,)
-    return found
+    reduced = not found and parse.xpos[token] == "VBN" and parse.relations[token].startswith("acl")
+    return (parse.heads[token],) if reduced and frames.passive(parse, token) else found
 
 
 def infinitive(parse: Parse, token: int) -> bool:
@@ -72,19 +60,13 @@ def below(parse: Parse, token: int, frame: str) -> Tokens:
 
 
 def under(parse: Parse, token: int, preposition: str) -> Tokens:
-    """The nouns and gerunds below `token`, its object or its particle that stand under `preposition`; no dates."""
+    """The nouns and gerunds below `token`, its object or its particle that stand under `preposition`."""
     particles = parse.children(token, "compound:prt")
     if any(parse.lower[p] == preposition for p in particles):  # a preposition that the parser took for a particle
         return objects(parse, token) + parse.children(token, "obl") or particles
     heads = (token, *parse.children(token, "obj", "compound:prt"))
     found = (o for h in heads for o in parse.children(h, "obl", "nmod", "advcl", "xcomp", "acl"))
-    return tuple(
-        o
-        for o in found
-        if parse.lower[o] not in _temporal()
-        and not parse.lower[o].isdigit()
-        and any(parse.lower[c] == preposition for c in parse.children(o, "case", "mark"))
-    )
+    return tuple(o for o in found if any(parse.lower[c] == preposition for c in parse.children(o, "case", "mark")))
 
 
 def names(parse: Parse, tokens: Tokens) -> set[str]:
@@ -120,8 +102,7 @@ def _to_object(parse: Parse, token: int) -> Tokens:
 
 def _object_as(parse: Parse, token: int) -> Tokens:
     named = objects(parse, token)
-    second = (o for o in named[1:] if parse.child(o, "det") is not None or parse.xpos[o - 1] == "``")
-    called = (*parse.children(token, "xcomp"), *second) if named else ()
+    called = parse.children(token, "xcomp") if named else ()
     return tuple(c for c in called if parse.upos[c] != "VERB")
 
 
@@ -173,12 +154,9 @@ def _next_infinitive(parse: Parse, token: int) -> int | None:
 
 
 def _names(parse: Parse, token: int) -> Iterator[str]:
-    """The lemma, with the words joined to it before: "hunger_strike", "cease-fire"; PER for a person's name."""
+    """The lemma, with the words joined to it before: "hunger_strike", "cease-fire"."""
     yield parse.lemmas[token]
     if token and parse.sentence_of[token - 1] == parse.sentence_of[token]:
         yield f"{parse.lemmas[token - 1]}_{parse.lemmas[token]}"
         if parse.lower[token - 1] == "-" and token > 1:
             yield f"{parse.lemmas[token - 2]}-{parse.lemmas[token]}"
-    k = bisect_right(parse.names, token, key=lambda name: name.first) - 1
-    if k >= 0 and token < parse.names[k].beyond and parse.names[k].type == "PER":
-        yield "PER"

@@ -153,8 +153,7 @@ def _fit(parse: Parse, token: int, cue: Cue) -> int:
     if not cue.frame:
         if not cue.objects:  # a particle makes another verb: "backed out" is no "backed"
             return -1 if parse.children(token, "compound:prt") else 0
-        near = (*objects(parse, token), *parse.children(token, "nsubj", "obl", "xcomp"))
-        return 3 if cue.objects & names(parse, near) else -1
+        return 3 if cue.objects & names(parse, objects(parse, token)) else -1
     found = below(parse, token, cue.frame)
     if not found:
         return -1

@@ -1,4 +1,5 @@
-"""The day or interval on which the thing that a claim's kind names happened or is to happen (codebook, `when`).
+"""When a claim lies (codebook, Claims): its `time` relative to the article's date, and `when`, the day or interval on which
+the thing that its kind names happened or is to happen.
 
 A deed is dated by the expression in its own clause, else by that of the clause with which it is coordinated; a statement by
 the expression beside its verb of saying ("said on March 11"). One told in the simple past without any ("he said") has the
@@ -14,9 +15,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from toolkit.claims.certainty import conditional
+from toolkit.claims.complements import complement_verb
+from toolkit.claims.cues import raised
+from toolkit.claims.kinds import Position
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
-from toolkit.records import Document, Time
+from toolkit.records import ClaimTime, Document, Time
 
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj", "xcomp", "root"})
 SHARING = frozenset({"conj", "advcl"})
@@ -26,6 +31,9 @@ NEWS_DAYS = 6
 """How many days before the article's date the day of its news may lie."""
 LEAD = 3
 """The sentences of an article that tell its news."""
+COUNTERFACTUAL = frozenset({"would", "could", "should", "'d"})
+UNREALISED = frozenset({"demand", "pledge", "threaten", "propose"})
+"""Kinds whose content lies ahead unless it is told as done."""
 
 When = tuple[str | None, str | None]
 """An ISO date or interval, and the id of the time expression that it was taken from."""
@@ -54,9 +62,9 @@ class Calendar:
         """When what one of `predicates` tells happened; a coordinated clause shares the date of the first."""
         for predicate in predicates:
             found = self._beside(predicate)
-            if found[0] is None and self.parse.relations[predicate] == "acl":
-                found = self._before(predicate)
-            while found[0] is None and self._shares(predicate):
+            while (
+                found[0] is None and self.parse.relations[predicate] in SHARING and not self.parse.children(predicate, "aux")
+            ):
                 predicate = self.parse.heads[predicate]
                 found = self._beside(predicate)
             if found[0] is not None:
@@ -78,8 +86,11 @@ class Calendar:
 
     def inside(self, ranges: Sequence[Range], when_from: str | None) -> tuple[str, ...]:
         """The ids of the expressions within `ranges`, without the one that dates the claim."""
-        within = (p for lo, hi in ranges for p in self._starting(lo, hi) if p.tokens[1] <= hi)
-        return tuple(p.time.id for p in within if p.time.id != when_from)
+        found: list[str] = []
+        for lo, hi in ranges:
+            starts = (bisect_left(self.located, token, key=lambda place: place.tokens[0]) for token in (lo, hi))
+            found += [p.time.id for p in self.located[slice(*starts)] if p.tokens[1] <= hi and p.time.id != when_from]
+        return tuple(found)
 
     def _beside(self, predicate: int) -> When:
         for place in self.by_predicate.get(predicate, ()):
@@ -91,23 +102,6 @@ class Calendar:
                 return (interval(place.time, self.today, "since" in openings), place.time.id)
         return (None, None)
 
-    def _shares(self, predicate: int) -> bool:
-        """Whether a clause has the date of the one above it: it is coordinated or subordinate, in the same tense."""
-        return self.parse.relations[predicate] in SHARING and not self.parse.children(predicate, "aux")
-
-    def _before(self, participle: int) -> When:
-        """The date in the noun phrase that a participle describes: "the March 3 accord signed by …"."""
-        noun = self.parse.heads[participle]
-        for place in self._starting(self.parse.extent(noun)[0], min(noun, participle)):
-            if _dates(place.time):
-                return (interval(place.time), place.time.id)
-        return (None, None)
-
-    def _starting(self, first: int, beyond: int) -> tuple[Located, ...]:
-        """The expressions that start within the tokens `[first, beyond)`."""
-        starts = [bisect_left(self.located, t, key=lambda place: place.tokens[0]) for t in (first, beyond)]
-        return self.located[slice(*starts)]
-
     def _openings(self, place: Located) -> set[str]:
         """The prepositions over an expression, up to its predicate: "since" of "since the 2022 invasion"."""
         parse, (first, beyond) = self.parse, place.tokens
@@ -117,6 +111,33 @@ class Calendar:
                 break
             found.update(parse.lower[c] for c in parse.children(token, "case", "mark"))
         return found
+
+
+def time(parse: Parse, position: Position, ranges: Sequence[Range], attributed: bool) -> ClaimTime:
+    """When the content of a claim lies, which someone is cited for where it is `attributed`.
+
+    What someone is willing, plans or is expected to do lies ahead, whatever the tense; so does what is demanded, pledged,
+    threatened or proposed, unless it is told as done.
+    """
+    head, cue = position.head, position.cue
+    if conditional(parse, head, ranges):
+        return "hypothetical"
+    meant = cue is not None and cue.frame == "to" and (cue.pos == "adj" or position.kind == "pledge")
+    if meant and complement_verb(parse, head) is not None:
+        return "future"
+    if position.carrier != head and raised(parse, head):
+        return "past" if frames.perfect(parse, position.carrier) else "future"
+    modal = frames.modal(parse, head)
+    if modal is not None and frames.perfect(parse, head):
+        return "hypothetical" if modal in COUNTERFACTUAL else "past"
+    tense = frames.tense(parse, head)
+    if tense == "none" and parse.relations[head] == "advcl":  # "after speaking": as above it
+        tense = frames.tense(parse, parse.heads[head])
+    if modal is not None or (attributed and position.kind in UNREALISED and tense != "past"):
+        return "future"
+    if tense == "none":
+        return "past" if parse.xpos[head] in ("VBN", "VBD") else "present"
+    return tense
 
 
 def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calendar:

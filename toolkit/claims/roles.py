@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from toolkit.actors import Cast
-from toolkit.claims.candidates import Candidate
-from toolkit.claims.positions import FIRST_PERSON, POSSESSIVES, Position
+from toolkit.claims.contents import Candidate
+from toolkit.claims.kinds import FIRST_PERSON, Position
 from toolkit.language import Parse, frames
 from toolkit.records import slug
 
@@ -43,7 +43,7 @@ def actor(parse: Parse, cast: Cast, candidate: Candidate, speaks_for: Mapping[st
     owner = position.owner
     if owner is None:
         return None if position.kind == "action" else speaker
-    if parse.lower[owner] in FIRST_PERSON | POSSESSIVES:
+    if parse.lower[owner] in FIRST_PERSON:
         return speaks_for.get(speaker or "", speaker) if parse.lower[owner] in PLURAL else speaker
     return cast.who(owner) or (speaker if parse.upos[owner] == "PRON" else None)
 

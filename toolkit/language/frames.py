@@ -105,17 +105,6 @@ def passive(parse: Parse, predicate: int) -> bool:
     return parse.relations[predicate] == "acl" or parse.child(predicate, "obl:agent") is not None
 
 
-def described(parse: Parse, participle: int) -> int | None:
-    """The noun that a participle after it describes ("a [truce] brokered by …"), also where the parser lost the link."""
-    if parse.relations[participle].startswith("acl"):
-        return parse.heads[participle]
-    before = participle - 1
-    if before > 0 and parse.lower[before].endswith("ly"):
-        before -= 1
-    same = before >= 0 and parse.sentence_of[before] == parse.sentence_of[participle]
-    return before if same and parse.upos[before] in ("NOUN", "PROPN") else None
-
-
 def agent(parse: Parse, predicate: int) -> int | None:
     """The doer in the passive: the noun under "by"."""
     for oblique in parse.children(predicate, "obl", "nsubj:pass"):

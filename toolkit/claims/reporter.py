@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from typing import cast as typed
 
 from toolkit.actors import Cast
-from toolkit.claims.candidates import Candidate, of_content
 from toolkit.claims.certainty import open_question
 from toolkit.claims.complements import below, complement_verb, finite_complement, infinitive, objects
+from toolkit.claims.contents import Candidate, of_content, trimmed
 from toolkit.claims.cues import Cue, lookup
-from toolkit.claims.positions import Position, Voice, clause_of, doer, done_to_actor, eventive
-from toolkit.claims.spans import participle, told_clause, trimmed
-from toolkit.claims.stating import stated
+from toolkit.claims.kinds import Voice, doer, reported, stated
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
-from toolkit.records import Attribution, Kind
+from toolkit.records import Attribution
 
 EVENT_CLAUSES = frozenset({"root", "conj", "parataxis", "acl:relcl", "advcl", "acl", "ccomp", "csubj"})
-NO_EVENTS = frozenset({"xcomp", "amod", "aux", "cop", "compound", "case"})
 UNREAL_MARKS = frozenset({"if", "unless", "whether", "provided", "until", "till", "lest"})
 EVENT_MARKS = frozenset({"after", "before", "while", "when", "since", "as"})
 
@@ -31,59 +27,50 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
     Inside a content that is no direct quotation, relative and participial clauses are the reporter's asides; clauses of time
     ("after speaking with …") belong to the one who is cited.
     """
-    reporter = Voice(cast)
     for token in range(len(parse)):
         around = covering[token]
-        if token in handled or not _heads_clause(parse, token):
+        if token in handled or not (parse.relations[token] in EVENT_CLAUSES or _participle(parse, token)):
             continue
         if around is not None and (around.quote == "direct" or not _aside(parse, token)):
             continue
         cue = lookup(parse, token)
         if parse.upos[token] != "VERB" and (cue is None or cue.pos == "noun"):
             continue
-        clause = trimmed(parse, (told_clause(parse, token),))
+        clause = trimmed(parse, (_clause(parse, token),))
         if not clause or clause[0] == frames.verb_group(parse, token):
             continue
         if open_question(parse, token):
-            position = stated(parse, reporter, token)
+            position = stated(parse, Voice(cast), token)
             owner = doer(parse, token) if position.owner is None else position.owner
-            yield Candidate(clause, replace(position, owner=owner), reporter)
-        elif tells(parse, token, handled):
+            yield Candidate(clause, replace(position, owner=owner), Voice(cast))
+        elif _tells(parse, token, handled):
             spoken = _spoken(parse, cast, token, cue)
             deed = None if spoken else reported(parse, cast, token)
             yield from spoken
             if deed is not None:
                 cited = around if parse.relations[token] == "advcl" else None
-                yield Candidate(clause, deed, reporter, cited)
+                yield Candidate(clause, deed, Voice(cast), cited)
 
 
-def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
-    """The position or deed that the reporter tells with `predicate`, or None where it is background without an act."""
-    clause = clause_of(parse, Voice(cast), predicate)
-    cue = clause.reading.cue
-    if clause.actor is None and not done_to_actor(clause):
-        return None
-    if cue is None:
-        return clause.position("action", clause.owner, "deed") if clause.actor and eventive(clause) else None
-    if cue.kind == "state" and cue.pos == "noun" and clause.actor:  # "made no comment"
-        return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed")
-    if not cue.is_kind or cue.kind == "state":
-        return None
-    if cue.voice == "speaker":
-        charge = cue.kind == "accuse"
-        return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed") if charge else None
-    if cue.kind == "action" and frames.tense(parse, predicate) == "future" and frames.negated(parse, predicate):
-        return clause.position("reject", clause.owner, f"{cue.rule}+will-not")
-    return clause.position(typed(Kind, cue.kind), clause.owner, cue.rule)
+def _clause(parse: Parse, predicate: int) -> Range:
+    """The clause of `predicate`; a participle that describes a noun takes the noun phrase before it along."""
+    lo, hi = frames.clause(parse, predicate)
+    if _participle(parse, predicate) and parse.relations[predicate].startswith("acl"):
+        lo = min(lo, parse.extent(parse.heads[predicate])[0])
+    for later in parse.children(predicate, "advcl"):
+        first = parse.extent(later)[0]
+        set_off = "," in (parse.lower[first], parse.lower[first - 1])
+        if predicate < first and set_off and parse.xpos[later] in ("VBG", "VBN"):
+            hi = min(hi, first)
+    while hi - 1 > predicate and parse.upos[hi - 1] == "PUNCT":
+        hi -= 1
+    return (lo, hi)
 
 
-def _heads_clause(parse: Parse, token: int) -> bool:
-    """Whether `token` heads a clause that can tell something; a finite verb with a subject does wherever it is attached."""
-    relation = parse.relations[token]
-    if relation in EVENT_CLAUSES or participle(parse, token):
-        return True
-    own = parse.upos[token] == "VERB" and relation not in NO_EVENTS and frames.subject_below(parse, token) is not None
-    return own and frames.finite(parse, token)
+def _participle(parse: Parse, token: int) -> bool:
+    """Whether `token` is a past participle with its doer: "a truce [brokered] by an envoy"."""
+    own = parse.children(token, "aux", "nsubj")
+    return parse.xpos[token] == "VBN" and not own and frames.agent(parse, token) is not None
 
 
 def _aside(parse: Parse, token: int) -> bool:
@@ -98,23 +85,16 @@ def _marks(parse: Parse, token: int) -> set[str]:
     return {parse.lower[c] for c in parse.children(token, "mark")}
 
 
-def tells(parse: Parse, token: int, handled: Set[int]) -> bool:
+def _tells(parse: Parse, token: int, handled: Set[int]) -> bool:
     """Whether the clause of `token` can report an event of its own: no condition, purpose or complement."""
-    relation = parse.relations[token]
-    marks = _marks(parse, token)
-    if marks & UNREAL_MARKS or infinitive(parse, token):
+    relation, marks = parse.relations[token], _marks(parse, token)
+    if infinitive(parse, token) or any(UNREAL_MARKS & _marks(parse, t) for t in (token, *parse.ancestors(token))):
         return False
-    if relation == "acl" or participle(parse, token):
-        return participle(parse, token)
+    if relation == "acl" or _participle(parse, token):
+        return _participle(parse, token)
     if relation in ("ccomp", "csubj"):
         return parse.heads[token] in handled and frames.subject_below(parse, token) is not None
-    if relation == "advcl" and parse.xpos[token] == "VBG" and marks - EVENT_MARKS:
-        return False
-    return not any(_unreal(parse, above) for above in parse.ancestors(token))
-
-
-def _unreal(parse: Parse, clause: int) -> bool:
-    return bool(UNREAL_MARKS & _marks(parse, clause))
+    return not (relation == "advcl" and parse.xpos[token] == "VBG" and marks - EVENT_MARKS)
 
 
 def _spoken(parse: Parse, cast: Cast, token: int, cue: Cue | None) -> list[Candidate]:

@@ -1,17 +1,21 @@
-"""A clause that is a claim, before its fields are filled in; and the claims of an attributed content (codebook, Claims a)."""
+"""The claims of what someone says: which clauses of a content are claims, and their tokens (codebook, Claims a)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from toolkit.claims.certainty import CONDITIONS
-from toolkit.claims.complements import infinitive
-from toolkit.claims.positions import Position, Voice
-from toolkit.claims.spans import Ranges, blocks, by_sentence, trimmed, within, without
-from toolkit.claims.stating import descend, stated
+from toolkit.claims.complements import finite_complement, infinitive
+from toolkit.claims.cues import lookup, modal_cue
+from toolkit.claims.kinds import FIRST_PERSON, Position, Voice, stated
 from toolkit.language import Parse, frames
+from toolkit.language.parse import Range
 from toolkit.records import KINDS, Attribution
 
+Ranges = tuple[Range, ...]
+
+JOINING = frozenset({",", ";", "and", "but", "or", "that", "whether"})
+"""What joins a clause to its surroundings, and is no part of its claim."""
 JOINED = frozenset({"conj", "parataxis", "ccomp"})
 """How the further clauses of a content hang on what stands outside it."""
 
@@ -52,8 +56,8 @@ def of_content(
     The sentences of one block of quotation make one claim, of the kind that stands highest.
     """
     found = []
-    for block in blocks(parse, ranges):
-        sentences = [s for s in by_sentence(parse, block) if trimmed(parse, s)]
+    for block in _blocks(parse, ranges):
+        sentences = [s for s in _by_sentence(parse, block) if trimmed(parse, s)]
         parts = [part for sentence in sentences for part in _of_sentence(parse, voice, sentence)]
         if len(sentences) > 1:
             highest = min(parts, key=lambda part: KINDS.index(part.position.kind))
@@ -62,20 +66,59 @@ def of_content(
     return [candidate for candidate in found if candidate.ranges and _says_something(parse, candidate)]
 
 
+def trimmed(parse: Parse, ranges: Ranges) -> Ranges:
+    """The ranges joined where they touch, without what joins them to their surroundings, and none of punctuation alone."""
+    joined: list[Range] = []
+    for lo, hi in sorted(ranges):
+        if joined and joined[-1][1] == lo:
+            joined[-1] = (joined[-1][0], hi)
+        else:
+            joined.append((lo, hi))
+    kept = []
+    for lo, hi in joined:
+        while lo < hi and parse.lower[lo] in JOINING:
+            lo += 1
+        while lo < hi and parse.lower[hi - 1] in JOINING:
+            hi -= 1
+        if any(parse.upos[t] != "PUNCT" for t in range(lo, hi)):
+            kept.append((lo, hi))
+    return tuple(kept)
+
+
+def _blocks(parse: Parse, ranges: Ranges) -> list[Ranges]:
+    """The ranges that make one statement each: those that a sentence joins, such as the two halves of a broken quotation."""
+    found: list[Ranges] = []
+    for lo, hi in ranges:
+        if found and parse.sentence_of[found[-1][-1][1] - 1] == parse.sentence_of[lo]:
+            found[-1] = (*found[-1], (lo, hi))
+        else:
+            found.append(((lo, hi),))
+    return found
+
+
+def _by_sentence(parse: Parse, ranges: Ranges) -> list[Ranges]:
+    """The ranges cut where sentences end, those of each sentence together."""
+    parts: dict[int, list[Range]] = {}
+    for lo, hi in ranges:
+        while lo < hi:
+            sentence = parse.sentence_of[lo]
+            end = min(hi, parse.sentences[sentence][1])
+            parts.setdefault(sentence, []).append((lo, end))
+            lo = end
+    return [tuple(part) for part in parts.values()]
+
+
 def _of_sentence(parse: Parse, voice: Voice, ranges: Ranges) -> list[Candidate]:
     first, *others = _coordinated(parse, ranges)
     parts: list[tuple[int, Ranges]] = []
     for head in others:
-        part = within(parse.extent(head), ranges)
-        ranges = without(ranges, part)
-        parts.append((head, part))
+        lo, hi = parse.extent(head)
+        parts.append((head, _cut(ranges, lo, hi)))
+        ranges = (*_cut(ranges, 0, lo), *_cut(ranges, hi, len(parse)))
     merged: dict[str, Candidate] = {}
     for head, part in [(first, ranges), *parts]:
         inner, speaker = descend(parse, voice, head)
         position = stated(parse, speaker, inner)
-        if inner != head and speaker.cue is not None and speaker.cue.kind == "state":
-            start = parse.extent(inner)[0]
-            part = within((start, part[-1][1]), part) if part and start < part[-1][1] else part
         known = merged.get(position.kind)
         if known is None:
             merged[position.kind] = Candidate(part, position, speaker)
@@ -84,25 +127,28 @@ def _of_sentence(parse: Parse, voice: Voice, ranges: Ranges) -> list[Candidate]:
     return list(merged.values())
 
 
+def _cut(ranges: Ranges, lo: int, hi: int) -> Ranges:
+    """What `ranges` have of the tokens `[lo, hi)`."""
+    return tuple((max(a, lo), min(b, hi)) for a, b in ranges if max(a, lo) < min(b, hi))
+
+
 def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
     """The head of what a sentence has of a content, and the clauses coordinated with it, in text order."""
     tokens = [t for lo, hi in ranges for t in range(lo, hi)]
     inside = set(tokens)
     tops = [t for t in tokens if parse.heads[t] not in inside and parse.upos[t] != "PUNCT"]
     heads = [t for t in tops if _predicate(parse, t)] or [t for t in tops if parse.upos[t] in ("NOUN", "PROPN", "ADJ")]
-    likely = [t for t in heads if frames.subject_below(parse, t) is not None and not _conditional(parse, t)]
-    first = (likely or heads or tops or tokens)[0]
-    bare = parse.xpos[first] in ("VBN", "VBG") and not frames.auxiliaries(parse, first)
-    if bare or _conditional(parse, first):  # a slip of the parser, or a condition before what it is a condition of
-        first = next((t for t in tokens if _main(parse, t)), first)
-    elif not _predicate(parse, first):  # nor does a noun stand over what "will" happen
-        first = next((t for t in tokens if _main(parse, t) and frames.modal(parse, t) is not None), first)
-    found = [first, *(t for t in heads if t > first and parse.relations[t] in JOINED and frames.finite(parse, t))]
+    stating = [t for t in heads if not _conditional(parse, t)]
+    likely = [t for t in stating if frames.subject_below(parse, t) is not None]
+    first = (likely or stating or heads or tops or tokens)[0]
+    if frames.tense(parse, first) == "none":  # "talks aimed at peace will begin": no noun or participle stands over "will"
+        modal = (t for t in tokens if frames.modal(parse, t) is not None and parse.relations[t] != "acl:relcl")
+        first = next((t for t in modal if not parse.children(t, "mark")), first)
+    found = [first, *(t for t in stating if t > first and parse.relations[t] in JOINED and frames.finite(parse, t))]
     for head in found:
         joined = (c for c in parse.children(head, "conj", "parataxis") if c in inside and c not in found)
-        found += [c for c in joined if _predicate(parse, c) and frames.finite(parse, c)]
-    main = next((t for t in sorted(found) if not _conditional(parse, t)), first)
-    return [main, *sorted(t for t in found if t != main and not _conditional(parse, t))]
+        found += [c for c in joined if _predicate(parse, c) and frames.finite(parse, c) and not _conditional(parse, c)]
+    return sorted(found)
 
 
 def _conditional(parse: Parse, token: int) -> bool:
@@ -113,9 +159,25 @@ def _predicate(parse: Parse, token: int) -> bool:
     return parse.upos[token] in ("VERB", "AUX") or bool(parse.children(token, "nsubj", "cop", "csubj"))
 
 
-def _main(parse: Parse, token: int) -> bool:
-    subordinate = parse.relations[token] == "acl:relcl" or parse.children(token, "mark")
-    return parse.upos[token] == "VERB" and frames.finite(parse, token) and not subordinate
+def descend(parse: Parse, voice: Voice, head: int) -> tuple[int, Voice]:
+    """Follow verbs of saying inside a content down to what is said: the innermost head, and in whose voice it stands."""
+    for _ in range(3):
+        cue, complement = lookup(parse, head), finite_complement(parse, head)
+        if cue is None or cue.voice != "source" or cue.pos != "verb" or not cue.is_kind or complement is None:
+            break
+        subject = frames.subject(parse, head)
+        if _unsaid(parse, head, subject):
+            break
+        who = voice.cast.who(subject)
+        voice, head = Voice(voice.cast, voice.speaker if subject is None else who, cue, head), complement
+    return head, voice
+
+
+def _unsaid(parse: Parse, head: int, subject: int | None) -> bool:
+    """Whether a verb of saying is negated or modal, so that its complement is not said; "I must say" is said."""
+    modal = frames.modal(parse, head)
+    first_person = subject is not None and parse.lower[subject] in FIRST_PERSON
+    return frames.negated(parse, head) or (modal is not None and not (first_person and modal_cue(modal) is not None))
 
 
 def _says_something(parse: Parse, candidate: Candidate) -> bool:
