@@ -158,6 +158,38 @@ CASES = [
         "unconditional", "withhold", "unconditionally", "Britain will not hand over the islands",
     ),
     (
+        "Colombia’s government will suspend airstrikes provided the guerrillas stop kidnapping civilians.",
+        "provided", "offer", "the guerrillas stop kidnapping civilians", "Colombia’s government will suspend airstrikes",
+    ),
+    (
+        "Lay down your weapons or face the consequences, the general told the rebels.",
+        "or_else", "threat", "Lay down your weapons", "face the consequences",
+    ),
+    (
+        "Iran threatened to quit the treaty should sanctions be reimposed.",
+        "if", "threat", "sanctions be reimposed", "quit the treaty",
+    ),
+    (
+        "“If they fire one more rocket, we will respond with full force,” the minister said.",
+        "if", "threat", "they fire one more rocket", "we will respond with full force",
+    ),
+    (
+        "If the bloc fails to protect its borders, it could fall apart, analysts said.",
+        "if", "contingency", "the bloc fails to protect its borders", "it could fall apart",
+    ),
+    (
+        "Peace is impossible without the return of the refugees, the envoy said.",
+        "unless", None, "the return of the refugees", "Peace is impossible",
+    ),
+    (
+        "Minsk demanded that Warsaw reopen the border before any meeting.",
+        "before", "withhold", "Warsaw reopen the border", "any meeting",
+    ),
+    (
+        "The plan depends on the weather.",
+        "subject_to", "contingency", "the weather", "The plan",
+    ),
+    (
         "Barring a last-minute compromise, the truce will end on Friday.",
         "unless", None, "a last-minute compromise", "the truce will end on Friday",
     ),
@@ -188,6 +220,10 @@ def test_what_is_tied_to_what(text: str, operator: str, function: str | None, co
         "The law requires companies to register.",
         "Few, if any, believed the report.",
         "They crossed the river without boats.",
+        "Once again the two sides met in Geneva.",
+        "Negotiators worked through the night before reaching a deal at dawn.",
+        "How many more must die before the shelling stops?",
+        "The strike killed dozens, if not hundreds, of people.",
         "",
     ],
 )

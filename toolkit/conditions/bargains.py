@@ -54,16 +54,14 @@ class Bargain:
             return "withhold" if self._denied else "demand" if "demand" in self._kinds else "offer"
         if operator == "requires":
             return "demand" if self.tie.scope.attribution or self._named or self._kinds & COMMITS else "contingency"
-        if operator == "subject_to" and self._named:
-            return "withhold"
+        if operator == "subject_to":
+            return "withhold" if self._named else "contingency"
         return self._of_deed if self._at_stake else "contingency"
 
     @property
     def _of_deed(self) -> Function:
         """The function by what the deed is to the other side."""
         operator = self.tie.operator
-        if operator == "subject_to":
-            return "withhold"
         if operator == "only_if":
             return "offer" if self._kinds & COMMITS and not self._denied else "withhold"
         if operator in ("unless", "until", "as_long_as") and (self._denied or self._kept):

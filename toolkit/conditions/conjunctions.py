@@ -79,7 +79,8 @@ def first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     if frames.negated(parse, main):
         return tie if helpers(parse, main) & REFUSING else None
     if not helpers(parse, main) & MUST:
-        said, asked = lookup(parse, main), parse.child(main, "obj")
+        inner = parse.relations[main] == "ccomp"
+        said, asked = (lookup(parse, parse.heads[main]), main) if inner else (lookup(parse, main), parse.child(main, "obj"))
         if said is None or said.kind != "demand" or asked is None:
             return None
         main, condition = asked, body(parse, scope, asked, (tie.need,))
