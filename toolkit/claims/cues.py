@@ -1,7 +1,7 @@
 """The lexicon of claim cues and what it says of a predicate: its kind, PLOVER root and CAMEO class, by its dependency frame.
 
-`claim_cues.csv` has a row for each lemma, part of speech and frame (see `complements`; an empty frame takes any); the row
-whose frame and object fit best decides. `object` names lemmas, or classes of `claim_objects.csv`, of which the complement
+`claim_cues.csv` has rows of lemmas with their part of speech and frame (see `complements`; an empty frame takes any); the row
+whose frame and object fit best decides, the first of equals. `object` names lemmas, or classes of `claim_objects.csv`, of which the complement
 must have one. Besides the kinds of the codebook there are `light` (the noun decides: "made a proposal"), `through` (the
 complement decides: "began to withdraw") and `none` (no act: "consists of"). `voice` is `source` where the complement is an
 attributed content, `reporter` where the whole clause is the claim (codebook, ruling 2), and `speaker` for what only a speaker
@@ -72,9 +72,10 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
     for row in lexicon("claim_cues"):
         classes = row["object"].split("|") if row["object"] else []
         wanted = frozenset(o for name in classes for o in object_classes().get(name, (name,)))
-        word, pos = row["lemma"], row["pos"]
         plover, cameo = row["plover"] or None, row["cameo"] or None
-        rows[word, pos].append(Cue(word, pos, row["frame"], wanted, row["kind"], plover, cameo, row["voice"]))
+        for word in row["lemmas"].split():
+            cue = Cue(word, row["pos"], row["frame"], wanted, row["kind"], plover, cameo, row["voice"])
+            rows[word, row["pos"]].append(cue)
     return {key: tuple(found) for key, found in rows.items()}
 
 
