@@ -54,6 +54,12 @@ def _fields(record: Any) -> Row:
     return {column.name: getattr(record, column.name) for column in fields(record)}
 
 
+def _roles(article: Article, roles: dict[str, tuple[Span, ...]]) -> Row:
+    """Each role quoted, and under its name with `_spans` its offsets."""
+    offsets = {f"{role}_spans": places(spans) for role, spans in roles.items()}
+    return {role: quoted(article, spans) for role, spans in roles.items()} | offsets
+
+
 def _names_of_actors(article: Article) -> dict[str | None, str]:
     return {actor.actor: actor.name for actor in article.actors}
 
@@ -99,34 +105,27 @@ def _mentions(article: Article) -> Iterator[Row]:
 def _attributions(article: Article) -> Iterator[Row]:
     names = _names_of_actors(article)
     for found in article.attributions:
-        yield _whose(article) | _fields(found) | {
-            "speaker_name": names.get(found.speaker),
-            "source": quoted(article, found.source), "source_spans": places(found.source),
-            "cue": quoted(article, found.cue), "cue_spans": places(found.cue),
-            "content": quoted(article, found.content), "content_spans": places(found.content),
-        } | _evidence(article, *hull(found.source, found.cue, found.content))  # fmt: skip
+        roles = {"source": found.source, "cue": found.cue, "content": found.content}
+        named = {"speaker_name": names.get(found.speaker)}
+        yield _whose(article) | _fields(found) | _roles(article, roles) | named | _evidence(article, *hull(*roles.values()))
 
 
 def _claims(article: Article) -> Iterator[Row]:
     names = _names_of_actors(article)
     for claim in article.claims:
-        yield _whose(article) | _fields(claim) | {
+        roles = _roles(article, {"cue": claim.cue, "content": claim.spans})
+        yield _whose(article) | _fields(claim) | roles | {
             "actor_name": names.get(claim.actor), "source_name": names.get(claim.source),
             "target_name": names.get(claim.target), "content_times": " ".join(claim.content_times) or None,
-            "cue": quoted(article, claim.cue), "cue_spans": places(claim.cue),
-            "content": quoted(article, claim.spans), "content_spans": places(claim.spans),
         } | _evidence(article, *hull(claim.spans))  # fmt: skip
 
 
 def _conditions(article: Article) -> Iterator[Row]:
     names = _names_of_actors(article)
     for found in article.conditions:
-        yield _whose(article) | _fields(found) | {
-            "holder_name": names.get(found.holder), "party_name": names.get(found.party),
-            "cue": quoted(article, found.cue), "cue_spans": places(found.cue),
-            "condition": quoted(article, found.condition), "condition_spans": places(found.condition),
-            "consequent": quoted(article, found.consequent), "consequent_spans": places(found.consequent),
-        } | _evidence(article, *hull(found.cue, found.condition, found.consequent))  # fmt: skip
+        roles = {"cue": found.cue, "condition": found.condition, "consequent": found.consequent}
+        named = {"holder_name": names.get(found.holder), "party_name": names.get(found.party)}
+        yield _whose(article) | _fields(found) | _roles(article, roles) | named | _evidence(article, *hull(*roles.values()))
 
 
 def _timeline(article: Article) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -160,7 +160,7 @@ class Dossier:
 
     def _rows(self, name: str) -> list[Row]:
         if name == "rejected":
-            return [{"path": r.path, "line": r.line, "reason": r.reason} for r in self.rejected]
+            return [asdict(rejection) for rejection in self.rejected]
         rows = [row for article in self.articles for row in ROWS[name](article)]
         return sorted(rows, key=place_in_time) if name == "timeline" else rows
 

@@ -7,6 +7,7 @@ import json
 import platform
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from importlib import metadata
 from pathlib import PurePosixPath
 from typing import Any
@@ -26,11 +27,9 @@ def manifest(dossier: Dossier, parameters: Mapping[str, Value], files: Mapping[s
         "schema": 1,
         "corpus": dossier.corpus,
         "parameters": dict(parameters),
-        "inputs": [{"path": file.path, "sha256": file.sha256} for file in dossier.files],
+        "inputs": [asdict(file) for file in dossier.files],
         "articles": len(dossier.articles),
-        "rejected": [
-            {"path": rejection.path, "line": rejection.line, "reason": rejection.reason} for rejection in dossier.rejected
-        ],
+        "rejected": [asdict(rejection) for rejection in dossier.rejected],
         "made_with": versions(),
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())},
     }
