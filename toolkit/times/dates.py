@@ -20,16 +20,14 @@ UNKNOWN: dict[str, str] = {
 }  # fmt: skip
 NEXT_TOLD = 5
 """By how many months at most a narrative moves on into a month without a year; a later one lies in the year before."""
-_AFTER_TOLD = frozenset({"previous", "preceding", "prior", "following", "subsequent", "that", "same"})
 
 
 def shift_of(slots: Slots, context: Context) -> tuple[int, Period | None] | None:
     """How many units to move, and from where; None without a word like "last"."""
-    for name in ("last", "bygone", "next", "this", "current", "that", "penultimate"):  # "this past Friday" is a past one
-        if name in slots.values:
-            count = -1 if name == "bygone" else int(slots.values[name][0])
-            told = not _AFTER_TOLD.isdisjoint(slots.words) or ("next" in slots.words and "the" in slots.words)
-            return count, context.then if told else context.now
+    told = slots.has("previous", "following", "that") or ("next" in slots.words and slots.has("the"))
+    for name in ("last", "latest", "bygone", "previous", "next", "following", "this", "current", "that", "penultimate"):
+        if name in slots.values:  # "this past Friday" is a past one
+            return -1 if name == "bygone" else int(slots.values[name][0]), context.then if told else context.now
     return None
 
 

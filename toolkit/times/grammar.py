@@ -23,11 +23,12 @@ PHRASES: dict[str, str] = {
     "any_unit": "(?: single | units )",
     "spelled_year": "(?: centum (?: hyphen? numeral ){1,2} (?! hyphen | filler? (?: unit | units ) ) )",
     "amount": "(?: number | a? vague of? (?: numeral of )? | a )",
-    "past": "(?: last | bygone )",
+    "past": "(?: last | latest | bygone | previous )",
+    "coming": "(?: next | following )",
     "edge": "(?: (?: early | late ) (?: in | on | hyphen )? | (?: earlier | later ) (?: in | on )? | middle hyphen?"
     " | the? (?: begin | finish | middle ) of | the (?: early | late ) (?: portion of )? | the middle hyphen )",
     "era": "(?: digits hyphen? bc | ad digits )",
-    "shift": "(?: the? past | the? next | this next? | this past | the? current | the? that )",
+    "shift": "(?: the? past | the? coming | this coming? | this past | the? current | the? that )",
     "of_year": "(?: comma? year | era | comma? of? shift unit )",
     "dayno": "(?: small | nth | ordinal )",
     "monthday": "(?: month stop? the? dayno | the? dayno of? month )",
@@ -35,7 +36,7 @@ PHRASES: dict[str, str] = {
     "dated": "(?: before_day? monthday of_year? | slashdate | year hyphen small hyphen small )",
     "clock": "(?: (?: digits | clocktime ) ampm zone? | clocktime (?: zone | oclock )? | (?: small | numeral ) oclock ampm?"
     " | (?: small | clocktime | numeral ) in the part | (?: year | big ) zone | hour )",
-    "day": "(?: dated | shift? weekday | the? (?: next | past | that ) unit | today | holiday of_year? )",
+    "day": "(?: dated | shift? weekday | the? (?: coming | past | that ) unit | today | holiday of_year? )",
     "part_": "(?: middle hyphen? part | part )",
     "season_": "(?: season | fall )",
     "connector": "[hyphen dash to and]",
@@ -92,9 +93,8 @@ RULES: dict[str, tuple[str, ...]] = {
     # moved from another time
     "offset": (
         "approx? (?: amount hyphen? filler? any_unit hedge? hyphen? | units ) (?: ago | earlier | later | from now )",
-        "approx? amount filler? any_unit (?: before | after ) (?= [stop comma] )",
         "the? unit hyphen (?: ago | earlier ) (?: fiscal? ordinal? hyphen? (?: quarter | period ) )?",
-        "the unit (?: before | after | next ) (?= [stop comma] )",
+        "(?: approx? amount filler? any_unit | the unit ) (?: before | after | next ) (?= [stop comma] )",
     ),
     "vague": (
         "these (?: unit | units ) | now | soon (?! after | as )",
@@ -103,9 +103,10 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     # lengths of time, and stretches named by their unit
     "span": (
-        "approx? (?: the | their )? (?: past | next | recent | ordinal ) amount filler? any_unit",
-        "approx? the? amount (?: past | next ) any_unit",
-        "(?: the | these )? (?: past | next | recent ) units | the units ahead",
+        "approx? (?: the | their )? (?: past | coming | recent | ordinal ) amount filler? any_unit",
+        "approx? the? amount (?: past | coming ) any_unit",
+        "(?: the | these )? (?: past | coming | recent ) units | the units ahead",
+        "the (?: last | bygone ) fiscal? (?: unit | quarter )",
     ),
     "unit": (
         "edge? shift fiscal? single",

@@ -15,8 +15,6 @@ from toolkit.times.dates import Point, moved, shift_of
 from toolkit.times.periods import Period
 from toolkit.times.slots import CLOCK_UNITS, Slots, length
 
-_BACKWARD = frozenset({"previous", "preceding", "prior", "earlier", "ago"})
-"""Words with which a time is only looked at from the time of the story, which does not move there."""
 _REPEATED = {
     "sets": "{}", "weekdays": "XXXX-WXX-{}", "weekday": "XXXX-WXX-{}", "part": "XXXX-XX-XX{}", "season": "XXXX-{}",
     "month": "XXXX-{:0>2}",
@@ -67,7 +65,7 @@ def dated(found: Point, slots: Slots, context: Context, named: bool = True) -> R
     kind: TimexType = "TIME" if slots.time else "DATE"
     if isinstance(found, str):
         return Reading(kind, found + slots.time)
-    if named and _BACKWARD.isdisjoint(slots.words):
+    if named and not slots.has("previous", "earlier", "ago"):  # these only look back from the time of the story
         context.tell(found, full=slots.has("year"))
     first, last = found.first, found.last
     if context.date and first and last and first <= context.date.value <= last:
@@ -156,8 +154,7 @@ def unit(slots: Slots, context: Context) -> Reading | None:
     name = slots.unit
     if name is None or name in CLOCK_UNITS:
         return None
-    past = slots.words[:2] in (("the", "past"), ("the", "last")) and name not in ("weekend", "century")
-    if past or name not in dates.UNKNOWN:
+    if name not in dates.UNKNOWN:
         return span(slots, context)
     if shift := shift_of(slots, context):
         return dated(moved(shift[1], name, shift[0]), slots, context)
