@@ -185,6 +185,28 @@ def test_it_without_an_antecedent_is_no_mention() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "pronoun", "id"),
+    [
+        ("The talks raised hopes among diplomats. They ended on Friday.", "They", None),  # the talks did
+        ("Vaclav Havel and Lech Walesa met in May. They signed a treaty.", "They", "vaclav-havel"),
+        ("Officials published the results on Monday. They said that fraud was rare.", "They", "a#officials"),
+        ("The minister thanked the soldiers who had lost their lives.", "their", "a#soldiers"),
+        ("The weather had its effect.", "its", None),
+    ],
+)
+def test_whom_a_pronoun_means(text: str, pronoun: str, id: str | None) -> None:
+    parsed = parse(text)
+    cast = actors.Cast(parsed, found(text))
+    assert cast.who(parsed.words.index(pronoun)) == id
+
+
+def test_a_pronoun_that_is_left_open_is_not_the_whole_phrase() -> None:
+    text = "It has threatened its neighbors."
+    parsed = parse(text)
+    assert actors.Cast(parsed, found(text)).who(parsed.words.index("its")) is None
+
+
+@pytest.mark.parametrize(
     ("text", "token", "id"),
     [
         ("Russian President Vladimir Putin agreed.", "President", "vladimir-putin"),

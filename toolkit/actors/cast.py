@@ -31,7 +31,8 @@ class Cast:
         self._at: list[str | None] = [None] * len(parse)
         spans = [(*parse.tokens(m.start, m.end), a.actor) for a in self.actors for m in a.mentions]
         for first, beyond, actor in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):  # the narrower mention wins
-            self._at[first:beyond] = [actor] * (beyond - first)
+            for i in range(first, beyond):
+                self._at[i] = actor if beyond - first == 1 or parse.xpos[i] != "PRP$" else None  # "its" is not "its army"
         self._by_start: dict[int, list[str]] = {}
         for first, _, actor in sorted(spans, key=lambda s: (s[0], -s[1])):  # "Putin's spokesman" before "Putin"
             self._by_start.setdefault(first, []).append(actor)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.actors.gazetteer import Entry, Noun, dates, honorifics, noun
+from toolkit.actors.gazetteer import Entry, Noun, dates, honorifics, name_noun, noun
 from toolkit.actors.names import ProperName
 from toolkit.language import Parse
 
@@ -162,8 +162,8 @@ def read_office(parse: Parse, items: list[Item]) -> tuple[str, str, Noun | None]
     if not office or not (isinstance(last, int) or of):
         return (parse.words[last] if isinstance(last, int) else ""), "", None
     first, beyond = bounds(office[0])[0], bounds(office[-1])[1]
-    lower = [w for w in parse.lower[first:beyond] if w != "-"]
-    known = noun(*lower[: lower.index("of", 1) if "of" in lower[1:] else None][-3:])
+    lower = parse.lower[first:beyond]
+    known = name_noun(lower) if of else noun(*lower[-6:])
     if known is None or not known.type:
         return parse.words[beyond - 1], "", None
     role = parse.text[parse.starts[first] : parse.ends[beyond - 1]]

@@ -136,8 +136,8 @@ def _country(inside: list[Entry], after: list[Entry], known: Noun | None) -> str
 
 def _head_noun(words: list[str]) -> Noun | None:
     """The noun of a mention's head: its last one, else the last that a name follows ("Senator Marco Rubio")."""
-    lower = [word.lower() for word in words if word != "-"]
-    nouns = (noun(*lower[max(0, end - 3) : end]) for end in range(len(lower), 0, -1))
+    lower = [word.lower() for word in words]
+    nouns = (noun(*lower[max(0, end - 5) : end]) for end in range(len(lower), 0, -1))
     return next((known for known in nouns if known is not None and known.type), None)
 
 

@@ -143,18 +143,14 @@ def _nouns() -> dict[str, Noun]:
 
 @lru_cache(maxsize=20_000)
 def noun(*words: str) -> Noun | None:
-    """The entry of the longest ending of some lower-case words ("deputy prime minister"), singular or plural, or None.
+    """The entry of the longest ending of some lower-case words ("vice - premier"), singular or plural, or None.
 
     >>> noun("deputy", "prime", "ministers").noun
     'prime minister'
     """
-    known = _nouns()
-    for k in range(min(3, len(words)), 0, -1):
-        for last in (words[-1], lemma(words[-1], "NNS")):
-            found = known.get(" ".join((*words[-k:-1], last))) if words else None
-            if found:
-                return found
-    return None
+    words = tuple(word for word in words if word != "-")[-3:]
+    endings = (" ".join((*words[k:-1], last)) for k in range(len(words)) for last in (words[-1], lemma(words[-1], "NNS")))
+    return next((_nouns()[ending] for ending in endings if ending in _nouns()), None)
 
 
 def name_noun(words: Sequence[str]) -> Noun | None:
@@ -163,9 +159,8 @@ def name_noun(words: Sequence[str]) -> Noun | None:
     >>> name_noun(["ministry", "of", "foreign", "affairs"]).sector, name_noun(["syrian", "news", "agency"]).sector
     ('GOV', 'MED')
     """
-    plain = [word for word in words if word != "-"]
-    cut = next((k for k, word in enumerate(plain) if k and word in ("of", "for")), len(plain))
-    return noun(*plain[:cut][-3:])
+    cut = next((k for k, word in enumerate(words) if k and word in ("of", "for")), len(words))
+    return noun(*words[max(0, cut - 6) : cut])
 
 
 @cache

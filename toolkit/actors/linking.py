@@ -50,8 +50,6 @@ class _Linker:
         if phrase.words[0] in FIRST:
             return None
         cluster = self.pronouns.resolve(phrase)
-        if cluster is None and phrase.words[0] == "they":
-            cluster = self.pairs.get("")
         if cluster is not None:
             phrase.rule = "pronoun"
             cluster.phrases.append(phrase)

@@ -209,7 +209,7 @@ def _unknown(parse: Parse, items: list[Item], last: ProperName, sources: set[int
 def _common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Phrase | None:
     """A phrase that ends with a common noun."""
     start = bounds(items[0])[0]
-    known = noun(*[w for w in parse.lower[max(start, last - 4) : last + 1] if w != "-"][-3:])
+    known = noun(*parse.lower[max(start, last - 4) : last + 1])
     if known is None and last in sources:
         known = _source(parse, last)
     if known is None or not known.type:

@@ -1,11 +1,12 @@
 """Pronouns → actors: the likeliest antecedent by grammatical role, recency, number and gender (Lappin and Leass 1994).
 
-"I" and "we" are the speaker's whose words they stand in; "it" is left open where a thing is the likelier antecedent.
+"I" and "we" are the speaker's whose words they stand in; "it" and "they" are left open where a thing is likelier meant.
 """
 
 from __future__ import annotations
 
 from collections import deque
+from itertools import islice
 
 from toolkit.actors.chunks import FEMALE, MALE, NEUTER, PLURAL
 from toolkit.actors.clusters import Cluster
@@ -68,8 +69,11 @@ class Pronouns:
             score = self._salience(phrase, earlier)
             if score is not None and (best is None or score >= best[0]):
                 best = (score, cluster)
-        if best is None or (word in NEUTER and (best[0] < LEAST or self._rival(phrase) > best[0])):
+        if best is None or (word in NEUTER and best[0] < LEAST):
             return None
+        thing = "NNS" if word in PLURAL else "NN" if word in NEUTER else None
+        if thing is not None and phrase.first not in self._said_by and self._rival(phrase, thing) > best[0]:
+            return None  # a thing says nothing
         if word in MALE or word in FEMALE:
             best[1].gender = best[1].gender or ("m" if word in MALE else "f")
         return best[1]
@@ -80,9 +84,14 @@ class Pronouns:
             return cluster.type == "person" and not cluster.plural and cluster.gender != ("f" if word in MALE else "m")
         if word in PLURAL:
             forces = cluster.type == "government" and cluster.sector in ("MIL", "COP")
-            return forces or cluster.type in ("group", "armed_group") or cluster.plural or earlier.plural
+            several = cluster.type in ("group", "armed_group") or cluster.plural or earlier.plural
+            return several or forces or (earlier.form == "name" and self._joined(earlier.head))
         several = earlier.form == "nominal" and self._parse.xpos[earlier.head] in ("NNS", "NNPS")
         return word in NEUTER and cluster.type in BODIES and not cluster.plural and not several
+
+    def _joined(self, token: int) -> bool:
+        """Whether another name is coordinated with the one at a token: "they" are "Havel and Walesa"."""
+        return any(self._parse.upos[c] == "PROPN" for c in self._parse.children(token, "conj"))
 
     def _empty(self, token: int) -> bool:
         """Whether "it" only stands for a clause that follows: "it was not clear whether", "it is time to"."""
@@ -120,17 +129,15 @@ class Pronouns:
             return SUBJECT
         return {"obj": 0.8, "iobj": 0.8, "obl": 0.5, "nmod": 0.2, "nmod:poss": 0.4, "appos": 0.2}.get(relation, 0.3)
 
-    def _governs(self, subject: int, token: int) -> bool:
-        """Whether `subject` is that of a clause around `token`: "Putin said that he", "Kyiv offered its"."""
+    def _governs(self, noun: int, token: int) -> bool:
+        """Whether a noun is the subject of a clause around a token, or what that describes: "men who lost their jobs"."""
         parse = self._parse
-        verb = parse.heads[subject]
-        if parse.relations[subject].split(":")[0] not in SUBJECTS or verb < 0:
-            return False
-        for depth, above in enumerate(parse.ancestors(token)):
-            if above == verb:
+        verb = parse.heads[noun] if parse.relations[noun].split(":")[0] in SUBJECTS else noun
+        below = token
+        for above in islice(parse.ancestors(token), 8):
+            if (above == verb and verb != noun) or (above == noun and parse.relations[below].startswith("acl")):
                 return True
-            if depth == 8:
-                break
+            below = above
         return False
 
     def _same_clause(self, phrase: Phrase, earlier: Phrase) -> bool:
@@ -140,8 +147,8 @@ class Pronouns:
             return earlier.first <= phrase.first < earlier.beyond
         return parse.heads[phrase.head] == parse.heads[earlier.head] >= 0
 
-    def _rival(self, phrase: Phrase) -> float:
-        """How likely the best thing is as the antecedent of "it": a singular subject or object that is no actor."""
+    def _rival(self, phrase: Phrase, tag: str) -> float:
+        """How likely the best thing is as the antecedent of "it" or "they": a subject or object that is no actor."""
         parse = self._parse
         actors = {earlier.head for earlier, _ in self._past}
         here = parse.sentence_of[phrase.first]
@@ -151,7 +158,7 @@ class Pronouns:
             if distance > 1:
                 break
             relation = parse.relations[i].split(":")[0]
-            if parse.xpos[i] != "NN" or i in actors or relation not in (*SUBJECTS, "obj", "obl", "nmod"):
+            if parse.xpos[i] != tag or i in actors or relation not in (*SUBJECTS, "obj", "obl", "nmod"):
                 continue
             score = -1.5 * distance + self._role(i) + (1.5 if distance == 0 and self._governs(i, phrase.head) else 0.0)
             best = max(best, score)
