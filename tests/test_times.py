@@ -162,8 +162,9 @@ HOLIDAYS = [
 NOTHING = """
 You may say what you like. · May I see the report? · They may march on the capital. · Troops march through the streets.
 He was second to none. · Wait a second! · The second proposal failed. · The sun rose over the city.
-He sat with the ministers. · It cost 5,000 dollars. · He lost by 21-17. · Some 2000 soldiers were deployed. · More than 1945 people were displaced.
-The case was filed under Section 1984. · Resolution 1701 ended the fighting. · Call 1-800-555-2020 for details.
+He sat with the ministers. · It cost 5,000 dollars. · He lost by 21-17. · Some 2000 soldiers were deployed.
+More than 1945 people were displaced. · The case was filed under Section 1984. · Resolution 1701 ended the fighting.
+Call 1-800-555-2020 for details.
 His vision is 20/20. · Flight 1549 landed in the river. · They live in apartment 1203. · It flew at 3,500 feet.
 Prime Minister Theresa May resigned. · May said the deal was dead. · April Smith spoke for the family. · Mr. Day said no.
 He scored 1:0 in the final. · Article 5 was invoked. · Exports fell 12 percent. · The ratio is 3/4.
