@@ -138,10 +138,6 @@ CASES = [
         "subject_to", "contingency", "the status of the city", "A lasting settlement",
     ),
     (
-        "The parliament tied ratification to the return of the fleet.",
-        "subject_to", "withhold", "the return of the fleet", "ratification",
-    ),
-    (
         "France endorsed the sanctions but stopped short of backing an embargo on gas.",
         "limit", "withhold", "an embargo on gas", "the sanctions",
     ),

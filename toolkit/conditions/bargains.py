@@ -63,7 +63,7 @@ class Bargain:
         """The function by what the deed is to the other side."""
         operator = self.tie.operator
         if operator == "only_if":
-            return "offer" if self._kinds & COMMITS and not self._denied else "withhold"
+            return "withhold"
         if operator in ("unless", "until", "as_long_as") and (self._denied or self._kept):
             return "threat" if self._roots & FIGHTS else "withhold"
         if operator == "unless" or self._harmful or self._denied or self._defied:

@@ -61,17 +61,16 @@ def initial(parse: Parse, cue: Cue) -> bool:
     """Whether a clause begins with the cue: it opens a sentence or follows punctuation or a conjunction."""
     before = cue.first - 1
     first = before < sentence(parse, cue.first)[0]
-    return first or parse.upos[before] in ("PUNCT", "CCONJ", "SCONJ") or parse.relations[before] in ("mark", "cc")
+    return first or parse.upos[before] in ("PUNCT", "CCONJ", "SCONJ")
 
 
 def governor(parse: Parse, cue: Cue, need: int) -> int | None:
-    """What the clause of `need` depends on; for one in the middle of a sentence that is a verb before it."""
+    """What the clause of `need` depends on: what stands over it, or a verb before it where no main clause can follow."""
     above = outside(parse, cue, need)
-    if above >= 0 and (above < cue.first or initial(parse, cue)):
+    if above >= 0 and (above < cue.first or initial(parse, cue) or "," in parse.words[cue.beyond : above]):
         return above
     before = range(cue.first - 1, sentence(parse, cue.first)[0] - 1, -1)
-    verbs = (i for i in before if parse.upos[i] == "VERB")
-    return next((i for i in verbs if parse.relations[i] not in ("amod", "acl", "compound")), None)
+    return next((i for i in before if parse.upos[i] == "VERB" and parse.relations[i] not in ("acl", "amod")), None)
 
 
 def deed(parse: Parse, above: int, need: int) -> int:
@@ -107,16 +106,14 @@ def _raised(parse: Parse, token: int) -> int:
         cue = lookup(parse, head)
         refused = cue is not None and cue.kind in RAISED
         return head if refused or parse.lemmas[head] in words("letting") else token
-    if relation == "advcl" and under(parse, token, "to"):
-        aside = parse.upos[parse.extent(token)[0] - 1] == "PUNCT"
-        return head if head < token and not aside else token
+    means = relation == "advcl" and head < token and under(parse, token, "to")
     noun = relation in ("obj", "obl", "nsubj") and parse.upos[token] in frames.NOMINAL
-    return head if noun else token
+    return head if means or noun else token
 
 
-def under(parse: Parse, token: int, *words: str) -> bool:
+def under(parse: Parse, token: int, *marks: str) -> bool:
     """Whether a noun or verb stands under one of some prepositions or marks."""
-    return any(parse.lower[c] in words for c in parse.children(token, "case", "mark"))
+    return any(parse.lower[c] in marks for c in parse.children(token, "case", "mark"))
 
 
 def helpers(parse: Parse, predicate: int) -> frozenset[str]:

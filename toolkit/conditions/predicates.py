@@ -41,20 +41,6 @@ def _depending(parse: Parse, verb: int) -> int | None:
     return next(before, frames.subject(parse, verb))
 
 
-def link(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """Read "Tied aid to reforms": somebody makes one thing depend on another."""
-    verb = cue.first
-    thing = parse.child(verb, "obj")
-    if thing is None or parse.lemmas[thing] not in words("outcome"):
-        return None
-    below = (*parse.children(verb, "obl"), *parse.children(thing, "nmod"))
-    need = next((o for o in below if o > thing and under(parse, o, "to")), None)
-    if need is None:
-        return None
-    tie = tie_of(cue, scope, need, body(parse, scope, need), thing, body(parse, scope, thing, (need,)))
-    return replace(tie, whose=frames.subject(parse, verb))
-
-
 def noun(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Y is a condition for X", "a condition for X is Y", "demanded Y as a condition for X"."""
     noun, above = cue.first, parse.heads[cue.first]
@@ -63,7 +49,7 @@ def noun(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         return None
     whose, without, lo = parse.child(noun, "nmod:poss"), [noun, thing], 0
     need: int | None = None
-    if under(parse, noun, "as") and parse.lower[noun] != "conditions":
+    if under(parse, noun, "as"):
         said = lookup(parse, above)
         names = parse.lemmas[above] in words("naming") or (said is not None and said.kind in ("demand", "propose"))
         need = parse.child(above, "obj", "ccomp", "xcomp") if names else above

@@ -150,5 +150,4 @@ def body(parse: Parse, scope: Scope, head: int, without: Iterable[int] = ()) -> 
 def _apart(parse: Parse, child: int) -> bool:
     """Whether a dependent is no part of the clause: its own marks, and coordinated clauses with a subject."""
     relation = parse.relations[child].split(":")[0]
-    clause = relation == "conj" and parse.upos[child] in ("VERB", "AUX", "ADJ")
-    return relation in ("mark", "cc", "case") or (clause and frames.subject_below(parse, child) is not None)
+    return relation in ("mark", "cc", "case") or (relation == "conj" and frames.subject_below(parse, child) is not None)

@@ -3,7 +3,7 @@
 | frame | as in |
 |---|---|
 | clause, first, phrase | X if Y · X must hold before Y · X in exchange for Y |
-| predicate, link, noun | X requires Y · tie X to Y · Y is a condition for X |
+| predicate, noun | X requires Y · Y is a condition for X |
 | alternative, beside | Y or face X · Y. Otherwise X |
 | short, only, modifier | accepted X but stopped short of Y · can only X by Y · unconditionally |
 
@@ -28,7 +28,6 @@ FRAMES: dict[str, Callable[[Parse, Scope, Cue], Tie | None]] = {
     "first": conjunctions.first,
     "phrase": conjunctions.phrase,
     "predicate": predicates.predicate,
-    "link": predicates.link,
     "noun": predicates.noun,
     "alternative": conjunctions.alternative,
     "beside": conjunctions.beside,
