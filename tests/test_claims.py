@@ -277,7 +277,7 @@ def test_positions_of_different_kind_are_claims_of_their_own(text: str, kinds: l
         ('"We will sign," Haiti said.', "direct"),
         ("Haiti said it would sign.", "indirect"),
         ("Haiti said it would sign “in good time”.", "mixed"),
-        ("Haiti signed.", "none"),
+        ("Haiti signed the accord.", "none"),
     ],
 )
 def test_quote(text: str, quote: str) -> None:

@@ -226,12 +226,19 @@ _RULES: tuple[Callable[[Clause], Position | None], ...] = (_obligation, _listed,
 
 
 def _eventive(clause: Clause) -> bool:
-    """Whether an unlisted verb reports something done: in a past, perfect, progressive or future tense."""
+    """Whether an unlisted verb tells of something that its actor has done, does now or will do to something or somewhere.
+
+    The clause must be no relative or subordinate one, since those are most often background.
+    """
     parse, head = clause.parse, clause.head
-    if clause.actor is None or parse.upos[head] != "VERB" or parse.children(head, "cop"):
+    below = parse.children(head, "obj", "nsubj:pass", "obl", "xcomp", "ccomp")
+    if clause.actor is None or parse.upos[head] != "VERB" or parse.relations[head].startswith(("acl", "advcl")) or not below:
         return False
-    progressive = parse.xpos[head] == "VBG" and any(parse.lemmas[a] == "be" for a in frames.auxiliaries(parse, head))
-    return progressive or frames.tense(parse, head) in ("past", "future") or parse.xpos[head] in ("VBN", "VBD")
+    helpers = frames.auxiliaries(parse, head)
+    progressive = parse.xpos[head] == "VBG" and any(parse.lemmas[a] == "be" for a in helpers)
+    if clause.modal is not None:
+        return clause.modal in WILL
+    return progressive or frames.tense(parse, head) == "past" or parse.xpos[head] in ("VBN", "VBD")
 
 
 def _indicative(clause: Clause) -> bool:
