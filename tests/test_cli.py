@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -140,6 +141,22 @@ def test_a_closed_pipe_ends_quietly(folder: Path):
     script = f"{sys.executable} -m toolkit annotate {folder} | head -c 10"
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, cwd=ROOT)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("seconds", [0.2, 3])
+def test_an_interrupt_says_so_and_leaves_nothing_behind(seconds: float, tmp_path: Path):
+    """Whether it comes while the processes start or while they work."""
+    row = {"text": 20 * TEXT}
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps({"id": str(k)} | row) + "\n" for k in range(2000)))
+    command = [sys.executable, "-m", "toolkit", "annotate", "in.jsonl", "--jobs", "2", "-o", "out.jsonl"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
+        while not list(tmp_path.glob(".out*")):
+            time.sleep(0.02)
+        time.sleep(seconds)
+        os.killpg(running.pid, signal.SIGINT)  # as a terminal does
+        assert running.communicate(timeout=60)[1] == "toolkit: interrupted: nothing was left half written\n"
+    assert running.returncode == 130
+    assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
 
 
 def test_starting_is_quick():

@@ -110,7 +110,7 @@ def test_an_empty_table_says_so() -> None:
 def test_a_long_table_shows_its_beginning_and_says_so() -> None:
     frame = pd.DataFrame({"n": range(display.ROWS + 5)})
     shown = display.table(frame, "numbers", "Numbers", NOTE)
-    assert f"The first {display.ROWS} of {display.ROWS + 5} rows; numbers.csv has all of them." in shown.html
+    assert f"The first {display.ROWS} of {display.ROWS + 5} rows; a report has all of them in numbers.csv." in shown.html
     assert shown.csv.count("\n") == display.ROWS + 6
 
 

@@ -6,11 +6,13 @@ before it. Every function here looks at one article at a time, so a corpus may b
 
 from __future__ import annotations
 
+import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -98,7 +100,8 @@ def map_documents(function: Callable[[Document], T], documents: Iterable[Documen
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         try:
             while chunk := list(islice(remaining, CHUNK)):
-                waiting.append(pool.submit(_attempts, function, chunk))
+                with _interrupts_held():
+                    waiting.append(pool.submit(_attempts, function, chunk))
                 if len(waiting) > 3 * jobs:
                     yield from waiting.popleft().result()
             while waiting:
@@ -110,6 +113,19 @@ def map_documents(function: Callable[[Document], T], documents: Iterable[Documen
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits for a moment, and never comes to processes that are started in it: one process is there to answer it."""
+    if not hasattr(signal, "pthread_sigmask"):  # as on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _attempts(function: Callable[[Document], T], documents: list[Document]) -> list[T | Rejection]:
