@@ -120,18 +120,16 @@ def _pluperfect(parse: Parse, predicate: int) -> bool:
 
 def _way(parse: Parse, predicate: int, direct: bool) -> int | None:
     """Where the tense of a predicate points; None for a participle that shares that of the verb above."""
-    if parse.xpos[predicate] == "VBN" and contexts().get(parse.lemmas[predicate]) in ("scheduling", "deferring"):
+    when, tag = tense(parse, predicate), parse.xpos[predicate]
+    if tag == "VBN" and contexts().get(parse.lemmas[predicate]) in ("scheduling", "deferring"):
         return 1
-    when = tense(parse, predicate)
-    if when in ("past", "future"):
-        return -1 if when == "past" else 1
-    if modal(parse, predicate):
-        return 1 if direct else 0
-    if when == "none" and parse.xpos[predicate] == "VBN":
+    if when == "past" or (when == "none" and tag == "VBN"):
         return -1
-    if when == "present":
-        simple = parse.xpos[predicate] in ("VBZ", "VBP") and parse.upos[predicate] == "VERB"
-        if simple and parse.lower[predicate].endswith("ed"):  # a past form, whatever the tagger says
-            return -1
-        return 1 if direct and simple else 0
-    return None
+    if when == "future" or modal(parse, predicate):
+        return int(when == "future" or direct)
+    if when != "present":
+        return None
+    simple = tag in ("VBZ", "VBP") and parse.upos[predicate] == "VERB"
+    if simple and parse.lower[predicate].endswith("ed"):  # a past form, whatever the tagger says
+        return -1
+    return int(direct and simple)

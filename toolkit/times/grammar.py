@@ -47,9 +47,7 @@ RULES: dict[str, tuple[str, ...]] = {
     # repeated times
     "set": (
         "each (?: other | number | ordinal )? (?: any_unit | weekday | part | season_ | month )",
-        "per single",
-        "(?: often | number times ) (?: a | per | each ) single",
-        "weekday parts | weekdays | sets",
+        "per single | (?: often | number times ) (?: a | per | each ) single | weekday parts | weekdays | sets",
     ),
     # second parts of ranges, which lack what the first one says
     "range_end": (
@@ -61,8 +59,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "clock": ("approx? clock comma? (?: on? day | shift part | tonight )", "day comma? at? approx? clock", "approx? clock"),
     "part": (
         "edge? (?: shift part_ | tonight | the part of day | part_ on? day | day part_ | day tonight )",
-        "(?: early | late | middle hyphen? ) part",
-        "overnight",
+        "(?: early | late | middle hyphen? ) part | overnight",
     ),
     # days
     "date": ("edge? dated", "the? dayno (?= connector the? dayno of? month )"),
@@ -78,15 +75,13 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "half": ("the? (?: ordinal | last ) half of (?: year | the unit | shift unit )",),
     "season": (
-        "edge? shift season_",
-        "edge? the? season_ (?: of? of_year | of spelled_year )",
+        "edge? shift season_ | edge? the? season_ (?: of? of_year | of spelled_year )",
         "(?: edge the? | the | (?<= in ) ) season | edge season_",
     ),
     "decades": ("edge? the? edge? (?: year s | big s bc | apostrophe digits s )", "edge? the edge? decade"),
     "century": ("edge? the? edge? dayno hyphen? century bc?",),
     "year": (
-        "edge? era | digits (?= connector era )",
-        "edge? the year (?: quarter | period )",
+        "edge? era | digits (?= connector era ) | edge? the year (?: quarter | period )",
         "edge? (?: the? fiscal unit? | the unit )? year",
         "(?: the unit )? spelled_year | the unit numeral numeral (?: and? numeral )?",
     ),
@@ -98,8 +93,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "vague": (
         "these (?: unit | units ) | now | soon (?! after | as )",
-        "(?: the near? | near ) future | the bygone",
-        "current (?! fiscal? single ) | recent (?! units | amount )",
+        "(?: the near? | near ) future | the bygone | current (?! fiscal? single ) | recent (?! units | amount )",
     ),
     # lengths of time, and stretches named by their unit
     "span": (
@@ -109,20 +103,15 @@ RULES: dict[str, tuple[str, ...]] = {
         "the (?: last | bygone ) fiscal? (?: unit | quarter )",
     ),
     "unit": (
-        "edge? shift fiscal? single",
-        "edge the single | the single penultimate",
-        "(?: the quarter | the weekend ) (?! of )",
-        "single (?: hyphen | poss )? finish",
+        "edge? shift fiscal? single | edge the single | the single penultimate",
+        "(?: the quarter | the weekend ) (?! of ) | single (?: hyphen | poss )? finish",
     ),
     "length": (
         "(?<= between ) number (?= (?: and | to ) number hyphen? any_unit )",
-        "a filler? unit and a half",
-        "number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )",
+        "a filler? unit and a half | number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )",
         "approx? (?: the | their | these )? (?: number (?: to | or ) )? amount more? filler? any_unit"
         " (?: hedge | long )? (?! hyphen | old | aged )",
-        "(?: half a | a half hyphen? | half hyphen? ) unit",
-        "any_unit hyphen long",
-        "units or units",
+        "(?: half a | a half hyphen? | half hyphen? ) unit | any_unit hyphen long | units or units",
         "(?: (?<= [for in of after spent] ) units | units (?= [of before after] ) ) (?! of day )",
     ),
 }

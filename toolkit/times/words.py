@@ -24,9 +24,11 @@ _NO_COUNT = frozenset({
 })  # fmt: skip
 """The classes after which a number like 2000 is a year, whatever it stands before: "its 2022 attacks"."""
 _NOT_IN_NAMES = {"MISC": ("unit", "units", "quarter"), "LOC": ("holiday",)}
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
-_SLASHED = re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{4}/\d{1,2}/\d{1,2}")
-_NTH = re.compile(r"([012]?\d|3[01])(?:st|nd|rd|th)")
+_WRITTEN = {
+    "nth": re.compile(r"([012]?\d|3[01])(?:st|nd|rd|th)"),
+    "clocktime": re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
+    "slashdate": re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{4}/\d{1,2}/\d{1,2}"),
+}
 _COMPOUND = re.compile(r"(?P<apostrophe>')?(?P<digits>\d{1,4})(?P<s>s)?|(?P<prefix>[a-z]+)(?P<hyphen>-)(?P<stem>\w+)")
 
 
@@ -108,8 +110,7 @@ def _shape(word: str, parse: Parse, token: int, before: list[Word]) -> str:
     if not word[0].isdecimal() or (before and before[-1].kind == "label"):
         return ""
     if not (word.isdecimal() and word.isascii()):
-        shapes = (("nth", _NTH), ("clocktime", _CLOCK), ("slashdate", _SLASHED))
-        return next((name for name, pattern in shapes if pattern.fullmatch(word)), "big")
+        return next((name for name, pattern in _WRITTEN.items() if pattern.fullmatch(word)), "big")
     if len(word) <= 2:
         return "small" if int(word) <= 31 else "two"
     if len(word) != 4 or not 1000 <= int(word) < 2200:
