@@ -123,7 +123,7 @@ def test_an_interrupted_run_ends_with_the_weights_of_an_uninterrupted_one(
     torch.set_num_threads(1)
     torch.manual_seed(1)
     start = tmp_path / "start.pt"
-    torch.save({"model": model.Model(corpora().labels).state_dict()}, start)
+    torch.save({"model": model.Model(corpora().labels).state_dict(), "step": 7, "start": "nothing"}, start)
     plan, stream = fit.Plan(steps=5, minutes=60), fit.stream
     fit.Run(corpora(), tmp_path / "whole", plan, start).fit()
     monkeypatch.setattr(fit, "stream", lambda *args: islice(stream(*args), 2))
@@ -132,6 +132,7 @@ def test_an_interrupted_run_ends_with_the_weights_of_an_uninterrupted_one(
     fit.Run(corpora(), tmp_path / "cut", plan, start).fit()
     whole, cut = (torch.load(tmp_path / name / "checkpoint.pt", weights_only=True) for name in ("whole", "cut"))
     assert whole["step"] == cut["step"] == 5
+    assert cut["start"] == "the weights of a run of 7 steps from nothing"
     assert all(torch.equal(whole["model"][name], value) for name, value in cut["model"].items())
     assert any(
         not torch.equal(a, b) for a, b in zip(whole["average"], model.Model(corpora().labels).parameters(), strict=False)
@@ -162,3 +163,20 @@ def test_exported_weights_score_as_the_model_does(tmp_path: Path) -> None:
     scored = head_scores(small, ex.examples(corpora(), Random(1)))
     assert {"UPOS", "LAS", "boundaries", "content", "links to cues", "typed names"} <= scored.keys()
     assert all(0 <= score <= 100 for score in scored.values())
+
+
+def test_the_model_card_names_every_file_and_both_scores(tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    from toolkit.training.card import SOURCES, card
+
+    for file, *_ in SOURCES:
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_bytes(b"")
+    weights = tmp_path / "weights"
+    weights.mkdir()
+    (weights / "encoder.onnx").write_bytes(b"")
+    state = {"start": "the base encoder", "step": 1200, "pieces": 9, "seconds": 120.0, "plan": {"seed": 1}}
+    text = card(tmp_path, state, weights, {"names/a: PER": 80.06}, {"names/a: PER": 79.94})
+    assert "1,200 steps in 2 minutes" in text
+    assert "| names/a: PER | 80.1 | 79.9 |" in text
+    assert "- `encoder.onnx` `e3b0c442" in text

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from toolkit.language.windows import MOST_PIECES
+
 NAME = "MODEL_CARD.md"
 SOURCES = (
     ("treebanks/ewt_train.conllu.gz", "UD English-EWT 2", "CC BY-SA 4.0", "tags, dependencies, sentence boundaries"),
@@ -24,16 +26,18 @@ SOURCES = (
 TEXT = """# Model card: the encoder of the language engine
 
 One encoder of six layers (22.7 million parameters, uncased English wordpieces) with heads for Universal POS and Penn tags,
-dependencies (Universal Dependencies 2), sentence boundaries, attribution roles with two links (content to cue, cue to source)
-and names (PER, ORG, LOC, MISC). It is meant for English news; other genres are read less well, other languages not at all.
+dependencies (Universal Dependencies 2, a biaffine scorer), sentence boundaries, attribution roles with two links (content to
+cue, cue to source) and names (PER, ORG, LOC, MISC). It reads tokens with their case and with whether they stand inside
+quotation marks. It is meant for English news; other genres are read less well, other languages not at all.
 
 ## How it was made
 
-`python -m toolkit.training` made these files: fine-tuning of {start}, {steps:,} steps, {pieces:,} wordpieces,
-{minutes:,.0f} minutes, seed {seed}; AdamW, the learning rate falling to zero, batches of one task of about 1,400 wordpieces,
-word embeddings frozen, {masked:.0%} of the wordpieces masked, an exponential moving average of the weights kept. The weights
-are int8 with a scale for each output; activations are scaled token by token in the graph, so that batching changes nothing.
-The base encoder is all-MiniLM-L6-v2 (Apache-2.0; Wang et al. 2020, Reimers and Gurevych 2019).
+`python -m toolkit.training` made these files from {start}: {steps:,} steps in {minutes:,.0f} minutes, {pieces:,} wordpieces
+in batches of one task each, seed {seed}. AdamW with rate {encoder_rate:g} in the encoder and {head_rate:g} in the heads,
+falling to zero; word embeddings frozen, {masked:.0%} of the wordpieces masked; an exponential moving average of the weights
+kept. Links are learnt by marginal likelihood with an empty slot for "none". The weights are int8; activations are scaled
+token by token inside the graph, so that batching changes nothing. The base encoder is all-MiniLM-L6-v2 (Apache-2.0; Wang et
+al. 2020, Reimers and Gurevych 2019).
 
 ## What it learnt from
 
@@ -45,17 +49,20 @@ No text of these corpora is part of this package.
 
 ## How good each head is
 
-Gold tokens and gold sentences of development sets, in windows as the engine reads them; F1 or accuracy in per cent. Spans are
-exact. What the toolkit makes of raw text stands in `tests/benchmarks/SCORES.md`.
+On development sets with gold tokens and gold sentences, in windows as the engine reads them; F1 in per cent, accuracy for
+tags, heads and links; spans exact. What the toolkit makes of raw text stands in `tests/benchmarks/SCORES.md`.
 
-| set, measure | float32 | as shipped (int8) |
+| set: measure | float32 | as shipped, int8 |
 |---|---|---|
 {scores}
 
 ## Limits
 
-Attributions were learnt from news on the campaigns in the United States of 2015 and 2016: beliefs and plans without a source
-are found less often than speech. The same text gives the same bytes on processors of one architecture only.
+- Attributions were learnt from news on the campaigns in the United States of 2015 and 2016. Beliefs and plans without a
+  source are found less often than speech.
+- Organisations are taken for places or persons more often than these for one another.
+- A window of at most {window} wordpieces is read at a time; what stands in another window is not seen.
+- The same text gives the same bytes on processors of one architecture. Without int8 instructions (VNNI) sums may saturate.
 
 ## Files
 
@@ -67,6 +74,7 @@ def card(
     corpora: Path, state: Mapping[str, Any], weights: Path, exact: Mapping[str, float], shipped: Mapping[str, float]
 ) -> str:
     """The model card of `weights` as Markdown; `state` is the run's checkpoint, the rest scores as in `scores.all_scores`."""
+    from toolkit.training.fit import ENCODER_RATE, HEAD_RATE
     from toolkit.training.model import MASKED
 
     sources = [
@@ -75,8 +83,9 @@ def card(
     scores = [f"| {name} | {exact[name]:.1f} | {shipped[name]:.1f} |" for name in exact]
     files = [f"- `{path.name}` `{sha256(path)}`" for path in sorted(weights.iterdir()) if path.name != NAME]
     facts = {"start": state["start"], "steps": state["step"], "pieces": state["pieces"], "minutes": state["seconds"] / 60}
+    recipe = {"encoder_rate": ENCODER_RATE, "head_rate": HEAD_RATE, "masked": MASKED, "window": MOST_PIECES}
     lists = {"sources": "\n".join(sources), "scores": "\n".join(scores), "files": "\n".join(files)}
-    return TEXT.format(**facts, **lists, seed=state["plan"]["seed"], masked=MASKED)
+    return TEXT.format(**facts, **recipe, **lists, seed=state["plan"]["seed"])
 
 
 def sha256(path: Path) -> str:

@@ -70,9 +70,9 @@ class Run:
         torch.manual_seed(plan.seed)
         self.corpora, self.folder, self.plan = corpora, folder, plan
         self.model = Model(corpora.labels)
-        self.step, self.seconds, self.pieces, self.start = 0, 0.0, 0, str(start)
+        self.step, self.seconds, self.pieces, self.start = 0, 0.0, 0, ""
         if not self.checkpoint.exists():
-            begin(self.model, start)
+            self.start = begin(self.model, start)
         self.model.to("cuda" if torch.cuda.is_available() else "cpu").train()
         learnt = {name: p for name, p in self.model.named_parameters() if p.requires_grad}
         encoder = [p for name, p in learnt.items() if name.split(".")[0] in ("positions", "norm", "layers")]
@@ -149,13 +149,14 @@ class Run:
         self.step, self.seconds, self.pieces, self.start = (state[k] for k in ("step", "seconds", "pieces", "start"))
 
 
-def begin(model: Model, start: Path) -> None:
-    """Fill `model` from the base encoder's folder, or from the weights in a checkpoint that another run left."""
+def begin(model: Model, start: Path) -> str:
+    """Fill `model` from the base encoder's folder, or from the checkpoint that another run left; say which it was."""
     if start.is_dir():
         load_base(model, start)
-    else:
-        state = torch.load(start, map_location="cpu", weights_only=True)["model"]
-        fill(model, state, {"silver"})
+        return "the base encoder"
+    state = torch.load(start, map_location="cpu", weights_only=True)
+    fill(model, state["model"], {"silver"})
+    return f"the weights of a run of {state['step']:,} steps from {state['start']}"
 
 
 def averaged(state: dict[str, Any]) -> Model:
