@@ -59,12 +59,11 @@ def _is_clause(parse: Parse, cue: Cue, need: int) -> bool:
     """Whether what follows the cue is a clause, and no point in time ("until Monday") or lone word ("if necessary")."""
     if frames.subject_below(parse, need) is not None:
         return True
-    several = parse.extent(need)[1] - cue.beyond > 1
-    if cue.operator == "provided" or not several:
+    if cue.operator == "provided" or parse.extent(need)[1] - cue.beyond < 2:
         return False
     bare = parse.relations[need] != "obj" and not any(c >= cue.beyond for c in parse.children(need, "case", "nummod"))
     event = bare and parse.upos[need] == "NOUN" and parse.lemmas[need] not in words("spell")
-    return event or parse.upos[need] == "VERB"
+    return event or parse.upos[need] == "VERB" or bool(parse.children(need, "aux", "cop"))
 
 
 def first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
