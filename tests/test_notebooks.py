@@ -11,8 +11,7 @@ import nbformat
 import pytest
 
 from toolkit.reports import NOTEBOOKS
-from toolkit.reports.execution import notebook_path
-from toolkit.reports.parameters import declared
+from toolkit.reports.notebooks import declared, notebook_path
 
 ROOT = Path(__file__).parents[1]
 ALL = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -16,8 +16,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from toolkit import report
 from toolkit.errors import InputError, ParameterError, ReportError
 from toolkit.reports import NOTEBOOKS, Report, folder, handover, manifest
-from toolkit.reports.canonical import canonical, encoded
-from toolkit.reports.execution import execute, surroundings
+from toolkit.reports.notebooks import KERNEL, canonical, encoded, execute, surroundings
 from toolkit.tables import Dossier
 
 ROOT = Path(__file__).parents[1]
@@ -41,7 +40,6 @@ def corpus(parent: Path, seed: Path, names: list[str]) -> Path:
     return news
 
 
-PYTHON = {"name": "python3", "display_name": "Python 3", "language": "python"}
 FILES = ["seed.txt", "undated.txt", "formula.txt", "picture.png", "lines.jsonl"]
 
 
@@ -239,7 +237,7 @@ def test_no_article_or_a_report_within_its_own_input_is_an_error(tmp_path: Path)
 def test_a_cell_that_fails_is_named_with_its_notebook_and_the_error(tmp_path: Path):
     broken = new_notebook(
         cells=[new_code_cell("1 + 1"), new_code_cell("raise ValueError('no such\\ncolumn')")],
-        metadata={"kernelspec": PYTHON},
+        metadata={"kernelspec": KERNEL},
     )
     with (
         surroundings(tmp_path),
@@ -249,7 +247,7 @@ def test_a_cell_that_fails_is_named_with_its_notebook_and_the_error(tmp_path: Pa
 
 
 def test_a_kernel_that_dies_is_an_error_that_says_so(tmp_path: Path):
-    deadly = new_notebook(cells=[new_code_cell("import os\nos._exit(1)")], metadata={"kernelspec": PYTHON})
+    deadly = new_notebook(cells=[new_code_cell("import os\nos._exit(1)")], metadata={"kernelspec": KERNEL})
     with surroundings(tmp_path), pytest.raises(ReportError, match=r"deadly\.ipynb: the kernel that ran it stopped: "):
         execute("deadly", deadly, {}, tmp_path)
 

@@ -15,11 +15,10 @@ from typing import Any
 
 from toolkit.errors import ReportError
 from toolkit.reading import Rejection
-from toolkit.reports import canonical, folder, manifest
-from toolkit.reports.execution import execute, notebook_path, surroundings
+from toolkit.reports import folder, manifest
 from toolkit.reports.handover import VARIABLE, open_dossier, save
+from toolkit.reports.notebooks import Value, canonical, checked, declared, encoded, execute, notebook_path, surroundings
 from toolkit.reports.pages import Pages, csv_files
-from toolkit.reports.parameters import Value, checked, declared
 from toolkit.tables import Dossier
 
 __all__ = ["NOTEBOOKS", "Report", "open_dossier", "report"]
@@ -106,7 +105,7 @@ def _executed(
         with surroundings(Path(scratch), **{VARIABLE: scratch}):
             for name, notebook in notebooks.items():
                 tell("notebooks", len(done), len(notebooks))
-                done[name] = canonical.canonical(execute(name, notebook, parameters, Path(scratch)), parameters)
+                done[name] = canonical(execute(name, notebook, parameters, Path(scratch)), parameters)
     tell("notebooks", len(done), len(notebooks))
     return done
 
@@ -116,7 +115,7 @@ def _files(executed: Mapping[str, Any], pages: Pages, selected: Dossier, read: i
     files: dict[str, bytes] = {}
     for name, notebook in executed.items():
         files[f"{name}.html"] = pages.notebook(name, notebook, list(executed))
-        files[f"{name}.ipynb"] = canonical.encoded(notebook)
+        files[f"{name}.ipynb"] = encoded(notebook)
         files |= {f"{name}/{table}.csv": content for table, content in csv_files(notebook).items()}
     files["index.html"] = pages.index(selected, executed, read, manifest.versions())
     return files

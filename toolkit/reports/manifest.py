@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from toolkit import display
-from toolkit.reports.parameters import Value
+from toolkit.reports.notebooks import Value
 from toolkit.tables import Dossier
 
 NAME = "manifest.json"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.errors import ReportError
-from toolkit.reports.parameters import Parameter, Value
+from toolkit.reports.notebooks import Parameter, Value
 from toolkit.tables import Dossier
 
 COUNTED = ("actors", "attributions", "claims", "conditions", "times")
