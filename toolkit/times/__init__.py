@@ -1,7 +1,8 @@
 """Time expressions → TIMEX3: type, value, modifier and calendar days (codebook, Times; TimeML 1.2.1).
 
-Four steps: the words' classes (`words`), a grammar over them (`grammar`), the words of each match (`slots`), and what they
-mean (`resolve`) against the article's date, the tense around and the time last told (`context`).
+Four steps: the words with their classes (`words`, and `ambiguous` for those that are not always of time), a grammar over
+these (`grammar`), what the words of a match say (`slots`), and what it means (`resolve`, and `dates` for what is named on the
+calendar of `periods`) against the article's date, the tense around and the time last told (`context`).
 """
 
 from __future__ import annotations

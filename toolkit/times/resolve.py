@@ -37,17 +37,14 @@ class Reading(NamedTuple):
     last: str | None = None
 
 
-Find = Callable[[Slots, Context], Point]
-Resolve = Callable[[Slots, Context], Reading | None]
+Found = Point | Reading
 
 
 def resolve(rule: str, slots: Slots, context: Context) -> Reading | None:
     """Resolve the match of a rule; None where the words are no time after all, as February 30 is none."""
     try:
-        if rule in RESOLVERS:
-            reading = RESOLVERS[rule](slots, context)
-        else:
-            reading = dated(FINDERS.get(rule, place)(slots, context), slots, context)
+        found = RESOLVERS.get(rule, place)(slots, context)
+        reading = found if isinstance(found, Reading) else dated(found, slots, context)
     except (ValueError, OverflowError):  # no such day in the calendar
         return None
     mod = slots.first("approx", "hedge", "begin", "finish", "middle", "early", "late")
@@ -68,13 +65,15 @@ def dated(found: Point, slots: Slots, context: Context, named: bool = True) -> R
     if named and not slots.has("previous", "earlier", "ago"):  # these only look back from the time of the story
         context.tell(found, full=slots.has("year"))
     first, last = found.first, found.last
-    if context.date and first and last and first <= context.date.value <= last:
+    if first is None or last is None:  # before the year 1 or after 9999
+        return Reading(kind, found.value + slots.time)
+    if context.date and first <= context.date.value <= last:
         first = context.date.value if slots.words[0] == "later" else first
         last = context.date.value if slots.words[0] == "earlier" else last
     return Reading(kind, found.value + slots.time, None, first, last)
 
 
-PLACES: tuple[tuple[str, Find], ...] = (
+PLACES: tuple[tuple[str, Callable[[Slots, Context], Point]], ...] = (
     ("month", dates.month), ("slashdate", dates.slashed), ("holiday", dates.feast), ("today", dates.today),
     ("weekday", dates.weekday), ("season", dates.season), ("fall", dates.season), ("year", dates.numbered),
     ("bc", dates.numbered), ("ad", dates.numbered), ("centum", dates.numbered), ("scale", dates.numbered),
@@ -91,7 +90,7 @@ def place(slots: Slots, context: Context) -> Point:
     return moved(shift[1], slots.unit, shift[0]) if shift and slots.unit else None
 
 
-def time_of_day(slots: Slots, context: Context) -> Reading | None:
+def time_of_day(slots: Slots, context: Context) -> Found:
     """A time or a part of a day, on the day that is named with it, else on that told before: "Tuesday night", "at 3 p.m."."""
     if not slots.time:  # no such time
         return None
@@ -99,7 +98,7 @@ def time_of_day(slots: Slots, context: Context) -> Reading | None:
     if found is None and shift:
         found = moved(shift[1], "day", shift[0])
     if found is not None:
-        return dated(found, slots, context)
+        return found
     last_night = slots.has("overnight") and context.toward < 0
     return dated(moved(context.told_day or context.now, "day", -1 if last_night else 0), slots, context, named=False)
 
@@ -129,7 +128,7 @@ def vague(slots: Slots, context: Context) -> Reading | None:
     return Reading("DATE", slots.first("now", "soon", "future", "bygone", "recent") or "PRESENT_REF")
 
 
-def offset(slots: Slots, context: Context) -> Reading | None:
+def offset(slots: Slots, context: Context) -> Found:
     """A time so far before or after another: "a year ago", "two days later", "the day before"."""
     unit, count = slots.unit, slots.amount
     way = 1 if slots.has("now") else int(slots.first("ago", "earlier", "later", "before", "after", "next") or 0)
@@ -142,14 +141,12 @@ def offset(slots: Slots, context: Context) -> Reading | None:
         return dated(told.shift(4 * way) if isinstance(told, Period) else told, slots, context, named=False)
     if unit in CLOCK_UNITS:
         return Reading("TIME", (reference.value if reference and reference.unit == "day" else "XXXX-XX-XX") + "TXX")
-    found = None
-    if count is not None and count == int(count):
-        step, size = STEPS.get(unit, (unit, 1))
-        found = moved(reference, step, way * int(count) * size)
-    return dated(found, slots, context) or Reading("DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
+    step, size = STEPS.get(unit, (unit, 1))
+    found = moved(reference, step, way * int(count) * size) if count is not None and count == int(count) else None
+    return found or Reading("DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
 
 
-def unit(slots: Slots, context: Context) -> Reading | None:
+def unit(slots: Slots, context: Context) -> Found:
     """A stretch named by its unit: "last week", "earlier this year", "the end of the month", "the quarter"."""
     name = slots.unit
     if name is None or name in CLOCK_UNITS:
@@ -157,14 +154,14 @@ def unit(slots: Slots, context: Context) -> Reading | None:
     if name not in dates.UNKNOWN:
         return span(slots, context)
     if shift := shift_of(slots, context):
-        return dated(moved(shift[1], name, shift[0]), slots, context)
+        return moved(shift[1], name, shift[0])
     if name == "quarter":
         return dated(context.told_quarter, slots, context, named=False)
     if name == "weekend":
-        return dated(moved(context.now, "weekend", 0 if context.toward > 0 else -1), slots, context)
+        return moved(context.now, "weekend", 0 if context.toward > 0 else -1)
     near = context.narrative or context.told_in >= context.sentence - 1  # "By the end of that year" soon after the year
     told = context.told if near and context.told and not context.told.longer(name) else context.now
-    return dated(moved(told, name, 0), slots, context)
+    return moved(told, name, 0)
 
 
 def span(slots: Slots, context: Context) -> Reading | None:
@@ -190,13 +187,9 @@ def _away(day: str, unit: str, count: float) -> str | None:
     return there.isoformat()
 
 
-FINDERS: dict[str, Find] = {
-    "quarter": dates.quarter, "half": dates.half, "decades": dates.decade, "century": dates.century,
-    "range_end": dates.range_end,
+RESOLVERS: dict[str, Callable[[Slots, Context], Found]] = {
+    "set": recurrence, "range_end": dates.range_end, "clock": time_of_day, "part": time_of_day, "quarter": dates.quarter,
+    "half": dates.half, "decades": dates.decade, "century": dates.century, "offset": offset, "vague": vague, "span": span,
+    "unit": unit, "length": duration,
 }  # fmt: skip
-"""What finds the place of a rule that names one; `place` for those that are not listed."""
-RESOLVERS: dict[str, Resolve] = {
-    "set": recurrence, "clock": time_of_day, "part": time_of_day, "offset": offset, "unit": unit, "span": span,
-    "length": duration, "vague": vague,
-}  # fmt: skip
-"""What resolves the other rules."""
+"""What resolves the matches of a rule; `place` for those that are not listed."""

@@ -24,6 +24,7 @@ _NO_COUNT = frozenset({
 })  # fmt: skip
 """The classes after which a number like 2000 is a year, whatever it stands before: "its 2022 attacks"."""
 _NOT_IN_NAMES = {"MISC": ("unit", "units", "quarter"), "LOC": ("holiday",)}
+"""What a name with other words in it turns into no time: "60 Minutes", "Easter Island"."""
 _WRITTEN = {
     "nth": re.compile(r"([012]?\d|3[01])(?:st|nd|rd|th)"),
     "clocktime": re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
@@ -119,7 +120,7 @@ def _shape(word: str, parse: Parse, token: int, before: list[Word]) -> str:
 
 
 def _without_names(parse: Parse, words: list[Word]) -> list[Word]:
-    """Take no word of a person's or an organisation's name for one of time, and in others no unit ("The Morning Hour").
+    """Take no word of a person's or an organisation's name for one of time, and in other names not every one.
 
     A name of words that can mean nothing but time ("Thursday") is none.
     """
