@@ -127,6 +127,16 @@ def test_help_teaches_with_an_example_that_parses(name: str, capsys):
         assert parser().parse_args(example).run
 
 
+def test_the_help_of_evaluate_names_every_layer_and_measure(capsys):
+    from toolkit.evaluate import COLUMNS, LAYERS
+
+    with pytest.raises(SystemExit):
+        main(["evaluate", "--help"])
+    shown = capsys.readouterr().out
+    assert ", ".join(LAYERS) in shown
+    assert all(column in shown for column in COLUMNS if column != "measure")
+
+
 def test_the_readme_names_every_command_and_long_option():
     readme = (ROOT / "README.md").read_text("utf-8")
     for name, command in commands().items():

@@ -54,6 +54,12 @@ examples:
 EVALUATE = """\
 Compare the records of a layer in two exports, article by article: a score against gold, or the agreement of two coders.
 
+  layers      names, times, mentions, attributions, claims, conditions
+  found       the row of the records themselves: those that share at least half of their words are matched one to one
+  others      a row a field: precision, recall and f1 count the records that are found and have the right value there
+  low, high   the 95 % interval of f1, by a bootstrap over articles
+  agreement   the share of the matched records with equal values; kappa takes off what chance would give (Cohen 1960)
+
 example:
   toolkit evaluate gold.jsonl predicted.jsonl --layer claims
 """
@@ -97,7 +103,7 @@ def parser() -> argparse.ArgumentParser:
     evaluate = _parser(commands.add_parser, "evaluate", help="score against gold", description=EVALUATE)
     evaluate.add_argument("gold", metavar="GOLD", help="an export with the right records")
     evaluate.add_argument("predicted", metavar="PREDICTED", help="an export of the same articles")
-    evaluate.add_argument("--layer", default="claims", help="the records to compare (claims)")
+    evaluate.add_argument("--layer", default="claims", help="the records to compare, see above (claims)")
     evaluate.set_defaults(run=_evaluate)
     return top
 
