@@ -50,21 +50,22 @@ class Cast:
             return found
         parse = self._parse
         if parse.lower[token] in RELATIVES:
-            clause = next((i for i in (token, *islice(parse.ancestors(token), 4)) if parse.relations[i] == "acl:relcl"), None)
-            return self._at[parse.heads[clause]] if clause is not None else None
-        if (
-            (parse.lower[token] in words_of("quantity") or parse.xpos[token] == "CD")
-            and token + 1 < len(parse)
-            and parse.lower[token + 1] == "of"
-        ):
-            return next(filter(None, self._at[token + 2 : token + 7]), None)
+            clauses = (i for i in islice(parse.ancestors(token), 4) if parse.relations[i] == "acl:relcl")
+            return next((self._at[parse.heads[i]] for i in clauses), None)
         known = noun(parse.lower[token])
-        if known is not None and known.type == "document":
-            authors = (self._at[i] for i in parse.children(token, "nmod:poss", "compound"))
-            return next(filter(None, authors), None)
-        return None
+        meant: Iterable[int] = ()
+        if parse.lower[token + 1 : token + 2] == ("of",) and _counts(parse, token):
+            meant = range(token + 2, min(token + 7, len(parse)))
+        elif known is not None and known.type == "document":
+            meant = parse.children(token, "nmod:poss", "compound")
+        return next((self._at[i] for i in meant if self._at[i] is not None), None)
 
     def among(self, first: int, beyond: int) -> list[str]:
         """The ids of the actors with a mention within the tokens `[first, beyond)`, in text order, each once."""
         found = (actor for i in range(first, beyond) for actor in self._by_start.get(i, ()))
         return list(dict.fromkeys(found))
+
+
+def _counts(parse: Parse, token: int) -> bool:
+    """Whether a token says how many of those that "of" adds."""
+    return parse.xpos[token] == "CD" or parse.lower[token] in words_of("quantity")
