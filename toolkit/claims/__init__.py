@@ -99,7 +99,7 @@ def _claim(
         cameo=digits,
         actor=actor,
         source=source,
-        target=roles.target(parse, cast, candidate, actor, source),
+        target=roles.target(parse, cast, candidate, actor),
         attribution=attribution.id if attribution else None,
         quote=quote,
         certainty=degree,

@@ -2,10 +2,11 @@
 
 `claim_cues.csv` has rows of lemmas with their part of speech and frame (see `complements`; an empty frame takes any); the row
 whose frame and object fit best decides, the first of equals. `object` names lemmas, or classes of `claim_objects.csv`, of
-which the complement must have one. Besides the kinds of the codebook there are `light` (the noun decides: "made a proposal"), `through` (the
-complement decides: "began to withdraw") and `none` (no act: "consists of"). `voice` is `source` where the complement is an
-attributed content, `reporter` where the whole clause is the claim (codebook, ruling 2), and `speaker` for what only a speaker
-makes a charge or a threat of: the deed of "Moscow is dragging out the talks" is Moscow's, the charge the speaker's.
+which the complement must have one. Besides the kinds of the codebook there are `light` (the noun decides: "made a proposal"),
+`through` (the complement decides: "began to withdraw") and `none` (no act: "consists of"). `voice` is `source` where the
+complement is an attributed content, `reporter` where the whole clause is the claim (codebook, ruling 2), and `speaker` for
+what only a speaker makes a charge or a threat of: the deed of "Moscow is dragging out the talks" is Moscow's, the charge the
+speaker's.
 """
 
 from __future__ import annotations

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.actors import Cast
+from toolkit.claims.complements import complement_verb
 from toolkit.claims.contents import Candidate
 from toolkit.claims.kinds import FIRST_PERSON, Position
 from toolkit.language import Parse, frames
 from toolkit.records import slug
 
 PLURAL = frozenset({"we", "us", "our", "ourselves"})
-ADDRESSING = ("with", "on", "against", "to", "at")
 MUTUAL = frozenset({"accept", "action"})
 """Kinds in which two subjects act with each other: "X and Y signed" (ruling 1)."""
-ANSWERS = frozenset({"accept", "reject"})
-"""Kinds that answer what another put forward."""
-ADDRESSED = frozenset({"demand", "pledge", "propose", "threaten"})
-"""Kinds that are directed at the one spoken to."""
+PARTIES = ("nmod:poss", "compound", "iobj", "obj", "obl", "nmod")
+"""The relations under which a predicate and its nouns have the parties of a claim."""
+TOWARDS = frozenset({"with", "on", "against", "to", "at", "in", "from", "by", "of", "for", "into", "between"})
+"""The prepositions under which nouns have them."""
+DEPTH = 3
+"""How many nouns below a predicate a party is sought: "rejected [the demand] of [the minister] of [Chad]"."""
 
 
 def principals(cast: Cast) -> dict[str, str]:
@@ -48,42 +50,32 @@ def actor(parse: Parse, cast: Cast, candidate: Candidate, speaks_for: Mapping[st
     return cast.who(owner) or (speaker if parse.upos[owner] == "PRON" else None)
 
 
-def target(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, source: str | None) -> str | None:
-    """The actor at whom the claim is directed, never the actor itself or who is cited; None where the text names none.
+def target(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None) -> str | None:
+    """The actor at whom the claim is directed, never the actor itself; None where the text names none.
 
-    Tried in turn: who acts with the actor, the objects of the predicate and of what carries it, what stands under "with",
-    "on", "against", "to", the owner of its object ("Israel's attack"), and the one spoken to. A `state` has no target.
+    Tried in turn: who acts with the actor, the one spoken to, who is charged or asked, then whom the objects and prepositions
+    of the predicate, and of what is refused, name, the nearest first. A `state` has no target.
     """
     if candidate.position.kind == "state":
         return None
-    for token in _candidates(parse, candidate):
-        who = cast.who(token)
-        if who is not None and who not in (actor, source):
-            return who
-    return None
+    return next((who for who in map(cast.who, _others(parse, candidate)) if who is not None and who != actor), None)
 
 
-def _candidates(parse: Parse, candidate: Candidate) -> Iterator[int]:
-    position = candidate.position
-    kind, predicates = position.kind, tuple(dict.fromkeys((position.head, position.carrier)))
+def _others(parse: Parse, candidate: Candidate) -> Iterator[int]:
+    position, saying = candidate.position, candidate.voice.verb
     yield from _partners(parse, position)
+    if saying is not None:
+        yield from parse.children(saying, "iobj", "obj")
     if position.owner is None:
         yield from _charged(parse, position)
-    for predicate in predicates:
-        objects = parse.children(predicate, "obj", "iobj")
-        yield from (o for o in objects if kind == "demand" or not _owned(parse, o))
-        if position.owner is not None or kind == "action":
-            yield from parse.children(predicate, "nsubj:pass")
-    for predicate in predicates:
-        yield from _obliques(parse, predicate)
-    if kind not in ("demand", "pledge"):
-        for predicate in predicates:
-            yield from _owners(parse, predicate)
-    if kind in ADDRESSED and candidate.voice.verb is not None:
-        yield from parse.children(candidate.voice.verb, "iobj", "obj")
-    if kind in ANSWERS and parse.relations[position.head] == "conj":
-        yield from _obliques(parse, parse.heads[position.head])
-        yield from _owners(parse, parse.heads[position.head])
+    refused = complement_verb(parse, position.carrier) if position.kind == "reject" else None  # "refused to meet [Obama]"
+    predicates = (position.head, position.carrier, position.head if refused is None else refused)
+    for predicate in dict.fromkeys(predicates):
+        yield from parse.children(predicate, "nsubj:pass")
+        nouns: Iterable[int] = (predicate,)
+        for _ in range(DEPTH):
+            nouns = [n for noun in nouns for n in _parties(parse, noun)]
+            yield from (n for n in nouns if not _owned(parse, n))
 
 
 def _partners(parse: Parse, position: Position) -> Iterator[int]:
@@ -102,23 +94,14 @@ def _charged(parse: Parse, position: Position) -> Iterator[int]:
         yield subject
 
 
+def _parties(parse: Parse, token: int) -> Iterator[int]:
+    """The nouns right below a predicate or noun, without those under prepositions that only say when, how or why."""
+    found = (n for relation in PARTIES for n in parse.children(token, relation) if parse.relations[n] == relation)
+    for noun in found:
+        prepositions = {parse.lower[c] for c in parse.children(noun, "case")} - {"'s", "’s", "'"}
+        if prepositions <= TOWARDS:
+            yield noun
+
+
 def _owned(parse: Parse, noun: int) -> bool:
     return any(parse.xpos[c] == "PRP$" for c in parse.children(noun, "nmod"))
-
-
-def _obliques(parse: Parse, head: int, wanted: tuple[str, ...] = ADDRESSING) -> list[int]:
-    found = []
-    for token in parse.children(head, "obl", "nmod"):
-        prepositions = [parse.lower[c] for c in parse.children(token, "case")]
-        ranks = [wanted.index(p) for p in prepositions if p in wanted]
-        if ranks and "according" not in prepositions:
-            found.append((min(ranks), token))
-    return [token for _, token in sorted(found)]
-
-
-def _owners(parse: Parse, predicate: int) -> Iterator[int]:
-    """Who owns, is named in, or stands under a preposition of what the predicate is about; nothing of the actor's own."""
-    for noun in (*parse.children(predicate, "obj", "nsubj:pass"), *_obliques(parse, predicate, (*ADDRESSING, "in"))):
-        if not _owned(parse, noun):
-            yield from parse.children(noun, "nmod:poss", "compound")
-        yield from _obliques(parse, noun)
