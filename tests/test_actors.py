@@ -200,6 +200,10 @@ def test_whom_a_pronoun_means(text: str, pronoun: str, id: str | None) -> None:
     assert cast.who(parsed.words.index(pronoun)) == id
 
 
+def test_a_chain_of_owners_is_no_endless_mention() -> None:
+    assert max(len(m.text) for actor in found("Kyiv’s " * 300 + "army left.") for m in actor.mentions) < 500
+
+
 def test_a_pronoun_that_is_left_open_is_not_the_whole_phrase() -> None:
     text = "It has threatened its neighbors."
     parsed = parse(text)

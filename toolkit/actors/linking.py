@@ -10,7 +10,6 @@ from toolkit.actors.phrases import Phrase
 from toolkit.actors.pronouns import Pronouns
 from toolkit.language import Parse
 from toolkit.language.frames import SUBJECTS
-from toolkit.language.parse import Range
 
 TOWARDS = frozenset({"with", "by", "between", "against", "among", "toward", "towards", "than", "as", "like"})
 """Prepositions after which a capital is no place."""
@@ -139,16 +138,11 @@ class _Linker:
         at = {i: p for p in self.phrases if p in self.of for i in range(p.beyond - 1, p.first - 1, -1)}
         for phrase in self.phrases:
             source = self.pronouns.source(phrase) if phrase.form == "pronoun" and phrase.words[0] in FIRST else None
-            speaker = self._speaker(source, at) if source is not None else None
-            if speaker is not None and phrase.words[0] in WE:
-                speaker = self._body(speaker) or speaker
+            speaker = next((self.of[at[i]] for i in range(*source) if i in at), None) if source is not None else None
             if speaker is not None:
                 phrase.rule = "speaker"
-                speaker.phrases.append(phrase)
-
-    def _speaker(self, source: Range, at: dict[int, Phrase]) -> Cluster | None:
-        """The first actor that the source of an attribution names."""
-        return next((self.of[at[i]] for i in range(*source) if i in at), None)
+                body = self._body(speaker) if phrase.words[0] in WE else None
+                (body or speaker).phrases.append(phrase)
 
     def _body(self, speaker: Cluster) -> Cluster | None:
         """For whom a spokesman says "we"."""

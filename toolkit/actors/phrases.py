@@ -26,6 +26,8 @@ PROFESSIONS = frozenset({"EDU", "MED", "BUS", "MIL", "JUD"})
 """Sectors whose nouns tell what someone is: a role, though no office."""
 FIGHTERS = frozenset({"REB", "UAF", "PRM", ""})
 """Sectors of the nouns under which an armed group's men are the group."""
+LONGEST = 50
+"""Tokens of a phrase with those of its owners: "his brother's wife's …" has no end."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 PERSONS = ("er", "or", "ist", "man", "woman", "ian")
 """Endings of nouns that name persons."""
@@ -132,7 +134,8 @@ def _phrase(parse: Parse, items: list[Item], owner: Phrase | None, sources: set[
         phrase.head = _head(parse, phrase.first, phrase.beyond)
         phrase.owner = owner
         phrase.definite = parse.lower[bounds(items[0])[0]] in DEFINITE or owner is not None
-        phrase.first = owner.first if owner is not None else phrase.first
+        if owner is not None and phrase.beyond - owner.first <= LONGEST:
+            phrase.first = owner.first
     return phrase
 
 
