@@ -192,6 +192,7 @@ def test_it_without_an_antecedent_is_no_mention() -> None:
         ("Officials published the results on Monday. They said that fraud was rare.", "They", "a#officials"),
         ("The minister thanked the soldiers who had lost their lives.", "their", "a#soldiers"),
         ("The weather had its effect.", "its", None),
+        ("Crown Prince Salman called Vladimir Putin. The crown prince urged him to wait.", "him", "vladimir-putin"),
     ],
 )
 def test_whom_a_pronoun_means(text: str, pronoun: str, id: str | None) -> None:

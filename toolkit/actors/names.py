@@ -68,6 +68,7 @@ def _persons(parse: Parse) -> list[ProperName]:
             found.append(ProperName(first, end, type))
             beyond = end
     taken = {i for name in found for i in range(name.first, name.beyond)}
+    surnames -= dates()  # "in May" is not Theresa May
     found += [
         ProperName(i, i + 1, "PER")
         for i, word in enumerate(parse.words)

@@ -61,8 +61,9 @@ class Pronouns:
         if word in NEUTER and self._empty(phrase.head):
             return None
         best: tuple[float, Cluster] | None = None
+        acting = self._acting_on(phrase)
         for earlier, cluster in self._past:
-            if not self._agrees(word, cluster, earlier) or self._same_clause(phrase, earlier):
+            if cluster is acting or not self._agrees(word, cluster, earlier) or self._same_clause(phrase, earlier):
                 continue
             if any(first <= earlier.first < beyond for first, beyond in self._said_by.get(phrase.first, ())):
                 continue  # who says something is seldom the one named in it: "Zelenskiy would like that," he wrote
@@ -146,6 +147,14 @@ class Pronouns:
         if parse.xpos[phrase.head] == "PRP$":
             return earlier.first <= phrase.first < earlier.beyond
         return parse.heads[phrase.head] == parse.heads[earlier.head] >= 0
+
+    def _acting_on(self, phrase: Phrase) -> Cluster | None:
+        """The subject of the verb whose object a pronoun is: "Putin urged him" speaks of another."""
+        parse = self._parse
+        if parse.relations[phrase.head] not in ("obj", "iobj") or parse.xpos[phrase.head] != "PRP":
+            return None
+        subject = parse.child(parse.heads[phrase.head], *SUBJECTS)
+        return next((c for p, c in self._past if p.head == subject and p.form != "pronoun"), None)
 
     def _rival(self, phrase: Phrase, tag: str) -> float:
         """How likely the best thing is as the antecedent of "it" or "they": a subject or object that is no actor."""
