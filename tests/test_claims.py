@@ -116,10 +116,17 @@ def test_whom_a_spokesman_speaks_for(text: str, actor: str) -> None:
         "The ministry consists of four departments.",
         "If Kenya attacks, the talks will end.",
         "The airport lies east of the town.",
+        "Kenya lost three hundred metres of road to the sea.",
+        "The minister, who sang in a choir in June, is 60.",
     ],
 )
 def test_background_without_an_act_is_no_claim(text: str) -> None:
     assert [c.kind for c in found(text) if c.kind != "state"] == []
+
+
+def test_an_unlisted_verb_in_a_main_clause_is_a_deed_without_an_event_code() -> None:
+    claim = one("Kenya rerouted its trains to the north.")
+    assert (claim.kind, claim.rule, claim.plover) == ("action", "deed", None)
 
 
 @pytest.mark.parametrize(
@@ -209,6 +216,11 @@ def test_what_does_not_date_the_claim_is_a_content_time() -> None:
         ("Kyiv said that Moscow was undermining the talks.", "russia"),
         ("Egypt agreed to Jordan's proposal.", "jordan"),
         ("Egypt said the talks had failed.", None),
+        ("Peru refused to negotiate with Chile.", "chile"),
+        ("Peru rejected a request by Chile.", "chile"),
+        ("Peru condemned the shelling of a village by Chile.", "chile"),
+        ("Peru called Chile a liar.", "chile"),
+        ("Peru moved its troops.", None),
     ],
 )
 def test_target(text: str, target: str | None) -> None:

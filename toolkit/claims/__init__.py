@@ -17,13 +17,15 @@ from toolkit.claims.cues import lookup
 from toolkit.claims.kinds import Voice
 from toolkit.claims.reporter import told
 from toolkit.language import Parse, frames
-from toolkit.language.parse import Range
 from toolkit.records import Attribution, Claim, Document, Quote, Span, Time
 
 __all__ = ["annotate"]
 
 DEEDS = frozenset({"accept", "reject", "concede", "support"})
 """Kinds that are dated, as an action is, by the deed, where they are told as done; the others by when they are stated."""
+
+CUE = 8
+"""The most tokens between a predicate and what carries its act that one cue spans: "was expected to [authorize]"."""
 
 
 def annotate(
@@ -151,12 +153,5 @@ def _cue(parse: Parse, candidate: Candidate) -> tuple[Span, ...]:
         return candidate.attribution.cue
     if by_saying and candidate.saying is not None:
         return (parse.chars(*frames.verb_group(parse, candidate.saying)),)
-    return (parse.chars(*_words(parse, position.head, position.carrier)),)
-
-
-def _words(parse: Parse, head: int, carrier: int) -> Range:
-    lo, hi = frames.verb_group(parse, head)
-    if carrier != head and abs(carrier - head) <= 8:
-        more = frames.verb_group(parse, carrier)
-        lo, hi = min(lo, more[0]), max(hi, more[1])
-    return (lo, hi)
+    groups = [frames.verb_group(parse, t) for t in (position.head, position.carrier) if abs(t - position.head) <= CUE]
+    return (parse.chars(min(lo for lo, _ in groups), max(hi for _, hi in groups)),)

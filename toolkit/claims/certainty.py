@@ -65,8 +65,7 @@ def certainty(parse: Parse, head: int, carrier: int, saying: int | None) -> Cert
     found = [] if saying is None else [degree(parse.lemmas[saying], "verb")]
     for token in dict.fromkeys((head, carrier)):
         modal = frames.modal(parse, token)
-        allowed = any(parse.lower[c] == "only" for c in parse.children(token, "advmod"))
-        if modal is not None and not allowed:
+        if modal is not None:
             found.append(degree(modal, "modal"))
         found += [degree(parse.lower[c], "adverb") for c in parse.children(token, "advmod")]
         found.append(degree(parse.lemmas[token], "adjective"))

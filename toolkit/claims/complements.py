@@ -2,8 +2,7 @@
 
 Frames: `obj` (an object, or the subject of a passive), `to` (an infinitive, or a noun under "to"), `to-obj` (object and
 infinitive), `that` (a finite clause), `ing` (a gerund), `obj-as` (an object and what it is called), `be-to` ("our goal is to
-…"), `+out` (a particle, `+` any), `short` and `free` (words that make a phrase), or a preposition. Where the parser lost an
-infinitive, the words decide: what follows directly with "to" is the complement.
+…"), `+out` (a particle, `+` any), `short` and `free` (words that make a phrase), or a preposition.
 """
 
 from __future__ import annotations
@@ -27,9 +26,7 @@ def objects(parse: Parse, token: int) -> Tokens:
 
 def infinitive(parse: Parse, token: int) -> bool:
     """Whether `token` is an infinitive with "to"."""
-    if any(parse.lower[c] == "to" for c in parse.children(token, "mark")):
-        return not any(parse.xpos[c] in ("VBZ", "VBD", "VBP") for c in parse.children(token, "aux", "cop"))
-    return token > 0 and parse.lower[token - 1] == "to" and parse.xpos[token] == "VB"
+    return any(parse.lower[c] == "to" for c in parse.children(token, "mark"))
 
 
 def complement_verb(parse: Parse, predicate: int) -> int | None:
@@ -38,6 +35,14 @@ def complement_verb(parse: Parse, predicate: int) -> int | None:
         if child > predicate and (infinitive(parse, child) or parse.xpos[child] == "VBG"):
             return child
     return _next_infinitive(parse, predicate)
+
+
+def _next_infinitive(parse: Parse, token: int) -> int | None:
+    """The infinitive that follows directly: "prepared to accept", where the tree hangs it elsewhere."""
+    following = range(token + 2, min(token + 4, len(parse)))
+    if not following or parse.lower[token + 1] != "to":
+        return None
+    return next((verb for verb in following if parse.xpos[verb] == "VB"), None)
 
 
 def finite_complement(parse: Parse, predicate: int) -> int | None:
@@ -89,8 +94,8 @@ def _gerund(parse: Parse, token: int) -> Tokens:
 
 
 def _to(parse: Parse, token: int) -> Tokens:
-    following = _next_infinitive(parse, token)
     verbs = tuple(c for c in parse.children(token, "xcomp", "ccomp", "advcl") if c > token and infinitive(parse, c))
+    following = _next_infinitive(parse, token)
     return under(parse, token, "to") + verbs + (() if following is None or following in verbs else (following,))
 
 
@@ -140,17 +145,6 @@ _FRAMES: dict[str, Callable[[Parse, int], Tokens]] = {
     "obj-as": _object_as,
     "be-to": _be_to,
 }
-
-
-def _next_infinitive(parse: Parse, token: int) -> int | None:
-    if token + 2 >= len(parse) or parse.lower[token + 1] != "to":
-        return None
-    for verb in (token + 2, token + 3):
-        if verb < len(parse) and parse.xpos[verb] == "VB":
-            return verb
-        if verb < len(parse) and parse.upos[verb] != "ADV":
-            break
-    return None
 
 
 def _names(parse: Parse, token: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from toolkit.claims.certainty import CONDITIONS
-from toolkit.claims.complements import finite_complement, infinitive
+from toolkit.claims.complements import finite_complement
 from toolkit.claims.cues import lookup, modal_cue
 from toolkit.claims.kinds import FIRST_PERSON, Position, Voice, stated
 from toolkit.language import Parse, frames
@@ -16,8 +16,6 @@ Ranges = tuple[Range, ...]
 
 JOINING = frozenset({",", ";", "and", "but", "or", "that", "whether"})
 """What joins a clause to its surroundings, and is no part of its claim."""
-JOINED = frozenset({"conj", "parataxis", "ccomp"})
-"""How the further clauses of a content hang on what stands outside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ def saying_verb(parse: Parse, attribution: Attribution) -> int | None:
     for start, end in attribution.cue:
         first, beyond = parse.tokens(start, end)
         tokens = [t for t in range(first, beyond) if parse.upos[t] in ("VERB", "NOUN", "ADJ")]
-        tops = [t for t in tokens if not any(h in tokens for h in parse.ancestors(t))]
+        tops = [t for t in tokens if parse.heads[t] not in tokens]
         if tops or first < beyond:
             return tops[0] if tops else first
     return None
@@ -144,7 +142,7 @@ def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
     if frames.tense(parse, first) == "none":  # "talks aimed at peace will begin": no noun or participle stands over "will"
         modal = (t for t in tokens if frames.modal(parse, t) is not None and parse.relations[t] != "acl:relcl")
         first = next((t for t in modal if not parse.children(t, "mark")), first)
-    found = [first, *(t for t in stating if t > first and parse.relations[t] in JOINED and frames.finite(parse, t))]
+    found = [first]
     for head in found:
         joined = (c for c in parse.children(head, "conj", "parataxis") if c in inside and c not in found)
         found += [c for c in joined if _predicate(parse, c) and frames.finite(parse, c) and not _conditional(parse, c)]
@@ -181,14 +179,9 @@ def _unsaid(parse: Parse, head: int, subject: int | None) -> bool:
 
 
 def _says_something(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a content makes a claim: it states a position, is quoted, is a clause, or completes a listed verb of saying.
-
-    A noun such as "threat" or "plan" makes one only of what its owner would do: "Moscow's threat to leave".
-    """
-    head, cue, voice = candidate.position.head, candidate.position.cue, candidate.voice
+    """Whether a content makes a claim: it states a position, is quoted, is a clause, or completes a listed verb of saying."""
+    head, voice = candidate.position.head, candidate.voice
     clausal = frames.finite(parse, head) and _predicate(parse, head)
-    if cue is not None and cue is voice.cue and cue.pos == "noun" and not clausal:
-        return voice.speaker is not None and infinitive(parse, head)
     quoted = any(parse.xpos[t] in ("``", "''") for lo, hi in candidate.ranges for t in range(lo, hi))
     if candidate.position.kind != "state" or clausal or quoted:
         return True

@@ -80,19 +80,15 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
     return {key: tuple(found) for key, found in rows.items()}
 
 
-def lookup(parse: Parse, token: int, pos: str | None = None, voice: str | None = None, light: bool = True) -> Cue | None:
+def lookup(parse: Parse, token: int, pos: str | None = None, voice: str | None = None) -> Cue | None:
     """The row that fits `token` best: a required object counts more than a frame, a frame more than none.
 
-    `pos` takes it for another part of speech than its tag; `voice` looks among the rows of that voice only; without
-    `light`, light verbs are taken in their full meaning.
+    `pos` takes it for another part of speech than its tag; `voice` looks among the rows of that voice only.
     """
     pos = pos or _part_of_speech(parse.xpos[token])
-    if pos == "adj" and (parse.lemmas[token], pos) not in cues():
-        pos = "verb"  # a participle that the tagger took for an adjective
     best, rank = None, -1
     for cue in cues().get((_base(parse, token, pos), pos), ()):
-        wanted = voice in (None, cue.voice) and (light or cue.kind != "light")
-        fit = _fit(parse, token, cue) if wanted else -1
+        fit = _fit(parse, token, cue) if voice in (None, cue.voice) else -1
         if fit > rank:
             best, rank = cue, fit
     return best
@@ -113,8 +109,6 @@ def read(parse: Parse, predicate: int, depth: int = 0) -> Reading:
     ('action', 'YIELD', 'withdraw')
     """
     cue = lookup(parse, predicate)
-    if cue is None and parse.upos[predicate] == "NOUN":  # the tagger took a verb for a noun: "which, he says, amount to …"
-        cue = lookup(parse, predicate, "verb")
     if cue is not None and cue.frame == "short":
         return Reading(cue, below(parse, predicate, "short")[0])
     if cue is None or depth > 3 or cue.kind not in ("through", "light"):
@@ -127,7 +121,7 @@ def read(parse: Parse, predicate: int, depth: int = 0) -> Reading:
             named = lookup(parse, token, "noun")
             if named is not None and named.is_kind:
                 return Reading(named, token)
-    return Reading(lookup(parse, predicate, light=False), predicate)
+    return Reading(None, predicate)
 
 
 def raised(parse: Parse, predicate: int) -> bool:
@@ -161,4 +155,4 @@ def _fit(parse: Parse, token: int, cue: Cue) -> int:
         return -1
     if cue.objects and not cue.objects & names(parse, found):
         return -1
-    return (4 if cue.objects else 1) + (4 if cue.frame == "obj-as" else cue.frame.startswith("+"))
+    return (4 if cue.objects else 1) + cue.frame.startswith("+")

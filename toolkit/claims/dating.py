@@ -103,14 +103,11 @@ class Calendar:
         return (None, None)
 
     def _openings(self, place: Located) -> set[str]:
-        """The prepositions over an expression, up to its predicate: "since" of "since the 2022 invasion"."""
+        """The prepositions over an expression: "since" of "since the 2022 invasion"."""
         parse, (first, beyond) = self.parse, place.tokens
-        found = {parse.lower[first], parse.lower[first - 1] if first else ""}
-        for token in (beyond - 1, *parse.ancestors(beyond - 1)):
-            if token == place.predicate:
-                break
-            found.update(parse.lower[c] for c in parse.children(token, "case", "mark"))
-        return found
+        heads = (beyond - 1, parse.heads[beyond - 1])
+        found = {parse.lower[c] for token in heads if token >= 0 for c in parse.children(token, "case", "mark")}
+        return found | {parse.lower[first], parse.lower[max(first - 1, 0)]}
 
 
 def time(parse: Parse, position: Position, ranges: Sequence[Range], attributed: bool) -> ClaimTime:

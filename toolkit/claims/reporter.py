@@ -24,8 +24,7 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
     """The deeds and positions that the reporter tells, in text order.
 
     `covering` has for each token the attribution in whose content it stands; `handled` are the verbs of saying above them.
-    Inside a content that is no direct quotation, relative and participial clauses are the reporter's asides; clauses of time
-    ("after speaking with …") belong to the one who is cited.
+    Inside a content that is no direct quotation, relative, participial and temporal clauses are the reporter's asides.
     """
     for token in range(len(parse)):
         around = covering[token]
@@ -37,7 +36,7 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
         if parse.upos[token] != "VERB" and (cue is None or cue.pos == "noun"):
             continue
         clause = trimmed(parse, (_clause(parse, token),))
-        if not clause or clause[0] == frames.verb_group(parse, token):
+        if not clause:
             continue
         if open_question(parse, token):
             position = stated(parse, Voice(cast), token)
@@ -48,8 +47,7 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
             deed = None if spoken else reported(parse, cast, token)
             yield from spoken
             if deed is not None:
-                cited = around if parse.relations[token] == "advcl" else None
-                yield Candidate(clause, deed, Voice(cast), cited)
+                yield Candidate(clause, deed, Voice(cast))
 
 
 def _clause(parse: Parse, predicate: int) -> Range:
@@ -88,7 +86,7 @@ def _marks(parse: Parse, token: int) -> set[str]:
 def _tells(parse: Parse, token: int, handled: Set[int]) -> bool:
     """Whether the clause of `token` can report an event of its own: no condition, purpose or complement."""
     relation, marks = parse.relations[token], _marks(parse, token)
-    if infinitive(parse, token) or any(UNREAL_MARKS & _marks(parse, t) for t in (token, *parse.ancestors(token))):
+    if infinitive(parse, token) or marks & UNREAL_MARKS:
         return False
     if relation == "acl" or _participle(parse, token):
         return _participle(parse, token)
@@ -108,18 +106,14 @@ def _spoken(parse: Parse, cast: Cast, token: int, cue: Cue | None) -> list[Candi
 
 
 def _complement(parse: Parse, token: int, cue: Cue) -> Range | None:
-    """The tokens of what is said: the finite clause, else for a position what its frame takes, after the verb."""
-    clause = finite_complement(parse, token)
-    if clause is not None:
-        heads: tuple[int | None, ...] = (clause,)
-    elif cue.kind == "state":
-        return None
-    else:
-        heads = (
+    """The tokens of what is said, after the verb: the finite clause, or for a position what else completes it."""
+    heads = [finite_complement(parse, token)]
+    if cue.kind != "state":
+        heads += [
+            complement_verb(parse, token),
             *objects(parse, token),
             *(below(parse, token, cue.frame) if cue.frame else ()),
-            complement_verb(parse, token),
-        )
+        ]
     extents = [parse.extent(h) for h in heads if h is not None and h > token]
     if not extents:
         return None
