@@ -143,17 +143,6 @@ def read_modifiers(parse: Parse, items: list[Item]) -> Modifiers:
     return Modifiers(country, body, sender, frozenset(words))
 
 
-def coordinated(parse: Parse, first: int, items: list[Item]) -> int:
-    """The first token of "U.S., European and Japanese companies", whose last modifiers begin at `first`."""
-    if not items or not isinstance(items[0], ProperName) or parse.upos[first] not in ("ADJ", "PROPN"):
-        return first
-    while first >= 2 and parse.lower[first - 1] in ("and", "or", ",") and parse.words[first - 2][:1].isupper():
-        if parse.relations[first - 2] not in ("amod", "compound", "conj") or parse.heads[first - 2] < first:
-            break
-        first -= 2
-    return first
-
-
 def read_office(parse: Parse, items: list[Item]) -> tuple[str, str, Noun | None]:
     """What stands before a name: its last word, the office as the text gives it, and the noun behind it."""
     last = items[-1] if items else None

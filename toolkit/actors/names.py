@@ -64,8 +64,8 @@ def _persons(parse: Parse) -> list[ProperName]:
         first, end = _widened(parse, span, votes, beyond) if span.type == "PER" else (span.first, span.beyond)
         while first < end and not _begins_name(parse, first):
             first += 1
-        if beyond <= first < end and (type := _type_of_person(parse, first, end, span.type, votes, surnames)) is not None:
-            found.append(ProperName(first, end, type))
+        if beyond <= first < end and _is_person(parse, first, end, span.type, votes, surnames):
+            found.append(ProperName(first, end, "PER"))
             beyond = end
     taken = {i for name in found for i in range(name.first, name.beyond)}
     surnames -= dates()  # "in May" is not Theresa May
@@ -95,19 +95,15 @@ def _votes(parse: Parse) -> tuple[Counter[str], frozenset[str]]:
     return votes, frozenset(word for word, count in ends.items() if count > 1 and word[:1].isupper() and len(word) > 2)
 
 
-def _type_of_person(
-    parse: Parse, first: int, beyond: int, type: NameType, votes: Counter[str], surnames: frozenset[str]
-) -> NameType | None:
-    """PER where a span is a person's name, LOC where it is a place that the name head took for a person, else None."""
+def _is_person(parse: Parse, first: int, beyond: int, type: NameType, votes: Counter[str], surnames: frozenset[str]) -> bool:
+    """Whether a span is a person's name, and not a date or a name that ends as one of the lexicons does."""
     word, single = parse.words[first], beyond - first == 1
     if type != "PER" and not (single and word in surnames and votes[word] >= 0):
-        return None
+        return False
     if single and word in dates() and word not in surnames:
-        return None
+        return False
     known = match(parse.words, first, beyond)
-    if known and known[0] == beyond and (parse.words[beyond - 1] not in surnames or (single and votes[word] < 0)):
-        return None
-    return "LOC" if single and word not in surnames and first and parse.lower[first - 1] == "in" else "PER"
+    return known is None or known[0] < beyond or parse.words[beyond - 1] in surnames
 
 
 def _widened(parse: Parse, span: NameSpan, votes: Counter[str], floor: int) -> Range:
@@ -118,8 +114,6 @@ def _widened(parse: Parse, span: NameSpan, votes: Counter[str], floor: int) -> R
         first -= 1
     while beyond < hi and _joins(parse, beyond, beyond - 1, votes):
         beyond += 1
-    while beyond - 1 > first and not _ends_name(parse, beyond - 1):
-        beyond -= 1
     return first, beyond
 
 
@@ -141,12 +135,6 @@ def _begins_name(parse: Parse, i: int) -> bool:
     if parse.words[i] in words_of("particle"):
         return i + 1 < len(parse) and (parse.words[i + 1] == "-" or capital(parse, i + 1))
     return capital(parse, i) and not title(parse, i)
-
-
-def _ends_name(parse: Parse, i: int) -> bool:
-    """Whether token `i` may end a person's name: a capitalised word, a full stop, or the rest of "Dae-jung"."""
-    word = parse.words[i]
-    return capital(parse, i) or word == "." or (word.isalpha() and parse.words[i - 1] == "-")
 
 
 def _known(parse: Parse, people: list[ProperName]) -> list[ProperName]:

@@ -11,7 +11,6 @@ from toolkit.actors.chunks import (
     Modifiers,
     bounds,
     chunks,
-    coordinated,
     in_office,
     pronoun,
     read_modifiers,
@@ -218,7 +217,7 @@ def _common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Ph
     if known is None or not known.type:
         return None
     told = read_modifiers(parse, items[:-1])
-    first = coordinated(parse, start, items[:-1])
+    first = _coordinated(parse, start, items[:-1])
     kept = [k for k in range(first, last + 1) if parse.xpos[k] not in IDLE or "-" in parse.words[k : k + 2]]
     phrase = Phrase(first, last + 1, "nominal", "group", tuple(parse.words[k] for k in kept), "", None, known, told)
     phrase.country, phrase.sector, phrase.gender = told.country if first == start else "", told.sector(known), known.gender
@@ -265,3 +264,14 @@ def _source(parse: Parse, token: int) -> Noun | None:
     if parse.xpos[token] in ("NNS", "NNPS"):
         return Noun(parse.lemmas[token], "group")
     return Noun(parse.lower[token], "person" if parse.lower[token].endswith(PERSONS) else "document")
+
+
+def _coordinated(parse: Parse, first: int, items: list[Item]) -> int:
+    """The first token of "U.S., European and Japanese companies", whose last modifiers begin at `first`."""
+    if not items or not isinstance(items[0], ProperName) or parse.upos[first] not in ("ADJ", "PROPN"):
+        return first
+    while first >= 2 and parse.lower[first - 1] in ("and", "or", ",") and parse.words[first - 2][:1].isupper():
+        if parse.relations[first - 2] not in ("amod", "compound", "conj") or parse.heads[first - 2] < first:
+            break
+        first -= 2
+    return first
