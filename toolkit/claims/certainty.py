@@ -42,16 +42,21 @@ def open_question(parse: Parse, head: int, saying: int | None = None) -> bool:
     above = parse.heads[head] if saying is None else saying
     if above < 0 or (parse.lemmas[above], "open") not in _degrees():
         return False
-    opening = _opening(parse, head)
+    opening = question_word(parse, head)
     if opening == "whether":
         return True
     closed = frames.negated(parse, above) or parse.lemmas[above].startswith("un") or "no" in _determiners(parse, above)
     return closed and opening is not None
 
 
-def asks(parse: Parse, head: int) -> bool:
-    """Whether the clause of `head` is a question: "whether …", "who …"."""
-    return _opening(parse, head) is not None
+def question_word(parse: Parse, head: int) -> str | None:
+    """The word that opens the clause of `head` as a question: "whether", "if", or a question word; else None."""
+    lo, _ = parse.extent(head)
+    for token in (lo - 1, lo, lo + 1):
+        word = parse.lower[token] if 0 <= token <= head else ""
+        if word in ("whether", "if") or (word not in ("", "that") and parse.xpos[token] in WH_TAGS):
+            return word
+    return None
 
 
 def certainty(parse: Parse, head: int, carrier: int, saying: int | None) -> Certainty:
@@ -88,16 +93,6 @@ def conditional(parse: Parse, head: int, ranges: Sequence[Range] = ()) -> bool:
         for first, beyond in ranges
         for t in range(max(first, lo), min(beyond, hi))
     )
-
-
-def _opening(parse: Parse, head: int) -> str | None:
-    """The word that opens the clause of `head` as a question: "whether", "if", or a question word; else None."""
-    lo, _ = parse.extent(head)
-    for token in (lo - 1, lo, lo + 1):
-        word = parse.lower[token] if 0 <= token <= head else ""
-        if word in ("whether", "if") or (word not in ("", "that") and parse.xpos[token] in WH_TAGS):
-            return word
-    return None
 
 
 def _determiners(parse: Parse, token: int) -> list[str]:

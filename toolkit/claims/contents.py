@@ -31,13 +31,8 @@ class Candidate:
 
 def saying_verb(parse: Parse, attribution: Attribution) -> int | None:
     """The word that carries the cue of an attribution: "said" of "said in a statement"."""
-    for start, end in attribution.cue:
-        first, beyond = parse.tokens(start, end)
-        tokens = [t for t in range(first, beyond) if parse.upos[t] in ("VERB", "NOUN", "ADJ")]
-        tops = [t for t in tokens if parse.heads[t] not in tokens]
-        if tops or first < beyond:
-            return tops[0] if tops else first
-    return None
+    ranges = (parse.tokens(start, end) for start, end in attribution.cue)
+    return next((t for lo, hi in ranges for t in range(lo, hi) if not lo <= parse.heads[t] < hi), None)
 
 
 def content_ranges(parse: Parse, attribution: Attribution) -> Ranges:

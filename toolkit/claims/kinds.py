@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import cast as typed
 
 from toolkit.actors import Cast
-from toolkit.claims.certainty import asks, conditional
+from toolkit.claims.certainty import conditional, question_word
 from toolkit.claims.complements import complement_verb
 from toolkit.claims.cues import Cue, Reading, lookup, modal_cue, object_classes, raised, read
 from toolkit.language import Parse, frames
@@ -102,7 +102,7 @@ def stated(parse: Parse, voice: Voice, head: int) -> Position:
         return Position("state", head, head, None, None, "denied")
     positions = (position for rule in _RULES if (position := rule(clause)) is not None)
     inner = next(positions, Position("state", head, head, None, None, "attributed"))
-    if cue is None or not cue.is_kind or cue.kind == "state" or (cue.kind == "demand" and asks(parse, head)):
+    if cue is None or not cue.is_kind or cue.kind == "state" or (cue.kind == "demand" and question_word(parse, head)):
         return inner
     own = Position(typed(Kind, cue.kind), head, head, cue, None, cue.rule)
     if not frames.finite(parse, head):
