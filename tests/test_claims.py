@@ -63,6 +63,7 @@ def words(text: str, claim: Claim) -> str:
         ("Libya said it would release the prisoners.", "pledge", "libya", "libya"),
         ("Libya said it would not release the prisoners.", "reject", "libya", "libya"),
         ("Algeria said the border must stay open.", "demand", "algeria", "algeria"),
+        ("Algeria said it did not have to open the border.", "state", "algeria", "algeria"),
         ("Algeria said that talks would begin on Monday.", "state", "algeria", "algeria"),
         ("Morocco plans to reopen its embassy, Spain said.", "pledge", "morocco", "spain"),
         ("Netanyahu said Israel is willing to negotiate.", "pledge", "israel", "netanyahu"),

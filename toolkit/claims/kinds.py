@@ -156,11 +156,11 @@ def _among(cue: Cue | None, name: str) -> bool:
 
 
 def _obligation(clause: Clause) -> Position | None:
-    """What must be, so says the speaker: "must", "should", "have to"; not what "must have been"."""
+    """What must be, so says the speaker: "must", "should", "have to"; not what "must have been" or "need not"."""
     parse, head = clause.parse, clause.head
     if modal_cue(clause.modal) is not None and not frames.perfect(parse, head):
         return clause.position("demand", f"modal:{clause.modal}")
-    needy = parse.lemmas[head] in ("have", "need") and parse.lower[head + 1 : head + 2] == ("to",)
+    needy = parse.lemmas[head] in ("have", "need") and parse.lower[head + 1 : head + 2] == ("to",) and not clause.negated
     return clause.position("demand", f"modal:{parse.lemmas[head]}-to") if needy else None
 
 
