@@ -20,7 +20,7 @@ $(READY): requirements.lock pyproject.toml
 		{ echo "$(PYTHON) cannot make a virtual environment: on Debian and Ubuntu install the package python3-venv"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 reports: $(READY)

@@ -289,6 +289,5 @@ def test_a_corpus_is_sought_in_the_working_directory_and_above(seed: Path, tmp_p
         handover.open_dossier("nwes")
 
 
-@pytest.mark.skipif(not (ROOT / "reports").exists(), reason="there are no reports yet: make reports")
 def test_the_reports_of_the_project_are_what_this_version_makes():
     report(ROOT / "seeds", output=ROOT / "reports", check=True)
