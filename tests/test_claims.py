@@ -153,7 +153,7 @@ def test_certainty(text: str, expected: str) -> None:
         ("Chile refused the plan.", False),
         ("Chile said it had not attacked the port.", True),
         ("Chile made no comment.", True),
-        ("Chile does not, and never will, accept the treaty.", True),
+        ("Chile does not, and never will, ratify the treaty.", True),
         ("Chile not only signed the treaty.", False),
     ],
 )

@@ -129,7 +129,7 @@ def negated(parse: Parse, predicate: int) -> bool:
 
 
 def _negated_before(parse: Parse, predicate: int) -> bool:
-    """Whether "not" or "never" stands among the helping words before a predicate: "does not, and never will, accept"."""
+    """Whether "not" or "never" stands among the helping words before a predicate: "does not, and never will, ratify"."""
     first = max(parse.sentences[parse.sentence_of[predicate]][0], predicate - HELPING)
     for token in range(predicate - 1, first - 1, -1):
         if parse.upos[token] not in ("AUX", "ADV", "PART", "PUNCT", "CCONJ"):
