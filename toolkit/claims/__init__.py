@@ -92,6 +92,9 @@ def _claim(
     code, digits = plover.code("pledge" if refusal else kind, root, cameo, is_negated, degree)
     quote = _quote(parse, candidate)
     when, when_from = _when(calendar, candidate, last.get(source, (None, None)))
+    lies = dating.time(parse, position, candidate.ranges, saying is not None)
+    if lies == "present" and when is not None and calendar.today is not None and when[:10] > calendar.today:
+        lies = "future"  # "they meet on Thursday"
     return Claim(
         id=id,
         spans=tuple(parse.chars(lo, hi) for lo, hi in candidate.ranges),
@@ -106,7 +109,7 @@ def _claim(
         quote=quote,
         certainty=degree,
         negated=is_negated,
-        time=dating.time(parse, position, candidate.ranges, saying is not None),
+        time=lies,
         when=when,
         when_from=when_from,
         content_times=calendar.inside(candidate.ranges, when_from),

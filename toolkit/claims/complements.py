@@ -18,8 +18,14 @@ PHRASES = frozenset({"short", "free"})
 
 
 def objects(parse: Parse, token: int) -> Tokens:
-    """The objects of `token`; in the passive its subject, which for a participle is the noun that it describes."""
+    """The objects of `token`; in the passive its subject, which for a participle is the noun that it describes.
+
+    A relative pronoun counts as the noun before it: "the [men] whom they arrested".
+    """
     found = parse.children(token, "obj", "iobj", "nsubj:pass")
+    above = frames.relative_head(parse, token)
+    if above is not None:
+        found = tuple(above if parse.xpos[t] in ("WP", "WDT") else t for t in found)
     reduced = not found and parse.xpos[token] == "VBN" and parse.relations[token].startswith("acl")
     return (parse.heads[token],) if reduced and frames.passive(parse, token) else found
 

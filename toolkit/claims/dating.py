@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.claims.certainty import conditional
-from toolkit.claims.complements import complement_verb
-from toolkit.claims.cues import raised
+from toolkit.claims.complements import complement_verb, infinitive
+from toolkit.claims.cues import object_classes, raised
 from toolkit.claims.kinds import Position
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
@@ -62,14 +62,17 @@ class Calendar:
         """When what one of `predicates` tells happened; a coordinated clause shares the date of the first."""
         for predicate in predicates:
             found = self._beside(predicate)
-            while (
-                found[0] is None and self.parse.relations[predicate] in SHARING and not self.parse.children(predicate, "aux")
-            ):
+            while found[0] is None and self._shares(predicate):
                 predicate = self.parse.heads[predicate]
                 found = self._beside(predicate)
             if found[0] is not None:
                 return found
         return (None, None)
+
+    def _shares(self, predicate: int) -> bool:
+        auxiliaries = self.parse.children(predicate, "aux")
+        passive = all(self.parse.relations[a] == "aux:pass" for a in auxiliaries)
+        return passive and self.parse.relations[predicate] in SHARING
 
     def of_statement(self, saying: int, last: When) -> When:
         """When something was said: by the expression beside the verb of saying.
@@ -128,6 +131,10 @@ def time(parse: Parse, position: Position, ranges: Sequence[Range], attributed: 
     if modal is not None and frames.perfect(parse, head):
         return "hypothetical" if modal in COUNTERFACTUAL else "past"
     tense = frames.tense(parse, head)
+    if _hoped(parse, head):
+        return "future"
+    if tense == "past" and frames.perfect(parse, head) and _under_way(parse, head):
+        return "present"
     if tense == "none" and parse.relations[head] == "advcl":  # "after speaking": as above it
         tense = frames.tense(parse, parse.heads[head])
     if modal is not None or (attributed and position.kind in UNREALISED and tense != "past"):
@@ -135,6 +142,21 @@ def time(parse: Parse, position: Position, ranges: Sequence[Range], attributed: 
     if tense == "none":
         return "past" if parse.xpos[head] in ("VBN", "VBD") else "present"
     return tense
+
+
+def _under_way(parse: Parse, predicate: int) -> bool:
+    """Whether what began before goes on: "has been pushing"."""
+    helpers = {parse.lower[a] for a in frames.auxiliaries(parse, predicate)}
+    return parse.xpos[predicate] == "VBG" and not helpers.isdisjoint(("has", "have"))
+
+
+def _hoped(parse: Parse, head: int) -> bool:
+    """Whether the clause of `head` is what someone hopes or expects to do: "hopes to recover"."""
+    below = infinitive(parse, head)
+    above, done = (parse.heads[head], head) if below else (head, complement_verb(parse, head))
+    if above < 0 or done is None or frames.perfect(parse, done):
+        return False
+    return infinitive(parse, done) and parse.lemmas[above] in object_classes()["forecasting"]
 
 
 def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calendar:

@@ -22,6 +22,7 @@ THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "myself", "ourselves", "my", "our"})
 WILL = frozenset({"will", "'ll", "wo", "won't", "shall"})
 INTENDING = WILL | {"would", "'d"}
+TENTATIVE = frozenset({"may", "might"})
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
 
@@ -109,6 +110,8 @@ def stated(parse: Parse, voice: Voice, head: int) -> Position:
         harmful = cue.kind == "pledge" and clause.reading.cue is not None and clause.reading.cue.plover in HARM
         return Position("threaten", head, head, cue, None, f"{cue.rule}+harm") if harmful else own
     if cue.kind in ("demand", "propose", "pledge") and _indicative(clause):
+        return inner
+    if cue.kind == "propose" and clause.modal in TENTATIVE:  # "suggested that it might be willing" hints
         return inner
     if cue.kind in ("demand", "propose", "accuse", "threaten") or inner.rule == "own-side:will-not":
         return own
@@ -206,7 +209,8 @@ def _goal(clause: Clause) -> Position | None:
 def _deed(clause: Clause) -> Position | None:
     """A deed of an actor, or done to one, as the speaker tells it."""
     cue, parse = clause.reading.cue, clause.parse
-    if clause.forecast:
+    guessed = clause.actor is None and _among(clause.voice.cue, "forecasting")  # "believed that he had been killed"
+    if clause.forecast or guessed:
         return None
     if cue is None:
         me = clause.owner is not None and parse.lower[clause.owner] in FIRST_PERSON  # "we have made it clear" is a state
@@ -228,11 +232,13 @@ _RULES: tuple[Callable[[Clause], Position | None], ...] = (_obligation, _listed,
 def _eventive(clause: Clause) -> bool:
     """Whether an unlisted verb tells of something that its actor has done, does now or will do to something or somewhere.
 
-    The clause must be no relative or subordinate one, since those are most often background.
+    A relative or subordinate clause is most often background, unless it names its doer after "by".
     """
     parse, head = clause.parse, clause.head
     below = parse.children(head, "obj", "nsubj:pass", "obl", "xcomp", "ccomp")
-    if clause.actor is None or parse.upos[head] != "VERB" or parse.relations[head].startswith(("acl", "advcl")) or not below:
+    relation = parse.relations[head]
+    beside = relation == "acl" or (relation in ("acl:relcl", "advcl") and frames.agent(parse, head) is None)
+    if clause.actor is None or parse.upos[head] != "VERB" or beside or not below:
         return False
     helpers = frames.auxiliaries(parse, head)
     progressive = parse.xpos[head] == "VBG" and any(parse.lemmas[a] == "be" for a in helpers)

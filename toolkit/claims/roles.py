@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.actors import Cast
-from toolkit.claims.complements import complement_verb
+from toolkit.claims.complements import complement_verb, under
 from toolkit.claims.contents import Candidate
 from toolkit.claims.kinds import FIRST_PERSON, Position
 from toolkit.language import Parse, frames
@@ -18,6 +18,8 @@ PARTIES = ("nmod:poss", "compound", "iobj", "obj", "obl", "nmod")
 """The relations under which a predicate and its nouns have the parties of a claim."""
 TOWARDS = frozenset({"with", "on", "against", "to", "at", "in", "from", "by", "of", "for", "into", "between"})
 """The prepositions under which nouns have them."""
+ADDRESSING = ("on", "upon", "to")
+"""The prepositions under which a verb of saying has the one addressed: "called on [Israel] to", "appealed to"."""
 DEPTH = 3
 """How many nouns below a predicate a party is sought: "rejected [the demand] of [the minister] of [Chad]"."""
 
@@ -66,6 +68,7 @@ def _others(parse: Parse, candidate: Candidate) -> Iterator[int]:
     yield from _partners(parse, position)
     if saying is not None:
         yield from parse.children(saying, "iobj", "obj")
+        yield from (noun for preposition in ADDRESSING for noun in under(parse, saying, preposition))
     if position.owner is None:
         yield from _charged(parse, position)
     refused = complement_verb(parse, position.carrier) if position.kind == "reject" else None  # "refused to meet [Obama]"
