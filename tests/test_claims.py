@@ -90,6 +90,7 @@ def words(text: str, claim: Claim) -> str:
         ("Egypt held out the prospect of a truce.", "pledge", "egypt", "egypt"),
         ("Egypt closed the port.", "action", "egypt", None),
         ("Egypt held out in the town.", "action", "egypt", None),
+        ("Egypt appeared confident it would find the ship.", "state", "egypt", "egypt"),
         ("Egypt was unaware of the attack.", "state", "egypt", "egypt"),
         ("Three of the companies backed out of the deal.", "reject", "text#companies", None),
     ],
@@ -131,6 +132,7 @@ def test_whom_a_spokesman_speaks_for(text: str, actor: str) -> None:
         "The airport lies east of the town.",
         "Kenya lost three hundred metres of road to the sea.",
         "The minister, who sang in a choir in June, is 60.",
+        "Kenya was repairing a road when the rain came.",
     ],
 )
 def test_background_without_an_act_is_no_claim(text: str) -> None:

@@ -13,7 +13,7 @@ from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles
 from toolkit.claims.certainty import certainty, negated
 from toolkit.claims.contents import Candidate, content_ranges, of_content, saying_verb
-from toolkit.claims.cues import lookup
+from toolkit.claims.cues import Cue, lookup
 from toolkit.claims.kinds import Voice
 from toolkit.claims.reporter import told
 from toolkit.language import Parse, frames
@@ -62,7 +62,7 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
     found: list[Candidate] = []
     for attribution in attributions:
         saying, ranges = saying_verb(parse, attribution), content_ranges(parse, attribution)
-        cue = None if saying is None else lookup(parse, saying)
+        cue = None if saying is None else _cue_of(parse, saying)
         if not ranges or (cue is not None and cue.voice == "reporter" and cue.pos != "noun"):
             continue
         for lo, hi in ranges:
@@ -72,6 +72,13 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
         found += of_content(parse, Voice(cast, attribution.speaker, cue, saying), ranges, attribution, saying)
     found += told(parse, cast, covering, handled)
     return list({candidate.position.head: candidate for candidate in reversed(found)}.values())
+
+
+def _cue_of(parse: Parse, saying: int) -> Cue | None:
+    """The row of what carries a saying: of the adjective where the verb only links, "appeared [confident] that …"."""
+    cue, linked = lookup(parse, saying), parse.child(saying, "xcomp")
+    links = linked is not None and parse.xpos[linked].startswith("JJ") and not (cue is not None and cue.is_kind)
+    return lookup(parse, linked) if linked is not None and links else cue
 
 
 def _claim(

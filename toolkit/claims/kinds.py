@@ -242,6 +242,8 @@ def _eventive(clause: Clause) -> bool:
         return False
     helpers = frames.auxiliaries(parse, head)
     progressive = parse.xpos[head] == "VBG" and any(parse.lemmas[a] == "be" for a in helpers)
+    if progressive and any(parse.lower[w] == "when" for c in parse.children(head, "advcl") for w in parse.children(c)):
+        return False  # the scene of another event: "was clearing mines when it was attacked"
     if clause.modal is not None:
         return clause.modal in WILL
     return progressive or frames.tense(parse, head) == "past" or parse.xpos[head] in ("VBN", "VBD")
