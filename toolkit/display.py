@@ -196,10 +196,10 @@ def version() -> str:
 
 @lru_cache(maxsize=1)
 def model() -> str:
-    """The name of the language model: the first digits of the SHA-256 over its weights."""
+    """The name of the language model: the first digits of the SHA-256 over its files; the card about them is none."""
     digest = hashlib.sha256()
-    weights = resources.files("toolkit.language") / "weights"
-    for file in sorted((file for file in weights.iterdir() if file.is_file()), key=lambda file: file.name):
+    weights = (file for file in (resources.files("toolkit.language") / "weights").iterdir() if not file.name.endswith(".md"))
+    for file in sorted(weights, key=lambda file: file.name):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
 
