@@ -21,7 +21,7 @@ from typing import TypeVar
 from toolkit import actors, attributions, claims, conditions, language, times
 from toolkit.errors import ParameterError, ToolkitError
 from toolkit.reading import Rejection
-from toolkit.records import Actor, Article, Attribution, Claim, Condition, Document, Name
+from toolkit.records import Article, Claim, Document, Name, taking_part
 
 T = TypeVar("T")
 CHUNK = 4
@@ -56,12 +56,13 @@ def annotate_parse(document: Document, parse: language.Parse) -> Article:
     found_attributions = attributions.annotate(document, parse, cast)
     found_claims = claims.annotate(document, parse, found_times, cast, found_attributions)
     found_conditions = conditions.annotate(document, parse, cast, found_attributions, found_claims)
+    part = taking_part(found_attributions, found_claims, found_conditions)
     article = Article(
         document=document,
         sentences=tuple(parse.sentence_chars(k) for k in range(len(parse.sentences))),
         names=tuple(Name(*parse.chars(n.first, n.beyond), n.type, "actors:names") for n in actors.name_spans(parse)),
         times=found_times,
-        actors=_taking_part(cast.actors, found_attributions, found_claims, found_conditions),
+        actors=tuple(actor for actor in cast.actors if actor.actor in part),
         attributions=found_attributions,
         claims=found_claims,
         conditions=found_conditions,
@@ -140,14 +141,3 @@ def _attempt(function: Callable[[Document], T], document: Document) -> T | Rejec
         where = f"{Path(frame.filename).name}, line {frame.lineno}"
         reason = f"it could not be annotated ({type(error).__name__} in {where}): a fault of the toolkit, please report it"
         return Rejection(document.id, None, reason)
-
-
-def _taking_part(
-    candidates: tuple[Actor, ...],
-    attributions: tuple[Attribution, ...],
-    claims: tuple[Claim, ...],
-    conditions: tuple[Condition, ...],
-) -> tuple[Actor, ...]:
-    part = {a.speaker for a in attributions} | {id for c in claims for id in (c.actor, c.source, c.target)}
-    part |= {id for c in conditions for id in (c.holder, c.party)}
-    return tuple(candidate for candidate in candidates if candidate.actor in part)

@@ -62,17 +62,12 @@ def annotate(document: Document, parse: Parse, cast: Cast) -> tuple[Attribution,
                 source=(parse.chars(*draft.source),) if draft.source else (),
                 cue=(parse.chars(*draft.cue),),
                 content=tuple(parse.chars(*part) for part in draft.contents),
-                speaker=cast.who(_head_of(parse, *draft.source)) if draft.source else None,
+                speaker=cast.who(parse.top(*draft.source)) if draft.source else None,
                 quote=_quote(parse, draft.contents, quoted),
                 rule=draft.rule,
             )
         )
     return tuple(found)
-
-
-def _head_of(parse: Parse, first: int, beyond: int) -> int:
-    """Find the token of a range whose head lies outside it: the first such, or the first token."""
-    return next((i for i in range(first, beyond) if not first <= parse.heads[i] < beyond), first)
 
 
 def _quoted_tokens(parse: Parse) -> list[bool]:
@@ -84,6 +79,11 @@ def _quoted_tokens(parse: Parse) -> list[bool]:
             opened = word in OPENING or (opened != (word in EITHER) and word not in CLOSING - EITHER)
             quoted.append(opened)
     return quoted
+
+
+def _opens_quotation(parse: Parse, token: int) -> bool:
+    """Whether a paragraph that begins with `token` begins with a quotation."""
+    return parse.words[token] in OPENING or parse.words[token] == '"'
 
 
 def _quote(parse: Parse, contents: Iterable[Range], quoted: list[bool]) -> Quote:
@@ -115,7 +115,7 @@ def _joined(parse: Parse) -> Iterator[Roles]:
 def _mended(parse: Parse, roles: Roles) -> _Draft:
     """Take the source from the tree where the heads name none, or where the cue has a subject of its own."""
     taken = {i for part in (roles.cue, *roles.contents) for i in range(*part)}
-    head = _head_of(parse, *roles.cue)
+    head = parse.top(*roles.cue)
     who = _doer(parse, head, shared=roles.source is None)
     if who is None or who in taken or (roles.source and roles.source[0] <= who < roles.source[1]):
         return _Draft(roles.source, roles.cue, roles.contents, "head:roles")
@@ -145,7 +145,7 @@ def _with_transcript(parse: Parse, drafts: list[_Draft]) -> list[_Draft]:
     labelled: list[_Draft] = []
     open_quotation = False
     for first, beyond in parse.paragraphs:
-        marked = parse.words[first] in OPENING or parse.words[first] == '"'
+        marked = _opens_quotation(parse, first)
         colon = _speaker_label(parse, first + marked, beyond)
         if colon is not None:
             turn = _Draft((first + marked, colon), (colon, colon + 1), ((colon + 1, beyond),), "text:transcript")
@@ -180,8 +180,7 @@ def _continued(parse: Parse, quoted: list[bool], drafts: list[_Draft]) -> list[_
     result = list(drafts)
     previous: Range | None = None
     for first, beyond in parse.paragraphs:
-        marked = parse.words[first] in OPENING or parse.words[first] == '"'
-        bare = marked and not any(i in owner for i in range(first, beyond))
+        bare = _opens_quotation(parse, first) and not any(i in owner for i in range(first, beyond))
         if bare and previous and all(quoted[first : beyond - 1]):
             last = next((i for i in range(previous[1] - 1, previous[0] - 1, -1) if quoted[i] and i in owner), None)
             if last is not None:

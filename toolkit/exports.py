@@ -20,7 +20,7 @@ from toolkit import language
 from toolkit.annotate import map_documents
 from toolkit.errors import InputError
 from toolkit.reading import Rejection
-from toolkit.records import LAYERS, Article, Document
+from toolkit.records import LAYERS, Article, Document, as_fields
 
 if TYPE_CHECKING:
     from toolkit.tables import Dossier
@@ -56,11 +56,7 @@ def json_line(article: Article) -> str:
         "body_start": document.body_start,
         **{layer: getattr(article, layer) for layer in LAYERS},
     }
-    return json.dumps(row, ensure_ascii=False, default=_fields)
-
-
-def _fields(record: Any) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in record.__dataclass_fields__}
+    return json.dumps(row, ensure_ascii=False, default=as_fields)
 
 
 def load_jsonl(path: str | Path) -> tuple[Article, ...]:

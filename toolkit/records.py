@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Any, Literal
 
 Span = tuple[int, int]
 """Half-open character offsets `[start, end)`."""
@@ -172,6 +172,20 @@ class Condition:
     holder: str | None
     party: str | None
     rule: str
+
+
+def taking_part(
+    attributions: Iterable[Attribution], claims: Iterable[Claim], conditions: Iterable[Condition]
+) -> set[str | None]:
+    """The ids of the actors to whom records refer: those who speak, act, are cited or addressed, hold or must meet."""
+    part = {attribution.speaker for attribution in attributions}
+    part |= {id for claim in claims for id in (claim.actor, claim.source, claim.target)}
+    return part | {id for condition in conditions for id in (condition.holder, condition.party)}
+
+
+def as_fields(record: Any) -> dict[str, Any]:
+    """The fields of a record by name; unlike `dataclasses.asdict` it leaves their values as they are."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 @dataclass(frozen=True, slots=True)

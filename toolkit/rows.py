@@ -6,10 +6,9 @@ A row is a dict with a value for every column of its table (`toolkit.tables.COLU
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from typing import Any
 
-from toolkit.records import Article, Span, hull
+from toolkit.records import LAYERS, Article, Span, as_fields, hull
 from toolkit.timeline import events
 
 Row = dict[str, Any]
@@ -50,10 +49,6 @@ def _evidence(article: Article, start: int, end: int) -> Row:
     }  # fmt: skip
 
 
-def _fields(record: Any) -> Row:
-    return {column.name: getattr(record, column.name) for column in fields(record)}
-
-
 def _roles(article: Article, roles: dict[str, tuple[Span, ...]]) -> Row:
     """Each role quoted, and under its name with `_spans` its offsets."""
     offsets = {f"{role}_spans": places(spans) for role, spans in roles.items()}
@@ -66,7 +61,9 @@ def _names_of_actors(article: Article) -> dict[str | None, str]:
 
 def _articles(article: Article) -> Iterator[Row]:
     document = article.document
-    counts = {table: sum(1 for _ in rows(article)) for table, rows in ROWS.items() if table != "articles"}
+    counts = {layer: len(getattr(article, layer)) for layer in LAYERS}
+    counts["mentions"] = sum(len(actor.mentions) for actor in article.actors)
+    counts["timeline"] = sum(1 for _ in events(article))
     yield _whose(article) | {
         "title": document.title, "source": document.source, "body_start": document.body_start,
         "characters": len(document.text),
@@ -80,26 +77,26 @@ def _sentences(article: Article) -> Iterator[Row]:
 
 def _names(article: Article) -> Iterator[Row]:
     for name in article.names:
-        yield _whose(article) | _fields(name) | _evidence(article, name.start, name.end)
+        yield _whose(article) | as_fields(name) | _evidence(article, name.start, name.end)
 
 
 def _times(article: Article) -> Iterator[Row]:
     for time in article.times:
-        yield _whose(article) | _fields(time) | _evidence(article, time.start, time.end)
+        yield _whose(article) | as_fields(time) | _evidence(article, time.start, time.end)
 
 
 def _actors(article: Article) -> Iterator[Row]:
     for actor in article.actors:
         first = min(actor.mentions, key=lambda mention: (mention.start, mention.end), default=None)
         evidence = _evidence(article, first.start, first.end) | {"rule": first.rule} if first else {}
-        yield _whose(article) | _fields(actor) | {"mentions": len(actor.mentions)} | evidence
+        yield _whose(article) | as_fields(actor) | {"mentions": len(actor.mentions)} | evidence
 
 
 def _mentions(article: Article) -> Iterator[Row]:
     placed = ((mention, actor) for actor in article.actors for mention in actor.mentions)
     for mention, actor in sorted(placed, key=lambda pair: (pair[0].start, pair[0].end, pair[1].actor)):
         evidence = _evidence(article, mention.start, mention.end)
-        yield _whose(article) | _fields(mention) | {"actor": actor.actor, "name": actor.name} | evidence
+        yield _whose(article) | as_fields(mention) | {"actor": actor.actor, "name": actor.name} | evidence
 
 
 def _attributions(article: Article) -> Iterator[Row]:
@@ -107,14 +104,14 @@ def _attributions(article: Article) -> Iterator[Row]:
     for found in article.attributions:
         roles = {"source": found.source, "cue": found.cue, "content": found.content}
         named = {"speaker_name": names.get(found.speaker)}
-        yield _whose(article) | _fields(found) | _roles(article, roles) | named | _evidence(article, *hull(*roles.values()))
+        yield _whose(article) | as_fields(found) | _roles(article, roles) | named | _evidence(article, *hull(*roles.values()))
 
 
 def _claims(article: Article) -> Iterator[Row]:
     names = _names_of_actors(article)
     for claim in article.claims:
         roles = _roles(article, {"cue": claim.cue, "content": claim.spans})
-        yield _whose(article) | _fields(claim) | roles | {
+        yield _whose(article) | as_fields(claim) | roles | {
             "actor_name": names.get(claim.actor), "source_name": names.get(claim.source),
             "target_name": names.get(claim.target), "content_times": " ".join(claim.content_times) or None,
         } | _evidence(article, *hull(claim.spans))  # fmt: skip
@@ -125,7 +122,7 @@ def _conditions(article: Article) -> Iterator[Row]:
     for found in article.conditions:
         roles = {"cue": found.cue, "condition": found.condition, "consequent": found.consequent}
         named = {"holder_name": names.get(found.holder), "party_name": names.get(found.party)}
-        yield _whose(article) | _fields(found) | _roles(article, roles) | named | _evidence(article, *hull(*roles.values()))
+        yield _whose(article) | as_fields(found) | _roles(article, roles) | named | _evidence(article, *hull(*roles.values()))
 
 
 def _timeline(article: Article) -> Iterator[Row]:

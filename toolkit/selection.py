@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from toolkit.errors import ParameterError
-from toolkit.records import KINDS, Article
+from toolkit.records import KINDS, Article, taking_part
 from toolkit.timeline import Period, period
 
 
@@ -75,8 +75,7 @@ def _part(article: Article, chosen: set[str] | None, kinds: frozenset[str]) -> A
     )  # fmt: skip
     if not (claims or conditions or attributions):
         return None
-    ids = {id for c in claims for id in (c.actor, c.source, c.target)} | {a.speaker for a in attributions}
-    ids |= {id for c in conditions for id in (c.holder, c.party)}
+    ids = taking_part(attributions, claims, conditions)
     used = {c.when_from for c in claims} | {time for c in claims for time in c.content_times}
     return replace(
         article, times=tuple(time for time in article.times if time.id in used),

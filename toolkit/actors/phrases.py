@@ -76,7 +76,7 @@ class Phrase:
 def phrases(parse: Parse, date: str | None) -> list[Phrase]:
     """Find the phrases of a text of an ISO day, in order; pronouns are among them."""
     names = {name.first: _of_day(name, date) for name in proper_names(parse)}
-    sources = {_head(parse, *role.source) for role in parse.roles if role.source is not None}
+    sources = {parse.top(*role.source) for role in parse.roles if role.source is not None}
     return [
         phrase
         for lo, hi in parse.sentences
@@ -89,11 +89,6 @@ def _of_day(name: ProperName, date: str | None) -> ProperName:
     """A name whose likeliest entry is that of the day: Moscow stood for the Soviet Union until it ended."""
     past = [entry for entry in name.entries if date is not None and entry.until and date <= entry.until]
     return replace(name, entries=(min(past, key=lambda entry: entry.until), *name.entries)) if past else name
-
-
-def _head(parse: Parse, first: int, beyond: int) -> int:
-    """The token of a span whose head lies outside it."""
-    return next((i for i in range(first, beyond) if not first <= parse.heads[i] < beyond), beyond - 1)
 
 
 def _divided(parse: Parse, chunk: list[Item], sources: set[int]) -> list[Phrase]:
@@ -130,7 +125,7 @@ def _phrase(parse: Parse, items: list[Item], owner: Phrase | None, sources: set[
     else:
         phrase = _unknown(parse, items, last, sources)
     if phrase is not None:
-        phrase.head = _head(parse, phrase.first, phrase.beyond)
+        phrase.head = parse.top(phrase.first, phrase.beyond)
         phrase.owner = owner
         phrase.definite = parse.lower[bounds(items[0])[0]] in DEFINITE or owner is not None
         if owner is not None and phrase.beyond - owner.first <= LONGEST:

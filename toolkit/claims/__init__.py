@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles
 from toolkit.claims.certainty import certainty, negated
-from toolkit.claims.contents import Candidate, content_ranges, of_content, saying_verb
+from toolkit.claims.contents import Candidate, content_ranges, has_quotation, of_content, saying_verb
 from toolkit.claims.cues import Cue, lookup
 from toolkit.claims.kinds import Voice
 from toolkit.claims.reporter import told
@@ -146,8 +146,7 @@ def _quote(parse: Parse, candidate: Candidate) -> Quote:
         return "none" if candidate.saying is None else "indirect"
     if candidate.attribution.quote != "mixed":
         return candidate.attribution.quote
-    marks = [t for lo, hi in candidate.ranges for t in range(lo, hi) if parse.xpos[t] in ("``", "''")]
-    return "mixed" if marks else "indirect"
+    return "mixed" if has_quotation(parse, candidate.ranges) else "indirect"
 
 
 def _source(candidate: Candidate) -> str | None:

@@ -32,7 +32,7 @@ class Candidate:
 def saying_verb(parse: Parse, attribution: Attribution) -> int | None:
     """The word that carries the cue of an attribution: "said" of "said in a statement"."""
     ranges = (parse.tokens(start, end) for start, end in attribution.cue)
-    return next((t for lo, hi in ranges for t in range(lo, hi) if not lo <= parse.heads[t] < hi), None)
+    return next((parse.top(lo, hi) for lo, hi in ranges if lo < hi), None)
 
 
 def content_ranges(parse: Parse, attribution: Attribution) -> Ranges:
@@ -76,6 +76,11 @@ def trimmed(parse: Parse, ranges: Ranges) -> Ranges:
         if any(parse.upos[t] != "PUNCT" for t in range(lo, hi)):
             kept.append((lo, hi))
     return tuple(kept)
+
+
+def has_quotation(parse: Parse, ranges: Ranges) -> bool:
+    """Whether there are quotation marks in the ranges."""
+    return any(parse.xpos[t] in ("``", "''") for lo, hi in ranges for t in range(lo, hi))
 
 
 def _blocks(parse: Parse, ranges: Ranges) -> list[Ranges]:
@@ -177,7 +182,6 @@ def _says_something(parse: Parse, candidate: Candidate) -> bool:
     """Whether a content makes a claim: it states a position, is quoted, is a clause, or completes a listed verb of saying."""
     head, voice = candidate.position.head, candidate.voice
     clausal = frames.finite(parse, head) and _predicate(parse, head)
-    quoted = any(parse.xpos[t] in ("``", "''") for lo, hi in candidate.ranges for t in range(lo, hi))
-    if candidate.position.kind != "state" or clausal or quoted:
+    if candidate.position.kind != "state" or clausal or has_quotation(parse, candidate.ranges):
         return True
     return voice.cue is not None and voice.cue.voice == "source" and parse.heads[head] == candidate.saying

@@ -166,8 +166,7 @@ def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calenda
     for time in sorted(times, key=lambda t: (t.start, t.end)):
         first, beyond = parse.tokens(time.start, time.end)
         if first < beyond:
-            top = next((i for i in range(first, beyond) if not first <= parse.heads[i] < beyond), first)
-            place = Located(time, (first, beyond), _predicate(parse, top))
+            place = Located(time, (first, beyond), _predicate(parse, parse.top(first, beyond)))
             located.append(place)
             by_predicate[place.predicate].append(place)
     return Calendar(parse, tuple(located), by_predicate, document.date, _news(document, parse, located))

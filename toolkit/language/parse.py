@@ -130,6 +130,10 @@ class Parse:
         """The tokens from the first to the last one under `token`, itself included."""
         return self._extents[token]
 
+    def top(self, first: int, beyond: int) -> int:
+        """The first of the tokens `[first, beyond)`, at least one, whose head lies outside them; in a tree there is one."""
+        return next(i for i in range(first, beyond) if not first <= self.heads[i] < beyond)
+
     def ancestors(self, token: int) -> Iterator[int]:
         """The head of `token`, the head's head and so on up to the root of the sentence."""
         while (token := self.heads[token]) >= 0:
