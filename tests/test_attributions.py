@@ -102,24 +102,6 @@ def test_one_label_alone_is_no_transcript() -> None:
     assert not any(a.rule == "text:transcript" for a in attribute("GENEVA: Delegates met for a second day of talks."))
 
 
-@pytest.mark.parametrize(
-    ("text", "cue", "source"),
-    [
-        ("The army claims the town is quiet.", "claims", "The army"),
-        ("The town was described by refugees as empty.", "described", "refugees"),
-        ("Critics doubted Berlin’s claim that the pipeline was safe.", "claim", "Berlin"),
-        ("The envoy flew home and denied that talks had failed.", "denied", "The envoy"),
-    ],
-)
-def test_a_missing_source_is_taken_from_the_tree(text: str, cue: str, source: str) -> None:
-    whole = parse(text)
-    at = whole.words.index(cue)
-    roles = Roles(None, (at, at + 1), ((len(whole) - 3, len(whole) - 1),))
-    [found] = attribute(text, replace(whole, roles=(roles,)))
-    assert words(text, found.source) == source
-    assert found.rule == "head:roles frame:subject"
-
-
 def test_small_gaps_in_a_content_are_closed_and_empty_contents_dropped() -> None:
     text = "He said the old bridge near the town had been blown up."
     whole = parse(text)

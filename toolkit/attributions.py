@@ -1,11 +1,10 @@
 """Who said what: the encoder's role spans and links → attributions as PolNeAR defines them (Newell et al. 2018).
 
 An attribution has a source, a cue and a content; only the outermost counts; quotation marks belong to the content, and
-a quotation that runs over several paragraphs is one (codebook, Attributions). The heads decide; the tree and the layout
-of the text mend what they leave open, and `rule` says so:
+a quotation that runs over several paragraphs is one (codebook, Attributions). The heads decide; the layout of the text
+mends what they leave open, and `rule` says so:
 
 - `head:roles` source, cue and content as the heads gave them
-- `head:roles frame:subject` the source is the subject, agent or possessor of the cue in the dependency tree
 - `head:roles text:continued` quoted paragraphs that no attribution covers continue the quotation before them
 - `text:transcript` a paragraph with its speaker's name before a colon, in an article that has several
 """
@@ -16,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from toolkit.actors import Cast
-from toolkit.language import Parse, Roles, frames
+from toolkit.language import Parse
 from toolkit.language.parse import Range
 from toolkit.language.tokens import CLOSING, OPENING
 from toolkit.records import Attribution, Document, Quote
@@ -53,7 +52,7 @@ def annotate(document: Document, parse: Parse, cast: Cast) -> tuple[Attribution,
     (['Kyiv', 'said', 'the talks had failed'], 'indirect')
     """
     quoted = _quoted_tokens(parse)
-    drafts = _continued(parse, quoted, _with_transcript(parse, [_mended(parse, roles) for roles in _joined(parse)]))
+    drafts = _continued(parse, quoted, _with_transcript(parse, _joined(parse)))
     found = []
     for number, draft in enumerate(sorted(drafts, key=lambda d: (d.contents, d.cue)), 1):
         found.append(
@@ -95,7 +94,7 @@ def _quote(parse: Parse, contents: Iterable[Range], quoted: list[bool]) -> Quote
     return "direct" if within >= DIRECT * total else "mixed"
 
 
-def _joined(parse: Parse) -> Iterator[Roles]:
+def _joined(parse: Parse) -> Iterator[_Draft]:
     """The roles as the heads gave them, small gaps without a role inside the content of one sentence closed."""
     taken = {i for r in parse.roles for part in (r.source, r.cue, *r.contents) if part for i in range(*part)}
     for roles in parse.roles:
@@ -109,38 +108,10 @@ def _joined(parse: Parse) -> Iterator[Roles]:
                 parts[-1] = (parts[-1][0], beyond)
             else:
                 parts.append((first, beyond))
-        yield replace(roles, contents=tuple(parts))
+        yield _Draft(roles.source, roles.cue, tuple(parts), "head:roles")
 
 
-def _mended(parse: Parse, roles: Roles) -> _Draft:
-    """Take the source from the tree where the heads name none, or where the cue has a subject of its own."""
-    taken = {i for part in (roles.cue, *roles.contents) for i in range(*part)}
-    head = parse.top(*roles.cue)
-    who = _doer(parse, head, shared=roles.source is None)
-    if who is None or who in taken or (roles.source and roles.source[0] <= who < roles.source[1]):
-        return _Draft(roles.source, roles.cue, roles.contents, "head:roles")
-    first, beyond = parse.extent(who)
-    if roles.source and not taken.isdisjoint(range(first, beyond)):
-        return _Draft(roles.source, roles.cue, roles.contents, "head:roles")
-    first = max((i + 1 for i in range(first, who) if i in taken or parse.relations[i] == "case"), default=first)
-    beyond = min((i for i in range(who, beyond) if i in taken), default=beyond)
-    while beyond - 1 > who and (parse.upos[beyond - 1] == "PUNCT" or parse.xpos[beyond - 1] == "POS"):
-        beyond -= 1
-    return _Draft((first, beyond), roles.cue, roles.contents, "head:roles frame:subject")
-
-
-def _doer(parse: Parse, cue: int, shared: bool) -> int | None:
-    """Who speaks by the tree: the subject of the cue, the agent of a passive one, the possessor of a noun."""
-    if parse.upos[cue] == "NOUN":
-        return parse.child(cue, "nmod:poss") if shared else None
-    if parse.upos[cue] not in ("VERB", "AUX", "ADJ"):
-        return None
-    if frames.passive(parse, cue):
-        return frames.agent(parse, cue) if shared else None
-    return frames.subject(parse, cue) if shared else frames.subject_below(parse, cue)
-
-
-def _with_transcript(parse: Parse, drafts: list[_Draft]) -> list[_Draft]:
+def _with_transcript(parse: Parse, drafts: Iterable[_Draft]) -> list[_Draft]:
     """Let the speaker's name before a colon be the source of its paragraph, and of quoted ones that follow it."""
     labelled: list[_Draft] = []
     open_quotation = False
@@ -156,7 +127,7 @@ def _with_transcript(parse: Parse, drafts: list[_Draft]) -> list[_Draft]:
         else:
             open_quotation = False
     if len(labelled) < 2:
-        return drafts
+        return list(drafts)
     taken = {i for turn in labelled for part in (turn.source, *turn.contents) if part for i in range(*part)}
     kept = (replace(d, contents=tuple(p for p in d.contents if taken.isdisjoint(range(*p)))) for d in drafts)
     return [d for d in kept if d.contents and taken.isdisjoint(range(*d.cue))] + labelled

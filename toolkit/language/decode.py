@@ -13,8 +13,14 @@ from toolkit.language.parse import Range, Roles
 from toolkit.language.trees import tree
 
 ROLES = ("source", "cue", "content")
+CUE, CONTENT = slice(3, 5), slice(5, 7)
+"""The labels of cues and contents."""
 OUTSIDE = -0.5
 """Added to the role head's score of "no role": it balances precision and recall (PolNeAR dev)."""
+LINKED = 0.5
+"""The share of a content's linking probability that has to fall on one cue."""
+CERTAIN = 0.4
+"""The least probability of an attribution: that its cue is a cue and that its contents are contents."""
 
 
 def sentence_starts(scores: Scores, priors: Floats, paragraphs: Sequence[int]) -> list[int]:
@@ -76,7 +82,10 @@ def fragments(labels: NDArray[np.int64]) -> list[tuple[int, int, int]]:
 
 
 def attributions(scores: Scores) -> list[tuple[Range | None, Range, list[Range]]]:
-    """Source, cue and contents in slots: each content goes to its likeliest cue, each cue to its likeliest source or none."""
+    """Source, cue and contents in slots: each content goes to its likeliest cue, each cue to its likeliest source or none.
+
+    Contents that no cue is likely for are left out, and so are attributions that are not likely as a whole.
+    """
     labels = best_labels(scores.roles[1:], OUTSIDE)
     spans: dict[str, list[Range]] = {role: [] for role in ROLES}
     for k, first, beyond in fragments(labels):
@@ -85,23 +94,34 @@ def attributions(scores: Scores) -> list[tuple[Range | None, Range, list[Range]]
     if spans["cue"]:
         for lo, hi in spans["content"]:
             shares, _ = _shares(scores.cues[lo:hi], spans["cue"])
-            contents.setdefault(int(np.argmax(shares)), []).append((lo, hi))
+            best = int(np.argmax(shares))
+            if shares[best] >= LINKED:
+                contents.setdefault(best, []).append((lo, hi))
+    likely = _probabilities(scores.roles)
     found = []
     for k, parts in sorted(contents.items()):
-        lo, hi = spans["cue"][k]
+        lo, hi = cue = spans["cue"][k]
+        said = float(np.mean([likely[first:beyond, CONTENT].sum(1).mean() for first, beyond in parts]))
+        if said * float(likely[lo:hi, CUE].sum(1).mean()) < CERTAIN:
+            continue
         source = None
         if spans["source"]:
             shares, none = _shares(scores.sources[lo:hi], spans["source"])
             best = int(np.argmax(shares))
             source = spans["source"][best] if shares[best] > none else None
-        found.append((source, (lo, hi), parts))
+        found.append((source, cue, parts))
     return found
+
+
+def _probabilities(scores: Floats) -> Floats:
+    weights = np.exp(scores - scores.max(1, keepdims=True))
+    weights /= weights.sum(1, keepdims=True)
+    return weights
 
 
 def _shares(links: Floats, spans: list[Range]) -> tuple[list[float], float]:
     """How much of the linking probability of some slots falls on each of `spans`, and on "none"."""
-    weights = np.exp(links - links.max(1, keepdims=True))
-    mean = (weights / weights.sum(1, keepdims=True)).mean(0)
+    mean = _probabilities(links).mean(0)
     return [float(mean[lo:hi].sum()) for lo, hi in spans], float(mean[0])
 
 

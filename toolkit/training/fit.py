@@ -1,8 +1,8 @@
 """Multi-task training in steps that survive an interruption: a run is a folder with `checkpoint.pt` and `log.jsonl`.
 
-AdamW (Loshchilov and Hutter 2019); the learning rate rises, then falls to zero with the larger of two shares, that of the
-steps and that of the time, so a run ends well when its time is up. Products are in bfloat16, weights in float32; the weights
-kept are an exponential moving average.
+AdamW (Loshchilov and Hutter 2019); the learning rate rises, stays, and falls to zero over the last share of the steps: so a
+run may be given more or fewer steps until it begins to fall, and ends as if it had been given these at once. Products are in
+bfloat16, weights in float32; the weights kept are an exponential moving average.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,36 +18,24 @@ import torch
 
 from toolkit.training.corpora import Corpora
 from toolkit.training.examples import Example, batches, examples
-from toolkit.training.model import Model, fill, load_base
+from toolkit.training.model import ENCODER, Model, load_base
 
 BATCH = 1400
 """Wordpieces, padding included."""
 ENCODER_RATE, HEAD_RATE = 1.5e-4, 8e-4
-WARM_UP = 0.05
+WARM_UP, FALL = 300, 0.4
+"""The steps in which the learning rate rises, and the share of all steps in which it falls."""
 DECAY, CLIP, AVERAGE = 0.01, 2.0, 0.998
 SAVE_SECONDS, LOG_STEPS = 240, 50
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How long to train: until `steps` are made or `minutes` have passed; `seed` fixes the data order and the masks."""
+def rate(step: int, steps: int) -> float:
+    """The factor of the learning rates at a step of a run.
 
-    steps: int
-    minutes: float
-    seed: int = 1
-
-    def share(self, step: int, seconds: float) -> float:
-        """How much of the run lies behind."""
-        return max(step / self.steps, seconds / (60 * self.minutes))
-
-
-def rate(share: float) -> float:
-    """The factor of the learning rates at a share of the run.
-
-    >>> rate(0.025), rate(0.05), round(rate(0.525), 2), rate(1.0)
-    (0.5, 1.0, 0.5, 0.0)
+    >>> rate(150, 10_000), rate(300, 10_000), rate(6_000, 10_000), rate(8_000, 10_000), rate(10_000, 10_000)
+    (0.5, 1.0, 1.0, 0.5, 0.0)
     """
-    return min(share / WARM_UP, (1 - share) / (1 - WARM_UP))
+    return min(step / WARM_UP, 1.0, (steps - step) / (FALL * steps))
 
 
 def stream(corpora: Corpora, seed: int, skipped: int) -> Iterator[list[Example]]:
@@ -65,18 +52,18 @@ def stream(corpora: Corpora, seed: int, skipped: int) -> Iterator[list[Example]]
 class Run:
     """A training run in `folder`; a second `Run` on the same folder goes on where the first one was stopped."""
 
-    def __init__(self, corpora: Corpora, folder: Path, plan: Plan, start: Path) -> None:
+    def __init__(self, corpora: Corpora, folder: Path, steps: int, seed: int, base: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        torch.manual_seed(plan.seed)
-        self.corpora, self.folder, self.plan = corpora, folder, plan
+        torch.manual_seed(seed)
+        self.corpora, self.folder, self.steps, self.seed = corpora, folder, steps, seed
         self.model = Model(corpora.labels)
-        self.step, self.seconds, self.pieces, self.start = 0, 0.0, 0, ""
+        self.step, self.seconds, self.pieces = 0, 0.0, 0
         if not self.checkpoint.exists():
-            self.start = begin(self.model, start)
+            load_base(self.model, base)
         self.model.to("cuda" if torch.cuda.is_available() else "cpu").train()
         learnt = {name: p for name, p in self.model.named_parameters() if p.requires_grad}
-        encoder = [p for name, p in learnt.items() if name.split(".")[0] in ("positions", "norm", "layers")]
-        heads = [p for name, p in learnt.items() if name.split(".")[0] not in ("positions", "norm", "layers")]
+        encoder = [p for name, p in learnt.items() if name.split(".")[0] in ENCODER]
+        heads = [p for name, p in learnt.items() if name.split(".")[0] not in ENCODER]
         self.learnt = list(learnt.values())
         self.average = [p.detach().clone() for p in self.learnt]
         groups = [{"params": encoder, "base": ENCODER_RATE}, {"params": heads, "base": HEAD_RATE}]
@@ -90,14 +77,13 @@ class Run:
         return self.folder / "checkpoint.pt"
 
     def fit(self) -> None:
-        """Train to the end of the plan."""
+        """Train to the last step."""
         started, saved = time.monotonic() - self.seconds, self.seconds
         means: dict[str, float] = {}
-        for batch in stream(self.corpora, self.plan.seed, self.step):
-            share = self.plan.share(self.step, self.seconds)
-            if share >= 1:
+        for batch in stream(self.corpora, self.seed, self.step):
+            if self.step >= self.steps:
                 break
-            for name, part in self._learn(batch, rate(share)).items():
+            for name, part in self._learn(batch, rate(self.step, self.steps)).items():
                 means[name] = part if name not in means else 0.98 * means[name] + 0.02 * part
             self.seconds = time.monotonic() - started
             if self.step % LOG_STEPS == 0:
@@ -134,7 +120,7 @@ class Run:
         state = {
             "model": self.model.state_dict(), "average": self.average, "optimizer": self.optimizer.state_dict(),
             "random": torch.get_rng_state(), "step": self.step, "seconds": self.seconds, "pieces": self.pieces,
-            "start": self.start, "plan": asdict(self.plan), "labels": self.corpora.labels,
+            "steps": self.steps, "seed": self.seed, "labels": self.corpora.labels,
         }  # fmt: skip
         part = self.checkpoint.with_suffix(".part")
         torch.save(state, part)
@@ -146,17 +132,7 @@ class Run:
         self.optimizer.load_state_dict(state["optimizer"])
         self.average = state["average"]
         torch.set_rng_state(state["random"].cpu())
-        self.step, self.seconds, self.pieces, self.start = (state[k] for k in ("step", "seconds", "pieces", "start"))
-
-
-def begin(model: Model, start: Path) -> str:
-    """Fill `model` from the base encoder's folder, or from the checkpoint that another run left; say which it was."""
-    if start.is_dir():
-        load_base(model, start)
-        return "the base encoder"
-    state = torch.load(start, map_location="cpu", weights_only=True)
-    fill(model, state["model"], {"silver"})
-    return f"the weights of a run of {state['step']:,} steps from {state['start']}"
+        self.step, self.seconds, self.pieces = (state[k] for k in ("step", "seconds", "pieces"))
 
 
 def averaged(state: dict[str, Any]) -> Model:

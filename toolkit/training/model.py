@@ -1,7 +1,8 @@
 """The encoder with its heads: a BERT of six layers (Devlin et al. 2019; MiniLM, Wang et al. 2020), read at first pieces.
 
-Heads: tags, dependencies by biaffine attention (Dozat and Manning 2017), sentence boundaries, attribution roles and
-names in BIO, and two links (content → cue, cue → source) trained on all tokens that a link may end at.
+The lower layers are shared; the upper ones are there twice, once for each group of heads, which want different things of
+them. Words: tags, dependencies by biaffine attention (Dozat and Manning 2017), sentence boundaries, names in BIO.
+Attribution: roles in BIO and two links (content → cue, cue → source), trained on all tokens that a link may end at.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from toolkit.language.tokens import QUOTED
 from toolkit.training.corpora import IGNORE
 from toolkit.training.examples import Example
 
-WIDTH, LAYERS, HEADS, VOCABULARY, POSITIONS = 384, 6, 12, 30522, 512
+WIDTH, HEADS, VOCABULARY, POSITIONS = 384, 12, 30522, 512
+SHARED, LAYERS = 4, 6
+"""The layers below the two groups of heads, and all layers from the words to a head."""
 ARC, RELATION, LINK = 192, 128, 96
 MASK, FIRST_WORD = 103, 110
 """The number of [MASK]; numbers below `FIRST_WORD` are special or unused."""
@@ -28,6 +31,8 @@ SILVER = 0.2
 """The weight of what is learnt from an automatic parse."""
 LOW = -1e4
 MISC = (7, 8)
+ENCODER = ("positions", "norm", "layers", "word_layers", "role_layers")
+"""The modules that learn slowly, being filled from the base encoder; the others begin at random, or nearly so."""
 OUTPUTS = ("upos", "xpos", "roles", "names", "boundaries", "arcs", "dependents", "governors", "cues", "sources")
 
 
@@ -66,13 +71,16 @@ class Model(nn.Module):
         self.words.weight.requires_grad = False
         self.positions, self.types = nn.Embedding(POSITIONS, WIDTH), nn.Embedding(2 * QUOTED, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.sizes = {
-            "upos": len(labels["upos"]), "xpos": len(labels["xpos"]), "roles": 7, "names": 9, "boundaries": 2,
+        self.layers = nn.ModuleList(Layer() for _ in range(SHARED))
+        self.word_layers = nn.ModuleList(Layer() for _ in range(SHARED, LAYERS))
+        self.role_layers = nn.ModuleList(Layer() for _ in range(SHARED, LAYERS))
+        self.word_sizes = {
+            "upos": len(labels["upos"]), "xpos": len(labels["xpos"]), "names": 9, "boundaries": 2,
             "arc_dependents": ARC, "arc_governors": ARC, "dependents": RELATION, "governors": RELATION,
-            "cue_contents": LINK, "cue_cues": LINK, "source_cues": LINK, "source_sources": LINK,
         }  # fmt: skip
-        self.heads = nn.Linear(WIDTH, sum(self.sizes.values()))
+        self.role_sizes = {"roles": 7, "cue_contents": LINK, "cue_cues": LINK, "source_cues": LINK, "source_sources": LINK}
+        self.word_heads = nn.Linear(WIDTH, sum(self.word_sizes.values()))
+        self.role_heads = nn.Linear(WIDTH, sum(self.role_sizes.values()))
         self.arcs = nn.Parameter(torch.randn(ARC, ARC) * 0.02)
         self.arc_bias = nn.Parameter(torch.zeros(ARC))
         self.cue_bias, self.source_bias = nn.Parameter(torch.zeros(LINK)), nn.Parameter(torch.zeros(LINK))
@@ -80,27 +88,43 @@ class Model(nn.Module):
         self.silver_sizes = (LINK, LINK, len(labels["silver"]))
         self.silver = nn.Linear(WIDTH, sum(self.silver_sizes))
 
-    def forward(self, ids: Tensor, types: Tensor, mask: Tensor, slots: Tensor) -> dict[str, Tensor]:
-        """Input numbers (b, t) and slots (b, w) → scores by head, in the order of `OUTPUTS`."""
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor, slots: Tensor, roles: bool = True) -> dict[str, Tensor]:
+        """Input numbers (b, t) and slots (b, w) → scores by head, as in `OUTPUTS`; those of attribution only if `roles`."""
         x = self.norm(self.words(ids) + self.positions.weight[: ids.shape[1]] + self.types(types))
         hidden = ((1 - mask.float()) * LOW)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, hidden)
+        words = self._above(x, hidden, self.word_layers, slots)
+        scores = self._word_scores(words)
+        if roles:
+            scores |= self._role_scores(self._above(x, hidden, self.role_layers, slots))
+        scores = {name: scores[name].float() for name in OUTPUTS if name in scores}
+        return scores | self._silver_scores(words) if roles and self.training else scores
+
+    def _above(self, x: Tensor, hidden: Tensor, layers: nn.ModuleList, slots: Tensor) -> Tensor:
+        """The vectors at the slots above a group's layers."""
+        for layer in layers:
+            x = layer(x, hidden)
         x = torch.gather(x, 1, slots.unsqueeze(-1).expand(-1, -1, WIDTH))
-        if self.training:
-            x = functional.dropout(x, DROPPED)
-        parts = dict(zip(self.sizes, self.heads(x).split(list(self.sizes.values()), -1), strict=True))
+        return functional.dropout(x, DROPPED, self.training)
+
+    def _word_scores(self, x: Tensor) -> dict[str, Tensor]:
+        parts = dict(zip(self.word_sizes, self.word_heads(x).split(list(self.word_sizes.values()), -1), strict=True))
         act = functional.gelu
         arcs = (act(parts["arc_dependents"]) @ self.arcs + self.arc_bias) @ act(parts["arc_governors"]).transpose(1, 2)
+        return parts | {"arcs": arcs / 8}
+
+    def _role_scores(self, x: Tensor) -> dict[str, Tensor]:
+        parts = dict(zip(self.role_sizes, self.role_heads(x).split(list(self.role_sizes.values()), -1), strict=True))
+        act = functional.gelu
         cues = (act(parts["cue_contents"]) + self.cue_bias) @ act(parts["cue_cues"]).transpose(1, 2)
         sources = (act(parts["source_cues"]) + self.source_bias) @ act(parts["source_sources"]).transpose(1, 2)
-        parts.update(arcs=arcs / 8, cues=cues / 4, sources=sources / 4)
-        scores = {name: parts[name].float() for name in OUTPUTS}
-        if self.training:
-            dependents, governors, relations = self.silver(x).split(self.silver_sizes, -1)
-            scores["silver_arcs"] = (act(dependents) @ act(governors).transpose(1, 2)).float() / 4
-            scores["silver_relations"] = relations.float()
-        return scores
+        return {"roles": parts["roles"], "cues": cues / 4, "sources": sources / 4}
+
+    def _silver_scores(self, x: Tensor) -> dict[str, Tensor]:
+        dependents, governors, relations = self.silver(x).split(self.silver_sizes, -1)
+        arcs = functional.gelu(dependents) @ functional.gelu(governors).transpose(1, 2)
+        return {"silver_arcs": arcs.float() / 4, "silver_relations": relations.float()}
 
     def relation_scores(self, dependents: Tensor, governors: Tensor) -> Tensor:
         """The scores of relations between dependents and governors (…, RELATION)."""
@@ -113,7 +137,7 @@ class Model(nn.Module):
         drawn = (torch.rand(inputs["ids"].shape) < MASKED) & (inputs["ids"] >= FIRST_WORD)
         inputs["ids"] = inputs["ids"].masked_fill(drawn, MASK)
         inputs = {name: x.to(self.arcs.device) for name, x in inputs.items()}
-        scores = self(**inputs)
+        scores = self(**inputs, roles=batch[0].task == "attribution")
         width = inputs["slots"].shape[1]
         labels = {
             name: padded([e.labels[name] for e in batch], IGNORE, width).to(self.arcs.device) for name in batch[0].labels
@@ -217,14 +241,8 @@ def load_base(model: Model, folder: Path) -> None:
         for k in range(LAYERS):
             layer = f"encoder.layer.{k}"
             qkv = [base[f"{layer}.attention.self.{part}.{end}"] for part in ("query", "key", "value")]
-            state[f"layers.{k}.qkv.{end}"] = torch.cat(qkv)
-            state.update({f"layers.{k}.{ours}.{end}": base[f"{layer}.{theirs}.{end}"] for ours, theirs in inner.items()})
-    fill(model, state, {"heads", "arcs", "arc_bias", "cue_bias", "source_bias", "relations", "silver"})
-
-
-def fill(model: Model, state: dict[str, Tensor], without: set[str]) -> None:
-    """Load `state`, in which the modules `without` may be missing."""
-    wrong = model.load_state_dict(state, strict=False)
-    missing = {name.split(".")[0] for name in wrong.missing_keys} - without
-    if missing or wrong.unexpected_keys:
-        raise ValueError(f"weights of another model: lacks {sorted(missing)}, has also {wrong.unexpected_keys}")
+            ours = [f"layers.{k}"] if k < SHARED else [f"{group}_layers.{k - SHARED}" for group in ("word", "role")]
+            for place in ours:
+                state[f"{place}.qkv.{end}"] = torch.cat(qkv)
+                state.update({f"{place}.{part}.{end}": base[f"{layer}.{theirs}.{end}"] for part, theirs in inner.items()})
+    model.load_state_dict(state, strict=False)
