@@ -20,6 +20,8 @@ NAME_TYPES: tuple[NameType, ...] = ("PER", "ORG", "LOC", "MISC")
 COMMON = 1.0
 """Added to the score of "no name" of a token that is not tagged as a proper noun (UNER English-EWT, development part)."""
 _PROPER = frozenset({"NNP", "NNPS"})
+_OPEN = frozenset({"IN", "HYPH", "DT", "CC", "TO", ","})
+"""Tags of what no name ends in."""
 _SUFFIXES = frozenset({"Inc.", "Inc", "Corp.", "Co.", "Ltd.", "Ltd", "LLC", "PLC", "Jr.", "Sr."})
 
 Candidate = tuple[int, int, NDArray[np.float64]]
@@ -32,7 +34,12 @@ def candidates(scores: Floats, xpos: Sequence[str], first: int) -> list[Candidat
     rows -= np.logaddexp.reduce(rows, axis=1, keepdims=True)
     types = np.logaddexp(rows[:, 1::2], rows[:, 2::2])
     rows[:, 0] += [0.0 if tag in _PROPER else COMMON for tag in xpos]
-    return [(first + lo, first + hi, types[lo:hi].sum(0)) for _, lo, hi in fragments(best_labels(rows))]
+    found = []
+    for _, lo, hi in fragments(best_labels(rows)):
+        while hi - lo > 1 and xpos[hi - 1] in _OPEN:
+            hi -= 1
+        found.append((first + lo, first + hi, types[lo:hi].sum(0)))
+    return found
 
 
 def name_spans(found: Sequence[Candidate], words: list[str]) -> tuple[NameSpan, ...]:

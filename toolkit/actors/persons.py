@@ -1,0 +1,137 @@
+"""Where persons' names stand: the name head's spans, widened, trimmed, and found again by the surname."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from toolkit.actors.gazetteer import dates, honorifics, match, noun, words_of
+from toolkit.language import NameSpan, Parse
+from toolkit.language.parse import Range
+from toolkit.records import NameType
+
+PROPER = frozenset({"NNP", "NNPS"})
+
+
+def persons(parse: Parse) -> list[Range]:
+    """The tokens of the names of persons, without titles, in order.
+
+    A surname alone is found again wherever it stands, but not in the name of a body or a place: "Ford Foundation".
+    """
+    votes, surnames = _votes(parse)
+    found: list[Range] = []
+    beyond = 0
+    for span in parse.names:
+        first, end = _widened(parse, span, votes, beyond) if span.type == "PER" else (span.first, span.beyond)
+        while first < end and not _begins_name(parse, first):
+            first += 1
+        if beyond <= first < end and _is_person(parse, first, end, span.type, votes, surnames):
+            found.append((first, end))
+            beyond = end
+    taken = {i for name in found for i in range(*name)}
+    for span in parse.names:
+        if kind_told(parse, span.first, span.beyond) is not None:
+            taken.update(range(span.first, span.beyond))
+    surnames -= dates()  # "in May" is not Theresa May
+    for i, word in enumerate(parse.words):
+        if word in surnames and i not in taken and not match(parse.words, i, i + 1) and not title(parse, i):
+            found.append((i, i + 1))
+    return sorted(found)
+
+
+def _votes(parse: Parse) -> tuple[Counter[str], frozenset[str]]:
+    """Capitalised word → how much oftener the name head sees it in persons' names than in others; the persons' surnames.
+
+    A surname ends a name of two words, or was a person's name by itself twice.
+    """
+    votes: Counter[str] = Counter()
+    ends: Counter[str] = Counter()
+    for span in parse.names:
+        votes.update({parse.words[i]: 0 for i in range(span.first, span.beyond)})
+        for i in range(span.first, span.beyond):
+            votes[parse.words[i]] += 1 if span.type == "PER" else -1
+        if span.type == "PER":
+            known = match(parse.words, span.first, span.beyond)
+            if known is None or known[0] < span.beyond:  # "Jordan" alone is rather the state
+                ends[parse.words[span.beyond - 1]] += 1 + (span.beyond - span.first > 1)
+    return votes, frozenset(word for word, count in ends.items() if count > 1 and word[:1].isupper() and len(word) > 2)
+
+
+def _is_person(parse: Parse, first: int, beyond: int, type: NameType, votes: Counter[str], surnames: frozenset[str]) -> bool:
+    """Whether a span is a person's name, and not a date or a name that ends as one of the lexicons does."""
+    word, single = parse.words[first], beyond - first == 1
+    if type != "PER" and not (single and word in surnames and votes[word] >= 0):
+        return False
+    if single and word in dates() and word not in surnames:
+        return False
+    known = match(parse.words, first, beyond)
+    return known is None or known[0] < beyond or parse.words[beyond - 1] in surnames
+
+
+def _widened(parse: Parse, span: NameSpan, votes: Counter[str], floor: int) -> Range:
+    """A person's name with the neighbouring tokens that belong to it: flat in the tree, or joined by a hyphen."""
+    first, beyond = span.first, span.beyond
+    lo, hi = parse.sentences[parse.sentence_of[first]]
+    while first > max(lo, floor) and _joins(parse, first - 1, first, votes):
+        first -= 1
+    while beyond < hi and _joins(parse, beyond, beyond - 1, votes):
+        beyond += 1
+    return first, beyond
+
+
+def _joins(parse: Parse, new: int, old: int, votes: Counter[str]) -> bool:
+    """Whether token `new`, next to `old` of a person's name, is part of it."""
+    right = max(new, old)
+    if parse.words[new] == "-":
+        return hyphenated(parse, new)
+    if parse.words[old] == "-":
+        return parse.ends[right - 1] == parse.starts[right] and parse.words[new].isalnum()
+    if parse.xpos[new] not in PROPER or parse.words[new] in dates() or title(parse, new) or match(parse.words, new, new + 1):
+        return False
+    head, both = parse.heads[right], parse.relations[right - 1 : right + 1] == ("flat", "flat")
+    flat = parse.relations[right] == "flat" and (head == right - 1 or (both and head == parse.heads[right - 1]))
+    return flat or (new > old and parse.words[new] in votes and votes[parse.words[new]] >= 0)
+
+
+def _begins_name(parse: Parse, i: int) -> bool:
+    """Whether token `i` may begin a person's name: a capitalised word that is no title, or "al", "bin" and the like."""
+    if parse.words[i] in words_of("particle"):
+        return i + 1 < len(parse) and (parse.words[i + 1] == "-" or capital(parse, i + 1))
+    return capital(parse, i) and not title(parse, i)
+
+
+def kind_told(parse: Parse, first: int, beyond: int) -> NameType | None:
+    """What the words of a longer name tell: that it is a body's ("Ministry of Defence") or a place's ("Gulf of Aden")."""
+    if beyond - first < 2:
+        return None
+    ends = [i for i in range(first, beyond) if i + 1 == beyond or parse.lower[i + 1] in ("of", "for")]
+    nouns = [noun(*parse.lower[max(first, i - 2) : i + 1]) for i in ends]
+    if any(known is not None and known.type in ("organisation", "government", "armed_group") for known in nouns):
+        return "ORG"
+    return "LOC" if any(parse.lower[i] in words_of("place") for i in (first, *ends)) else None
+
+
+def hyphenated(parse: Parse, i: int) -> bool:
+    """Whether the hyphen at token `i` stands between two parts of one word, both of a name."""
+    if i == 0 or i + 1 >= len(parse):
+        return False
+    glued = parse.ends[i - 1] == parse.starts[i] and parse.ends[i] == parse.starts[i + 1]
+    return glued and parse.xpos[i - 1] in PROPER and (parse.xpos[i + 1] in PROPER or parse.upos[i + 1] == "PROPN")
+
+
+def capital(parse: Parse, i: int) -> bool:
+    """Whether token `i` begins with a capital letter."""
+    return parse.words[i][:1].isupper()
+
+
+def title(parse: Parse, i: int) -> bool:
+    """Whether token `i` is an honorific or names an office: no part of a name proper."""
+    if parse.words[i] in honorifics():
+        return True
+    known = noun(parse.lower[i])
+    return known is not None and known.type == "person" and (known.office or parse.lower[i] == known.noun)
+
+
+def office(parse: Parse, i: int) -> bool:
+    """Whether token `i` names an office."""
+    known = noun(parse.lower[i])
+    return known is not None and known.type == "person" and known.office
