@@ -17,7 +17,7 @@ from made import CLAIM, TEXT, many, talks
 from toolkit.errors import InputError, ParameterError
 from toolkit.reading import Rejection
 from toolkit.records import Article, Document
-from toolkit.tables import BOOLEANS, COLUMNS, INTEGERS, Dossier, corpus_name, to_csv
+from toolkit.tables import BOOLEANS, COLUMNS, DECIMALS, INTEGERS, Dossier, corpus_name, to_csv
 
 EMPTY = Dossier.of([])
 FULL = Dossier.of([talks("b"), talks("a", None)], [Rejection("c.txt", 3, "the file is empty")], corpus="made")
@@ -29,8 +29,9 @@ def test_columns_and_dtypes_are_the_same_with_and_without_rows(table: str, dossi
     frame = dossier.table(table)
     assert tuple(frame.columns) == COLUMNS[table]
     assert all(
-        str(dtype) == ("Int64" if name in INTEGERS else "boolean" if name in BOOLEANS else "string")
-        for name, dtype in frame.dtypes.items()
+        str(kind)
+        == ("Int64" if name in INTEGERS else "Float64" if name in DECIMALS else "boolean" if name in BOOLEANS else "string")
+        for name, kind in frame.dtypes.items()
     )
 
 
@@ -74,7 +75,7 @@ def test_every_row_cites_characters_of_its_article(table: str) -> None:
 
 def test_the_table_of_articles_counts_the_rows_of_the_others() -> None:
     articles = FULL.table("articles")
-    for table in COLUMNS.keys() - {"articles", "rejected"}:
+    for table in COLUMNS.keys() - {"articles", "rejected", "timeline"}:
         assert articles[table].sum() == len(FULL.table(table))
 
 
@@ -168,7 +169,7 @@ def test_kinds_select_claims_with_what_goes_with_them() -> None:
     assert set(accept.claims["id"]) == {"c1"}
     assert accept.conditions.empty
     assert accept.attributions.empty
-    assert set(accept.timeline["event"]) == {"c1"}
+    assert set(accept.tellings["id"]) == {"c1"}
     assert set(FULL.select(kinds=["pledge", "accept"]).conditions["id"]) == {"k1"}
 
 

@@ -1,4 +1,4 @@
-"""Periods, and the events of articles in the order of time."""
+"""Periods, the events of articles in the order of time, and what several articles tell of one event."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import CLAIM, talks
 
-from toolkit.records import Article, Claim, Document, Time
+from toolkit.records import Actor, Article, Claim, Document, Mention, Time, slug
 from toolkit.tables import Dossier
-from toolkit.timeline import events, period
+from toolkit.timeline import events, join, period
+from toolkit.timeline.identity import identity
+from toolkit.timeline.joining import NEAR
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,9 @@ from toolkit.timeline import events, period
         ("2022", ("2022-01-01", "2022-12-31", "year")),
         ("2025-03-11/2025-03-18", ("2025-03-11", "2025-03-18", "interval")),
         ("2022/2025-03", ("2022-01-01", "2025-03-31", "interval")),
+        ("9999", ("9999-01-01", "9999-12-31", "year")),
+        ("9999-12", ("9999-12-01", "9999-12-31", "month")),
+        ("0001-W01", ("0001-01-01", "0001-01-07", "week")),
     ],
 )
 def test_a_date_spans_days(when: str, expected: tuple[str, str, str]) -> None:
@@ -34,7 +39,21 @@ def test_a_date_spans_days(when: str, expected: tuple[str, str, str]) -> None:
 
 @pytest.mark.parametrize(
     "when",
-    [None, "", "PRESENT_REF", "P30D", "2025-02-30", "2025-W60", "2025-13", "0000", "2025-03-18/2025-03-11", "/", "２０２５"],
+    [
+        None,
+        "",
+        "PRESENT_REF",
+        "P30D",
+        "2025-02-30",
+        "2025-W60",
+        "2025-13",
+        "0000",
+        "2025-03-18/2025-03-11",
+        "/",
+        "２０２５",
+        "9999-W52",
+        "2025/",
+    ],
 )
 def test_what_is_no_date_has_no_days(when: str | None) -> None:
     assert tuple(period(when)) == (None, None, "none")
@@ -52,7 +71,7 @@ def test_any_string_gives_a_period_in_order(when: str) -> None:
 
 def test_every_claim_is_an_event_and_the_undated_come_last() -> None:
     frame = Dossier.of([talks()]).timeline
-    assert list(frame["event"]) == ["c1", "c3", "c2"]
+    assert list(frame["event"]) == ["talks#c1", "talks#c3", "talks#c2"]
     assert list(frame["undated"]) == [False, False, True]
     assert list(frame["precision"]) == ["day", "month", "none"]
 
@@ -118,3 +137,187 @@ def test_a_claim_without_a_place_is_an_event_all_the_same() -> None:
 
 def test_a_duration_without_days_is_no_event() -> None:
     assert timed(Time("t1", 0, 4, "Kyiv", "DURATION", "P30D", None, None, None, "test")) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "latest"),
+    [
+        ({"time": "past"}, "2025-03-19"),
+        ({"time": "future", "source": "kyiv", "kind": "pledge"}, "2025-03-19"),  # it was said already
+        ({"time": "past", "when": "2025-03-17"}, "2025-03-17"),
+        ({"time": "past", "when": "2025-03"}, "2025-03-19"),  # the month goes on
+        ({"time": "future", "kind": "action"}, None),
+        ({"time": "future", "kind": "action", "when": "2025-04"}, "2025-04-30"),
+        ({"time": "hypothetical", "source": "kyiv"}, None),
+        ({"time": "present"}, None),
+    ],
+)
+def test_what_is_told_as_past_happened_before_the_article(fields: dict[str, str], latest: str | None) -> None:
+    claim = replace(CLAIM, spans=((0, 4),), cue=((0, 4),), **fields)  # type: ignore[arg-type]
+    [event] = events(Article(Document("a", "Kyiv agreed.", "2025-03-19"), claims=(claim,)))
+    assert event.latest == latest
+
+
+def told(id: str, text: str, day: str | None = "2025-03-19", name: str = "Hungary", **fields: object) -> Article:
+    """An article of one claim, the whole text, whose actor is `name`; undated and of kind `reject` unless fields say else."""
+    actor = Actor(
+        slug(name), name, "person" if " " in name else "state", None, None, None, (Mention(0, 1, name, "name", ""),)
+    )
+    claim = replace(
+        CLAIM, **{"id": "c1", "spans": ((0, len(text)),), "kind": "reject", "actor": actor.actor} | fields  # type: ignore[arg-type]
+    )  # fmt: skip
+    return Article(Document(id, text, day), ((0, len(text)),), actors=(actor,), claims=(claim,))
+
+
+def groups(*articles: Article) -> list[str]:
+    """The ids of the articles that tell each event."""
+    return ["".join(telling.article.id for telling in found.tellings) for found in join(articles)]
+
+
+PLAN = "Hungary rejected the peace plan of the mediators"
+REWORDED = "The peace plan was rejected by Hungary after days of talks"
+TUESDAY = {"when": "2025-03-18"}
+
+
+def test_one_event_of_two_articles_is_one_row_with_its_evidence() -> None:
+    dossier = Dossier.of([told("b", REWORDED, "2025-03-20", **TUESDAY), told("a", PLAN, **TUESDAY)])
+    [row] = dossier.timeline.to_dict("records")
+    assert (row["event"], row["articles"], row["first"]) == ("a#c1", 2, "2025-03-18")
+    assert row["sources"] == f"a [0:{len(PLAN)}]; b [0:{len(REWORDED)}]"
+    assert row["joined_by"] == "b: same days, 0.67 by peace, plan, rejected"
+    first, second = dossier.tellings.to_dict("records")
+    assert (first["id"], first["event"], first["text"]) == ("c1", "a#c1", PLAN)
+    assert (second["event"], second["text"], second["near"], second["shared"]) == (
+        "a#c1", REWORDED, 0.67, "peace plan rejected",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told("b", REWORDED, **TUESDAY),
+        told("b", REWORDED, when="2025-03-18T10:00"),
+        told("b", REWORDED, when="2025-W12"),
+        told("b", PLAN, "2025-03-20"),  # without a date: nearly the same words
+        told("b", PLAN, when="2025-03"),
+        told("b", PLAN, when="2025-03-15/2025-03-18", certainty="probable"),
+    ],
+)
+def test_tellings_whose_dates_and_words_agree_are_one_event(other: Article) -> None:
+    assert groups(told("a", PLAN, **TUESDAY), other) == ["ab"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told("b", PLAN, when="2025-03-17"),
+        told("b", PLAN, when="2025-02"),
+        told("b", PLAN, name="Slovakia", **TUESDAY),
+        told("b", PLAN, kind="accept", **TUESDAY),
+        told("b", PLAN, negated=True, **TUESDAY),
+        told("b", PLAN, certainty="unknown", **TUESDAY),
+        told("b", PLAN, time="hypothetical", **TUESDAY),
+        told("b", PLAN, "2025-03-10", **TUESDAY),  # scheduled: it was still to come
+        told("b", "Hungary rejected a tax on windfall profits", **TUESDAY),
+        told("b", REWORDED, "2025-03-20"),  # without a date, other words
+        told("b", REWORDED, when="2025-03"),
+        told("b", PLAN, "2025-03-27"),  # without a date, long after
+        told("b", PLAN, "2025-03-12"),  # told as past before it happened
+        told("b", PLAN, None),
+    ],
+)
+def test_what_is_in_doubt_stays_apart(other: Article) -> None:
+    assert sorted(groups(told("a", PLAN, **TUESDAY), other)) == ["a", "b"]
+
+
+def test_unnamed_actors_need_nearly_the_same_words() -> None:
+    crowd = {"actor": None, **TUESDAY}
+    assert groups(told("a", PLAN, **crowd), told("b", REWORDED, **crowd)) == ["a", "b"]
+    assert groups(told("a", PLAN, **crowd), told("b", PLAN + ".", **crowd)) == ["ab"]
+
+
+def test_what_one_article_tells_twice_is_two_events() -> None:
+    twice = told("a", PLAN, **TUESDAY)
+    assert groups(replace(twice, claims=(*twice.claims, replace(twice.claims[0], id="c2")))) == ["a", "a"]
+
+
+def test_the_most_exact_date_of_the_tellings_is_that_of_the_event() -> None:
+    articles = [told("a", PLAN), told("b", PLAN, "2025-03-20", when="2025-03"), told("c", PLAN, "2025-03-21", **TUESDAY)]
+    frame = Dossier.of(articles).timeline
+    assert frame[["event", "first", "precision", "articles"]].values.tolist() == [["a#c1", "2025-03-18", "day", 3]]
+    assert Dossier.of(articles).tellings["first"].fillna("").tolist() == ["", "2025-03-01", "2025-03-18"]
+
+
+def test_an_undated_telling_does_not_join_two_dates() -> None:
+    articles = [told("a", PLAN), told("b", PLAN, **TUESDAY), told("c", PLAN, when="2025-03-17")]
+    assert groups(*articles) == ["ab", "c"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Viktor Orban", "Viktor Orbán", True),
+        ("Volodymyr Zelenskiy", "V. Zelenskyy", True),
+        ("Bill Clinton", "Hillary Clinton", False),
+        ("James B. Comey", "James Comey", True),
+    ],
+)
+def test_persons_are_one_where_their_names_agree(one: str, other: str, same: bool) -> None:
+    assert groups(told("a", PLAN, name=one), told("b", PLAN, name=other)) == (["ab"] if same else ["a", "b"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("NATO", None), ("North Atlantic Treaty Organization", None), True),
+        (("State Department", "USA"), ("U.S. State Department", "USA"), True),
+        (("Foreign Ministry", "RUS"), ("Russian Foreign Ministry", "RUS"), True),
+        (("Foreign Ministry", "RUS"), ("Foreign Ministry", "UKR"), False),
+        (("Hamas", None), ("Hezbollah", None), False),
+    ],
+)
+def test_bodies_are_one_where_the_lexicons_or_their_words_say_so(
+    one: tuple[str, str], other: tuple[str, str], same: bool
+) -> None:
+    first, second = (identity(Actor(slug(n), n, "organisation", c, None, None)) for n, c in (one, other))
+    assert first.may_be(second) == same
+
+
+WORDS = ("plan", "peace", "truce", "border", "troops", "release", "talks", "sanctions")
+any_articles = st.lists(
+    st.builds(
+        lambda day, words, when, name: (f"2025-03-{day:02}", " ".join(words), when, name),
+        st.integers(10, 19), st.lists(st.sampled_from(WORDS), min_size=1, max_size=5),
+        st.sampled_from([None, "2025-03-11", "2025-03-12", "2025-03", "2025-03-10/2025-03-12"]),
+        st.sampled_from(["Hungary", "Slovakia"]),
+    ),
+    max_size=12,
+)  # fmt: skip
+
+
+@given(any_articles, st.randoms())
+def test_no_telling_is_lost_and_the_order_of_the_files_is_nothing(found: list[tuple[str, str, str, str]], random) -> None:
+    articles = [told(f"{at:02}", text, day, name, when=when) for at, (day, text, when, name) in enumerate(found)]
+    joined = join(articles)
+    assert sorted(t.article.id for event in joined for t in event.tellings) == [article.id for article in articles]
+    for event in joined:
+        first = event.tellings[0]
+        dates = [(t.event.first, t.event.last) for t in event.tellings if t.event.first]
+        assert len({t.article.id for t in event.tellings}) == len(event.tellings)
+        assert {t.key for t in event.tellings} == {first.key}
+        assert not dates or max(dates)[0] <= min(last for _, last in dates)
+        assert event.dated.event.first is not None or not dates
+    shuffled = random.sample(articles, len(articles))
+    assert join(shuffled) == joined
+
+
+def test_many_articles_of_one_event_take_linear_time() -> None:
+    articles = [told(f"{at:04}", PLAN, **TUESDAY) for at in range(3000)]
+    [found] = join(articles)
+    assert len(found.tellings) == 3000
+
+
+def test_far_articles_join_only_what_has_a_date() -> None:
+    late = "2025-03-" + str(19 + NEAR + 1)
+    assert groups(told("a", PLAN), told("b", PLAN, late)) == ["a", "b"]
+    assert groups(told("a", PLAN, **TUESDAY), told("b", PLAN, late, **TUESDAY)) == ["ab"]

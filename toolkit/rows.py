@@ -1,15 +1,15 @@
-"""The records of an article → the rows of its tables: each cites its evidence, and names the actors that it refers to.
+"""The records of articles → the rows of their tables: each cites its evidence, and names the actors that it refers to.
 
 A row is a dict with a value for every column of its table (`toolkit.tables.COLUMNS`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from toolkit.records import LAYERS, Article, Span, as_fields, hull
-from toolkit.timeline import events
+from toolkit.timeline import Joined, Telling, events
 
 Row = dict[str, Any]
 
@@ -29,11 +29,6 @@ def places(spans: tuple[Span, ...]) -> str | None:
     '12:30 45:60'
     """
     return " ".join(f"{start}:{end}" for start, end in spans) or None
-
-
-def place_in_time(row: Row) -> tuple[Any, ...]:
-    """The sort key of a row of the timeline: by date, the undated last, equals as they stand in the articles."""
-    return (row["undated"], row["first"] or "", row["last"] or "", row["article"], row["start"], row["event"])
 
 
 def _whose(article: Article) -> Row:
@@ -63,7 +58,7 @@ def _articles(article: Article) -> Iterator[Row]:
     document = article.document
     counts = {layer: len(getattr(article, layer)) for layer in LAYERS}
     counts["mentions"] = sum(len(actor.mentions) for actor in article.actors)
-    counts["timeline"] = sum(1 for _ in events(article))
+    counts["tellings"] = sum(1 for _ in events(article))
     yield _whose(article) | {
         "title": document.title, "source": document.source, "body_start": document.body_start,
         "characters": len(document.text),
@@ -125,16 +120,43 @@ def _conditions(article: Article) -> Iterator[Row]:
         yield _whose(article) | as_fields(found) | _roles(article, roles) | named | _evidence(article, *hull(*roles.values()))
 
 
-def _timeline(article: Article) -> Iterator[Row]:
-    names = _names_of_actors(article)
-    for event in events(article):
-        row = _whose(article) | event._asdict() | {"name": names.get(event.actor), "undated": event.undated}
-        yield row | _evidence(article, event.start, event.end)
-
-
 ROWS: dict[str, Callable[[Article], Iterator[Row]]] = {
     "articles": _articles, "sentences": _sentences, "names": _names, "times": _times, "actors": _actors,
     "mentions": _mentions, "attributions": _attributions, "claims": _claims, "conditions": _conditions,
-    "timeline": _timeline,
 }  # fmt: skip
 """What makes the rows of each table of records, in the order of the text."""
+
+
+def timeline(joined: Iterable[Joined]) -> list[Row]:
+    """One row an event, in the order of time, the undated last: the date is the most exact, all else the first telling's."""
+    rows = [_event(found) for found in joined]
+    return sorted(rows, key=lambda row: (row["undated"], row["first"] or "", row["last"] or "", row["article"], row["start"]))
+
+
+def tellings(joined: Iterable[Joined]) -> list[Row]:
+    """One row a telling of an event, in the order of the articles and of their text."""
+    rows = [_telling(telling, found) for found in joined for telling in found.tellings]
+    return sorted(rows, key=lambda row: (row["article"], row["start"], row["id"]))
+
+
+def _event(found: Joined) -> Row:
+    first, *further = found.tellings
+    exact = found.dated.event
+    return _cited(first) | first.event._asdict() | {
+        "event": found.id, "first": exact.first, "last": exact.last, "precision": exact.precision, "latest": exact.latest,
+        "undated": exact.undated, "articles": len(found.tellings),
+        "sources": "; ".join(f"{t.article.id} [{t.event.start}:{t.event.end}]" for t in found.tellings),
+        "joined_by": "; ".join(f"{t.article.id}: {t.dates}, {t.near} by {', '.join(t.shared)}" for t in further) or None,
+    }  # fmt: skip
+
+
+def _telling(telling: Telling, found: Joined) -> Row:
+    return _cited(telling) | telling.event._asdict() | {
+        "id": telling.event.event, "event": found.id, "dates": telling.dates, "near": telling.near,
+        "shared": " ".join(telling.shared) or None,
+    }  # fmt: skip
+
+
+def _cited(telling: Telling) -> Row:
+    article, event = telling.article, telling.event
+    return _whose(article) | {"name": telling.name} | _evidence(article, event.start, event.end)

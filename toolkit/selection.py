@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from toolkit.errors import ParameterError
 from toolkit.records import KINDS, Article, taking_part
-from toolkit.timeline import Period, period
+from toolkit.timeline import Days, period
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _listed(values: str | Iterable[str]) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def _day(written: str | None, name: str) -> Period:
+def _day(written: str | None, name: str) -> Days:
     given = period(written)
     if written and given.first is None:
         raise ParameterError(f"{name} is {written!r}, which is no ISO date such as 2025-03-19, 2025-03 or 2025")

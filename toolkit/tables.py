@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -21,15 +22,16 @@ from toolkit.annotate import annotate
 from toolkit.errors import ParameterError
 from toolkit.reading import InputFile, Rejection, read
 from toolkit.records import Article
-from toolkit.rows import ROWS, Row, place_in_time
+from toolkit.rows import ROWS, Row, tellings, timeline
 from toolkit.selection import Selection
+from toolkit.timeline import Joined, join
 
 EVIDENCE = "start end text sentence sentence_start"
 COLUMNS: dict[str, tuple[str, ...]] = {
     table: tuple(columns.split())
     for table, columns in {
         "articles": "article date title source body_start characters sentences names times actors mentions attributions "
-        "claims conditions timeline",
+        "claims conditions tellings",
         "sentences": "article date number start end text",
         "names": f"article date type {EVIDENCE} rule",
         "times": f"article date id type value mod first last {EVIDENCE} rule",
@@ -41,20 +43,23 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         f"time when when_from content_times quote plover cameo attribution {EVIDENCE} content_spans cue_spans rule",
         "conditions": "article date id claim operator function holder holder_name party party_name cue condition consequent "
         f"{EVIDENCE} cue_spans condition_spans consequent_spans rule",
-        "timeline": "article date event first last precision actor name kind negated certainty scheduled hypothetical "
-        f"undated {EVIDENCE}",
+        "timeline": "article date event first last precision latest actor name kind negated certainty scheduled hypothetical "
+        f"undated articles sources joined_by {EVIDENCE}",
+        "tellings": f"article date id event first last latest actor name kind dates near shared {EVIDENCE}",
         "rejected": "path line reason",
     }.items()
 }
 """The columns of every table, in their order."""
 
-INTEGERS = frozenset(COLUMNS["articles"][4:]) | {"number", "start", "end", "sentence_start", "line"}
+INTEGERS = frozenset(COLUMNS["articles"][4:]) | {"number", "start", "end", "sentence_start", "line", "articles"}
+DECIMALS = frozenset({"near"})
 BOOLEANS = frozenset({"negated", "scheduled", "hypothetical", "undated"})
 
 
 def dtype(column: str) -> str:
     """The pandas dtype of a column; all of them can hold missing values."""
-    return "Int64" if column in INTEGERS else "boolean" if column in BOOLEANS else "string"
+    kinds = {"Int64": INTEGERS, "Float64": DECIMALS, "boolean": BOOLEANS}
+    return next((kind for kind, columns in kinds.items() if column in columns), "string")
 
 
 def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
@@ -161,8 +166,13 @@ class Dossier:
     def _rows(self, name: str) -> list[Row]:
         if name == "rejected":
             return [asdict(rejection) for rejection in self.rejected]
-        rows = [row for article in self.articles for row in ROWS[name](article)]
-        return sorted(rows, key=place_in_time) if name == "timeline" else rows
+        if name in ("timeline", "tellings"):
+            return (timeline if name == "timeline" else tellings)(self._events)
+        return [row for article in self.articles for row in ROWS[name](article)]
+
+    @cached_property
+    def _events(self) -> list[Joined]:
+        return join(self.articles)
 
     def select(
         self,
@@ -229,8 +239,13 @@ class Dossier:
 
     @property
     def timeline(self) -> pd.DataFrame:
-        """One row an event, a claim or a date that a text names, in the order of time; the undated last."""
+        """One row an event, a claim or a date that a text names, whoever tells it; in the order of time, the undated last."""
         return self.table("timeline")
+
+    @property
+    def tellings(self) -> pd.DataFrame:
+        """One row a telling of an event, with what joins it to the first one: how the dates agree, how near the words are."""
+        return self.table("tellings")
 
 
 def corpus_name(paths: Iterable[str | Path]) -> str:

@@ -6,6 +6,7 @@ are those of the weather service in the northern half of the earth (spring is Ma
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
@@ -26,6 +27,8 @@ SIZES: dict[str, int] = {"day": 1, "week": 2, "weekend": 2} | {unit: 2 + months 
 """The units by size, to tell a longer one from a shorter one."""
 EASTERS: dict[str, int] = {"easter": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
 WEEKDAYS: dict[str, int] = {"monday": 1, "tuesday": 2, "thursday": 4, "sunday": 7}
+ISO = re.compile(r"(\d{4})(?:-W(\d{2})|-(\d{2})(?:-(\d{2})(?:T.*)?)?)?", re.ASCII)
+"""Year and week, year and month, or these with a day and perhaps a time of day."""
 
 
 class Period(NamedTuple):
@@ -113,7 +116,26 @@ class Period(NamedTuple):
         if self.unit in ("week", "weekend"):
             return self.ordinal * 7 + (6 if self.unit == "weekend" else 1)
         year, month = divmod(self._first_month(), 12)
+        if (year, month) == (date.max.year + 1, 0):  # by which the last periods of the calendar are known to end
+            return date.max.toordinal() + 1
         return date(year, month + 1, 1).toordinal()
+
+
+def iso(written: str) -> Period:
+    """The day, week, month or year that an ISO 8601 date names; ValueError where it names none of the calendar.
+
+    >>> iso("2025-W12").first, iso("2025-02").last, iso("2025-03-18T10:00").value
+    ('2025-03-17', '2025-02-28', '2025-03-18')
+    """
+    match = ISO.fullmatch(written)
+    if match is None:
+        raise ValueError(f"{written!r} is no ISO date")
+    year, week, month, day = (int(part or 0) for part in match.groups())
+    if match[2]:
+        return Period("day", date.fromisocalendar(year, week, 1).toordinal()).to("week")
+    if match[3]:
+        return calendar_day(year, month, day if match[4] else 1).to("day" if match[4] else "month")
+    return Period("year", year)
 
 
 def calendar_day(year: int, month: int, number: int) -> Period:

@@ -6,15 +6,14 @@ expression that dates no claim becomes an event of kind `mention`. Nothing is le
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from toolkit.records import Article, Claim, Time, hull
+from toolkit.times.periods import iso
 
 
-class Period(NamedTuple):
+class Days(NamedTuple):
     """The calendar days that a date spans, both inclusive, and how exact it is."""
 
     first: str | None
@@ -22,54 +21,37 @@ class Period(NamedTuple):
     precision: str
 
 
-UNDATED = Period(None, None, "none")
+UNDATED = Days(None, None, "none")
 
 
-def period(when: str | None) -> Period:
+def period(when: str | None) -> Days:
     """Read an ISO date (day, week, month, year) or an interval `first/last` as calendar days.
 
-    What is no date of the calendar gives a period without days and the precision "none".
+    What is no date of the calendar gives no days and the precision "none".
 
     >>> period("2025-03-18")
-    Period(first='2025-03-18', last='2025-03-18', precision='day')
+    Days(first='2025-03-18', last='2025-03-18', precision='day')
     >>> period("2025-02").last, period("2025-W12").first, period("2025-03-11/2025-03-18").precision
     ('2025-02-28', '2025-03-17', 'interval')
     """
-    first, slash, last = (when or "").partition("/")
-    if slash:
-        begin, finish = period(first), period(last)
-        if begin.first and finish.last and begin.first <= finish.last:
-            return Period(begin.first, finish.last, "interval")
-        return UNDATED
+    begin, slash, end = (when or "").partition("/")
     try:
-        return _days(first)
+        opening, closing = iso(begin), iso(end if slash else begin)
     except (ValueError, OverflowError):
         return UNDATED
-
-
-def _days(when: str) -> Period:
-    """The period of one ISO date; ValueError where the calendar has no such day."""
-    if match := re.fullmatch(r"(\d{4}-\d{2}-\d{2})(?:T.*)?", when, re.ASCII):
-        day = date.fromisoformat(match[1])
-        return Period(day.isoformat(), day.isoformat(), "day")
-    if match := re.fullmatch(r"(\d{4})-W(\d{2})", when, re.ASCII):
-        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-        return Period(monday.isoformat(), (monday + timedelta(days=6)).isoformat(), "week")
-    if match := re.fullmatch(r"(\d{4})-(\d{2})", when, re.ASCII):
-        begin = date(int(match[1]), int(match[2]), 1)
-        following = date(begin.year + begin.month // 12, begin.month % 12 + 1, 1)
-        return Period(begin.isoformat(), (following - timedelta(days=1)).isoformat(), "month")
-    if re.fullmatch(r"\d{4}", when, re.ASCII):
-        return Period(date(int(when), 1, 1).isoformat(), date(int(when), 12, 31).isoformat(), "year")
-    return UNDATED
+    first, last = opening.first, closing.last
+    if first is None or last is None or first > last:
+        return UNDATED
+    return Days(first, last, "interval" if slash else opening.unit)
 
 
 class Event(NamedTuple):
     """One thing with its place in time: a claim, or a date that the text names (kind `mention`).
 
     `event` is the id of the claim or of the time expression, `first` and `last` are ISO days, `precision` is day, week,
-    month, year, interval or none. `scheduled` events are still to come when the article appears: deeds of the future, and
-    whatever has a later date. `hypothetical` ones hang on an if.
+    month, year, interval or none. `latest` is the last day on which it can have happened: `last`, or for what an article
+    tells as past, or cites, the day on which the article appeared. `scheduled` events are still to come then: deeds of the
+    future, and whatever has a later date. `hypothetical` ones hang on an if.
     """
 
     event: str
@@ -78,6 +60,7 @@ class Event(NamedTuple):
     first: str | None
     last: str | None
     precision: str
+    latest: str | None
     actor: str | None
     kind: str
     negated: bool
@@ -112,10 +95,12 @@ def _claimed(claim: Claim, published: str | None) -> Event:
     start, end = hull(claim.spans)
     when = period(claim.when)
     later = bool(published and when.first and when.first > published)
+    scheduled = later or (claim.kind == "action" and claim.time == "future")
+    told = claim.time == "past" or (claim.source is not None and claim.time != "hypothetical")
+    bounds = [day for day in (when.last, published if told and not scheduled else None) if day]
     return Event(
-        claim.id, start, end, *when, claim.actor, claim.kind, claim.negated, claim.certainty,
-        scheduled=later or (claim.kind == "action" and claim.time == "future"),
-        hypothetical=claim.time == "hypothetical",
+        claim.id, start, end, *when, min(bounds, default=None), claim.actor, claim.kind, claim.negated, claim.certainty,
+        scheduled, claim.time == "hypothetical",
     )  # fmt: skip
 
 
@@ -125,7 +110,7 @@ def _named(time: Time, holder: Claim | None, published: str | None) -> Event:
     if precision == "none":
         precision = "day" if first == last else "interval"
     return Event(
-        time.id, time.start, time.end, first, last, precision, holder.actor if holder else None, "mention", False,
+        time.id, time.start, time.end, first, last, precision, last, holder.actor if holder else None, "mention", False,
         holder.certainty if holder else "certain",
         scheduled=bool(published and first and first > published),
         hypothetical=holder is not None and holder.time == "hypothetical",

@@ -1,0 +1,8 @@
+"""What happened when: the events of an article, and the same event told by several articles as one."""
+
+from __future__ import annotations
+
+from toolkit.timeline.events import Days, Event, events, period
+from toolkit.timeline.joining import Joined, Telling, join
+
+__all__ = ["Days", "Event", "Joined", "Telling", "events", "join", "period"]

@@ -1,0 +1,161 @@
+"""The same event told by several articles, as one: by its actor, its kind, its date and its words.
+
+Two tellings are of one event where actor, kind, negation and outlook are the same, their dates do not exclude each other,
+and their words are near: how near they must be depends on what actor and date tell. Whatever is in doubt stays apart, and so
+does what one article tells twice. Each telling is held against the first one of an event, and only against events that share
+words with it, so the work grows with the number of tellings, not with that of their pairs. The records of the articles stay
+as they are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from toolkit.records import Actor, Article, Span
+from toolkit.timeline.events import Event, events
+from toolkit.timeline.identity import NOBODY, Identity, identity
+from toolkit.timeline.wording import Wording, likeness, wording, words_of
+
+SAME_DAYS, LOOSE = (0.5, 2), (0.8, 3)
+"""How near the words must be, and how many shared: where a named actor did both on the same days, and where less is known."""
+EXACT = 7
+"""The days that a date spans at most to tell one event from the next."""
+NEAR = 7
+"""The days between two articles in which an event without a date may be the same."""
+LOOKED_AT = 32
+"""Events that a telling is held against for each of its words, the latest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event as one article tells it, with its actor's name there, and what joins it to the first telling of the event.
+
+    `shared` are the words in common, as they stand here; `near` is their likeness, from 0 to 1; `dates` says how the dates
+    agree: "same days", "overlapping", or "open" where one has none. The first telling has none of these.
+    """
+
+    article: Article
+    event: Event
+    name: str | None
+    who: Identity
+    words: Wording
+    shared: tuple[str, ...] = ()
+    near: float | None = None
+    dates: str | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two tellings of one event have in common."""
+        event = self.event
+        outlook = (event.scheduled, event.hypothetical, event.certainty == "unknown")
+        return (self.who.key, event.kind, event.negated, *outlook)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One event with all its tellings, the first one first, and the one among them with the most exact date."""
+
+    tellings: tuple[Telling, ...]
+    dated: Telling
+
+    @property
+    def id(self) -> str:
+        """The article and the id of the first telling: "talks#c1"."""
+        return f"{self.tellings[0].article.id}#{self.tellings[0].event.event}"
+
+
+def join(articles: Iterable[Article]) -> list[Joined]:
+    """Join what articles tell of the same events, whatever their order; events stand in the order of their first tellings.
+
+    >>> from toolkit.annotate import annotate_document
+    >>> from toolkit.records import Document
+    >>> texts = "Hungary rejected the peace plan on Monday.", "On Monday, Hungary rejected the plan for peace."
+    >>> found = join(annotate_document(Document(text[:2], text, "2025-03-19")) for text in texts)
+    >>> [(telling.article.id, telling.near, telling.shared) for telling in found[0].tellings]
+    [('Hu', None, ()), ('On', 1.0, ('rejected', 'plan', 'peace'))]
+    """
+    groups: list[list[Telling]] = []
+    dated: list[Telling] = []
+    places: defaultdict[tuple[object, ...], deque[int]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
+    for telling in sorted((t for article in articles for t in _tellings(article)), key=_order):
+        common = Counter(at for word in telling.words for at in places.get((telling.key, word), ()))
+        others = [at for at, count in common.items() if count > 1 and groups[at][-1].article is not telling.article]
+        found = [(at, joined) for at in others if (joined := _joined(telling, groups[at][0], dated[at]))]
+        if found:
+            at, joined = max(found, key=lambda pair: (pair[1].near or 0.0, -pair[0]))
+            groups[at].append(joined)
+            dated[at] = min(dated[at], joined, key=_inexactness)
+            continue
+        for word in telling.words:
+            places[telling.key, word].append(len(groups))
+        groups.append([telling])
+        dated.append(telling)
+    return [Joined(tuple(group), exact) for group, exact in zip(groups, dated, strict=True)]
+
+
+def _order(telling: Telling) -> tuple[str, str, int, str]:
+    document = telling.article.document
+    return (document.date or "9999", document.id, telling.event.start, telling.event.event)
+
+
+def _tellings(article: Article) -> Iterator[Telling]:
+    """The events of an article with their actors and their words."""
+    cast = {actor.actor: (actor.name, identity(actor), _called(actor)) for actor in article.actors}
+    spans = {claim.id: claim.spans for claim in article.claims}
+    taken = sorted((time.start, time.end) for time in article.times)
+    for event in events(article):
+        name, who, called = cast.get(event.actor or "", (None, NOBODY, frozenset[str]()))
+        around = article.sentence_span(event.start, event.end)
+        passage = (around,) if event.kind == "mention" else spans[event.event]
+        yield Telling(article, event, name, who, wording(article, _without(passage, taken), called))
+
+
+def _called(actor: Actor) -> frozenset[str]:
+    """The words that an actor is called by, which tell nothing of what it does."""
+    return frozenset(words_of(actor.name)).union(*(words_of(m.text) for m in actor.mentions if m.form == "name"))
+
+
+def _without(spans: Iterable[Span], taken: list[Span]) -> Iterator[Span]:
+    """The parts of `spans` outside those that are `taken`, which stand in the order of the text."""
+    for start, end in spans:
+        for low, high in taken[bisect_right(taken, start, key=lambda span: span[1]) : bisect_left(taken, (end, end))]:
+            yield start, max(start, low)
+            start = high
+        yield start, max(start, end)
+
+
+def _joined(telling: Telling, first: Telling, dated: Telling) -> Telling | None:
+    """A telling with what joins it to the first one of an event, whose date is that of `dated`; None where it is another."""
+    dates = _agreement(telling, first, dated)
+    if dates is None or not telling.who.may_be(first.who):
+        return None
+    least, count = SAME_DAYS if dates == "same days" and telling.who.named else LOOSE
+    near = likeness(telling.words, first.words)
+    shared = tuple(word for stem, word in telling.words.items() if stem in first.words)
+    if near < least or len(shared) < count:
+        return None
+    return replace(telling, shared=shared, near=round(near, 2), dates=dates)
+
+
+def _agreement(telling: Telling, first: Telling, dated: Telling) -> str | None:
+    """How the date of a telling agrees with that of an event; None where it does not, or where nothing tells."""
+    one, other = telling.event, dated.event
+    if one.first and one.last and other.first and other.last:
+        if one.first > other.last or other.first > one.last:
+            return None
+        return "same days" if max(_inexactness(telling), _inexactness(dated)) <= EXACT else "overlapping"
+    if (one.latest or "9999") < (other.first or "") or (other.latest or "9999") < (one.first or ""):
+        return None
+    days = [telling.article.document.date, first.article.document.date]
+    apart = [date.fromisoformat(day).toordinal() for day in days if day]
+    return "open" if len(apart) == 2 and abs(apart[0] - apart[1]) <= NEAR else None
+
+
+def _inexactness(telling: Telling) -> int:
+    """The days that the date of a telling spans; more than all others where it has none."""
+    first, last = telling.event.first, telling.event.last
+    return date.fromisoformat(last).toordinal() - date.fromisoformat(first).toordinal() + 1 if first and last else 10**7

@@ -1,0 +1,74 @@
+"""What an event is told with: the content words of its passage, and how near two passages are in their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from math import sqrt
+
+from nltk.stem.porter import PorterStemmer
+
+from toolkit.lexicons import lexicon
+from toolkit.records import Article, Span
+
+WORD = re.compile(r"[^\W_]+")
+LONGEST = 40
+"""Characters; what is longer is no word, and is left out."""
+
+Wording = Mapping[str, str]
+"""The stem of each content word → the word as it stands in the text, in lower case, in the order of the text."""
+
+
+def wording(article: Article, spans: Iterable[Span], left_out: frozenset[str] = frozenset()) -> Wording:
+    """The content words at spans of an article: without function words, single letters, and those that are `left_out`.
+
+    Stems are Porter's (1980), of lower-case words; numbers are words.
+
+    >>> from toolkit.records import Document
+    >>> wording(Article(Document("a", "Kyiv has accepted the 30-day truces.")), [(0, 36)], frozenset({"kyiv"}))
+    {'accept': 'accepted', '30': '30', 'day': 'day', 'truce': 'truces'}
+    """
+    dropped = function_words()
+    found: dict[str, str] = {}
+    for start, end in spans:
+        for word in words_of(article.text[start:end]):
+            if word not in dropped and word not in left_out and (len(word) > 1 or word.isdecimal()):
+                found.setdefault(stem(word), word)
+    return found
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case, numbers without their commas.
+
+    >>> words_of("Kyiv's 5,000 men")
+    ['kyiv', 's', '5000', 'men']
+    """
+    return [word for word in WORD.findall(re.sub(r"(?<=\d),(?=\d)", "", text.lower())) if len(word) <= LONGEST]
+
+
+def likeness(one: Wording, other: Wording) -> float:
+    """The share of words that two passages have in common, from 0 to 1: Ochiai's coefficient (1957), a cosine of sets.
+
+    >>> likeness({"accept": "accepted", "truce": "truce"}, {"accept": "accepts", "truce": "truces"})
+    1.0
+    """
+    shared = len(one.keys() & other.keys())
+    return shared / sqrt(len(one) * len(other)) if shared else 0.0
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The stem of a lower-case word."""
+    return str(_stemmer().stem(word))
+
+
+@cache
+def _stemmer() -> PorterStemmer:
+    return PorterStemmer()
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The words that tell nothing of what an event is about."""
+    return frozenset(word for row in lexicon("function_words") for word in row["words"].split())
