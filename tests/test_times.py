@@ -389,7 +389,7 @@ def test_words_are_parts_of_tokens_or_several() -> None:
         (Period("quarter", 2024 * 4), "2024-Q1", "2024-01-01", "2024-03-31"),
         (Period("century", 19), "19", "1900-01-01", "1999-12-31"),
         (Period("year", -43), "BC0044", None, None),
-        (Period("year", 9999), "9999", "9999-01-01", None),
+        (Period("year", 9999), "9999", "9999-01-01", "9999-12-31"),
     ],
 )
 def test_periods(period: Period, value: str, first: str | None, last: str | None) -> None:

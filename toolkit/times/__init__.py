@@ -64,7 +64,9 @@ def _readings(words: list[Word], codes: str, matches: list[Match], context: Cont
         later = waiting[-1] if waiting else None
         if later and _day_behind(words, match, later, context):
             waiting[-1], match, later = match, later, None
-        context.token, slots = words[match.beyond - 1].token, slots_of(words, match)
+        slots = slots_of(words, match)
+        context.token = context.parse.top(words[match.first].token, words[match.beyond - 1].token + 1)
+        context.ends_range = bool(found) and _ends_range(words, found[-1][0], match)
         if before and match.rule == "range_end":
             slots = slots.share(before)
         elif later and match.rule in _RANGES and later.rule in _RANGES and _connected(words, match, later):
@@ -82,6 +84,15 @@ def _connected(words: list[Word], match: Match, later: Match) -> bool:
     """Whether only a dash, "to" or "and" stands between two matches, with or without an article."""
     between = words[match.beyond : later.first]
     return 0 < len(between) <= 2 and between[0].kind in ("hyphen", "dash", "to", "and")
+
+
+def _ends_range(words: list[Word], earlier: Match, match: Match) -> bool:
+    """Whether a match ends the range that the one before begins: "from Monday to Friday", "between Monday and Friday"."""
+    if not {earlier.rule, match.rule} <= {"date", "month"} and not earlier.rule == match.rule == "weekday":
+        return False
+    between = [word.kind for word in words[earlier.beyond : match.first]]
+    opened = earlier.first > 0 and words[earlier.first - 1].kind == "between"
+    return between in (["to"], ["dash"], ["hyphen"]) or (opened and between == ["and"])
 
 
 def _day_behind(words: list[Word], match: Match, later: Match, context: Context) -> bool:

@@ -19,8 +19,9 @@ _DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "
 class Context:
     """The references as they stand at one place of the text: those that are told move as the text is read.
 
-    `token` is the last one of the expression that is being read; `told_days` holds the years of the days that were named
-    with one: (10, 7) → 2023; `told_in` is the number of the sentence in which the last time was told.
+    `token` is the head of the expression that is being read; `told_days` holds the years of the days that were named
+    with one: (10, 7) → 2023; `told_in` is the number of the sentence in which the last time was told; `ends_range` says
+    that the expression ends the range that the last time begins.
     """
 
     parse: Parse
@@ -31,6 +32,7 @@ class Context:
     told_quarter: Period | None = None
     told_days: dict[tuple[int, int], int] = field(default_factory=dict)
     told_in: int = -1
+    ends_range: bool = False
 
     @property
     def sentence(self) -> int:
@@ -41,6 +43,11 @@ class Context:
     def toward(self) -> int:
         """Whether the clause around looks back (-2 or -1), ahead (1) or neither (0), see `direction`."""
         return direction(self.parse, self.token)
+
+    @property
+    def range_from(self) -> Period | None:
+        """Where the range begins that the expression ends: what ends it lies behind."""
+        return self.told if self.ends_range else None
 
     @property
     def told_day(self) -> Period | None:

@@ -82,6 +82,8 @@ def weekday(slots: Slots, context: Context) -> Point:
     count, reference = shift_of(slots, context) or (None, context.now)
     if reference is None or reference.longer("week"):
         return f"XXXX-WXX-{number}"
+    if context.range_from and count is None:
+        return nearest("day", number, context.range_from, 1, 0)
     if slots.has("unit") and count:  # "Monday last week"
         reference, count = reference.to("week").shift(count), 0
     return nearest("day", number, reference, count, {1: 6, 0: 1}.get(context.toward, 0))
@@ -132,13 +134,46 @@ def month(slots: Slots, context: Context) -> Point:
         count, reference = shift_of(slots, context) or (None, context.now)
         if reference is None:
             return f"XXXX-{number:02}" + (f"-{day:02}" if day else "")
-        if context.narrative:
+        if context.range_from and count is None:
+            reference, soon = context.range_from, 11
+        elif context.narrative:
             count, soon = 0 if count is None and reference.longer("season") else count, NEXT_TOLD
         else:  # a past verb with a deadline: "gave him until November"
             soon = {-2: 2 if day else 0, -1: 2, 0: 6, 1: 11}[context.toward]
         named = context.told_days.get((number, day)) if day and count is None and not context.narrative else None
         year = named or nearest("month", number - 1, reference, count, soon).year
     return Period("month", year * 12 + number - 1) if day is None or year < 1 else calendar_day(year, number, day)
+
+
+def in_month(slots: Slots, context: Context) -> Point:
+    """A day, week or weekend counted within a month ("the second Tuesday of May"), or the week around a date."""
+    number, unit = int(slots.first("ordinal", "last") or 0), slots.first("unit", "weekend")
+    found = month(slots._replace(values=slots.values | {"ordinal": []}) if number else slots, context)
+    if not isinstance(found, Period) or unit not in (None, "day", "week", "weekend"):
+        return found if isinstance(found, str) else None
+    if number == 0:
+        return found.to("week") if unit == "week" else None
+    days = [*range(found.to("day").ordinal, found.shift(1).to("day").ordinal)]
+    if unit == "week":
+        days = days[-4:-3] if number < 0 else days[3::7]  # where most of each seven days lie
+    elif unit != "day":
+        wanted = int(slots.first("weekday") or 6) % 7
+        days = [day for day in days if day % 7 == wanted]
+    place = number - 1 if number > 0 else -1
+    named: Unit = unit or "day"  # type: ignore[assignment]
+    return Period("day", days[place]).to(named) if place < len(days) else None
+
+
+def day_of_month(slots: Slots, context: Context) -> Point:
+    """A day by its number alone, "the 18th": the one that the tense points to."""
+    number, reference = _day_number(slots), context.now
+    if number is None:
+        return None
+    if reference is None or reference.longer("month"):
+        return f"XXXX-XX-{number:02}"
+    today, way = int(reference.to("day").value[-2:]), 1 if context.toward > 0 else -1
+    month = reference.to("month").shift(way if way * (number - today) < 0 else 0)
+    return calendar_day(month.year, month.ordinal % 12 + 1, number)
 
 
 def _day_number(slots: Slots) -> int | None:
@@ -163,6 +198,9 @@ def slashed(slots: Slots, context: Context) -> Point:
 def feast(slots: Slots, context: Context) -> Point:
     """A holiday, in the year that is named or that the tense points to."""
     name, year = slots.values["holiday"][0], year_of(slots, context)
+    if slots.has("weekend"):
+        day = feast(slots._replace(values={key: slots.values[key] for key in slots.values if key != "weekend"}), context)
+        return day.shift(-2).to("weekend") if isinstance(day, Period) else UNKNOWN["weekend"]  # Monday's is the one before
     if year is None:
         count, reference = shift_of(slots, context) or (context.toward, context.now)
         if reference is None or reference.longer("year"):

@@ -23,6 +23,8 @@ PHRASES: dict[str, str] = {
     "any_unit": "(?: single | units )",
     "spelled_year": "(?: centum (?: hyphen? numeral ){1,2} (?! hyphen | filler? (?: unit | units ) ) )",
     "amount": "(?: number | a? vague of? (?: numeral of )? | a )",
+    "rough": "(?: number (?: to | or | hyphen | dash ) amount | amount )",
+    "half_unit": "(?: (?: half a | a? half hyphen? ) (?: unit | century ) | a? quarter (?: hyphen | of a )? century )",
     "past": "(?: last | latest | bygone | previous )",
     "coming": "(?: next | following )",
     "edge": "(?: (?: early | late ) (?: in | on | hyphen )? | (?: earlier | later ) (?: in | on )? | middle hyphen?"
@@ -34,8 +36,9 @@ PHRASES: dict[str, str] = {
     "monthday": "(?: month stop? the? dayno | the? dayno of? month )",
     "before_day": "(?: (?: weekday | dayabbr stop? ) comma? the? )",
     "dated": "(?: before_day? monthday of_year? | slashdate | year hyphen small hyphen small )",
-    "clock": "(?: (?: digits | clocktime ) ampm zone? | clocktime (?: zone | oclock )? | (?: small | numeral ) oclock ampm?"
-    " | (?: small | clocktime | numeral ) in the part | (?: year | big ) zone | hour )",
+    "zone_": "(?: zone (?: [plus hyphen] small )? )",
+    "clock": "(?: (?: digits | clocktime ) ampm zone_? | clocktime (?: zone_ | oclock )? | (?: small | numeral ) oclock ampm?"
+    " | (?: small | clocktime | numeral ) in the part | (?: year | big ) zone_ | hour )",
     "day": "(?: dated | shift? weekday | the? (?: coming | past | that ) unit | today | holiday of_year? )",
     "part_": "(?: middle hyphen? part | part )",
     "season_": "(?: season | fall )",
@@ -51,7 +54,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     # second parts of ranges, which lack what the first one says
     "range_end": (
-        "(?<= month small connector ) small (?= [stop comma bracket] | of_year ) of_year?",
+        "(?<= month small connector ) small (?! any_unit | hyphen | dash | month | ampm | zone ) of_year?",
         "(?<= month small [hyphen dash] ) small (?! any_unit | hyphen )",
         "(?<= year [hyphen dash] ) (?: two | small ) (?! hyphen )",
     ),
@@ -59,11 +62,19 @@ RULES: dict[str, tuple[str, ...]] = {
     "clock": ("approx? clock comma? (?: on? day | shift part | tonight )", "day comma? at? approx? clock", "approx? clock"),
     "part": (
         "edge? (?: shift part_ | tonight | the part of day | part_ on? day | day part_ | day tonight )",
-        "(?: early | late | middle hyphen? ) part | overnight",
+        "(?: early | late | middle hyphen? ) part | overnight | (?<= in ) the part (?! of ) | (?<= at ) part",
     ),
     # days
-    "date": ("edge? dated", "the? dayno (?= connector the? dayno of? month )"),
-    "holiday": ("edge? shift? holiday of_year?",),
+    "of_month": (
+        "the? (?: ordinal | nth | last ) (?: weekday | unit | weekend ) [of in] month of? of_year?",
+        "the unit of dated",
+    ),
+    "date": ("edge? dated", "the? dayno (?= connector the? dayno of? month )", "(?<= on ) the nth (?= [stop comma] )"),
+    "holiday": ("edge? shift? holiday of_year? weekend?",),
+    "anniversary": (
+        "rough any_unit (?: ago on? (?: weekday | today | shift unit ) | from (?: weekday | today ) )",
+        "number weekdays ago",
+    ),
     "weekday": ("edge? shift? weekday (?: shift unit )?",),
     "today": ("edge? the? today",),
     # longer stretches of the calendar
@@ -75,7 +86,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "half": ("the? (?: ordinal | last ) half of (?: year | the unit | shift unit )",),
     "season": (
-        "edge? shift season_ | edge? the? season_ (?: of? of_year | of spelled_year )",
+        "edge? shift season_ | edge? the? season_ (?: of? of_year (?: hyphen [two small] )? | of spelled_year )",
         "(?: edge the? | the | (?<= in ) ) season | edge season_",
     ),
     "decades": ("edge? the? edge? (?: year s | big s bc | apostrophe digits s )", "edge? the edge? decade"),
@@ -87,17 +98,19 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     # moved from another time
     "offset": (
-        "approx? (?: amount hyphen? filler? any_unit hedge? hyphen? | units ) (?: ago | earlier | later | from now )",
+        "approx? (?: rough hyphen? filler? any_unit hedge? hyphen? | half_unit | units )"
+        " (?: ago | earlier | later | from now )",
         "the? unit hyphen (?: ago | earlier ) (?: fiscal? ordinal? hyphen? (?: quarter | period ) )?",
         "(?: approx? amount filler? any_unit | the unit ) (?: before | after | next ) (?= [stop comma] )",
     ),
     "vague": (
         "these (?: unit | units ) | now | soon (?! after | as )",
         "(?: the near? | near ) future | the bygone | current (?! fiscal? single ) | recent (?! units | amount )",
+        "(?: a? long (?: time_ )? | approx time_ ) ago",
     ),
     # lengths of time, and stretches named by their unit
     "span": (
-        "approx? (?: the | their )? (?: past | coming | recent | ordinal ) amount filler? any_unit",
+        "approx? (?: the | their )? (?: past | coming | recent | ordinal ) rough filler? any_unit",
         "approx? the? amount (?: past | coming ) any_unit",
         "(?: the | these )? (?: past | coming | recent ) units | the units ahead",
         "the (?: last | bygone ) fiscal? (?: unit | quarter )",
@@ -109,9 +122,9 @@ RULES: dict[str, tuple[str, ...]] = {
     "length": (
         "(?<= between ) number (?= (?: and | to ) number hyphen? any_unit )",
         "a filler? unit and a half | number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )",
-        "approx? (?: the | their | these )? (?: number (?: to | or ) )? amount more? filler? any_unit"
-        " (?: hedge | long )? (?! hyphen | old | aged )",
-        "(?: half a | a half hyphen? | half hyphen? ) unit | any_unit hyphen long | units or units",
+        "approx? (?: the | their | these )? rough hedge? more? filler? any_unit (?: hedge | long )?"
+        " (?! hyphen | old | aged | ago )",
+        "approx? half_unit | any_unit hyphen (?: long | old ) | lasting | units or units",
         "(?: (?<= [for in of after spent] ) units | units (?= [of before after] ) ) (?! of day )",
     ),
 }

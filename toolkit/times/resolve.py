@@ -11,9 +11,9 @@ from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from toolkit.records import TimexType
 from toolkit.times import dates
 from toolkit.times.context import Context
-from toolkit.times.dates import Point, moved, shift_of
+from toolkit.times.dates import Point, moved, nearest, shift_of
 from toolkit.times.periods import Period
-from toolkit.times.slots import CLOCK_UNITS, Slots, length
+from toolkit.times.slots import CLOCK_UNITS, Slots, finer, length
 
 _REPEATED = {
     "sets": "{}", "weekdays": "XXXX-WXX-{}", "weekday": "XXXX-WXX-{}", "part": "XXXX-XX-XX{}", "season": "XXXX-{}",
@@ -77,6 +77,7 @@ PLACES: tuple[tuple[str, Callable[[Slots, Context], Point]], ...] = (
     ("month", dates.month), ("slashdate", dates.slashed), ("holiday", dates.feast), ("today", dates.today),
     ("weekday", dates.weekday), ("season", dates.season), ("fall", dates.season), ("year", dates.numbered),
     ("bc", dates.numbered), ("ad", dates.numbered), ("centum", dates.numbered), ("scale", dates.numbered),
+    ("ordinal", dates.day_of_month),
 )  # fmt: skip
 """Which class of words decides how a place on the calendar is found, the most telling first."""
 
@@ -99,6 +100,8 @@ def time_of_day(slots: Slots, context: Context) -> Found:
         found = moved(shift[1], "day", shift[0])
     if found is not None:
         return found
+    if slots.words == ("night",):  # "at night" is every night
+        return "XXXX-XX-XX"
     last_night = slots.has("overnight") and context.toward < 0
     return dated(moved(context.told_day or context.now, "day", -1 if last_night else 0), slots, context, named=False)
 
@@ -125,6 +128,8 @@ def vague(slots: Slots, context: Context) -> Reading | None:
     """A word for now, the past or the future; "soon" only where the future is told, not "he soon left"."""
     if slots.has("soon") and context.toward <= 0:
         return None
+    if slots.has("ago"):
+        return Reading("DATE", "PAST_REF")
     return Reading("DATE", slots.first("now", "soon", "future", "bygone", "recent") or "PRESENT_REF")
 
 
@@ -141,9 +146,28 @@ def offset(slots: Slots, context: Context) -> Found:
         return dated(told.shift(4 * way) if isinstance(told, Period) else told, slots, context, named=False)
     if unit in CLOCK_UNITS:
         return Reading("TIME", (reference.value if reference and reference.unit == "day" else "XXXX-XX-XX") + "TXX")
+    unit, count = finer(unit, count or 0)
     step, size = STEPS.get(unit, (unit, 1))
-    found = moved(reference, step, way * int(count) * size) if count is not None and count == int(count) else None
+    found = moved(reference, step, way * int(count) * size) if count and count == int(count) else None
     return found or Reading("DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
+
+
+def from_there(slots: Slots, context: Context) -> Point:
+    """So far before or after what is near now: "a week ago Monday", "two years ago this month", "two Mondays ago"."""
+    way, shift, near = -1 if slots.has("ago") else 1, shift_of(slots, context), moved(context.date, "day", 0)
+    if isinstance(near, Period) and slots.has("weekdays"):
+        last = nearest("day", int(slots.values["weekdays"][0]), near, -1, 0)
+        return last.shift(7 - 7 * int(slots.number or 1))
+    if isinstance(near, Period) and slots.has("weekday"):
+        near = nearest("day", int(slots.values["weekday"][0]), near, None, 6 if way > 0 else 0)
+    elif slots.has("today"):
+        near = dates.today(slots, context)
+    elif shift:
+        near = moved(shift[1], slots.values["unit"][-1], shift[0])
+    if not isinstance(near, Period) or slots.unit is None or slots.unit in CLOCK_UNITS or slots.amount is None:
+        return near
+    there = _away(near.to("day").value, slots.unit, way * slots.amount)
+    return Period("day", date.fromisoformat(there).toordinal()).to(near.unit) if there else None
 
 
 def unit(slots: Slots, context: Context) -> Found:
@@ -190,6 +214,6 @@ def _away(day: str, unit: str, count: float) -> str | None:
 RESOLVERS: dict[str, Callable[[Slots, Context], Found]] = {
     "set": recurrence, "range_end": dates.range_end, "clock": time_of_day, "part": time_of_day, "quarter": dates.quarter,
     "half": dates.half, "decades": dates.decade, "century": dates.century, "offset": offset, "vague": vague, "span": span,
-    "unit": unit, "length": duration,
+    "unit": unit, "length": duration, "of_month": dates.in_month, "anniversary": from_there,
 }  # fmt: skip
 """What resolves the matches of a rule; `place` for those that are not listed."""

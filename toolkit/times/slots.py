@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit.times.grammar import Match
@@ -11,6 +12,8 @@ from toolkit.times.words import Word
 DIGITS = ("small", "two", "year", "big")
 NUMERALS = (*DIGITS, "numword", "centum", "scale", "fraction", "half")
 CLOCK = ("clocktime", "hour", "ampm", "zone", "oclock")
+SIGNS: dict[str, str] = {"plus": "+", "hyphen": "-"}
+"""How a zone is moved: "UTC+3", "GMT-5"."""
 SHARED = ("year", "bc", "month", "unit", "units")
 """What the one part of a range may leave to the other: "22 to 25 April", "480–479 BC", "between 12 and 18 months"."""
 LETTERS: dict[str, str] = {
@@ -20,6 +23,8 @@ LETTERS: dict[str, str] = {
 CLOCK_UNITS = ("second", "minute", "hour")
 HALVES: dict[str, str] = {"year": "6M", "hour": "30M", "minute": "30S"}
 """What half a unit is in the next smaller one; half of others is written with a decimal."""
+FINER: dict[str, tuple[str, int]] = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100)}
+"""The units of which one speaks in halves and quarters, with a smaller one and how many of these make one."""
 
 
 class Slots(NamedTuple):
@@ -53,13 +58,13 @@ class Slots(NamedTuple):
     @property
     def unit(self) -> str | None:
         """The unit of a length, singular: "week"."""
-        return self.first("units", "unit", "weekend", "quarter", "century")
+        return self.first("units", "unit", "weekend", "century", "quarter", "lasting")
 
     @property
     def amount(self) -> float | None:
         """How many units: a number, 1 for "a", None where it is left open ("several", bare "weeks")."""
         if self.number is None:
-            return None if self.has("vague", "units") else 1
+            return None if self.has("vague", "units") else 0.25 if self.has("century") and self.has("quarter") else 1
         return 1.5 if self.words[-3:] == ("and", "a", "half") and self.number == 0.5 else self.number
 
 
@@ -69,27 +74,41 @@ def slots_of(words: list[Word], match: Match) -> Slots:
     numerals: list[tuple[str, str]] = []
     clock: list[str] = []
     inside = words[match.first : match.beyond]
+    kinds = ["", "", *(word.kind for word in inside), ""]
     for k, word in enumerate(inside):
         kind, value = ("ordinal", word.value[:-2]) if word.kind == "nth" else (word.kind, word.value)
-        after = inside[k + 1].kind if k + 1 < len(inside) else ""
         if match.rule == "clock":
-            if kind in CLOCK or (kind in NUMERALS and after in (*CLOCK, "in")):
-                clock.append(value)
+            told = _of_clock(kind, value, kinds[k : k + 2], kinds[k + 3])
+            if told is None and kind == "part" and clock:
+                told = "0" if value == "TMO" else "12"  # 4 in the morning is 4 a.m.
+            if told is not None:
+                clock.append(told)
                 continue
-            if kind == "part" and clock:
-                clock.append("0" if value == "TMO" else "12")  # 4 in the morning is 4 a.m.
-                continue
-        if kind in NUMERALS and not (numerals and ("to" in values or "or" in values)):
+        if kind in NUMERALS and not (numerals and _range(values, kinds[k : k + 2])):
             numerals.append((kind, value))
         values.setdefault(kind, []).append(value)
     return Slots(values, tuple(word.lower for word in inside), clock_value(clock), number_value(numerals))
 
 
+def _of_clock(kind: str, value: str, before: Sequence[str], after: str) -> str | None:
+    """What a word tells of the time of day, with the classes of the two words before it and of the one after; else None."""
+    if kind in CLOCK or (kind in NUMERALS and after in (*CLOCK, "in")):
+        return value
+    if before[0] == "zone" and before[1] in SIGNS:
+        return SIGNS[before[1]] + value.zfill(2)
+    return None
+
+
+def _range(values: Mapping[str, object], before: Sequence[str]) -> bool:
+    """Whether a number behind words of these classes is the second one of a range: "two to three", "12-18"."""
+    return not values.keys().isdisjoint(("to", "or", "dash")) or (before[1] == "hyphen" and before[0] in DIGITS)
+
+
 def clock_value(parts: list[str]) -> str | None:
     """The time of day as TimeML writes it: 3 p.m. EST is T15:00-05; None where there is none, or none that exists.
 
-    >>> clock_value(["3", "12", "-05"]), clock_value(["10:35", "0"]), clock_value(["1300", "Z"]), clock_value(["T12:00"])
-    ('T15:00-05', 'T10:35', 'T13:00Z', 'T12:00')
+    >>> clock_value(["3", "12", "-05"]), clock_value(["10:35", "0"]), clock_value(["13", "Z", "+03"]), clock_value(["T12:00"])
+    ('T15:00-05', 'T10:35', 'T13:00+03', 'T12:00')
     """
     if not parts or parts[0].startswith("T"):
         return parts[0] if parts else None
@@ -98,7 +117,7 @@ def clock_value(parts: list[str]) -> str | None:
         return None
     hour, minute, rest = int(digits[1]), int(digits[2] or 0), parts[1:]
     half = next((int(part) for part in rest if part in ("0", "12")), None)
-    zone = next((part for part in rest if part.startswith(("Z", "+", "-"))), "")
+    zone = next((part for part in rest[::-1] if part.startswith(("Z", "+", "-"))), "")
     if half is not None:
         if not 1 <= hour <= 12:
             return None
@@ -127,12 +146,20 @@ def number_value(numerals: list[tuple[str, str]]) -> float | None:
     return total + group if numerals else None
 
 
+def finer(unit: str, count: float) -> tuple[str, float]:
+    """So many units in smaller ones where they are not whole: 2.5 years are 30 months."""
+    smaller, size = FINER.get(unit, (unit, 1))
+    return (smaller, count * size) if count % 1 else (unit, count)
+
+
 def length(unit: str, count: float | None) -> str:
     """The duration of so many units.
 
-    >>> length("day", 30), length("year", 2.5), length("hour", 1), length("week", None), length("fortnight", 1)
-    ('P30D', 'P2Y6M', 'PT1H', 'PXW', 'P2W')
+    >>> length("day", 30), length("year", 2.5), length("hour", 1), length("week", None), length("century", 0.5)
+    ('P30D', 'P2Y6M', 'PT1H', 'PXW', 'P50Y')
     """
+    if unit in ("decade", "century") and count and count % 1:
+        unit, count = finer(unit, count)
     if unit == "fortnight":
         unit, count = "week", None if count is None else 2 * count
     rest = ""

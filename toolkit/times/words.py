@@ -29,6 +29,7 @@ _WRITTEN = {
     "nth": re.compile(r"([012]?\d|3[01])(?:st|nd|rd|th)"),
     "clocktime": re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
     "slashdate": re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{4}/\d{1,2}/\d{1,2}"),
+    "big": re.compile(r"[\d.,]+"),
 }
 _COMPOUND = re.compile(r"(?P<apostrophe>')?(?P<digits>\d{1,4})(?P<s>s)?|(?P<prefix>[a-z]+)(?P<hyphen>-)(?P<stem>\w+)")
 
@@ -111,7 +112,7 @@ def _shape(word: str, parse: Parse, token: int, before: list[Word]) -> str:
     if not word[0].isdecimal() or (before and before[-1].kind == "label"):
         return ""
     if not (word.isdecimal() and word.isascii()):
-        return next((name for name, pattern in _WRITTEN.items() if pattern.fullmatch(word)), "big")
+        return next((name for name, pattern in _WRITTEN.items() if pattern.fullmatch(word)), "")
     if len(word) <= 2:
         return "small" if int(word) <= 31 else "two"
     if len(word) != 4 or not 1000 <= int(word) < 2200:
