@@ -54,13 +54,20 @@ def test_annotate_csv_writes_every_table_with_the_rejected_inputs(folder: Path, 
     from toolkit.tables import COLUMNS
 
     assert main(["annotate", str(folder), "--format", "csv", "-o", str(tmp_path / "tables")]) == 0
-    assert {path.stem for path in (tmp_path / "tables").iterdir()} >= set(COLUMNS) - {"timeline"}
+    assert {path.stem for path in (tmp_path / "tables").iterdir()} == set(COLUMNS)
     assert (tmp_path / "tables" / "rejected.csv").read_text("utf-8").count("\n") == 3
 
 
-def test_annotate_csv_needs_a_folder(folder: Path, capsys):
-    assert main(["annotate", str(folder), "--format", "csv"]) == 1
-    assert "csv is written to a folder: name it with -o" in capsys.readouterr().err
+@pytest.mark.parametrize("format", ["csv", "timeml"])
+def test_annotate_needs_a_folder_for_several_files(folder: Path, capsys, format: str):
+    assert main(["annotate", str(folder), "--format", format]) == 1
+    assert f"{format} is written to a folder: name it with -o" in capsys.readouterr().err
+
+
+def test_annotate_timeml_writes_a_file_an_article(folder: Path, tmp_path: Path):
+    assert main(["annotate", str(folder), "--format", "timeml", "-o", str(tmp_path / "tml")]) == 0
+    assert sorted(path.name for path in (tmp_path / "tml").iterdir()) == ["a.tml", "c.tml"]
+    assert "<DOCID>a</DOCID>" in (tmp_path / "tml" / "a.tml").read_text("utf-8")
 
 
 def test_annotate_conllu_writes_the_parse(folder: Path, tmp_path: Path):

@@ -31,6 +31,7 @@ Find the records of every article and write them.
 
   jsonl   one JSON line an article with all of its records (the default; to standard output without -o)
   csv     a folder with one CSV file a table
+  timeml  a folder with one TimeML file an article: its time expressions, and its claims as events
   conllu  the language layer alone: tokens, tags and dependencies, with character offsets
 
 examples:
@@ -91,8 +92,10 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     annotate = _parser(commands.add_parser, "annotate", help="articles → records", description=ANNOTATE)
     _inputs(annotate)
-    annotate.add_argument("-o", "--output", metavar="PATH", help="the file to write, or the folder for csv")
-    annotate.add_argument("--format", choices=("jsonl", "csv", "conllu"), default="jsonl", help="what to write (jsonl)")
+    annotate.add_argument("-o", "--output", metavar="PATH", help="the file to write, or the folder for csv and timeml")
+    annotate.add_argument(
+        "--format", choices=("jsonl", "csv", "timeml", "conllu"), default="jsonl", help="what to write (jsonl)"
+    )
     annotate.set_defaults(run=_annotate)
     report = _parser(commands.add_parser, "report", help="articles → reports", description=REPORT)
     _inputs(report)
@@ -137,7 +140,9 @@ def _annotate(options: argparse.Namespace) -> None:
     elif options.format == "conllu":
         exports.write_conllu(kept(exports.conllu(reading.documents, options.jobs)), target)
     elif not isinstance(target, Path):
-        raise ParameterError("csv is written to a folder: name it with -o")
+        raise ParameterError(f"{options.format} is written to a folder: name it with -o")
+    elif options.format == "timeml":
+        exports.write_timeml(kept(exports.timeml(reading.documents, options.jobs)), target)
     else:
         target.mkdir(parents=True, exist_ok=True)  # what is wrong with it is said now, not when all is annotated
         articles = list(kept(toolkit.annotate(reading.documents, options.jobs)))

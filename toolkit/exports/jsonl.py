@@ -1,29 +1,18 @@
-"""Annotated articles as files that other programs read: JSON lines (also read back), CSV, and CoNLL-U.
-
-Every file is UTF-8 with "\\n" at the ends of lines, and the same input gives the same bytes. A path is written whole or not
-at all: what is there stays until the new file is complete.
-"""
+"""Annotated articles as JSON lines, and back."""
 
 from __future__ import annotations
 
 import json
-import os
 import types
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TextIO, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TextIO, Union, get_args, get_origin, get_type_hints
 
-from toolkit import language
-from toolkit.annotate import map_documents
 from toolkit.errors import InputError
-from toolkit.reading import Rejection
-from toolkit.records import LAYERS, Article, Document, as_fields
-
-if TYPE_CHECKING:
-    from toolkit.tables import Dossier
+from toolkit.exports.files import opened
+from toolkit.records import LAYERS, Article, as_fields
 
 SCHEMA = 1
 """The version of the JSON-lines format; it grows when a field changes its name or its meaning."""
@@ -35,10 +24,11 @@ def write_jsonl(articles: Iterable[Article], target: TextIO | str | Path) -> Non
     Offsets count in its `text`, in Unicode code points. `articles` is taken as it comes, one article in memory at a time.
 
     >>> import sys
+    >>> from toolkit.records import Document
     >>> write_jsonl([Article(Document("a", "Kyiv agreed."), sentences=((0, 12),))], sys.stdout)
     {"schema": 1, "id": "a", "date": null, "title": null, "source": null, "text": "Kyiv agreed.", "body_start": 0, ...}
     """
-    with _opened(target) as file:
+    with opened(target) as file:
         for article in articles:
             file.write(json_line(article) + "\n")
 
@@ -123,88 +113,3 @@ def _value(hint: Any, value: Any, where: str) -> Any:
     elif type(value) is hint:
         return value
     raise ValueError(f"{where} is {value!r:.80}, not {hint if kind else hint.__name__}")
-
-
-def write_csv(dossier: Dossier, folder: str | Path) -> tuple[Path, ...]:
-    """Write every table of a dossier as `folder/TABLE.csv` and return the paths; the folder is made where there is none.
-
-    Text that a spreadsheet would take for a formula gets an apostrophe before it, see `tables.to_csv`.
-    """
-    from toolkit.tables import COLUMNS, to_csv
-
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    paths = tuple(Path(folder, f"{table}.csv") for table in COLUMNS)
-    for table, path in zip(COLUMNS, paths, strict=True):
-        with _opened(path) as file:
-            file.write(to_csv(dossier.table(table)))
-    return paths
-
-
-def conllu(documents: Iterable[Document], jobs: int = 1) -> Iterator[str | Rejection]:
-    """Parse documents, in `jobs` processes, into one CoNLL-U text each (universaldependencies.org/format.html).
-
-    FEATS and DEPS are empty. MISC has `TokenRange=start:end`, the characters of the token in the text of the document, and
-    `SpaceAfter=No` where the next token follows at once; `# newpar` is where a new paragraph begins.
-
-    >>> for text in conllu([Document("a", "Kyiv agreed.")]):
-    ...     print(text)  # doctest: +NORMALIZE_WHITESPACE
-    # newdoc id = a
-    # newpar
-    # sent_id = a-1
-    # text = Kyiv agreed.
-    1 Kyiv kyiv PROPN NNP _ 2 nsubj _ TokenRange=0:4
-    2 agreed agree VERB VBD _ 0 root _ SpaceAfter=No|TokenRange=5:11
-    3 . . PUNCT . _ 2 punct _ TokenRange=11:12
-    <BLANKLINE>
-    """
-    return map_documents(_conllu, documents, jobs)
-
-
-def write_conllu(texts: Iterable[str], target: TextIO | str | Path) -> None:
-    """Write what `conllu` makes of documents, one after the other."""
-    with _opened(target) as file:
-        file.writelines(text + "\n" for text in texts)
-
-
-def _conllu(document: Document) -> str:
-    parse = language.parse(document.text, document.body_start)
-    lines = [f"# newdoc id = {document.id}"]
-    openings = {first for first, _ in parse.paragraphs}
-    for number, (first, _) in enumerate(parse.sentences):
-        lines += ["# newpar"] if first in openings else []
-        lines += _sentence(parse, number, document.id)
-    return "\n".join(lines)
-
-
-def _sentence(parse: language.Parse, number: int, id: str) -> Iterator[str]:
-    first, beyond = parse.sentences[number]
-    joined = [i + 1 < len(parse) and parse.ends[i] == parse.starts[i + 1] for i in range(first, beyond)]
-    text = "".join(word + " " * (not no_space) for word, no_space in zip(parse.words[first:beyond], joined, strict=True))
-    yield f"# sent_id = {id}-{number + 1}"
-    yield f"# text = {text.rstrip()}"
-    for i, no_space in zip(range(first, beyond), joined, strict=True):
-        head = parse.heads[i] - first + 1 if parse.heads[i] >= 0 else 0
-        misc = f"{'SpaceAfter=No|' if no_space else ''}TokenRange={parse.starts[i]}:{parse.ends[i]}"
-        form = (parse.words[i], parse.lemmas[i], parse.upos[i], parse.xpos[i])
-        yield "\t".join((str(i - first + 1), *form, "_", str(head), parse.relations[i], "_", misc))
-    yield ""
-
-
-@contextmanager
-def _opened(target: TextIO | str | Path) -> Iterator[TextIO]:
-    """A stream to write on: `target` itself or, for a path, a file beside it that takes its place when all is written."""
-    if not isinstance(target, str | Path):
-        yield target
-        return
-    path = Path(target)
-    if path.is_dir():  # said now, not when all is annotated
-        raise InputError(f"{path} cannot be written: it is a folder")
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        os.replace(part, path)
-    except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}") from None
-    finally:
-        part.unlink(missing_ok=True)

@@ -1,0 +1,252 @@
+"""TimeML: well-formed whatever the text, as the standard names things, and read back without a loss."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made import CLAIM
+
+from toolkit import exports, language
+from toolkit.annotate import annotate_parse
+from toolkit.errors import InputError
+from toolkit.exports.instances import event_token
+from toolkit.exports.markup import FORBIDDEN
+from toolkit.reading import read
+from toolkit.records import Article, Document, Time
+from toolkit.tables import Dossier
+
+TEXT = "Kyiv said on Monday that it may not sign. Talks will open in late April. Moscow has rejected the plan."
+
+
+def tree(text: str) -> ET.Element:
+    return ET.fromstring(text)  # noqa: S314
+
+
+def written(document: Document) -> tuple[Article, ET.Element]:
+    """An article as annotated, and its TimeML."""
+    parse = language.parse(document.text, document.body_start)
+    article = annotate_parse(document, parse)
+    return article, tree(exports.article_timeml(article, parse))
+
+
+def read_back(article: Article, folder: Path) -> Article:
+    parse = language.parse(article.text, article.document.body_start)
+    [path] = exports.write_timeml([(article.id, exports.article_timeml(article, parse))], folder)
+    return exports.read_timeml(path)
+
+
+def fields(article: Article) -> list[tuple[object, ...]]:
+    """What TimeML keeps of the time expressions."""
+    return [(time.start, time.end, time.text, time.type, time.value, time.mod) for time in article.times]
+
+
+def test_the_head_and_the_elements_are_those_of_the_standard() -> None:
+    article, root = written(Document("a", TEXT, "2025-03-19", "Talks & more"))
+    names = [element.tag for element in root]
+    assert root.tag == "TimeML"
+    assert names[:4] == ["DOCID", "DCT", "TITLE", "TEXT"]
+    assert names[4:] == sorted(names[4:])  # every MAKEINSTANCE, then every TLINK
+    assert [root.findtext(name) for name in ("DOCID", "DCT/TIMEX3", "TITLE")] == ["a", "2025-03-19", "Talks & more"]
+    assert root.find("DCT/TIMEX3").attrib["functionInDocument"] == "CREATION_TIME"  # type: ignore[union-attr]
+    assert "".join(root.find("TEXT").itertext()) == TEXT  # type: ignore[union-attr]
+    assert [t.attrib for t in root.iterfind("TEXT//TIMEX3")] == [
+        {"tid": "t1", "type": "DATE", "value": "2025-03-17"},
+        {"tid": "t2", "type": "DATE", "value": "2025-04", "mod": "END"},
+    ]
+    assert len(root.findall("MAKEINSTANCE")) == len(article.claims)
+
+
+def events(text: str) -> dict[str, dict[str, str]]:
+    """The attributes of each event of a text, by its word."""
+    _, root = written(Document("a", text, "2025-03-19"))
+    words = {event.attrib["eid"]: event for event in root.iterfind("TEXT//EVENT")}
+    return {
+        "".join(words[one.attrib["eventID"]].itertext()): one.attrib | words[one.attrib["eventID"]].attrib
+        for one in root.iterfind("MAKEINSTANCE")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Hungary rejected the plan.", "rejected", {"tense": "PAST", "aspect": "NONE", "polarity": "POS", "pos": "VERB"}),
+        ("Hungary rejected the plan.", "rejected", {"class": "I_ACTION"}),
+        ("Hungary has rejected the plan.", "rejected", {"tense": "PRESENT", "aspect": "PERFECTIVE"}),
+        ("Hungary had rejected the plan.", "rejected", {"tense": "PAST", "aspect": "PERFECTIVE"}),
+        ("Russian troops attacked the town.", "attacked", {"class": "OCCURRENCE", "tense": "PAST"}),
+        ("Russian troops were attacking the town.", "attacking", {"tense": "PAST", "aspect": "PROGRESSIVE"}),
+        ("Hungary did not accept the plan.", "accept", {"tense": "PAST", "polarity": "NEG"}),
+        ("Russian troops may attack the town.", "attack", {"tense": "NONE", "modality": "may"}),
+        ("Putin will meet Bush in Moscow.", "meet", {"tense": "FUTURE"}),
+    ],
+)
+def test_an_instance_says_what_the_verb_group_says(text: str, word: str, expected: dict[str, str]) -> None:
+    found = events(text)
+    assert expected.items() <= found[word].items(), found
+
+
+def test_a_claim_is_linked_to_the_expression_that_dates_it() -> None:
+    article, root = written(Document("a", TEXT, "2025-03-19"))
+    links = {link.attrib["eventInstanceID"]: link.attrib for link in root.iterfind("TLINK")}
+    instances = {one.attrib["eiid"] for one in root.iterfind("MAKEINSTANCE")}
+    times = {time.attrib["tid"] for time in root.iterfind(".//TIMEX3")}
+    assert {claim.when_from for claim in article.claims if claim.when_from} <= {
+        link["relatedToTime"] for link in links.values()
+    }
+    assert set(links) <= instances
+    assert {link["relatedToTime"] for link in links.values()} <= times
+    assert {link["relType"] for link in links.values()} == {"IS_INCLUDED"}
+
+
+def test_ids_are_unique_in_the_seed(dossier: Dossier) -> None:
+    [article] = dossier.articles
+    root = tree(exports.article_timeml(article, language.parse(article.text, article.document.body_start)))
+    ids = [
+        element.attrib[name] for element in root.iter() for name in ("tid", "eid", "eiid", "lid") if name in element.attrib
+    ]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_seed_reads_back(dossier: Dossier, tmp_path: Path) -> None:
+    [article] = dossier.articles
+    back = read_back(article, tmp_path)
+    assert back.document == replace(article.document, source=None)
+    assert fields(back) == fields(article)
+    days = [(time.id, time.first, time.last) for time in article.times if time.type == "DATE" and time.value.count("-") == 2]
+    assert days
+    assert set(days) <= {(time.id, time.first, time.last) for time in back.times}
+
+
+odd = st.text(st.sampled_from("ab &<>]'\"\r\n\t\x00\x0b\x1f\x85\u2028\ufffd\uffff\ud800😀é-"), max_size=30)
+
+
+@given(odd, odd, st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=4), st.integers(0, 30))
+def test_any_text_and_any_nested_times_read_back(
+    tmp_path_factory: pytest.TempPathFactory, text: str, title: str, cuts: list[tuple[int, int]], body: int
+) -> None:
+    spans: list[tuple[int, int]] = []
+    for cut in cuts:
+        start, end = sorted(min(place, len(text)) for place in cut)
+        if all(end <= lo or hi <= start or (lo <= start and end <= hi) or (start <= lo and hi <= end) for lo, hi in spans):
+            spans.append((start, end))
+    times = [
+        Time(f"t{number}", start, end, text[start:end], "DATE", '2025-"&<\n>', "START" if number % 2 else None, None, None, "")
+        for number, (start, end) in enumerate(sorted(spans, key=lambda span: (span[0], -span[1])), 1)
+    ]  # fmt: skip
+    claim = replace(CLAIM, spans=((0, len(text)),), cue=((min(3, len(text)), min(9, len(text))),))
+    article = Article(Document("a/ä", text, "2025-03-19", title or None, None, min(body, len(text))), times=tuple(times))
+    folder = tmp_path_factory.getbasetemp()
+    for given_article in (article, replace(article, claims=(claim, replace(claim, id="c2")))):
+        back = read_back(given_article, folder)
+        assert back.document == article.document
+        assert fields(back) == fields(article)
+        assert [time.id for time in back.times] == [time.id for time in article.times]
+
+
+def test_what_xml_cannot_write_stands_as_a_replacement_that_says_what_it_is() -> None:
+    text = exports.article_timeml(Article(Document("a", "a\x0bb")), language.parse("a\x0bb"))
+    assert "<TEXT>a<?character 000B?>\ufffdb</TEXT>" in text
+    assert FORBIDDEN.search(text) is None
+    assert "".join(tree(text).find("TEXT").itertext()) == "a\ufffdb"  # type: ignore[union-attr]  # other readers keep offsets
+
+
+def test_an_event_across_the_border_of_a_time_keeps_what_is_outside(tmp_path: Path) -> None:
+    """Times keep their spans; the two words of one token are an event and a time side by side."""
+    text = "They are post-Monday talks."
+    claim = replace(CLAIM, spans=((0, 26),), cue=((9, 20),), kind="action")
+    time = Time("t1", 14, 26, "Monday talks", "DATE", "2025-03-17", None, None, None, "")
+    article = Article(Document("a", text), times=(time,), claims=(claim,))
+    parse = language.parse(text)
+    assert parse.words[event_token(parse, claim) or 0] == "post-Monday"
+    page = exports.article_timeml(article, parse)
+    assert '<EVENT eid="e1" class="OCCURRENCE">post-</EVENT><TIMEX3' in page
+    assert fields(read_back(article, tmp_path)) == fields(article)
+
+
+def test_times_that_cross_each_other_are_an_error_that_names_them() -> None:
+    one = Time("t1", 0, 4, "Kyiv", "DATE", "2025", None, None, None, "")
+    article = Article(Document("a", "Kyiv agreed."), times=(one, replace(one, id="t2", start=2, end=6)))
+    with pytest.raises(InputError, match="TIMEX3 2:6 and one before it overlap"):
+        exports.article_timeml(article, language.parse(article.text))
+
+
+def test_a_value_that_xml_cannot_write_is_an_error() -> None:
+    time = Time("t1", 0, 4, "Kyiv", "DATE", "20\x0025", None, None, None, "")
+    with pytest.raises(InputError, match="cannot write the value"):
+        exports.article_timeml(Article(Document("a", "Kyiv agreed."), times=(time,)), language.parse("Kyiv agreed."))
+
+
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        ("news/2025/a", "news%2F2025%2Fa.tml"), ("../../etc/passwd", "%2E.%2F..%2Fetc%2Fpasswd.tml"), (".", "%2E.tml"),
+        ("été", "%C3%A9t%C3%A9.tml"), ("a b", "a b.tml"), ("x" * 180, "x" * 180 + ".tml"),
+    ],
+)  # fmt: skip
+def test_an_id_names_a_file_in_the_folder(tmp_path: Path, id: str, name: str) -> None:
+    folder = tmp_path / "new" / "tml"
+    assert [path.relative_to(folder).as_posix() for path in exports.write_timeml([(id, "x")], folder)] == [name]
+
+
+def test_long_ids_get_files_of_their_own(tmp_path: Path) -> None:
+    paths = exports.write_timeml([("x" * 400, "a"), ("x" * 401, "b")], tmp_path)
+    assert len({path.read_text() for path in paths}) == 2
+    assert all(len(path.name) < 255 for path in paths)
+
+
+HEAD = '<?xml version="1.0" ?>\n'
+BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [
+        (f'<!DOCTYPE TimeML [<!ENTITY l0 "lol">{BOMB}]><TimeML><TEXT>&l8;</TEXT></TimeML>', "declarations of its own"),
+        ('<!DOCTYPE TimeML [<!ENTITY x SYSTEM "file:///etc/hostname">]><TimeML><TEXT>&x;</TEXT></TimeML>', "of its own"),
+        ("<TimeML><TEXT>Kyiv", "line 2: no element found"),
+        ("<TimeML><DOCID>a</DOCID></TimeML>", "no element TEXT"),
+        ("", "no element found"),
+        (
+            '<TimeML><TEXT><TIMEX3 tid="t1" type="DAY" value="1">x</TIMEX3></TEXT></TimeML>',
+            "type 'DAY', which is none of DATE",
+        ),
+        ("<TimeML><?body_start 9?><TEXT>x</TEXT></TimeML>", "begins at 9, behind the text"),
+        ("<TimeML><TEXT>a<?character what?>x</TEXT></TimeML>", "invalid literal"),
+        ("<TimeML><TEXT>&nothing;</TEXT></TimeML>", "undefined entity"),
+    ],
+)
+def test_what_cannot_be_read_is_named(tmp_path: Path, file: str, reason: str) -> None:
+    path = tmp_path / "bad.tml"
+    path.write_text(HEAD + file, encoding="utf-8")
+    with pytest.raises(InputError, match=rf"bad\.tml, .*{reason}"):
+        exports.read_timeml(path)
+
+
+def test_a_file_that_is_not_there_is_an_input_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        exports.read_timeml(tmp_path / "none.tml")
+
+
+def test_a_file_of_another_tagger_is_read(tmp_path: Path) -> None:
+    """A document type without declarations, attributes and elements of its own, and no DCT."""
+    path = tmp_path / "other.tml"
+    path.write_text(
+        '<?xml version="1.0"?>\n<!DOCTYPE TimeML SYSTEM "TimeML.dtd">\n<TimeML><DOCID>x</DOCID><EXTRAINFO>wire</EXTRAINFO>'
+        '<TEXT>They <EVENT eid="e1" class="OCCURRENCE">met</EVENT> <TIMEX3 tid="t9" type="DATE" value="2025-03" mod="START"'
+        ' temporalFunction="true">early in <EVENT eid="e2">March</EVENT></TIMEX3>.</TEXT></TimeML>', encoding="utf-8",
+    )  # fmt: skip
+    article = exports.read_timeml(path)
+    assert article.document == Document("x", "They met early in March.")
+    assert article.times == (
+        Time("t9", 9, 23, "early in March", "DATE", "2025-03", "START", "2025-03-01", "2025-03-31", "timeml"),
+    )  # fmt: skip
+
+
+def test_two_processes_write_the_same(seed: Path) -> None:
+    documents = read(seed.parent).documents
+    assert [*exports.timeml(documents)] == [*exports.timeml(documents, jobs=2)]

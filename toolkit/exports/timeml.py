@@ -1,0 +1,140 @@
+"""Articles as TimeML 1.2.1 (timeml.org), one .tml file each, as temporal taggers such as HeidelTime write and read them.
+
+`TEXT` has the whole text of the document as it stands, so that offsets hold, with TIMEX3 elements around its time expressions
+and an EVENT around the word that carries each claim. A MAKEINSTANCE stands for each claim, a TLINK for each claim with a
+date: the expression that dates it, or the article's own date (`t0`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from toolkit import language
+from toolkit.annotate import annotate_parse, map_documents
+from toolkit.exports.files import opened
+from toolkit.exports.instances import event_class, event_token, instance
+from toolkit.exports.markup import Element, escaped, marked, tag
+from toolkit.language import Parse
+from toolkit.reading import Rejection
+from toolkit.records import Article, Document
+
+SCHEMA = {
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "xsi:noNamespaceSchemaLocation": "http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd",
+}
+LONGEST = 180
+"""Characters of a file name before its suffix."""
+
+
+def timeml(documents: Iterable[Document], jobs: int = 1) -> Iterator[tuple[str, str] | Rejection]:
+    """Annotate documents, in `jobs` processes, into one TimeML file each: the id of the document and the text of the file.
+
+    >>> [(_, text)] = timeml([Document("a", "Kyiv agreed on Monday.", "2025-03-19")])
+    >>> print(text)  # doctest: +NORMALIZE_WHITESPACE
+    <?xml version="1.0" encoding="UTF-8"?>
+    <TimeML ...>
+    <DOCID>a</DOCID>
+    <DCT><TIMEX3 tid="t0" type="DATE" value="2025-03-19" temporalFunction="false"
+     functionInDocument="CREATION_TIME">2025-03-19</TIMEX3></DCT>
+    <TITLE></TITLE>
+    <TEXT>Kyiv <EVENT eid="e1" class="I_ACTION">agreed</EVENT> on
+     <TIMEX3 tid="t1" type="DATE" value="2025-03-17">Monday</TIMEX3>.</TEXT>
+    <MAKEINSTANCE eiid="ei1" eventID="e1" tense="PAST" aspect="NONE" polarity="POS" pos="VERB"/>
+    <TLINK lid="l1" relType="IS_INCLUDED" eventInstanceID="ei1" relatedToTime="t1"/>
+    </TimeML>
+    <BLANKLINE>
+    """
+    return map_documents(_annotated, documents, jobs)
+
+
+def write_timeml(texts: Iterable[tuple[str, str]], folder: str | Path) -> tuple[Path, ...]:
+    """Write what `timeml` makes of documents as `folder/ID.tml` and return the paths; the folder is made where there is none.
+
+    What cannot stand in a file name is written as in addresses ("news/a" gives news%2Fa.tml); DOCID has the id itself.
+    """
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    paths = []
+    for id, text in texts:
+        name = quote(id, safe=" ", errors="surrogatepass")
+        if len(name) > LONGEST:
+            name = f"{name[:LONGEST]}~{hashlib.sha256(name.encode()).hexdigest()[:16]}"
+        paths.append(Path(folder, name.replace(".", "%2E", name.startswith(".")) + ".tml"))
+        with opened(paths[-1]) as file:
+            file.write(text)
+    return tuple(paths)
+
+
+def _annotated(document: Document) -> tuple[str, str]:
+    parse = language.parse(document.text, document.body_start)
+    return document.id, article_timeml(annotate_parse(document, parse), parse)
+
+
+def article_timeml(article: Article, parse: Parse) -> str:
+    """An article with its parse as the text of a TimeML file.
+
+    Characters that XML cannot write are kept as `markup.escaped` says, and `<?body_start N?>` is where the text begins after
+    a header. Source, actors and roles have no place in TimeML. Raises `InputError` where time expressions overlap of which
+    none lies within the other.
+    """
+    document = article.document
+    times = {time.id: f"t{number}" for number, time in enumerate(article.times, 1)}
+    tokens = [event_token(parse, claim) for claim in article.claims]
+    words = {token: f"e{number}" for number, token in enumerate(sorted({t for t in tokens if t is not None}), 1)}
+    elements = [*_timexes(article, times), *_events(article, parse, tokens, words)]
+    return "\n".join([
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        tag("TimeML", SCHEMA),
+        f"<DOCID>{escaped(document.id)}</DOCID>",
+        f"<DCT>{_creation(document)}</DCT>",
+        f"<TITLE>{escaped(document.title or '')}</TITLE>",
+        *([f"<?body_start {document.body_start}?>"] if document.body_start else []),
+        f"<TEXT>{marked(document.text, elements)}</TEXT>",
+        *_instances(article, parse, tokens, words),
+        *_links(article, tokens, times),
+        "</TimeML>",
+        "",
+    ])  # fmt: skip
+
+
+def _creation(document: Document) -> str:
+    """The date of an article as TIMEX3 `t0`; nothing where it has none."""
+    if not document.date:
+        return ""
+    attributes = {"tid": "t0", "type": "DATE", "value": document.date, "temporalFunction": "false"}
+    return f"{tag('TIMEX3', attributes | {'functionInDocument': 'CREATION_TIME'})}{document.date}</TIMEX3>"
+
+
+def _timexes(article: Article, times: dict[str, str]) -> Iterator[Element]:
+    for time in article.times:
+        attributes = {"tid": times[time.id], "type": time.type, "value": time.value}
+        yield Element(time.start, time.end, "TIMEX3", attributes | ({"mod": time.mod} if time.mod else {}), firm=True)
+
+
+def _events(article: Article, parse: Parse, tokens: Iterable[int | None], words: dict[int, str]) -> Iterator[Element]:
+    """An element for each word that carries claims, with the class of the first one."""
+    seen: set[int] = set()
+    for claim, token in zip(article.claims, tokens, strict=True):
+        if token is not None and token not in seen:
+            seen.add(token)
+            attributes = {"eid": words[token], "class": event_class(claim)}
+            yield Element(*parse.chars(token, token + 1), "EVENT", attributes, firm=False)
+
+
+def _instances(article: Article, parse: Parse, tokens: Iterable[int | None], words: dict[int, str]) -> Iterator[str]:
+    for number, (claim, token) in enumerate(zip(article.claims, tokens, strict=True), 1):
+        if token is not None:
+            names = {"eiid": f"ei{number}", "eventID": words[token]}
+            yield tag("MAKEINSTANCE", names | instance(parse, claim, token), "/")
+
+
+def _links(article: Article, tokens: Iterable[int | None], times: dict[str, str]) -> Iterator[str]:
+    """From each claim with a date to the expression that tells it, or to the date of the article where it is that."""
+    published = article.document.date
+    for number, (claim, token) in enumerate(zip(article.claims, tokens, strict=True), 1):
+        dated = times.get(claim.when_from or "", "t0" if published and claim.when == published else None)
+        if token is not None and dated is not None:
+            names = {"lid": f"l{number}", "relType": "IS_INCLUDED", "eventInstanceID": f"ei{number}"}
+            yield tag("TLINK", names | {"relatedToTime": dated}, "/")
