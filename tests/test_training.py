@@ -114,26 +114,62 @@ def test_the_same_seed_gives_the_same_batches() -> None:
     assert order(1) == order(1)
 
 
+def base_encoder(folder: Path) -> Path:
+    """A folder with random weights under the names of a BERT checkpoint, six layers of the right widths."""
+    torch = pytest.importorskip("torch")
+    safetensors = pytest.importorskip("safetensors.torch")
+    from toolkit.training import model
+
+    shapes = {
+        "word_embeddings": (model.VOCABULARY,),
+        "position_embeddings": (model.POSITIONS,),
+        "token_type_embeddings": (2,),
+    }
+    weights = {f"embeddings.{name}.weight": (*rows, model.WIDTH) for name, rows in shapes.items()}
+    sizes = {"attention.output.dense": (1, 1), "intermediate.dense": (4, 1), "output.dense": (1, 4)}
+    sizes |= {f"attention.self.{name}": (1, 1) for name in ("query", "key", "value")}
+    for layer in (f"encoder.layer.{k}" for k in range(model.LAYERS)):
+        for name, (out, into) in sizes.items():
+            weights[f"{layer}.{name}.weight"] = (out * model.WIDTH, into * model.WIDTH)
+            weights[f"{layer}.{name}.bias"] = (out * model.WIDTH,)
+    norms = ["embeddings", *(f"encoder.layer.{k}.{p}output" for k in range(model.LAYERS) for p in ("attention.", ""))]
+    weights |= {f"{norm}.LayerNorm.{end}": (model.WIDTH,) for norm in norms for end in ("weight", "bias")}
+    folder.mkdir()
+    safetensors.save_file({name: torch.randn(shape) * 0.02 for name, shape in weights.items()}, folder / "model.safetensors")
+    return folder
+
+
+def test_the_upper_layers_of_both_groups_begin_as_those_of_the_base_encoder(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch")
+    from toolkit.training import model
+
+    net = model.Model(corpora().labels)
+    model.load_base(net, base_encoder(tmp_path / "base"))
+    pairs = zip(net.word_layers.parameters(), net.role_layers.parameters(), strict=True)
+    assert all(torch.equal(words, roles) for words, roles in pairs)
+    assert not torch.equal(net.layers[0].up.weight, net.word_layers[0].up.weight)
+    assert torch.equal(net.types.weight[0], net.types.weight[-1])
+
+
 def test_an_interrupted_run_ends_with_the_weights_of_an_uninterrupted_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """So it does when its last step is set only later, as long as its learning rate has not begun to fall."""
     torch = pytest.importorskip("torch")
     from toolkit.training import fit, model
 
     torch.set_num_threads(1)
     torch.manual_seed(1)
-    start = tmp_path / "start.pt"
-    torch.save({"model": model.Model(corpora().labels).state_dict(), "step": 7, "start": "nothing"}, start)
-    plan, stream = fit.Plan(steps=5, minutes=60), fit.stream
-    fit.Run(corpora(), tmp_path / "whole", plan, start).fit()
+    base, stream = base_encoder(tmp_path / "base"), fit.stream
+    fit.Run(corpora(), tmp_path / "whole", 5, 1, base).fit()
     monkeypatch.setattr(fit, "stream", lambda *args: islice(stream(*args), 2))
-    fit.Run(corpora(), tmp_path / "cut", plan, start).fit()
+    fit.Run(corpora(), tmp_path / "cut", 50, 1, base).fit()
     monkeypatch.setattr(fit, "stream", stream)
-    fit.Run(corpora(), tmp_path / "cut", plan, start).fit()
+    fit.Run(corpora(), tmp_path / "cut", 5, 1, base).fit()
     whole, cut = (torch.load(tmp_path / name / "checkpoint.pt", weights_only=True) for name in ("whole", "cut"))
     assert whole["step"] == cut["step"] == 5
-    assert cut["start"] == "the weights of a run of 7 steps from nothing"
     assert all(torch.equal(whole["model"][name], value) for name, value in cut["model"].items())
+    assert all(torch.equal(a, b) for a, b in zip(whole["average"], cut["average"], strict=True))
     assert any(
         not torch.equal(a, b) for a, b in zip(whole["average"], model.Model(corpora().labels).parameters(), strict=False)
     )
@@ -175,8 +211,8 @@ def test_the_model_card_names_every_file_and_both_scores(tmp_path: Path) -> None
     weights = tmp_path / "weights"
     weights.mkdir()
     (weights / "encoder.onnx").write_bytes(b"")
-    state = {"start": "the base encoder", "step": 1200, "pieces": 9, "seconds": 120.0, "plan": {"seed": 1}}
+    state = {"step": 1200, "pieces": 9, "seconds": 120.0, "seed": 1}
     text = card(tmp_path, state, weights, {"names/a: PER": 80.06}, {"names/a: PER": 79.94})
-    assert "1,200 steps in 2 minutes" in text
+    assert "--steps 1200 --seed 1" in text
     assert "| names/a: PER | 80.1 | 79.9 |" in text
     assert "- `encoder.onnx` `e3b0c442" in text

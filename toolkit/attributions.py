@@ -17,15 +17,12 @@ from dataclasses import dataclass, replace
 from toolkit.actors import Cast
 from toolkit.language import Parse
 from toolkit.language.parse import Range
-from toolkit.language.tokens import CLOSING, OPENING
 from toolkit.records import Attribution, Document, Quote
 
 DIRECT = 0.9
 """The share of a content's word characters inside quotation marks from which it counts as a direct quotation."""
 GAP = 3
 """Tokens without a role between two parts of one content in one sentence that are counted as content."""
-EITHER = frozenset({'"', "''"})
-"""Quotation marks that both open and close."""
 FUNCTION_WORDS = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "AUX"})
 """The tags of words that say nothing without another: a content of nothing else is none."""
 LABEL = 7
@@ -51,8 +48,7 @@ def annotate(document: Document, parse: Parse, cast: Cast) -> tuple[Attribution,
     >>> [document.text[s:e] for s, e in (*a.source, *a.cue, *a.content)], a.quote
     (['Kyiv', 'said', 'the talks had failed'], 'indirect')
     """
-    quoted = _quoted_tokens(parse)
-    drafts = _continued(parse, quoted, _with_transcript(parse, _joined(parse)))
+    drafts = _continued(parse, _with_transcript(parse, _joined(parse)))
     found = []
     for number, draft in enumerate(sorted(drafts, key=lambda d: (d.contents, d.cue)), 1):
         found.append(
@@ -62,33 +58,22 @@ def annotate(document: Document, parse: Parse, cast: Cast) -> tuple[Attribution,
                 cue=(parse.chars(*draft.cue),),
                 content=tuple(parse.chars(*part) for part in draft.contents),
                 speaker=cast.who(parse.top(*draft.source)) if draft.source else None,
-                quote=_quote(parse, draft.contents, quoted),
+                quote=_quote(parse, draft.contents),
                 rule=draft.rule,
             )
         )
     return tuple(found)
 
 
-def _quoted_tokens(parse: Parse) -> list[bool]:
-    """For each token whether it stands between double quotation marks; a new paragraph closes an open quotation."""
-    quoted: list[bool] = []
-    for first, beyond in parse.paragraphs:
-        opened = False
-        for word in parse.words[first:beyond]:
-            opened = word in OPENING or (opened != (word in EITHER) and word not in CLOSING - EITHER)
-            quoted.append(opened)
-    return quoted
-
-
 def _opens_quotation(parse: Parse, token: int) -> bool:
     """Whether a paragraph that begins with `token` begins with a quotation."""
-    return parse.words[token] in OPENING or parse.words[token] == '"'
+    return parse.marks[token] == "“"
 
 
-def _quote(parse: Parse, contents: Iterable[Range], quoted: list[bool]) -> Quote:
+def _quote(parse: Parse, contents: Iterable[Range]) -> Quote:
     words = [i for part in contents for i in range(*part) if parse.words[i][0].isalnum()]
     total = sum(parse.ends[i] - parse.starts[i] for i in words)
-    within = sum(parse.ends[i] - parse.starts[i] for i in words if quoted[i])
+    within = sum(parse.ends[i] - parse.starts[i] for i in words if parse.quoted[i])
     if not within:
         return "indirect"
     return "direct" if within >= DIRECT * total else "mixed"
@@ -142,7 +127,7 @@ def _speaker_label(parse: Parse, first: int, beyond: int) -> int | None:
     return None
 
 
-def _continued(parse: Parse, quoted: list[bool], drafts: list[_Draft]) -> list[_Draft]:
+def _continued(parse: Parse, drafts: list[_Draft]) -> list[_Draft]:
     """Give paragraphs that are a quotation, and that no attribution covers, to the quotation in the paragraph before."""
     owner: dict[int, int] = {}
     for k, draft in enumerate(drafts):
@@ -152,8 +137,8 @@ def _continued(parse: Parse, quoted: list[bool], drafts: list[_Draft]) -> list[_
     previous: Range | None = None
     for first, beyond in parse.paragraphs:
         bare = _opens_quotation(parse, first) and not any(i in owner for i in range(first, beyond))
-        if bare and previous and all(quoted[first : beyond - 1]):
-            last = next((i for i in range(previous[1] - 1, previous[0] - 1, -1) if quoted[i] and i in owner), None)
+        if bare and previous and all(parse.quoted[first : beyond - 1]):
+            last = next((i for i in range(previous[1] - 1, previous[0] - 1, -1) if parse.quoted[i] and i in owner), None)
             if last is not None:
                 k = owner[last]
                 result[k] = replace(

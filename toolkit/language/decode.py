@@ -114,7 +114,7 @@ def attributions(scores: Scores) -> list[tuple[Range | None, Range, list[Range]]
 
 
 def _probabilities(scores: Floats) -> Floats:
-    weights = np.exp(scores - scores.max(1, keepdims=True))
+    weights: Floats = np.exp(scores - scores.max(1, keepdims=True))
     weights /= weights.sum(1, keepdims=True)
     return weights
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from toolkit.language.lemmas import lemma
+from toolkit.language.quotations import Mark, inside, quotation_marks
 from toolkit.records import NameType, Span
 
 if TYPE_CHECKING:
@@ -110,6 +111,21 @@ class Parse:
     def sentence_of(self) -> tuple[int, ...]:
         """For each token the number of its sentence."""
         return tuple(k for k, (lo, hi) in enumerate(self.sentences) for _ in range(lo, hi))
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """For each token which quotation mark it is, if any: opening or closing, of whatever style."""
+        spaced = [i > 0 and self.ends[i - 1] < start for i, start in enumerate(self.starts)]
+        return tuple(quotation_marks(self.words, spaced, self._paragraph_of))
+
+    @cached_property
+    def quoted(self) -> tuple[bool, ...]:
+        """For each token whether it stands in a quotation; the opening mark does, the closing one does not."""
+        return tuple(inside(self.marks, self._paragraph_of))
+
+    @cached_property
+    def _paragraph_of(self) -> tuple[int, ...]:
+        return tuple(k for k, (lo, hi) in enumerate(self.paragraphs or ((0, len(self)),)) for _ in range(lo, hi))
 
     def children(self, token: int, *relations: str) -> tuple[int, ...]:
         """The dependents of `token`, in text order; only those with one of `relations`, where any are given.

@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from toolkit.language.tokens import CLOSING, QUOTED, Tokens
+from toolkit.language.tokens import QUOTED, Tokens
 from toolkit.lexicons import lexicon
 
 AFTER_END, AFTER_QUOTED_END, AFTER_MARK, AFTER_WORD, NEVER = 2.0, 8.0, -1.0, -3.0, -99.0
@@ -20,8 +20,8 @@ AFTER_END, AFTER_QUOTED_END, AFTER_MARK, AFTER_WORD, NEVER = 2.0, 8.0, -1.0, -3.
 _ENDS = frozenset(".!?…")
 _COMMAS = frozenset({",", "“", "„", "«", "``", "‘", "(", "["})
 """A comma, and what opens: the sentence began before it."""
-_CLOSERS = frozenset({")", "]", "’", "'", "’’"}) | CLOSING
-_NO_STARTS = frozenset({",", ".", ";", ":", "!", "?", ")", "]", "'s", "’s"}) | CLOSING
+_CLOSERS = frozenset({")", "]", "’", "'"})
+_NO_STARTS = frozenset({",", ".", ";", ":", "!", "?", ")", "]", "'s", "’s"})
 
 
 @cache
@@ -36,7 +36,7 @@ def priors(tokens: Tokens) -> NDArray[np.float32]:
     found = np.zeros(len(words), np.float32)
     end = closed = ""  # the last word that closes nothing, and the marks that close after it
     for i, word in enumerate(words):
-        closes = word in _CLOSERS or (word == '"' and (i + 1 == len(words) or types[i + 1] < QUOTED))
+        closes = word in _CLOSERS or tokens.marks[i] == "”"
         if closes or word in _NO_STARTS:
             found[i] = NEVER
         elif end:

@@ -16,11 +16,10 @@ from itertools import pairwise
 
 from nltk.tokenize.api import TokenizerI
 
+from toolkit.language.quotations import SINGLE, Mark, inside, quotation_marks
 from toolkit.lexicons import lexicon
 from toolkit.records import Span
 
-OPENING = frozenset("“„«") | {"``"}
-CLOSING = frozenset("”»") | {"''"}
 WRAPPED = 0.4
 """In a text that was broken into lines of a fixed width, at least this share of the line breaks lies within sentences."""
 _ENDING = frozenset('.!?:;”"')
@@ -32,12 +31,16 @@ QUOTED = 6
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text: character offsets, words, paragraph numbers and surface types, one of each a token."""
+    """The tokens of a text: character offsets, words, paragraph numbers, quotation marks and surface types, one each a token.
+
+    `words` are as the encoder reads them: single quotation marks stand there as double ones.
+    """
 
     starts: list[int]
     ends: list[int]
     words: list[str]
     paragraphs: list[int]
+    marks: list[Mark]
     types: list[int]
 
 
@@ -96,7 +99,7 @@ def tokenize(text: str, start: int = 0) -> Tokens:
     ['The', 'U.S.', '-', 'backed', 'truce', 'did', "n't", 'hold', '.']
     """
     body = text[start:] if start else text
-    starts, ends, words, paragraphs = [], [], [], []
+    starts, ends, words, paragraphs, spaced = list[int](), list[int](), list[str](), list[int](), list[bool]()
     breaks_needed = 2 if _wrapped(body) else 1
     paragraph = beyond = 0
     for lo, hi in Tokenizer().span_tokenize(body):
@@ -107,8 +110,11 @@ def tokenize(text: str, start: int = 0) -> Tokens:
         ends.append(start + hi)
         words.append(body[lo:hi])
         paragraphs.append(paragraph)
+        spaced.append(bool(gap))
         beyond = hi
-    return Tokens(starts, ends, words, paragraphs, _types(words, paragraphs))
+    marks = quotation_marks(words, spaced, paragraphs)
+    words = [mark if mark and word in SINGLE else word for word, mark in zip(words, marks, strict=True)]
+    return Tokens(starts, ends, words, paragraphs, marks, surface_types(words, marks, paragraphs))
 
 
 def _wrapped(text: str) -> bool:
@@ -130,18 +136,7 @@ def _case(word: str) -> int:
     return 1 if word[0].isupper() and word[1:].islower() else 4
 
 
-def _types(words: list[str], paragraphs: list[int]) -> list[int]:
-    """The surface type of each token; a new paragraph closes an open quotation."""
-    types, quoted, previous = [], False, -1
-    for word, paragraph in zip(words, paragraphs, strict=True):
-        if paragraph != previous:
-            quoted, previous = False, paragraph
-        mark = word in OPENING or word in CLOSING or word == '"'
-        if word in OPENING:
-            quoted = True
-        elif word in CLOSING:
-            quoted = False
-        elif word == '"':
-            quoted = not quoted
-        types.append(_case(word[:LONGEST_WORD]) + QUOTED * (quoted or mark))
-    return types
+def surface_types(words: list[str], marks: list[Mark], paragraphs: list[int]) -> list[int]:
+    """The case shape of each token, plus `QUOTED` for those in quotations and for quotation marks."""
+    quoted = inside(marks, paragraphs)
+    return [_case(w[:LONGEST_WORD]) + QUOTED * (q or bool(m)) for w, q, m in zip(words, quoted, marks, strict=True)]

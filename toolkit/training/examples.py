@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from random import Random
 
-from toolkit.language.tokens import Tokens, _types
+from toolkit.language.quotations import quotation_marks
+from toolkit.language.tokens import Tokens, surface_types
 from toolkit.language.windows import MOST_PIECES, Window, _pieces, _window, windows
 from toolkit.training.corpora import IGNORE, Article, Corpora, Row, Sentence
 
@@ -53,7 +54,7 @@ def examples(corpora: Corpora, random: Random) -> Iterator[Example]:
 def plain_quotes(tokens: Tokens) -> Tokens:
     """The same tokens with plain quotation marks and apostrophes."""
     words = ["".join(QUOTES.get(sign, sign) for sign in word) for word in tokens.words]
-    return Tokens(tokens.starts, tokens.ends, words, tokens.paragraphs, _types(words, tokens.paragraphs))
+    return replace(tokens, words=words)
 
 
 def slots(labels: list[int], window: Window) -> list[int]:
@@ -91,7 +92,8 @@ def syntax_examples(document: list[Sentence], numbers: Numbers, draw: Callable[[
         paragraphs.extend([paragraph] * len(sentence.rows))
         bounds.append(len(paragraphs))
     words = [row[0] for row in rows]
-    tokens = Tokens([], [], words, paragraphs, _types(words, paragraphs))
+    marks = quotation_marks(words, [True] * len(words), paragraphs)
+    tokens = Tokens([], [], words, paragraphs, marks, surface_types(words, marks, paragraphs))
     pieces = [_pieces(word) for word in words]
     lo, most, size = 0, draw(), 0
     for k in range(len(document)):
