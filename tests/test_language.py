@@ -178,6 +178,11 @@ def surely(kind):
             [(0, 1, "LOC"), (2, 3, "ORG"), (4, 5, "LOC")],
             [(0, 1, "LOC"), (2, 3, "LOC"), (4, 5, "LOC")],
         ),
+        (
+            "Bell Motor Co. praised Bell and Ann Petrov",
+            [(0, 3, "ORG"), (4, 5, "PER"), (6, 8, "PER")],
+            [(0, 3, "ORG"), (4, 5, "ORG"), (6, 8, "PER")],
+        ),
         ("ORG of Petrov", [(0, 1, "ORG"), (2, 3, "PER")], [(0, 1, "ORG"), (2, 3, "PER")]),
     ],
 )

@@ -76,23 +76,30 @@ def _entries() -> dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]:
 
 def _state_names() -> Iterator[tuple[str, Entry]]:
     for row in lexicon("states"):
-        state = Entry(row["name"], "state", "state", row["code"], "GOV", until=row["until"])
-        if row["kind"] == "region":
-            state = replace(state, type="government", suffix=row["name"])
-        if row["kind"] == "area":
-            state = replace(state, type="group", sector="")
+        state = _state(row)
         for name in [row["name"], *split(row["aliases"])]:
             yield name, state
         for name in split(row["capitals"]):
             yield name, replace(state, sort="capital")
         for name in split(row["adjectives"]):
             yield name, replace(state, sort="adjective")
+        persons = replace(state, sort="people", type="state" if state.type == "state" else "group")
         for name in people(row):
-            yield name, replace(state, sort="people")
+            yield name, persons
             if name.endswith("men"):
-                yield name[:-2] + "an", replace(state, sort="person")
+                yield name[:-2] + "an", replace(persons, sort="person")
             elif name.endswith("s") and name[:-1] not in split(row["adjectives"]):
-                yield name[:-1], replace(state, sort="person")
+                yield name[:-1], replace(persons, sort="person")
+
+
+def _state(row: Row) -> Entry:
+    """What the name of a row of the states stands for: a state, a region's government, an area or a people."""
+    state = Entry(row["name"], "state", "state", row["code"], "GOV", until=row["until"])
+    if row["kind"] == "region":
+        return replace(state, type="government", suffix=row["name"])
+    if row["kind"] == "area":
+        return replace(state, type="group", sector="")
+    return replace(state, sort="people", type="group", sector="") if row["kind"] == "people" else state
 
 
 def people(row: Row) -> list[str]:
@@ -194,7 +201,9 @@ def genders() -> dict[str, str]:
 
 @cache
 def _states() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in reversed(lexicon("states")) if row["kind"] not in ("region", "area")}
+    return {
+        row["code"]: row["name"] for row in reversed(lexicon("states")) if row["kind"] not in ("region", "area", "people")
+    }
 
 
 def state_name(code: str) -> str:

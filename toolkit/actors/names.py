@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from toolkit.actors.gazetteer import Entry, dates, match, noun
+from toolkit.actors.gazetteer import Entry, dates, match, noun, words_of
 from toolkit.actors.persons import PROPER, capital, hyphenated, kind_told, office, persons, title
 from toolkit.language import NameSpan, Parse
 from toolkit.records import NameType
@@ -51,23 +51,42 @@ def name_spans(parse: Parse) -> list[NameSpan]:
     seen = {i for span in parse.names for i in range(span.first, span.beyond)}
     mended = [n for n in proper_names(parse) if n.entries or any(i in seen for i in range(n.first, n.beyond))]
     ends = {i for n in mended for i in range(n.first + 1, n.beyond)}  # no name is to be cut in two
-    whole = [s for s in parse.names if _sound(parse, s) and s.first not in ends and s.beyond not in ends]
+    same = {(n.first, n.beyond) for n in mended if n.entries}
+    sound = [s for s in parse.names if _sound(parse, s) and (s.first, s.beyond) not in same]
+    whole = [s for s in sound if s.first not in ends and s.beyond not in ends]
     found = [NameSpan(s.first, s.beyond, _told(parse, s.first, s.beyond, s.type)) for s in whole]
-    alone = [s for s in parse.names if s.type != "PER" or not all(title(parse, i) for i in range(s.first, s.beyond))]
+    alone = [s for s in parse.names if s.type != "PER" or not title(parse, s.beyond - 1)]  # "Vice President" is no name
     for others in ([NameSpan(n.first, n.beyond, _nationality(parse, n)) for n in mended], alone):
         taken = {i for span in found for i in range(span.first, span.beyond)}
         found += [span for span in others if not any(i in taken for i in range(span.first, span.beyond))]
-    return sorted(found, key=lambda span: span.first)
+    return _of_states(parse, sorted(found, key=lambda span: span.first))
+
+
+def _of_states(parse: Parse, spans: list[NameSpan]) -> list[NameSpan]:
+    """Join the states and nationalities right before a body's name to it: "Iraqi Security Forces"."""
+    joined: list[NameSpan] = []
+    for span in reversed(spans):
+        later = joined[-1] if joined else None
+        if later is not None and later.first == span.beyond and later.type == "ORG" and span.type in ("NORP", "LOC"):
+            state, body = (match(parse.words, s.first, s.beyond) for s in (span, later))
+            own = body is None or body[0] < later.beyond or body[1][0].type == "government"  # not "Libyan" NATO
+            if own and state is not None and state[0] == span.beyond and kind_told(parse, span.first, later.beyond) == "ORG":
+                span = NameSpan(span.first, joined.pop().beyond, "ORG")
+        joined.append(span)
+    return joined[::-1]
 
 
 def _nationality(parse: Parse, name: ProperName) -> NameType:
     """The type of a name, where the members of a party are people: "Democrats"."""
-    return "NORP" if name.entries and name.type == "ORG" and parse.xpos[name.beyond - 1] == "NNPS" else name.type
+    party = bool(name.entries) and name.entries[0].sector == "PTY"
+    return "NORP" if party and parse.xpos[name.beyond - 1] == "NNPS" else name.type
 
 
 def _told(parse: Parse, first: int, beyond: int, type: NameType) -> NameType:
     """The type of a longer name: what the name head says, else what its words tell."""
-    return (kind_told(parse, first, beyond) or type) if type == "MISC" else type
+    told = kind_told(parse, first, beyond)
+    site = type == "ORG" and told == "LOC" and parse.lower[first] in words_of("site")
+    return told if told is not None and (type == "MISC" or site) else type
 
 
 def _sound(parse: Parse, span: NameSpan) -> bool:
@@ -75,7 +94,7 @@ def _sound(parse: Parse, span: NameSpan) -> bool:
     inside = range(span.first, span.beyond)
     if span.type == "PER" or len(inside) < 2 or not capital(parse, span.beyond - 1):
         return False
-    if not all(capital(parse, i) or parse.words[i] in INSIDE for i in inside):
+    if not all(capital(parse, i) or parse.words[i] in INSIDE or parse.words[i] in words_of("particle") for i in inside):
         return False
     return (
         span.type == "LOC" or kind_told(parse, span.first, span.beyond) == "ORG" or not any(office(parse, i) for i in inside)
@@ -113,10 +132,11 @@ def _whole(parse: Parse, span: NameSpan, people: dict[int, ProperName]) -> Prope
     covered = {k for i, end, _ in matches for k in range(i, end)}
     if not matches or any(i in people for i in inside) or any(end > span.beyond for _, end, _ in matches):
         return None
-    if all(i in covered or parse.words[i] in JOINING for i in inside):  # nothing but names of the lexicons
-        return None
     type = _told(parse, span.first, span.beyond, span.type)
-    first, _, entries = matches[0]
+    (first, _, entries), last = matches[0], matches[-1][2][0]
+    stranger = first == span.first and last.sort == "organisation" and entries[0].country not in ("", last.country)
+    if all(i in covered or parse.words[i] in JOINING for i in inside) and not (stranger and last.sector == "PTY"):
+        return None  # nothing but names of the lexicons, and no other country's party: "Kurdistan Democratic Party"
     if entries[0].sort == "organisation" and first == span.first and type != "ORG":
         return None
     return ProperName(span.first, span.beyond, type, (), entries[0].country if first == span.first else "")
@@ -127,7 +147,9 @@ def _misleads(parse: Parse, i: int, entry: Entry, lo: int, persons: dict[int, Pr
     before = i - 1
     if parse.upos[i] in ("PRON", "AUX"):
         return True
-    if entry.sort != "organisation" or entry.type != "government" or before <= lo or before in persons:
+    if entry.sort != "organisation" or not (entry.type == "government" or entry.sector == "PTY"):
+        return False
+    if before <= lo or before in persons:
         return False
     if not capital(parse, before) or parse.xpos[before] not in (*PROPER, "JJ") or title(parse, before):
         return False
@@ -135,7 +157,7 @@ def _misleads(parse: Parse, i: int, entry: Entry, lo: int, persons: dict[int, Pr
 
 
 def _type(entry: Entry) -> NameType:
-    if entry.sort in ("adjective", "people", "person"):
+    if entry.sort in ("adjective", "people", "person") or (entry.sort == "organisation" and entry.sector == "CVL"):
         return "NORP"
     return "LOC" if entry.sort in ("state", "capital") or entry.type == "group" else "ORG"
 
@@ -165,6 +187,8 @@ def _part(parse: Parse, i: int, taken: set[int], labels: dict[int, NameType]) ->
     """Whether token `i` may belong to a name that no lexicon knows."""
     if i in taken or not capital(parse, i) or parse.words[i] in dates() or title(parse, i):
         return False
+    if labels.get(i) == "PER" and i + 1 < len(parse) and title(parse, i + 1):
+        return False  # "Vice" before "President"
     return parse.upos[i] not in ("DET", "PRON", "ADP", "CCONJ") and (i in labels or parse.xpos[i] in PROPER)
 
 

@@ -18,12 +18,16 @@ def persons(parse: Parse) -> list[Range]:
     A surname alone is found again wherever it stands, but not in the name of a body or a place: "Ford Foundation".
     """
     votes, surnames = _votes(parse)
+    longer = [s for s in parse.names if s.type == "PER" and s.beyond - s.first > 1 and not title(parse, s.first)]
+    full = {parse.words[s.beyond - 1] for s in longer}
     found: list[Range] = []
     beyond = 0
     for span in parse.names:
         first, end = _widened(parse, span, votes, beyond) if span.type == "PER" else (span.first, span.beyond)
-        while first < end and not _begins_name(parse, first):
-            first += 1
+        while first < end and not _begins_name(parse, first) and not (first == end - 1 and parse.words[first] in full):
+            first += 1  # "King" alone may be Angus King
+        if first + 2 < end and _two_words(parse, first):
+            first += 2
         if beyond <= first < end and _is_person(parse, first, end, span.type, votes, surnames):
             found.append((first, end))
             beyond = end
@@ -99,6 +103,12 @@ def _begins_name(parse: Parse, i: int) -> bool:
     return capital(parse, i) and not title(parse, i)
 
 
+def _two_words(parse: Parse, i: int) -> bool:
+    """Whether an office of two words begins at token `i`: "Vice President"."""
+    known = noun(*parse.lower[i : i + 2])
+    return known is not None and known.office and " " in known.noun
+
+
 def kind_told(parse: Parse, first: int, beyond: int) -> NameType | None:
     """What the words of a longer name tell: that it is a body's ("Ministry of Defence") or a place's ("Gulf of Aden")."""
     if beyond - first < 2:
@@ -107,7 +117,8 @@ def kind_told(parse: Parse, first: int, beyond: int) -> NameType | None:
     nouns = [noun(*parse.lower[max(first, i - 2) : i + 1]) for i in ends]
     if any(known is not None and known.type in ("organisation", "government", "armed_group") for known in nouns):
         return "ORG"
-    return "LOC" if any(parse.lower[i] in words_of("place") for i in (first, *ends)) else None
+    place = parse.lower[first] in words_of("site") or any(parse.lower[i] in words_of("place") for i in ends)
+    return "LOC" if place else None
 
 
 def hyphenated(parse: Parse, i: int) -> bool:

@@ -167,7 +167,8 @@ def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> P
     if form == "nominal" and not (alone and entry.sort == "people"):
         type = "person" if entry.sort == "person" else "group"
     name, country = _text(parse, last.first, last.beyond), read_modifiers(parse, items[:-1]).country
-    if entry.sort == "organisation" and entry.type == "government" and country not in ("", entry.country):
+    bound = entry.sort == "organisation" and (entry.type == "government" or (entry.type == "armed_group" and entry.country))
+    if bound and country not in ("", entry.country):
         name = _text(parse, bounds(items[-2])[0], last.beyond)  # "the Peruvian Congress" is not the one of the lexicon
         entry = replace(entry, name=name, country=country)
     if form == "name" and entry.sort != "organisation":
@@ -175,7 +176,8 @@ def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> P
     phrase = Phrase(first, last.beyond, form, type, parse.words[last.first : last.beyond], name, entry)
     phrase.country = entry.country
     phrase.sector = "" if type == "state" else entry.sector if form == "name" else "CVL"
-    phrase.plural, phrase.place = entry.sort in ("adjective", "people"), entry.sort == "capital"
+    region = entry.sort == "state" and entry.type == "government"
+    phrase.plural, phrase.place = entry.sort in ("adjective", "people"), region or entry.sort == "capital"
     return phrase
 
 

@@ -20,9 +20,10 @@ NAME_TYPES: tuple[NameType, ...] = ("PER", "ORG", "LOC", "MISC")
 COMMON = 1.0
 """Added to the score of "no name" of a token that is not tagged as a proper noun (UNER English-EWT, development part)."""
 _PROPER = frozenset({"NNP", "NNPS"})
-_OPEN = frozenset({"IN", "HYPH", "DT", "CC", "TO", ","})
+_OPEN = frozenset({"IN", "HYPH", "DT", "CC", "TO", ",", "$"})
 """Tags of what no name ends in."""
-_SUFFIXES = frozenset({"Inc.", "Inc", "Corp.", "Co.", "Ltd.", "Ltd", "LLC", "PLC", "Jr.", "Sr."})
+_FIRMS = frozenset({"Inc.", "Inc", "Corp.", "Corp", "Co.", "Cos.", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "S.A.", "AG", "N.V."})
+_SUFFIXES = _FIRMS | {"Jr.", "Sr."}
 
 Candidate = tuple[int, int, NDArray[np.float64]]
 """First token, token beyond, and the log probability of each of `NAME_TYPES`."""
@@ -36,9 +37,10 @@ def candidates(scores: Floats, xpos: Sequence[str], first: int) -> list[Candidat
     rows[:, 0] += [0.0 if tag in _PROPER else COMMON for tag in xpos]
     found = []
     for _, lo, hi in fragments(best_labels(rows)):
-        while hi - lo > 1 and xpos[hi - 1] in _OPEN:
+        while lo < hi and xpos[hi - 1] in _OPEN:
             hi -= 1
-        found.append((first + lo, first + hi, types[lo:hi].sum(0)))
+        if lo < hi:
+            found.append((first + lo, first + hi, types[lo:hi].sum(0)))
     return found
 
 
@@ -57,10 +59,20 @@ def name_spans(found: Sequence[Candidate], words: list[str]) -> tuple[NameSpan, 
     keys = [" ".join(words[first:beyond]).lower() for first, beyond, _ in joined]
     for key, (_, _, types) in zip(keys, joined, strict=True):
         votes[key] = votes[key] + types if key in votes else types
-    return tuple(
-        NameSpan(first, beyond, NAME_TYPES[int(votes[key].argmax())])
-        for key, (first, beyond, _) in zip(keys, joined, strict=True)
-    )
+    kinds = {key: NAME_TYPES[int(sums.argmax())] for key, sums in votes.items()}
+    kinds.update(dict.fromkeys(_firms(joined, words, kinds), "ORG"))
+    return tuple(NameSpan(first, beyond, kinds[key]) for key, (first, beyond, _) in zip(keys, joined, strict=True))
+
+
+def _firms(found: list[Candidate], words: list[str], kinds: dict[str, NameType]) -> list[str]:
+    """What looks like a person's name but begins a firm's: "Ford" where "Ford Motor Co." is spoken of, and no other Ford."""
+    people = {key.split()[-1] for key, kind in kinds.items() if kind == "PER" and " " in key}
+    short: list[str] = []
+    for first, beyond, _ in found:
+        if words[beyond - 1] in _FIRMS:
+            begins = (" ".join(words[first:end]).lower() for end in range(first + 1, min(beyond, first + 6)))
+            short += [key for key in begins if kinds.get(key) == "PER" and key.split()[-1] not in people - {key}]
+    return short
 
 
 def _one_name(left: Candidate, right: Candidate, words: list[str]) -> bool:
