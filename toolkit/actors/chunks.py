@@ -138,6 +138,8 @@ def read_modifiers(parse: Parse, items: list[Item]) -> Modifiers:
             body, country = entry, entry.country or country
         elif isinstance(item, ProperName) and item.type == "PER":
             sender = parse.words[lo:hi]
+        elif isinstance(item, ProperName):
+            country = item.country or country
         if entry is None or (entry.sort == "organisation" and entry.type != "armed_group"):
             words.extend(w for w, x in zip(parse.lower[lo:hi], parse.xpos[lo:hi], strict=True) if x not in IDLE)
     return Modifiers(country, body, sender, frozenset(words))

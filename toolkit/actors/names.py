@@ -7,7 +7,7 @@ seen as a person's elsewhere in the article, is taken as such everywhere.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from toolkit.actors.gazetteer import Entry, dates, match, noun, words_of
@@ -104,7 +104,7 @@ def _sound(parse: Parse, span: NameSpan) -> bool:
 def _known(parse: Parse, people: list[ProperName]) -> list[ProperName]:
     """The names of the lexicons, with the persons' names that are not part of a longer one of them."""
     person_at = {i: n for n in people for i in range(n.first, n.beyond)}
-    longer = {s.first: s for s in parse.names if _sound(parse, s)}
+    longer = {s.first: _to_body(parse, s) for s in parse.names if _sound(parse, s)}
     found: list[ProperName] = []
     dropped: set[ProperName] = set()
     for lo, hi in parse.sentences:
@@ -123,6 +123,18 @@ def _known(parse: Parse, people: list[ProperName]) -> list[ProperName]:
                 found.append(name)
             i = name.beyond if name is not None else i + 1
     return [*found, *(n for n in people if n not in dropped)]
+
+
+def _to_body(parse: Parse, span: NameSpan) -> NameSpan:
+    """A longer name with the body's noun that the head left out: "Iraqi Security" before "Forces"."""
+    beyond = span.beyond
+    return replace(span, beyond=beyond + 1) if beyond < len(parse) and _names_body(parse, beyond) else span
+
+
+def _names_body(parse: Parse, i: int) -> bool:
+    """Whether token `i` is the capitalised noun of a body."""
+    known = noun(parse.lower[i]) if capital(parse, i) and parse.xpos[i] in ("NN", "NNS") else None
+    return known is not None and known.type in ("government", "organisation", "armed_group")
 
 
 def _whole(parse: Parse, span: NameSpan, people: dict[int, ProperName]) -> ProperName | None:
@@ -193,8 +205,12 @@ def _part(parse: Parse, i: int, taken: set[int], labels: dict[int, NameType]) ->
 
 
 def _linked(parse: Parse, i: int, hi: int, taken: set[int], labels: dict[int, NameType]) -> bool:
-    """Whether token `i` links two parts of one name: "Ministry of Defence", "Justice and Equality Movement"."""
-    if i in taken or i + 1 >= hi:
+    """Whether token `i` goes on with a name: "Ministry of Defence", "Justice and Equality Movement", "Security Forces"."""
+    if i in taken:
+        return False
+    if _names_body(parse, i):
+        return True
+    if i + 1 >= hi:
         return False
     if parse.words[i] == "-":
         return hyphenated(parse, i) and i + 1 not in taken
