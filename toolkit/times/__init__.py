@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from toolkit.language import Parse
 from toolkit.records import Document, Time
-from toolkit.times.context import Context, is_narrative
+from toolkit.times.context import Context, in_dateline, is_narrative
 from toolkit.times.grammar import Match, encode, scan
 from toolkit.times.periods import Period
 from toolkit.times.resolve import Reading, resolve
@@ -44,7 +44,7 @@ def annotate(document: Document, parse: Parse) -> tuple[Time, ...]:
     edges = [bisect_left(words, first, key=lambda word: word.token) for first, _ in parse.paragraphs]
     matches = [m for first, beyond in pairwise((*edges, len(words))) for m in scan(codes, first, beyond)]
     written = Period("day", date.fromisoformat(document.date).toordinal()) if document.date else None
-    context = Context(parse, written, is_narrative(words, matches))
+    context = Context(parse, written, is_narrative(words, matches, written))
     times: list[Time] = []
     for match, reading in _readings(words, codes, matches, context):
         start, end = words[match.first].start, words[match.beyond - 1].end
@@ -65,7 +65,7 @@ def _readings(words: list[Word], codes: str, matches: list[Match], context: Cont
         if later and _day_behind(words, match, later, context):
             waiting[-1], match, later = match, later, None
         slots = slots_of(words, match)
-        context.token = context.parse.top(words[match.first].token, words[match.beyond - 1].token + 1)
+        context.token = context.parse.top(*_tokens(words, match))
         context.ends_range = bool(found) and _ends_range(words, found[-1][0], match)
         if before and match.rule == "range_end":
             slots = slots.share(before)
@@ -77,7 +77,14 @@ def _readings(words: list[Word], codes: str, matches: list[Match], context: Cont
         else:
             found.append((match, reading))
             before = slots
+            if match.rule == "date" and in_dateline(context.parse, *_tokens(words, match)):
+                context.write_on(reading.value)
     return sorted(found, key=lambda each: each[0].first)
+
+
+def _tokens(words: list[Word], match: Match) -> tuple[int, int]:
+    """The tokens that hold a match."""
+    return words[match.first].token, words[match.beyond - 1].token + 1
 
 
 def _connected(words: list[Word], match: Match, later: Match) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from toolkit.language import Parse
-from toolkit.language.frames import auxiliaries, modal, tense
-from toolkit.times.ambiguous import contexts
+from toolkit.times.direction import direction
 from toolkit.times.grammar import Match
-from toolkit.times.periods import Period
+from toolkit.times.periods import Period, calendar_day
 from toolkit.times.words import Word
 
-_DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "effective", "beginning", "starting"})
-"""What stands before a time that a past verb may well look ahead to: "extended it to Nov. 16"."""
+DATELINE = 3
+"""Among how many paragraphs at the head of a text a dateline is sought."""
+ASIDE = 8
+"""How many words back a bracket is sought that an aside stands in."""
 
 
 @dataclass
@@ -65,9 +67,16 @@ class Context:
         """What "the week before" counts from: the time last told, else the article's date."""
         return self.told or self.date
 
+    def write_on(self, day: str) -> None:
+        """Take the day of a dateline for that of writing, where the article appears in the week after it or has no date."""
+        written = calendar_day(*map(int, day.split("-"))) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
+        if written and (self.date is None or 0 <= self.date.ordinal - written.ordinal < 7):
+            self.date = written
+
     def tell(self, period: Period, full: bool = False) -> None:
-        """Move on to the time that an expression names; `full` where it names the year too."""
-        self.told, self.told_in = period, self.sentence
+        """Move on to the time that is named, unless a story tells it by the way; `full` where the year is named too."""
+        if self.told is None or not (self.narrative and _aside(self.parse, self.token)):
+            self.told, self.told_in = period, self.sentence
         if period.unit == "quarter":
             self.told_quarter = period
         elif period.unit == "day" and full:
@@ -75,68 +84,42 @@ class Context:
             self.told_days[month, number] = year
 
 
-def is_narrative(words: list[Word], matches: list[Match]) -> bool:
+def is_narrative(words: list[Word], matches: list[Match], written: Period | None) -> bool:
     """Whether a text tells history, so that "in March" counts from the time last told and not from the day of writing.
 
-    It does where expressions with a year outnumber by far those that count from the day of writing: "today", "last week".
+    It does where expressions with a year before that of writing outnumber by far those that count from the day of writing:
+    "today", "last week".
     """
     full = deictic = 0
+    news = f"{written.year:04}" if written else "9999"
     for match in matches:
-        found = {word.kind for word in words[match.first : match.beyond]}
-        full += not found.isdisjoint(("year", "bc"))
+        inside = words[match.first : match.beyond]
+        found = {word.kind for word in inside}
+        full += "bc" in found or any(word.kind == "year" and word.value < news for word in inside)
         deictic += match.rule in ("weekday", "today", "part") or not found.isdisjoint(("last", "next", "this", "ago"))
-    return full >= 8 and full > 3 * deictic
+    return full >= 8 and full > 6 * deictic
 
 
-def direction(parse: Parse, token: int) -> int:
-    """Whether the clause around a token tells plainly (-2) or perhaps (-1) of the past, of the future (1) or neither (0).
+def in_dateline(parse: Parse, first: int, beyond: int) -> bool:
+    """Whether tokens are the date of a dateline: "CAIRO, March 18 (Xinhua) --", "Kyiv, 18 March. /TASS/".
 
-    The nearest predicate above decides, an infinitive for the future unless a pluperfect stands over it ("had been due to
-    expire") or it is an adjunct ("came to sign it on Friday"), which shares the tense above. What stands within a noun
-    phrase ("the entry on Friday") is not moved ahead by an infinitive or a modal verb.
+    It stands at the head of one of the first paragraphs, behind a place and before a bracket, a slash or a dash.
     """
-    direct = parse.lower[token + 1 : token + 2] != ("'s",)
-    cases = {parse.lower[c] for c in parse.children(token, "case")}
-    for above in (token, *parse.ancestors(token)):
-        if parse.upos[above] not in ("VERB", "AUX") and parse.child(above, "cop") is None:
-            direct = direct and above == token
-            continue
-        if _pluperfect(parse, above):
-            return -2
-        infinitive = any(parse.lower[c] == "to" for c in parse.children(above, "mark"))
-        if infinitive and parse.relations[above].startswith("advcl"):
-            continue
-        if infinitive and direct:
-            governor = parse.heads[above]
-            return -2 if governor >= 0 and _pluperfect(parse, governor) else 1
-        way = _way(parse, above, direct)
-        if way == -1 and not cases.isdisjoint(("until", "till", "to")) and contexts().get(parse.lemmas[above]) == "deferring":
-            return 1
-        if way == -1 and direct and cases.isdisjoint(_DEADLINES):
-            return -2
-        if above == token and way == 0 and cases:  # "the vote is on Sunday"
-            return 1
-        if way is not None or infinitive:
-            return way or 0
-    return 0
+    heads = [lo for lo, hi in parse.paragraphs[:DATELINE] if lo < first < hi]
+    if not heads or first - heads[0] > ASIDE or beyond >= len(parse):
+        return False
+    place, after = parse.words[heads[0] : first], parse.lower[beyond + (parse.lower[beyond] == ".") :][:1]
+    named = parse.xpos[heads[0]].startswith("NNP") and all(word[0].isupper() or not word[0].isalnum() for word in place)
+    return named and (
+        after in (("(",), ("/",)) or (place[0].isupper() and after in (("-",), ("--",), ("–",), ("—",), ("_",)))
+    )
 
 
-def _pluperfect(parse: Parse, predicate: int) -> bool:
-    return any(parse.lower[a] in ("had", "'d") and parse.xpos[a] == "VBD" for a in auxiliaries(parse, predicate))
-
-
-def _way(parse: Parse, predicate: int, direct: bool) -> int | None:
-    """Where the tense of a predicate points; None for a participle that shares that of the verb above."""
-    when, tag = tense(parse, predicate), parse.xpos[predicate]
-    if tag == "VBN" and contexts().get(parse.lemmas[predicate]) in ("scheduling", "deferring"):
-        return 1
-    if when == "past" or (when == "none" and tag == "VBN"):
-        return -1
-    if when == "future" or modal(parse, predicate):
-        return int(when == "future" or direct)
-    if when != "present":
-        return None
-    simple = tag in ("VBZ", "VBP") and parse.upos[predicate] == "VERB"
-    if simple and parse.lower[predicate].endswith("ed"):  # a past form, whatever the tagger says
-        return -1
-    return int(direct and simple)
+def _aside(parse: Parse, token: int) -> bool:
+    """Whether a time is told by the way: in brackets, after "since", or to name a thing ("the 2003 invasion")."""
+    if parse.relations[token] in ("compound", "amod", "nummod") or any(
+        parse.lower[c] == "since" for c in parse.children(token)
+    ):
+        return True
+    before = parse.lower[max(0, token - ASIDE) : token]
+    return "(" in before and ")" not in before[before.index("(") :]

@@ -27,8 +27,8 @@ SIZES: dict[str, int] = {"day": 1, "week": 2, "weekend": 2} | {unit: 2 + months 
 """The units by size, to tell a longer one from a shorter one."""
 EASTERS: dict[str, int] = {"easter": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
 WEEKDAYS: dict[str, int] = {"monday": 1, "tuesday": 2, "thursday": 4, "sunday": 7}
-ISO = re.compile(r"(\d{4})(?:-W(\d{2})|-(\d{2})(?:-(\d{2})(?:T.*)?)?)?", re.ASCII)
-"""Year and week, year and month, or these with a day and perhaps a time of day."""
+ISO = re.compile(r"(\d{4})(?:-W(\d{2})(-WE)?|-(Q[1-4]|H[12]|SP|SU|FA|WI)|-(\d{2})(?:-(\d{2})(?:T.*)?)?)?", re.ASCII)
+"""A year with a week, perhaps its weekend; with a quarter, half or season; with a month, perhaps a day, perhaps a time of it."""
 
 
 class Period(NamedTuple):
@@ -122,19 +122,25 @@ class Period(NamedTuple):
 
 
 def iso(written: str) -> Period:
-    """The day, week, month or year that an ISO 8601 date names; ValueError where it names none of the calendar.
+    """The day, week, month, year … that a TimeML date of these units names; ValueError where it names none of the calendar.
 
-    >>> iso("2025-W12").first, iso("2025-02").last, iso("2025-03-18T10:00").value
-    ('2025-03-17', '2025-02-28', '2025-03-18')
+    >>> iso("2025-W12").first, iso("2025-02").last, iso("2025-03-18T10:00").value, iso("2025-SP").first
+    ('2025-03-17', '2025-02-28', '2025-03-18', '2025-03-01')
     """
     match = ISO.fullmatch(written)
     if match is None:
-        raise ValueError(f"{written!r} is no ISO date")
-    year, week, month, day = (int(part or 0) for part in match.groups())
-    if match[2]:
-        return Period("day", date.fromisocalendar(year, week, 1).toordinal()).to("week")
-    if match[3]:
-        return calendar_day(year, month, day if match[4] else 1).to("day" if match[4] else "month")
+        raise ValueError(f"{written!r} is no date of TimeML")
+    year, (week, weekend, part, month, day) = int(match[1]), match.groups()[1:]
+    if week:
+        return Period("day", date.fromisocalendar(year, int(week), 1).toordinal()).to("weekend" if weekend else "week")
+    if part in SEASONS:
+        return Period("season", year * 4 + SEASONS.index(part))
+    if part:
+        return (
+            Period("quarter", year * 4 + int(part[1]) - 1) if part[0] == "Q" else Period("half", year * 2 + int(part[1]) - 1)
+        )
+    if month:
+        return calendar_day(year, int(month), int(day or 1)).to("day" if day else "month")
     return Period("year", year)
 
 

@@ -1,0 +1,82 @@
+"""Whether the clause around an expression looks back or ahead: what "on Friday" and "in May" need beside a date."""
+
+from __future__ import annotations
+
+from toolkit.language import Parse
+from toolkit.language.frames import auxiliaries, modal, negated, tense
+from toolkit.times.ambiguous import contexts
+
+_DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "effective", "beginning", "starting"})
+"""What stands before a time that a past verb may well look ahead to: "extended it to Nov. 16"."""
+_RANKS = frozenset({"first", "second", "third", "latest", "last", "only"})
+
+
+def direction(parse: Parse, token: int) -> int:
+    """Whether the clause around a token tells plainly (-2) or perhaps (-1) of the past, of the future (1) or neither (0).
+
+    The nearest predicate above decides, an infinitive for the future unless a pluperfect stands over it ("had been due to
+    expire") or it shares the tense above: as an adjunct ("came to sign it on Friday") or with one of several that did so
+    ("the first to sign"). What stands within a noun phrase ("the entry on Friday") is not moved ahead by an infinitive or a
+    modal verb. Of verbs in the past those of planning look ahead.
+    """
+    direct = parse.lower[token + 1 : token + 2] != ("'s",)
+    cases = {parse.lower[c] for c in parse.children(token, "case")}
+    for above in (token, *parse.ancestors(token)):
+        if parse.upos[above] not in ("VERB", "AUX") and parse.child(above, "cop") is None:
+            direct = direct and above == token
+            continue
+        if _pluperfect(parse, above):
+            return -2
+        infinitive = any(parse.lower[c] == "to" for c in parse.children(above, "mark"))
+        if infinitive and (parse.relations[above].startswith("advcl") or _ranked(parse, above)):
+            continue
+        if infinitive and direct:
+            governor = parse.heads[above]
+            return -2 if governor >= 0 and _pluperfect(parse, governor) else 1
+        way = _way(parse, above, direct)
+        if way == -1:
+            return 1 if _plans(parse, above, token, cases) else -2 if direct and cases.isdisjoint(_DEADLINES) else -1
+        if above == token and way == 0 and cases:  # "the vote is on Sunday"
+            return 1
+        if way is not None or infinitive:
+            return way or 0
+    return 0
+
+
+def _plans(parse: Parse, predicate: int, token: int, cases: set[str]) -> bool:
+    """Whether a verb in the past sets a time: "put the talks off until Friday", "planned a rally on Saturday"."""
+    kind = contexts().get(parse.lemmas[predicate])
+    return (kind == "deferring" and not cases.isdisjoint(("until", "till", "to"))) or (
+        kind == "planning" and predicate < token
+    )
+
+
+def _ranked(parse: Parse, infinitive: int) -> bool:
+    """Whether an infinitive says what one of several did: "the first state to sign", "the last to join"."""
+    noun = parse.heads[infinitive]
+    if noun < 0 or not parse.relations[infinitive].startswith("acl"):
+        return False
+    return any(parse.lower[k] in _RANKS for k in (noun, *parse.children(noun, "amod")))
+
+
+def _pluperfect(parse: Parse, predicate: int) -> bool:
+    return any(parse.lower[a] in ("had", "'d") and parse.xpos[a] == "VBD" for a in auxiliaries(parse, predicate))
+
+
+def _way(parse: Parse, predicate: int, direct: bool) -> int | None:
+    """Where the tense of a predicate points; None for a participle that shares that of the verb above."""
+    when, tag, helper = tense(parse, predicate), parse.xpos[predicate], modal(parse, predicate)
+    if tag == "VBN" and contexts().get(parse.lemmas[predicate]) in ("planning", "scheduling", "deferring"):
+        return 1
+    if when == "past" or (when == "none" and tag == "VBN"):
+        return -1
+    if helper == "could" and negated(parse, predicate):  # "could not be reached on Friday"
+        return -1
+    if when == "future" or helper:
+        return int(when == "future" or direct)
+    if when != "present":
+        return None
+    simple = tag in ("VBZ", "VBP") and parse.upos[predicate] == "VERB"
+    if simple and parse.lower[predicate].endswith("ed"):  # a past form, whatever the tagger says
+        return -1
+    return int(direct and simple)
