@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+CARD = HERE.parents[1] / "toolkit/language/weights/MODEL_CARD.md"
 COMMAND = Path(sys.executable).with_name("toolkit")
 Row = tuple[str, str, str]
 """A set, a measure, a figure."""
@@ -63,7 +64,9 @@ def card(rows: list[Row], data: Path) -> str:
     made = f"Measured on {datetime.now(UTC).date()} with toolkit {version()}, model {model()}, {machine}."
     head = f"# Score card\n\n{made}\n\n{MEANING}\n| set | articles | measure | figure |\n|---|---|---|---|\n"
     sizes = {name: len(read(path)) for name, *_ in rows if (path := data / f"{name}.jsonl.gz").exists()}
-    return head + "".join(f"| {name} | {sizes.get(name, '–')} | {what} | {figure} |\n" for name, what, figure in rows)
+    table = "".join(f"| {name} | {sizes.get(name, '–')} | {what} | {figure} |\n" for name, what, figure in rows)
+    heads = CARD.read_text(encoding="utf-8").split("\n## ")
+    return head + table + next(f"\n## {section}" for section in heads if section.startswith("How good each head is"))
 
 
 def claims(data: Path, folder: Path) -> Iterator[Row]:
@@ -108,7 +111,9 @@ def attributions(data: Path, folder: Path) -> Iterator[Row]:
         between = f", 95 % [{100 * interval[0]:.1f}, {100 * interval[1]:.1f}]" if interval else ""
         yield "polnear/dev", f"attributions, {what} F1 (P / R)", prf(scores) + between
     for kind, scores in result["by_type"]["relation"].items():
-        yield "polnear/dev", f"attributions, relation F1, {kind}", f"{100 * scores['f1']:.1f}"
+        yield "polnear/dev", f"attributions, relation F1 (P / R), {kind}", prf({key: 100 * scores[key] for key in scores})
+    for role, levels in result["span"].items():
+        yield "polnear/dev", f"attributions, exact {role} F1", f"{100 * levels['exact']['f1']:.1f}"
 
 
 def times(data: Path, folder: Path) -> Iterator[Row]:
