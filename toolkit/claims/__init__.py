@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles
 from toolkit.claims.certainty import certainty, negated
-from toolkit.claims.contents import Candidate, content_ranges, has_quotation, of_content, saying_verb
+from toolkit.claims.contents import Candidate, content_ranges, has_quotation, of_content, saying_verb, speaker
 from toolkit.claims.cues import Cue, lookup
 from toolkit.claims.kinds import Voice
 from toolkit.claims.reporter import told
@@ -69,7 +69,8 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
             covering[lo:hi] = [attribution] * (hi - lo)
         if saying is not None:
             handled.add(saying)
-        found += of_content(parse, Voice(cast, attribution.speaker, cue, saying), ranges, attribution, saying)
+        voice = Voice(cast, speaker(parse, cast, attribution, saying), cue, saying)
+        found += of_content(parse, voice, ranges, attribution, saying)
     found += told(parse, cast, covering, handled)
     return list({candidate.position.head: candidate for candidate in reversed(found)}.values())
 
@@ -92,7 +93,7 @@ def _claim(
 ) -> Claim:
     position, attribution, saying = candidate.position, candidate.attribution, candidate.saying
     head, carrier, kind = position.head, position.carrier, position.kind
-    actor, source = roles.actor(parse, cast, candidate, speaks_for), _source(candidate)
+    actor, source = roles.actor(parse, cast, candidate, speaks_for), candidate.source
     degree, is_negated = certainty(parse, head, carrier, saying), negated(parse, head)
     root, cameo = (position.cue.plover, position.cue.cameo) if position.cue else (None, None)
     refusal = position.rule.endswith("will-not")
@@ -147,12 +148,6 @@ def _quote(parse: Parse, candidate: Candidate) -> Quote:
     if candidate.attribution.quote != "mixed":
         return candidate.attribution.quote
     return "mixed" if has_quotation(parse, candidate.ranges) else "indirect"
-
-
-def _source(candidate: Candidate) -> str | None:
-    if candidate.attribution is not None:
-        return candidate.attribution.speaker
-    return candidate.voice.speaker if candidate.saying is not None else None
 
 
 def _cue(parse: Parse, candidate: Candidate) -> tuple[Span, ...]:

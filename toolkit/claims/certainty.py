@@ -85,11 +85,14 @@ def negated(parse: Parse, head: int) -> bool:
 
 
 def conditional(parse: Parse, head: int, ranges: Sequence[Range] = ()) -> bool:
-    """Whether a clause under "if", "unless" or "provided" stands in the sentence of `head`, and within `ranges`, if any."""
+    """Whether a clause under "if", "unless" or "provided" stands in the sentence of `head`, and within `ranges`, if any.
+
+    A coordinated one goes on with a question: "whether they would come or if …".
+    """
     lo, hi = parse.sentences[parse.sentence_of[head]]
     ranges = ranges or ((lo, hi),)
     return any(
-        parse.lower[t] in CONDITIONS and parse.relations[t] == "mark"
+        parse.lower[t] in CONDITIONS and parse.relations[t] == "mark" and parse.relations[parse.heads[t]] != "conj"
         for first, beyond in ranges
         for t in range(max(first, lo), min(beyond, hi))
     )

@@ -135,11 +135,15 @@ def _with_phrase(parse: Parse, token: int, word: str) -> Tokens:
 
 
 def _be_to(parse: Parse, token: int) -> Tokens:
-    """For the noun of "our goal is to …": the infinitive above it."""
+    """For the noun of "our goal is to …": the infinitive above it, or below, where the parser took it for a describing one."""
+    described = (c for c in parse.children(token, "acl") if infinitive(parse, c))
+    linked = next((c for c in described if any(parse.lemmas[a] == "be" for a in parse.children(c, "aux", "cop"))), None)
+    if linked is not None:
+        return (linked,)
     above = parse.heads[token]
-    if above < token or parse.relations[token] not in ("nsubj", "obj"):
+    if above < token or parse.relations[token].split(":")[0] not in ("nsubj", "obj"):
         return ()
-    return (above,) if any(parse.lower[c] == "to" for c in parse.children(above, "mark")) else ()
+    return (above,) if infinitive(parse, above) else ()
 
 
 _FRAMES: dict[str, Callable[[Parse, int], Tokens]] = {

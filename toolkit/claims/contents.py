@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from toolkit.actors import Cast
 from toolkit.claims.certainty import CONDITIONS
 from toolkit.claims.complements import finite_complement
 from toolkit.claims.cues import lookup, modal_cue
@@ -20,11 +21,15 @@ JOINING = frozenset({",", ";", "and", "but", "or", "that", "whether"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A clause that is a claim: its tokens, its position, and who says it, where anyone is cited, with which verb."""
+    """A clause that is a claim: its tokens, its position, in whose voice it stands, and where anyone is cited, who.
+
+    `saying` is the verb with which `source` says it, `voice` the innermost of those in what is said.
+    """
 
     ranges: Ranges
     position: Position
     voice: Voice
+    source: str | None = None
     attribution: Attribution | None = None
     saying: int | None = None
 
@@ -33,6 +38,13 @@ def saying_verb(parse: Parse, attribution: Attribution) -> int | None:
     """The word that carries the cue of an attribution: "said" of "said in a statement"."""
     ranges = (parse.tokens(start, end) for start, end in attribution.cue)
     return next((parse.top(lo, hi) for lo, hi in ranges if lo < hi), None)
+
+
+def speaker(parse: Parse, cast: Cast, attribution: Attribution, saying: int | None) -> str | None:
+    """Who is cited: the actor behind the source, and where an attribution names none, whoever does the saying."""
+    if attribution.source or saying is None:
+        return attribution.speaker
+    return cast.who(frames.agent(parse, saying) if frames.passive(parse, saying) else frames.subject(parse, saying))
 
 
 def content_ranges(parse: Parse, attribution: Attribution) -> Ranges:
@@ -55,7 +67,7 @@ def of_content(
         if len(sentences) > 1:
             highest = min(parts, key=lambda part: KINDS.index(part.position.kind))
             parts = [replace(highest, ranges=block)]
-        found += [replace(c, ranges=trimmed(parse, c.ranges), attribution=attribution, saying=saying) for c in parts]
+        found += [replace(c, ranges=trimmed(parse, c.ranges), source=voice.speaker, attribution=attribution, saying=saying) for c in parts]
     return [candidate for candidate in found if candidate.ranges and _says_something(parse, candidate)]
 
 

@@ -85,7 +85,7 @@ def lookup(parse: Parse, token: int, pos: str | None = None, voice: str | None =
 
     `pos` takes it for another part of speech than its tag; `voice` looks among the rows of that voice only.
     """
-    pos = pos or _part_of_speech(parse.xpos[token])
+    pos = pos or _part_of_speech(parse, token)
     best, rank = None, -1
     for cue in cues().get((_base(parse, token, pos), pos), ()):
         fit = _fit(parse, token, cue) if voice in (None, cue.voice) else -1
@@ -130,12 +130,18 @@ def raised(parse: Parse, predicate: int) -> bool:
     return cue is not None and cue.kind == "through" and (cue.pos == "adj" or frames.passive(parse, predicate))
 
 
-def _part_of_speech(xpos: str) -> str:
+def _part_of_speech(parse: Parse, token: int) -> str:
+    """As the tag has it; a participle in a copular clause is the adjective that the lexicon lists: "is prepared to"."""
+    xpos = parse.xpos[token]
+    if xpos in ("VBN", "VBG") and (parse.lower[token], "adj") in cues() and parse.child(token, "cop") is not None:
+        return "adj"
     return "verb" if xpos.startswith("VB") else "adj" if xpos.startswith("JJ") else "noun"
 
 
 def _base(parse: Parse, token: int, pos: str) -> str:
-    """The lemma; where the tagger missed a verb's form ("warned" as VB), the one that its ending tells."""
+    """The lemma, for an adjective the word itself; where the tagger missed a verb's form ("warned" as VB), the one that its ending tells."""
+    if pos == "adj" and parse.xpos[token].startswith("VB"):
+        return parse.lower[token]
     if pos != "verb" or (parse.lemmas[token], "verb") in cues():
         return parse.lemmas[token]
     word = parse.lower[token]

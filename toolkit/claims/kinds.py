@@ -179,7 +179,8 @@ def _listed(clause: Clause) -> Position | None:
         return None
     if cue.kind == "threaten" and cue.voice == "speaker" and clause.modal is None:  # "faces sanctions" only describes
         return None
-    owner = None if cue.voice == "speaker" else clause.owner
+    asks = cue.kind == "demand" and clause.actor is None  # "any resolution would require …", so says the speaker
+    owner = None if cue.voice == "speaker" or asks else clause.owner
     return Position(typed(Kind, cue.kind), clause.head, clause.reading.carrier, cue, owner, cue.rule)
 
 

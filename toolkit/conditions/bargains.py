@@ -28,7 +28,7 @@ OFFERS = frozenset({"pledge", "propose", "accept", "concede"})
 COMMITS = OFFERS | {"threaten", "demand", "reject"}
 """The kinds of claim with which somebody takes a stand."""
 ABOVE = frozenset({"xcomp", "ccomp", "conj", "acl", "parataxis", "obj", "csubj"})
-"""The relations that lead from a deed up to who speaks of it."""
+"""The relations that lead from a deed up to who speaks of it; a thing may also be what the cue, or "warned of", speaks of."""
 WILLED = frozenset({"will", "'ll", "wo", "would", "'d", "shall"})
 DOUBTFUL = frozenset({"may", "might", "could"})
 ANYONE = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
@@ -102,10 +102,10 @@ class Bargain:
         parse, chain = self.parse, [self.tie.deed]
         while parse.heads[chain[-1]] >= 0:
             relation = parse.relations[chain[-1]].split(":")[0]
-            if relation not in ABOVE and (relation != "obl" or len(chain) > 1):  # "warned of sanctions"
+            if relation not in ABOVE and (relation not in ("obl", "nsubj") or len(chain) > 1):
                 break
             chain.append(parse.heads[chain[-1]])
-        found = ((token, lookup(parse, token)) for token in chain if token != self.tie.need)
+        found = ((token, lookup(parse, token)) for token in chain if token not in (self.tie.need, *self.tie.cue))
         return tuple((token, cue.kind if cue else "") for token, cue in found)
 
     @cached_property
@@ -181,5 +181,5 @@ class Bargain:
         if self._kinds & COMMITS or self.tie.operator == "provided":
             return True
         told = self._helpers & (WILLED | DOUBTFUL | MUST) or self._kept or (self._denied and self.tie.operator == "unless")
-        harms = self._harmful and (told or parse.xpos[deed] == "VB")
+        harms = self._harmful and (told or parse.xpos[read(parse, deed).carrier] == "VB")
         return parse.upos[deed] == "VERB" and bool(harms or (told and (self._doer or self.tie.scope.attribution)))

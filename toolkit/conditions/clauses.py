@@ -13,8 +13,8 @@ from toolkit.language.parse import Range
 
 SPOKEN = frozenset({"state", "threaten", "pledge", "demand", "propose", "accuse"})
 """The kinds of claim whose verb says that its complement is said, wanted or planned."""
-RAISED = frozenset({"reject", "concede", "action"})
-"""The kinds of claim whose verb is the deed, and not the infinitive below it: "refused to sign"."""
+RAISED = frozenset({"reject", "concede", "action", "through"})
+"""The kinds of claim whose verb is the deed, or has its subject, and not the infinitive below it: "refused to sign"."""
 MUST = frozenset({"must", "should", "need", "ought"})
 OPEN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "wo", "ca", "'d"})
 """Modals with which a clause tells of what is no mere event of the past."""
@@ -109,6 +109,13 @@ def _raised(parse: Parse, token: int) -> int:
     means = relation == "advcl" and head < token and under(parse, token, "to")
     noun = relation in ("obj", "obl", "nsubj") and parse.upos[token] in frames.NOMINAL
     return head if means or noun else token
+
+
+def whole(parse: Parse, token: int) -> int:
+    """The head of all that depends on the condition of a deed: "there will be thousands to [stop] it if …" begins above."""
+    noun = parse.heads[token] if parse.relations[token] == "acl" and under(parse, token, "to") else -1
+    above = parse.heads[noun] if noun >= 0 else -1
+    return above if above >= 0 and parse.child(above, "expl") is not None else token
 
 
 def under(parse: Parse, token: int, *marks: str) -> bool:

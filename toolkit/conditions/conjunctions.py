@@ -23,10 +23,18 @@ def inversions(parse: Parse) -> Iterator[Cue]:
     """Read "Should they lose …", "had it known …": a conditional clause that begins with its auxiliary."""
     for i, word in enumerate(parse.lower):
         verb = parse.heads[i]
-        if word in INVERTED and verb > i and frames.inverted(parse, verb) and parse.extent(verb)[0] == i:
+        if word in INVERTED and verb > i and frames.inverted(parse, verb) and _opens(parse, i, verb):
             lo, hi = sentence(parse, i)
-            if parse.relations[verb] in ("advcl", "xcomp") or (i == lo and parse.words[hi - 1] != "?"):
+            asked = parse.relations[verb] == "ccomp" and parse.child(parse.heads[verb], "xcomp") is None
+            beside = parse.relations[verb] in ("advcl", "xcomp", "ccomp") and not asked
+            if beside or (i == lo and parse.words[hi - 1] != "?"):
                 yield Cue((word,), "if", "clause", "", i, i + 1)
+
+
+def _opens(parse: Parse, auxiliary: int, verb: int) -> bool:
+    """Whether a clause begins with its auxiliary; an object before it may be taken for another subject."""
+    before = [c for c in parse.children(verb) if c < auxiliary]
+    return all(parse.relations[c].startswith("nsubj") and parse.upos[c] == "NOUN" for c in before)
 
 
 def clause(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.conditions.clauses import deed, governor, initial, sentence, speaks
+from toolkit.conditions.clauses import deed, governor, initial, sentence, speaks, whole
 from toolkit.conditions.cues import Cue
 from toolkit.language import Parse, frames
 from toolkit.records import Attribution, Operator
@@ -75,7 +75,7 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> Tie | None:
         return _split(parse, scope, cue, need)
     if main in scope.voice:  # "refused to sign": who refuses is part of it
         scope = replace(scope, voice=frozenset())
-    deeds = [i for i in body(parse, scope, main, (need,)) if lo <= i < hi and not cue.first <= i < cue.beyond]
+    deeds = [i for i in body(parse, scope, whole(parse, main), (need,)) if lo <= i < hi and not cue.first <= i < cue.beyond]
     needs = [i for i in body(parse, scope, need, (main,)) if cue.beyond <= i < hi]
     if not deeds or not needs:
         return None
@@ -85,7 +85,8 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> Tie | None:
     else:
         beyond = after = onward(parse, needs, hi).stop
     condition = range(cue.beyond, beyond)
-    consequent = (*_stretch(parse, [i for i in deeds if i < cue.first]), *_stretch(parse, [i for i in deeds if i >= after]))
+    earlier = _upto(parse, [i for i in deeds if i < cue.first], cue.first)
+    consequent = (*_stretch(parse, earlier), *_stretch(parse, [i for i in deeds if i >= after]))
     return tie_of(cue, scope, need, _said(scope, condition), main, _said(scope, consequent))
 
 
@@ -93,6 +94,12 @@ def _said(scope: Scope, tokens: Sequence[int]) -> list[int]:
     """What is said, without the words that attribute it, nor the "on Sunday" that may follow them."""
     inner = [i for i in scope.voice if tokens and tokens[0] < i <= tokens[-1]]
     return [i for i in tokens if i not in scope.voice and (not inner or i < max(inner) or i in scope.content)]
+
+
+def _upto(parse: Parse, tokens: list[int], beyond: int) -> list[int]:
+    """Some tokens with those that follow them before `beyond`, where no punctuation parts them."""
+    following = range(tokens[-1] + 1, beyond) if tokens else range(0)
+    return tokens if any(parse.upos[i] in ("PUNCT", "VERB") for i in following) else [*tokens, *following]
 
 
 def _stretch(parse: Parse, tokens: list[int]) -> range:

@@ -19,6 +19,8 @@ HELPING = 8
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 PHRASAL = frozenset({"flat", "compound", "appos", "nmod", "nmod:desc", "conj"})
 FUTURE = frozenset({"will", "'ll", "shall", "wo", "going"})
+FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
+"""The tags of finite verbs."""
 
 
 def auxiliaries(parse: Parse, predicate: int) -> tuple[int, ...]:
@@ -106,11 +108,14 @@ def passive(parse: Parse, predicate: int) -> bool:
 
 
 def agent(parse: Parse, predicate: int) -> int | None:
-    """The doer in the passive: the noun under "by"."""
+    """The doer in the passive: the noun under "by", also where the parser gave it to what a participle describes."""
     for oblique in parse.children(predicate, "obl", "nsubj:pass"):
-        if any(parse.lower[c] == "by" for c in parse.children(oblique, "case")):
+        if parse.relations[oblique] == "obl:agent" or any(parse.lower[c] == "by" for c in parse.children(oblique, "case")):
             return oblique
-    return None
+    by = predicate + 1
+    beside = parse.lower[by : by + 1] == ("by",) and parse.xpos[predicate] == "VBN" and parse.relations[by] == "case"
+    noun = parse.heads[by] if beside else -1
+    return noun if noun >= 0 and parse.heads[noun] == parse.heads[predicate] else None
 
 
 def negated(parse: Parse, predicate: int) -> bool:
@@ -164,15 +169,15 @@ def finite(parse: Parse, predicate: int) -> bool:
     if any(parse.lower[c] == "to" for c in parse.children(predicate, "mark")):
         return False
     tags = [parse.xpos[a] for a in auxiliaries(parse, predicate)] + [parse.xpos[predicate]]
-    if any(t in ("MD", "VBD", "VBZ", "VBP") for t in tags):
+    if not FINITE.isdisjoint(tags):
         return True
     return parse.upos[predicate] == "VERB" and subject_below(parse, predicate) is not None
 
 
 def inverted(parse: Parse, predicate: int) -> bool:
-    """Whether the auxiliary stands before the subject, as in questions and in "should they lose"."""
-    who, helper = subject_below(parse, predicate), parse.child(predicate, "aux", "cop")
-    return who is not None and helper is not None and helper < who
+    """Whether the auxiliary stands before the subject, as in questions and in "should they lose", where it is a mark, too."""
+    helpers = [h for h in parse.children(predicate, "aux", "cop", "mark") if parse.xpos[h] in FINITE]
+    return any(helpers and helpers[0] < who < predicate for who in parse.children(predicate, *SUBJECTS))
 
 
 def modal(parse: Parse, predicate: int) -> str | None:
