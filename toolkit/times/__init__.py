@@ -22,8 +22,10 @@ from toolkit.times.words import Word, classify
 
 __all__ = ["annotate"]
 
-_RANGES = ("date", "month", "year", "length", "range_end")
+_RANGES = ("date", "month", "season", "year", "length", "range_end")
 """The rules of parts of ranges, the first of which may lack what the second one says."""
+_DAYS = ("weekday", "date", "today", "part", "holiday")
+"""The rules of what a time of day belongs to."""
 DAY_BEHIND = 6
 """How many words may part a time of day from the day behind it: "at 3 a.m. local time on Friday"."""
 
@@ -61,9 +63,11 @@ def _readings(words: list[Word], codes: str, matches: list[Match], context: Cont
     before: Slots | None = None
     while waiting:
         match = waiting.pop()
-        later = waiting[-1] if waiting else None
-        if later and _day_behind(words, match, later, context):
-            waiting[-1], match, later = match, later, None
+        if (place := _day_behind(words, match, waiting, context)) is not None:
+            waiting.append(match)
+            match, later = waiting.pop(place - 1), None
+        else:
+            later = waiting[-1] if waiting else None
         slots = slots_of(words, match)
         context.token = context.parse.top(*_tokens(words, match))
         context.ends_range = bool(found) and _ends_range(words, found[-1][0], match)
@@ -102,10 +106,16 @@ def _ends_range(words: list[Word], earlier: Match, match: Match) -> bool:
     return between in (["to"], ["dash"], ["hyphen"]) or (opened and between == ["and"])
 
 
-def _day_behind(words: list[Word], match: Match, later: Match, context: Context) -> bool:
-    """Whether a time of day has its day behind it, in the next match."""
+def _day_behind(words: list[Word], match: Match, waiting: list[Match], context: Context) -> int | None:
+    """The place of the day that a time of day has behind it, from the end of those `waiting`; other times may part them."""
     context.token = words[match.first].token
-    if match.rule != "clock" or context.told_day or later.first - match.beyond > DAY_BEHIND:
-        return False
-    same = words[later.first].token < context.parse.sentences[context.sentence][1]
-    return same and later.rule in ("weekday", "date", "today", "part", "holiday")
+    if match.rule != "clock" or context.told_day:
+        return None
+    beyond = context.parse.sentences[context.sentence][1]
+    for place, later in zip((-1, -2), (*waiting[-1:], *waiting[-2:-1]), strict=False):
+        if words[later.first].token >= beyond or later.first - match.beyond > DAY_BEHIND:
+            return None
+        if later.rule != "clock":
+            return place if later.rule in _DAYS else None
+        match = later
+    return None

@@ -45,6 +45,15 @@ def _thing(parse: Parse, token: int, start: int) -> bool:
     return kind == "lasting" if parse.lower[token - 2] in ("year", "years") else kind != "person"
 
 
+def _military(parse: Parse, token: int) -> bool:
+    """Whether a number is a time of day in four digits: "at 0530 hours", not "1500 hours of tapes"."""
+    number = parse.lower[token] if token >= 0 else ""
+    timed = len(number) == 4 and number.isdecimal() and number < "2400" and number[2] < "6"
+    return timed and (
+        number[0] == "0" or _before(parse, token) in ("at", "by", "until", "till", "from", "to", "around", "about")
+    )
+
+
 NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
     "capital": lambda parse, token, start: parse.text[start].isupper(),
     # "May", not "may"; the tag is that of the whole token, and "mid-March" is a date anyhow
@@ -63,7 +72,8 @@ NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
     "quantity": lambda parse, token, start: not parse.relations[token].startswith(("case", "compound")),
     "plain": lambda parse, token, start: _before(parse, token) not in ("as", "how", "so", "too"),  # not "as many months"
     "article": lambda parse, token, start: _before(parse, token) in ("the", "this"),  # not "following Monday's talks"
-    "digit": lambda parse, token, start: parse.text[max(0, start - 1) : start].isdecimal(),  # 1980's
+    "digit": lambda parse, token, start: parse.text[max(0, start - 1) : start] == "0",  # 1980's
+    "military": lambda parse, token, start: _military(parse, token - 1),
     "between": lambda parse, token, start: len(parse.text[max(0, start - 1) : start + 2].strip()) == 3,  # 30-day
     "rate": _rate,
     "thing": _thing,

@@ -20,7 +20,8 @@ PHRASES: dict[str, str] = {
     "number": "(?: (?: digits fraction? | fraction | numeral (?: hyphen? numeral ){0,4} | numeral and numeral"
     " | a scale (?: and? numeral ){0,3} ) (?: hyphen? and hyphen? a hyphen? half )? )",
     "single": "(?: unit | quarter | weekend | century )",
-    "any_unit": "(?: single | units )",
+    "plural": "(?: units | centuries )",
+    "any_unit": "(?: single | plural )",
     "spelled_year": "(?: centum (?: hyphen? numeral ){1,2} (?! hyphen | filler? (?: unit | units ) ) )",
     "amount": "(?: number | a? vague of? (?: numeral of )? | a )",
     "rough": "(?: number (?: to | or | hyphen | dash ) amount | amount )",
@@ -28,8 +29,8 @@ PHRASES: dict[str, str] = {
     "past": "(?: last | latest | bygone | previous )",
     "coming": "(?: next | following )",
     "edge": "(?: (?: early | late ) (?: in | on | hyphen )? | (?: earlier | later ) (?: in | on )? | middle hyphen?"
-    " | the? (?: begin | finish | middle ) of | the (?: early | late ) (?: portion of )? | the middle hyphen )",
-    "era": "(?: digits hyphen? bc | ad digits )",
+    " | the? (?: begin | finish | middle ) of | the (?: early | late ) (?: portion of | units of )? | the middle hyphen )",
+    "era": "(?: digits hyphen? [bc ad] | ad digits )",
     "shift": "(?: the? past | the? coming | this coming? | this past | the? current | the? that )",
     "of_year": "(?: comma? year | era | comma? of? shift unit )",
     "dayno": "(?: small | nth | ordinal )",
@@ -38,7 +39,7 @@ PHRASES: dict[str, str] = {
     "dated": "(?: before_day? monthday of_year? | slashdate | year hyphen small hyphen small )",
     "zone_": "(?: zone (?: [plus hyphen] small )? )",
     "clock": "(?: (?: digits | clocktime ) ampm zone_? | clocktime (?: zone_ | oclock )? | (?: small | numeral ) oclock ampm?"
-    " | (?: small | clocktime | numeral ) in the part | (?: year | big ) zone_ | hour )",
+    " | (?: small | clocktime | numeral ) in the part | (?: year | big ) (?: zone_ | oclock ) | hour )",
     "day": "(?: dated | shift? weekday | the? (?: coming | past | that ) unit | today | holiday of_year? )",
     "part_": "(?: middle hyphen? part | part )",
     "season_": "(?: season | fall )",
@@ -80,8 +81,8 @@ RULES: dict[str, tuple[str, ...]] = {
     # longer stretches of the calendar
     "month": ("edge? shift? month stop? of? of_year", "edge? shift? month"),
     "quarter": (
-        "edge? (?: the | their )? (?: year | shift unit poss )? fiscal? hyphen? ordinal hyphen? quarter"
-        " (?: of? fiscal? of_year )?",
+        "edge? the? (?: year | shift unit poss )? fiscal? hyphen? ordinal quarter (?: of? fiscal? of_year )?",
+        "edge? fiscal? hyphen? ordinal hyphen quarter",
         "quarter_number year?",
     ),
     "half": ("the? (?: ordinal | last ) half of (?: year | the unit | shift unit )",),
@@ -90,7 +91,10 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?: edge the? | the | (?<= in ) ) season | edge season_",
     ),
     "decades": ("edge? the? edge? (?: year s | big s bc | apostrophe digits s )", "edge? the edge? decade"),
-    "century": ("edge? the? edge? dayno hyphen? century bc?",),
+    "century": (
+        "edge? the? edge? dayno hyphen? (?: century | centuries ) [bc ad]?",
+        "the? dayno (?= connector the? dayno hyphen? centuries )",
+    ),
     "year": (
         "edge? era | digits (?= connector era ) | edge? the year (?: quarter | period )",
         "edge? (?: the? fiscal unit? | the unit )? year",
@@ -98,21 +102,23 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     # moved from another time
     "offset": (
-        "approx? (?: rough hyphen? filler? any_unit hedge? hyphen? | half_unit | units )"
+        "approx? (?: rough hyphen? filler? any_unit hedge? hyphen? | half_unit | plural )"
         " (?: ago | earlier | later | from now )",
-        "the? unit hyphen (?: ago | earlier ) (?: fiscal? ordinal? hyphen? (?: quarter | period ) )?",
+        "the? unit hyphen (?: ago | earlier ) fiscal? ordinal? hyphen? (?: quarter | period )",
+        "unit hyphen (?: ago | earlier )",
         "(?: approx? amount filler? any_unit | the unit ) (?: before | after | next ) (?= [stop comma] )",
     ),
     "vague": (
-        "these (?: unit | units ) | now | soon (?! after | as )",
-        "(?: the near? | near ) future | the bygone | current (?! fiscal? single ) | recent (?! units | amount )",
+        "these (?: unit | plural ) | now | soon (?! after | as )",
+        "(?: the near? | near ) future | the bygone | current (?! fiscal? single ) | recent (?! plural | amount )",
         "(?: a? long (?: time_ )? | approx time_ ) ago",
     ),
     # lengths of time, and stretches named by their unit
     "span": (
         "approx? (?: the | their )? (?: past | coming | recent | ordinal ) rough filler? any_unit",
         "approx? the? amount (?: past | coming ) any_unit",
-        "(?: the | these )? (?: past | coming | recent ) units | the units ahead",
+        "(?: the | these )? (?: past | coming | recent ) plural (?: and plural )? | the plural ahead",
+        "the (?: past | coming ) unit hedge",
         "the (?: last | bygone ) fiscal? (?: unit | quarter )",
     ),
     "unit": (
@@ -121,11 +127,11 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "length": (
         "(?<= between ) number (?= (?: and | to ) number hyphen? any_unit )",
-        "a filler? unit and a half | number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )",
+        "a filler? unit (?: and a half | or number ) | number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )",
         "approx? (?: the | their | these )? rough hedge? more? filler? any_unit (?: hedge | long )?"
         " (?! hyphen | old | aged | ago )",
-        "approx? half_unit | any_unit hyphen (?: long | old ) | lasting | units or units",
-        "(?: (?<= [for in of after spent] ) units | units (?= [of before after] ) ) (?! of day )",
+        "approx? half_unit | any_unit hyphen (?: long | old ) | lasting | plural or plural",
+        "(?: (?<= [for in of after spent] ) plural | plural (?= [of before after] ) ) (?! of day )",
     ),
 }
 """The rules by name, in the order in which they are tried, each with its alternatives."""

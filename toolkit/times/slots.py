@@ -14,7 +14,7 @@ NUMERALS = (*DIGITS, "numword", "centum", "scale", "fraction", "half")
 CLOCK = ("clocktime", "hour", "ampm", "zone", "oclock")
 SIGNS: dict[str, str] = {"plus": "+", "hyphen": "-"}
 """How a zone is moved: "UTC+3", "GMT-5"."""
-SHARED = ("year", "bc", "month", "unit", "units")
+SHARED = ("year", "big", "bc", "month", "unit", "units")
 """What the one part of a range may leave to the other: "22 to 25 April", "480–479 BC", "between 12 and 18 months"."""
 LETTERS: dict[str, str] = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
@@ -47,6 +47,8 @@ class Slots(NamedTuple):
 
     def share(self, other: Slots) -> Slots:
         """The same words with what they leave to the other part of a range."""
+        if self.has("slashdate"):
+            return self
         shared = SHARED if self.has("small") or not self.has("year") else ("bc",)  # a bare year takes no month
         return self._replace(values={name: other.values[name] for name in shared if name in other.values} | self.values)
 
@@ -58,13 +60,19 @@ class Slots(NamedTuple):
     @property
     def unit(self) -> str | None:
         """The unit of a length, singular: "week"."""
-        return self.first("units", "unit", "weekend", "century", "quarter", "lasting")
+        return self.first("units", "centuries", "unit", "weekend", "century", "quarter", "lasting")
 
     @property
     def amount(self) -> float | None:
         """How many units: a number, 1 for "a", None where it is left open ("several", bare "weeks")."""
         if self.number is None:
-            return None if self.has("vague", "units") else 0.25 if self.has("century") and self.has("quarter") else 1
+            return (
+                None
+                if self.has("vague", "units", "centuries")
+                else 0.25
+                if self.has("century") and self.has("quarter")
+                else 1
+            )
         return 1.5 if self.words[-3:] == ("and", "a", "half") and self.number == 0.5 else self.number
 
 
@@ -84,7 +92,7 @@ def slots_of(words: list[Word], match: Match) -> Slots:
             if told is not None:
                 clock.append(told)
                 continue
-        if kind in NUMERALS and not (numerals and _range(values, kinds[k : k + 2])):
+        if kind in NUMERALS and not ((numerals or "a" in values) and _range(values, kinds[k : k + 2])):
             numerals.append((kind, value))
         values.setdefault(kind, []).append(value)
     return Slots(values, tuple(word.lower for word in inside), clock_value(clock), number_value(numerals))
