@@ -136,13 +136,38 @@ def test_every_event_of_the_timeline_is_drawn_or_counted(dossier: Dossier) -> No
     assert sum(mark.events for _, mark in placed) + left_out == len(dated)
 
 
+def test_a_period_is_a_box_and_a_day_of_a_month_a_line() -> None:
+    events = Dossier.of([many(60)]).timeline
+    drawn = figures.timeline(events).axes[0]
+    boxes = [patch for patch in drawn.patches if patch.get_zorder() == 2]  # type: ignore[attr-defined]
+    lines = [line for line in drawn.lines if line.get_zorder() == 2]
+    dated = events[~events["undated"]]
+    kinds = dated.assign(hollow=dated["scheduled"] | dated["hypothetical"])[["name", "kind", "hollow", "first", "last"]]
+    periods = kinds[dated["precision"] == "interval"].drop_duplicates()
+    open_ones = kinds[dated["precision"].isin(["month", "year"]) & (dated["first"] > "2000")].drop_duplicates()
+    assert (len(boxes), len(lines)) == (len(periods), len(open_ones))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_legend_fits_whatever_it_holds(seed: int) -> None:
+    figure = figures.timeline(Dossier.of([many(4 + seed, seed=seed)]).timeline)
+    with style():
+        FigureCanvasAgg(figure).draw()
+    assert figure.legends[0].get_window_extent().x1 <= figure.bbox.x1
+
+
+def test_the_title_counts_what_several_articles_tell() -> None:
+    title = figures.timeline(Dossier.of([talks("a"), talks("b"), talks("c", "2025-06-01")]).timeline).get_suptitle()
+    assert "; 1 is told by several articles; " in title.replace("\n", " ")
+
+
 def test_a_crowded_lane_counts_what_it_cannot_draw() -> None:
     figure = figures.timeline(Dossier.of([many(500)]).timeline)
     assert any("more not drawn)" in text.get_text() for text in texts(figure))
 
 
 def test_large_numbers_of_undated_events_do_not_overlap() -> None:
-    events = Dossier.of([talks(f"{number:03}") for number in range(300)]).timeline
+    events = pd.concat([Dossier.of([talks()]).timeline] * 300, ignore_index=True)
     events = events.assign(first=None, last=None, undated=True, kind=events["kind"].where(events.index % 2 == 0, "state"))
     figure = figures.timeline(events)
     FigureCanvasAgg(figure).draw()
@@ -162,7 +187,7 @@ def test_titles_say_what_is_most_frequent_only_where_something_is() -> None:
 
 marks_of_a_month = st.lists(
     st.builds(
-        lambda first, length, words: Mark(first, first + length, "state", False, 1, words),
+        lambda first, length, words: Mark(first, first + length, "state", False, False, 1, words),
         st.integers(0, 30), st.integers(0, 30), st.sampled_from(["", "×2", "2022 ×12"]),
     ),
     max_size=120,
@@ -192,7 +217,7 @@ def test_an_axis_has_a_few_labels_and_names_its_years(first: int, days: int, bef
 def test_far_events_stand_at_the_edge_with_their_years() -> None:
     events = pd.DataFrame(
         [("2025-03-19", "2025-03-18"), ("2025-03-19", "1999-05-05"), ("2025-03-19", "2001-01-01")], columns=["date", "first"]
-    ).assign(last=lambda frame: frame["first"], kind="state", scheduled=False, hypothetical=False)
+    ).assign(last=lambda frame: frame["first"], precision="day", kind="state", scheduled=False, hypothetical=False)
     window = Window.around(events)
     near, far = sorted(marks(events, window), key=lambda mark: mark.events)
     assert (far.label, near.label) == ("1999–01 ×2", "")
@@ -202,7 +227,7 @@ def test_far_events_stand_at_the_edge_with_their_years() -> None:
 def test_an_interval_that_began_long_ago_is_cut_and_says_when() -> None:
     events = pd.DataFrame(
         [("2025-03-19", "2022-02-24", "2025-03-18")], columns=["date", "first", "last"]
-    ).assign(kind="action", scheduled=False, hypothetical=False)  # fmt: skip
+    ).assign(precision="interval", kind="action", scheduled=False, hypothetical=False)  # fmt: skip
     window = Window.around(events)
     [mark] = marks(events, window)
     assert mark.label == "2022–"

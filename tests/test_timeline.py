@@ -15,6 +15,7 @@ from toolkit.tables import Dossier
 from toolkit.timeline import events, join, period
 from toolkit.timeline.identity import identity
 from toolkit.timeline.joining import NEAR
+from toolkit.times.periods import Period, Unit, iso
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,10 @@ from toolkit.timeline.joining import NEAR
         ("9999", ("9999-01-01", "9999-12-31", "year")),
         ("9999-12", ("9999-12-01", "9999-12-31", "month")),
         ("0001-W01", ("0001-01-01", "0001-01-07", "week")),
+        ("2025-W12-WE", ("2025-03-22", "2025-03-23", "weekend")),
+        ("2025-Q1", ("2025-01-01", "2025-03-31", "quarter")),
+        ("2025-H2", ("2025-07-01", "2025-12-31", "half")),
+        ("2025-FA", ("2025-09-01", "2025-11-30", "season")),
     ],
 )
 def test_a_date_spans_days(when: str, expected: tuple[str, str, str]) -> None:
@@ -69,6 +74,12 @@ def test_any_string_gives_a_period_in_order(when: str) -> None:
         assert date.fromisoformat(found.first) <= date.fromisoformat(found.last)
 
 
+@given(st.sampled_from(["day", "week", "weekend", "month", "quarter", "half", "season", "year"]), st.integers(1, 2_000_000))
+def test_every_period_is_read_as_it_is_written(unit: Unit, day: int) -> None:
+    found = Period("day", day).to(unit)
+    assert found.year < 1 or iso(found.value) == found
+
+
 def test_every_claim_is_an_event_and_the_undated_come_last() -> None:
     frame = Dossier.of([talks()]).timeline
     assert list(frame["event"]) == ["talks#c1", "talks#c3", "talks#c2"]
@@ -104,6 +115,24 @@ def test_an_article_without_a_date_schedules_no_dates() -> None:
 
 def test_what_hangs_on_an_if_is_hypothetical() -> None:
     assert event_of(time="hypothetical") == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("value", "when", "precision"),
+    [
+        ("2025-W11", "2025-03-10/2025-03-16", "week"),  # last week: a day in it
+        ("2025-W12", "2025-03-17/2025-03-19", "week"),  # this week, which is not over
+        ("2024-FA", "2024-09-01/2024-11-30", "season"),
+        ("2025-W11", "2025-03-10/2025-03-19", "interval"),  # since last week
+        ("2022", "2022/2025-03-19", "interval"),
+        ("2022", "2022", "year"),
+    ],
+)
+def test_a_day_in_a_week_is_told_from_what_lasts(value: str, when: str, precision: str) -> None:
+    claim = replace(CLAIM, spans=((0, 4),), cue=((0, 4),), when=when, when_from="t1")
+    time = Time("t1", 15, 19, "2022", "DATE", value, None, None, None, "test")
+    [event] = events(Article(Document("a", "Kyiv agreed in 2022.", "2025-03-19"), times=(time,), claims=(claim,)))
+    assert event.precision == precision
 
 
 def timed(*times: Time, claims: tuple[Claim, ...] = ()) -> list[tuple[str, str]]:

@@ -135,8 +135,8 @@ def test_any_text_and_any_nested_times_read_back(
         if all(end <= lo or hi <= start or (lo <= start and end <= hi) or (start <= lo and hi <= end) for lo, hi in spans):
             spans.append((start, end))
     times = [
-        Time(f"t{number}", start, end, text[start:end], "DATE", '2025-"&<\n>', "START" if number % 2 else None, None, None, "")
-        for number, (start, end) in enumerate(sorted(spans, key=lambda span: (span[0], -span[1])), 1)
+        Time(f"t{at}", start, end, text[start:end], "DATE", '2025-"&<\n>', "START" if at % 2 else None, None, None, "")
+        for at, (start, end) in enumerate(sorted(spans, key=lambda span: (span[0], -span[1])), 1)
     ]  # fmt: skip
     claim = replace(CLAIM, spans=((0, len(text)),), cue=((min(3, len(text)), min(9, len(text))),))
     article = Article(Document("a/ä", text, "2025-03-19", title or None, None, min(body, len(text))), times=tuple(times))

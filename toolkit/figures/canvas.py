@@ -105,6 +105,12 @@ def darker(colour: str) -> tuple[float, float, float]:
     return red * 0.55, green * 0.55, blue * 0.55
 
 
+def paler(colour: str) -> tuple[float, float, float]:
+    """The colour of the ground behind something drawn in `colour`."""
+    red, green, blue = (0.35 * part + 0.65 for part in to_rgb(colour))
+    return red, green, blue
+
+
 def number(count: int, noun: str) -> str:
     """A count with its noun.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import cycle, pairwise
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -12,8 +12,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import Patch, Rectangle
 
-from toolkit.figures.canvas import blank, darker, foremost, label, leading, number, sheet, style
+from toolkit.figures.canvas import WIDTH, blank, darker, foremost, label, leading, number, paler, sheet, style
 from toolkit.figures.layout import Mark, Window, marks, pack, ticks
 
 KINDS = {
@@ -26,8 +27,17 @@ KINDS = {
 ROW, GAP = 0.2, 0.5
 """The height of a row in inches; the space between two lanes in rows."""
 
+COLUMNS = 6
+"""The columns of the legend, at most."""
+
+HANDLE, LETTER = 0.58, 0.087
+"""Inches that a legend takes for the sign of a label with the space around it, and for a letter."""
+
 LINES = 10
 """The articles' dates that are drawn in full strength; more of them are drawn thin."""
+
+BOX = 0.42
+"""The height of the box around a period, in rows."""
 
 DASHED, DOTTED = (0, (4, 3)), (0, (2, 1))
 SMALL: dict[str, Any] = {"fontsize": 8.5, "verticalalignment": "center_baseline"}
@@ -59,9 +69,9 @@ class Lane(NamedTuple):
 def timeline(events: pd.DataFrame) -> Figure:
     """Draw the frame `Dossier.timeline`: who did or said what, and when.
 
-    Filled shapes are reported, hollow ones scheduled or hypothetical; a bar spans the days that a date leaves open, a number
-    counts events of one kind and date. What lies far from the articles' dates stands at the edge with its year, what has no
-    date in the column at the right. Dashed lines are the articles' dates.
+    Filled shapes are reported, hollow ones scheduled or hypothetical; a box is a period, a line goes along the days that a
+    date leaves open; a number counts events of one kind and date. What lies far from the articles' dates stands at the edge
+    with its year, what has no date in the column at the right. Dashed lines are the articles' dates.
     """
     if events.empty:
         return blank("No events were found.")
@@ -94,7 +104,9 @@ def _title(events: pd.DataFrame) -> str:
     undated = int(events["undated"].sum())
     period = f" from {min(days)} to {max(events['last'].dropna())}" if len(days) else ""
     loose = f"; {undated} {'has' if undated == 1 else 'have'} no date" if undated else ""
-    return f"{number(len(events), 'event')}{period}{foremost(events['name'], 'actor')}{loose}."
+    several = int((events["articles"] > 1).sum())
+    told = f"; {several} {'is' if several == 1 else 'are'} told by several articles" if several else ""
+    return f"{number(len(events), 'event')}{period}{foremost(events['name'], 'actor')}{told}{loose}."
 
 
 def _tops(lanes: list[Lane]) -> Iterator[tuple[float, str, Lane]]:
@@ -144,8 +156,7 @@ def _draw(time: Axes, beside: Axes, lanes: list[Lane], window: Window) -> None:
             y = top + row + 0.5
             points.setdefault((mark.kind, mark.hollow), []).append((mark.middle, y))
             if mark.last > mark.first:
-                bar: dict[str, Any] = {"linestyle": DOTTED if mark.hollow else "solid", "linewidth": 2.2, "zorder": 2}
-                time.plot([mark.first, mark.last], [y, y], color=darker(KINDS[mark.kind][0]), **bar)
+                _bar(time, mark, y)
             if mark.label:
                 time.text(mark.middle + window.mark * 0.55, y, mark.label, bbox=paper, zorder=2.5, **SMALL)
         for place, (look, count) in enumerate(lane.undated):
@@ -155,6 +166,18 @@ def _draw(time: Axes, beside: Axes, lanes: list[Lane], window: Window) -> None:
     for axes, found in ((time, points), (beside, loose)):
         for look, places in found.items():
             axes.scatter(*zip(*places, strict=True), **_shape(look), zorder=3)
+
+
+def _bar(axes: Axes, mark: Mark, y: float) -> None:
+    """The days of a mark: a box around a period, a line along those of which one is meant."""
+    colour = KINDS[mark.kind][0]
+    line: dict[str, Any] = {"linestyle": DOTTED if mark.hollow else "solid", "zorder": 2}
+    if mark.lasting:
+        face = "white" if mark.hollow else paler(colour)
+        corner, length = (mark.first, y - BOX / 2), mark.last - mark.first
+        axes.add_patch(Rectangle(corner, length, BOX, facecolor=face, edgecolor=darker(colour), linewidth=1, **line))
+    else:
+        axes.plot([mark.first, mark.last], [y, y], color=darker(colour), linewidth=1.6, **line)
 
 
 def _shape(look: Look) -> dict[str, Any]:
@@ -169,14 +192,33 @@ def _legend(figure: Figure, lanes: list[Lane]) -> None:
     placed = [mark for lane in lanes for _, mark in lane.placed]
     loose = [look for lane in lanes for look, _ in lane.undated]
     seen = {mark.kind for mark in placed} | {kind for kind, _ in loose}
-    handles = [
+    lasting = {mark.lasting for mark in placed if mark.last > mark.first}
+    handles: list[Line2D | Patch] = [
         Line2D([], [], linestyle="", marker=marker, markersize=7, color=colour, markeredgecolor=darker(colour), label=kind)
         for kind, (colour, marker) in KINDS.items()
         if kind in seen
     ]
     if any(mark.hollow for mark in placed) or any(opened for _, opened in loose):
-        handles.append(Line2D([], [], linestyle="", label="hollow: scheduled or hypothetical", **hollow))
-    if any(mark.last > mark.first for mark in placed):
-        handles.append(Line2D([], [], color="#333333", linewidth=2.2, label="a period, or a day in it"))
+        handles.append(Line2D([], [], linestyle="", label="scheduled or hypothetical", **hollow))
+    if True in lasting:
+        handles.append(Patch(facecolor="#dddddd", edgecolor="#333333", label="from one day to another"))
+    if False in lasting:
+        handles.append(Line2D([], [], color="#333333", linewidth=1.6, label="a day in this time"))
     handles.append(Line2D([], [], color="#333333", linewidth=1, linestyle=DASHED, label="date of an article"))
-    figure.legend(handles=handles, loc="outside lower left", ncols=6, columnspacing=1.4, handletextpad=0.5)
+    columns = fitting([str(handle.get_label()) for handle in handles])
+    figure.legend(handles=handles, loc="outside lower left", ncols=columns, columnspacing=1.4, handletextpad=0.5)
+
+
+def fitting(labels: list[str]) -> int:
+    """The columns of a legend whose labels, set column by column, fit the width of a figure.
+
+    >>> fitting(["accept", "reject", "date of an article"]), fitting(["accept"] * 9 + ["scheduled or hypothetical"] * 9)
+    (3, 4)
+    """
+    for count in range(min(len(labels), COLUMNS), 1, -1):
+        rows, longer = divmod(len(labels), count)  # matplotlib puts one more in each of the first columns
+        firsts = [column * rows + min(column, longer) for column in range(count + 1)]
+        longest = [max(map(len, labels[first:beyond])) for first, beyond in pairwise(firsts)]
+        if sum(HANDLE + LETTER * length for length in longest) <= WIDTH:
+            return count
+    return 1

@@ -81,13 +81,21 @@ class Window(NamedTuple):
         return float(day_number(written))
 
 
+Sort = tuple[str, bool, bool]
+"""A kind, whether its shape is hollow, and whether its period is one that the event lasts."""
+
+
 class Mark(NamedTuple):
-    """Events of one kind and period: from where to where they are drawn, their number, and the label beside them."""
+    """Events of one kind and period: from where to where they are drawn, their number, and the label beside them.
+
+    They are `lasting` where the date is an interval, and not a day of which only the week, month or year is known.
+    """
 
     first: float
     last: float
     kind: str
     hollow: bool
+    lasting: bool
     events: int
     label: str
 
@@ -141,20 +149,24 @@ def ticks(window: Window) -> list[tuple[float, str]]:
 
 
 def marks(events: pd.DataFrame, window: Window) -> list[Mark]:
-    """Dated events (columns `first`, `last`, `kind`, `scheduled`, `hypothetical`) as marks.
+    """Dated events (columns `first`, `last`, `precision`, `kind`, `scheduled`, `hypothetical`) as marks.
 
     Those of one kind and period are one mark, and so are those of one kind that lie far away on the same side.
     """
     hollow = events["scheduled"] | events["hypothetical"]
-    groups: dict[tuple[str, bool, str], list[tuple[str, str]]] = {}
-    for first, last, kind, opened in zip(events["first"], events["last"], events["kind"], hollow, strict=True):
+    lasting = events["precision"] == "interval"
+    groups: dict[tuple[Sort, str], list[tuple[str, str]]] = {}
+    for first, last, kind, opened, lasts in zip(
+        events["first"], events["last"], events["kind"], hollow, lasting, strict=True
+    ):
         early, late = window.day(last) < window.first, window.day(first) > window.last
         where = "before" if early else "after" if late else f"{first}/{last}"
-        groups.setdefault((kind, bool(opened), where), []).append((first, last))
-    return [_mark(kind, opened, periods, window) for (kind, opened, _), periods in groups.items()]
+        sort = (kind, bool(opened), bool(lasts) and not (early or late))
+        groups.setdefault((sort, where), []).append((first, last))
+    return [_mark(sort, periods, window) for (sort, _), periods in groups.items()]
 
 
-def _mark(kind: str, hollow: bool, periods: list[tuple[str, str]], window: Window) -> Mark:
+def _mark(sort: Sort, periods: list[tuple[str, str]], window: Window) -> Mark:
     """One mark, cut at the edges of the window; what is cut off is named by its year."""
     first, last = min(first for first, _ in periods), max(last for _, last in periods)
     begin, end = window.day(first), window.day(last)
@@ -167,7 +179,7 @@ def _mark(kind: str, hollow: bool, periods: list[tuple[str, str]], window: Windo
         years = since if since == until else f"{since}–{until}"
         begin, end = (left if since else begin), (right if until else end)
     number = f"×{len(periods)}" if len(periods) > 1 else ""
-    return Mark(begin, end, kind, hollow, len(periods), f"{years} {number}".strip())
+    return Mark(begin, end, *sort, len(periods), f"{years} {number}".strip())
 
 
 def pack(found: Iterable[Mark], window: Window) -> tuple[list[tuple[int, Mark]], int]:
@@ -177,7 +189,7 @@ def pack(found: Iterable[Mark], window: Window) -> tuple[list[tuple[int, Mark]],
 
     >>> week = Window(0, 7)
     >>> periods = (1, 3), (2, 2), (6, 6)
-    >>> [row for row, _ in pack([Mark(*days, "state", False, 1, "") for days in periods], week)[0]]
+    >>> [row for row, _ in pack([Mark(*days, "state", False, False, 1, "") for days in periods], week)[0]]
     [0, 1, 0]
     """
     ordered = sorted(found)

@@ -25,7 +25,7 @@ UNDATED = Days(None, None, "none")
 
 
 def period(when: str | None) -> Days:
-    """Read an ISO date (day, week, month, year) or an interval `first/last` as calendar days.
+    """Read an ISO date (day, week, month, year; TimeML's weekend, quarter, half, season) or an interval `first/last`.
 
     What is no date of the calendar gives no days and the precision "none".
 
@@ -48,10 +48,10 @@ def period(when: str | None) -> Days:
 class Event(NamedTuple):
     """One thing with its place in time: a claim, or a date that the text names (kind `mention`).
 
-    `event` is the id of the claim or of the time expression, `first` and `last` are ISO days, `precision` is day, week,
-    month, year, interval or none. `latest` is the last day on which it can have happened: `last`, or for what an article
-    tells as past, or cites, the day on which the article appeared. `scheduled` events are still to come then: deeds of the
-    future, and whatever has a later date. `hypothetical` ones hang on an if.
+    `event` is the id of the claim or of the time expression, `first` and `last` are ISO days, `precision` is day, weekend,
+    week, month, quarter, season, half, year, interval or none. `latest` is the last day on which it can have happened: that
+    of the date and, for what an article tells as past or cites, the day on which the article appeared. `scheduled` events
+    are still to come then: deeds of the future, and whatever has a later date. `hypothetical` ones hang on an if.
     """
 
     event: str
@@ -80,9 +80,9 @@ def events(article: Article) -> Iterator[Event]:
     Limits: a duration or a repeated time without calendar days is no event of its own, and several reports of one deed are
     several events.
     """
-    published = article.document.date
+    published, times = article.document.date, {time.id: time for time in article.times}
     for claim in article.claims:
-        yield _claimed(claim, published)
+        yield _claimed(claim, times.get(claim.when_from or ""), published)
     used = {claim.when_from for claim in article.claims}
     holders = {time: claim for claim in reversed(article.claims) for time in claim.content_times}
     for time in article.times:
@@ -90,10 +90,13 @@ def events(article: Article) -> Iterator[Event]:
             yield _named(time, holders.get(time.id), published)
 
 
-def _claimed(claim: Claim, published: str | None) -> Event:
+def _claimed(claim: Claim, time: Time | None, published: str | None) -> Event:
     """The event of a claim. What is scheduled is the deed itself: a pledge of future deeds was made already."""
     start, end = hull(claim.spans)
     when = period(claim.when)
+    told_as = period(time.value if time else None)
+    if when.first and when.last and when.first == told_as.first and when.last <= (told_as.last or ""):
+        when = when._replace(precision=told_as.precision)  # "last week" is a day in it, though `when` has both of its ends
     later = bool(published and when.first and when.first > published)
     scheduled = later or (claim.kind == "action" and claim.time == "future")
     told = claim.time == "past" or (claim.source is not None and claim.time != "hypothetical")

@@ -28,7 +28,7 @@ SIZES: dict[str, int] = {"day": 1, "week": 2, "weekend": 2} | {unit: 2 + months 
 EASTERS: dict[str, int] = {"easter": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
 WEEKDAYS: dict[str, int] = {"monday": 1, "tuesday": 2, "thursday": 4, "sunday": 7}
 ISO = re.compile(r"(\d{4})(?:-W(\d{2})(-WE)?|-(Q[1-4]|H[12]|SP|SU|FA|WI)|-(\d{2})(?:-(\d{2})(?:T.*)?)?)?", re.ASCII)
-"""A year with a week, perhaps its weekend; with a quarter, half or season; with a month, perhaps a day, perhaps a time of it."""
+"""A year; with a week, perhaps its weekend; with a quarter, half or season; with a month, perhaps a day and its time."""
 
 
 class Period(NamedTuple):
