@@ -43,7 +43,8 @@ def _actor(document: Document, parse: Parse, cluster: Cluster, taken: dict[str, 
     for phrase in cluster.phrases:
         start, end = parse.chars(phrase.first, phrase.beyond)
         mentions.append(Mention(start, end, document.text[start:end], phrase.form, f"actors:{phrase.rule}"))
-    stateless = cluster.type == "armed_group" or cluster.sector == "REB"  # their code still tells where they fight
+    rebels = cluster.sector == "REB" and cluster.type not in ("state", "government")
+    stateless = cluster.type == "armed_group" or rebels  # their code still tells where they fight
     return Actor(
         actor=id,
         name=cluster.name,

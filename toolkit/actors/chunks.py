@@ -44,7 +44,8 @@ class Modifiers:
     def sector(self, known: Noun | None) -> str:
         """The sector of an actor with these modifiers: an official's or a fighter's is that of the body that he is of."""
         of = self.body.sector if self.body is not None and self.body.sort == "organisation" else ""
-        if known is None or (of and known.sector == "GOV") or of == "REB":
+        ruling = known is not None and known.type == "government"  # "the Taliban government"
+        if known is None or (of and known.sector == "GOV" and not ruling) or (of == "REB" and not ruling):
             return of
         return known.sector or of
 
@@ -117,12 +118,18 @@ def _modifies(first: ProperName, second: ProperName) -> bool:
 
 def _title_end(parse: Parse, names: dict[int, ProperName], i: int, last: Item | None, hi: int) -> int:
     """Where the person's name begins whose title holds the "of" at `i`: "Secretary of State James Baker"; else `i`."""
-    if parse.lower[i] != "of" or not isinstance(last, int) or not parse.words[last][:1].isupper():
+    if parse.lower[i] != "of" or not isinstance(last, int):
         return i
-    k = i + 1
-    while k < min(i + 6, hi) and parse.words[k][:1].isupper():
+    titled = parse.words[last][:1].isupper()
+    small = noun(parse.lower[last], "of", *parse.lower[i + 1 : i + 2])  # "secretary of state", in small letters too
+    k = i + 2 if parse.lower[i + 1 : i + 2] == ("the",) or (small is not None and " of " in small.noun) else i + 1
+    if not titled and k == i + 1:
+        return i
+    while k < min(i + 8, hi):
         if _is_person(names.get(k)):
             return k if k > i + 1 else i
+        if not (parse.words[k][:1].isupper() or (parse.words[k] in "()" and k > i + 2)):
+            return i
         k = names[k].beyond if k in names else k + 1
     return i
 
@@ -140,7 +147,7 @@ def read_modifiers(parse: Parse, items: list[Item]) -> Modifiers:
             sender = parse.words[lo:hi]
         elif isinstance(item, ProperName):
             country = item.country or country
-        if entry is None or (entry.sort == "organisation" and entry.type != "armed_group"):
+        if entry is None or entry.sort == "city" or (entry.sort == "organisation" and entry.type != "armed_group"):
             words.extend(w for w, x in zip(parse.lower[lo:hi], parse.xpos[lo:hi], strict=True) if x not in IDLE)
     return Modifiers(country, body, sender, frozenset(words))
 

@@ -120,6 +120,11 @@ class Clusters:
         """The person of a name seen so far or later in full, or None."""
         return max(self._surnames.get(name_parts(words)[-1], []), key=lambda c: c.last, default=None)
 
+    def unknown(self, phrase: Phrase) -> bool:
+        """Whether a full name is that of a person who was not spoken of before and of whom nothing else tells."""
+        cluster = self._keyed.get(("person", name_parts(phrase.words)))
+        return cluster is not None and not (cluster.phrases or cluster.role or cluster.sector or cluster.country)
+
     def entry(self, entry: Entry) -> Cluster | None:
         """The actor of an entry of the lexicons that was named before, or None."""
         return self._keyed.get((entry.name, entry.country))
@@ -256,7 +261,8 @@ class Clusters:
         noun, name = phrase.noun, " ".join((*phrase.words, *phrase.complement)).replace(" - ", "-")
         if noun is None:
             return self._at(("words", phrase.words), phrase, name, named=False)
-        if phrase.country and not phrase.told.words and phrase.type != "person":
+        ruling = phrase.told.body is not None and phrase.told.body.type == "armed_group"  # "the Taliban government"
+        if phrase.country and not phrase.told.words and phrase.type != "person" and not ruling:
             if noun.collective == "military":
                 return self._at(("military", phrase.country), phrase, name)
             if noun.collective == "government":

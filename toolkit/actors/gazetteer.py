@@ -12,8 +12,10 @@ from toolkit.language.tokens import tokenize
 from toolkit.lexicons import Row, lexicon
 from toolkit.records import ActorType
 
-Sort = Literal["state", "adjective", "people", "person", "capital", "organisation"]
-"""How an entry names its actor: by name, by adjective ("Iraqi"), as a people, as one of it, by a place that stands for it."""
+Sort = Literal["state", "adjective", "people", "person", "capital", "city", "organisation"]
+"""How an entry names its actor: by name, by adjective ("Iraqi"), as a people, as one of it, by a place that stands for it
+or, a city, only lies in it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def split(cell: str) -> list[str]:
 def _entries() -> dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]:
     """First word → the names that begin with it, as words, longest first, each with its entries, likeliest first."""
     names: dict[tuple[str, ...], list[Entry]] = {}
-    for name, entry in [*_state_names(), *_organisation_names()]:
+    for name, entry in [*_state_names(), *_city_names(), *_organisation_names()]:
         words = tuple(tokenize(name).words)
         forms = {words}
         if len(name) > 3:  # "KREMLIN" in a headline; British papers write "Nato"
@@ -111,6 +113,12 @@ def people(row: Row) -> list[str]:
     if row["people"]:
         return split(row["people"])
     return [a + "s" for a in split(row["adjectives"]) if not a.endswith(("s", "sh", "ch", "ese", "é", "S.", "x", "z"))]
+
+
+def _city_names() -> Iterator[tuple[str, Entry]]:
+    for row in lexicon("cities"):
+        for name in split(row["cities"]):
+            yield name, Entry(name, "city", "government", row["code"], "GOV")
 
 
 def _organisation_names() -> Iterator[tuple[str, Entry]]:

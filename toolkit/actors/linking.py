@@ -6,11 +6,15 @@ from collections import deque
 
 from toolkit.actors.chunks import FIRST, WE
 from toolkit.actors.clusters import LOOKED_AT, Cluster, Clusters
+from toolkit.actors.datelines import home
+from toolkit.actors.gazetteer import words_of
 from toolkit.actors.phrases import Phrase
 from toolkit.actors.pronouns import Pronouns
 from toolkit.language import Parse
 from toolkit.language.frames import SUBJECTS
 
+LEAD = 3
+"""The first sentences of a report, in which it may describe whom it names in the next."""
 TOWARDS = frozenset({"with", "by", "between", "against", "among", "toward", "towards", "than", "as", "like"})
 """Prepositions after which a capital is no place."""
 
@@ -30,6 +34,7 @@ class _Linker:
         self.pronouns = Pronouns(parse)
         self.of: dict[Phrase, Cluster] = {}
         self.pairs: dict[str, Cluster] = {}
+        self.home = home(parse)
         self.recent: deque[Phrase] = deque(maxlen=5)
 
     def run(self) -> list[Cluster]:
@@ -73,7 +78,7 @@ class _Linker:
             phrase.rule = "pair"
             pair.phrases.append(phrase)
             return pair
-        introduced = self.clusters.introduced(phrase)
+        introduced = self.clusters.introduced(phrase) or self._delayed(phrase)
         cluster = self.clusters.assign(phrase)
         unnamed = described or introduced
         if unnamed is not None and not unnamed.named and not unnamed.plural and unnamed.type == cluster.type:
@@ -86,11 +91,29 @@ class _Linker:
             self.pairs[cluster.type] = self.pairs[""] = other
         return cluster
 
+    def _delayed(self, phrase: Phrase) -> Cluster | None:
+        """Whom a report describes as the subject of one sentence and names, without more, as that of the next."""
+        before = self.parse.sentence_of[phrase.first] - 1
+        opens = self.parse.sentences[before + 1][0] == phrase.first and self.parse.words[phrase.beyond : phrase.beyond + 1] != (",",)
+        if not opens or not 0 <= before < LEAD or phrase.form != "name" or phrase.noun is not None:
+            return None
+        if not self.clusters.unknown(phrase) or self.parse.relations[phrase.head] not in SUBJECTS:
+            return None
+        lo, _ = self.parse.sentences[before]
+        for cluster in reversed(self.clusters.all[-LOOKED_AT:]):
+            first = cluster.phrases[0] if cluster.phrases and cluster.type == "person" else None
+            if first is None or first.form != "nominal" or first.first < lo:
+                continue
+            if self.parse.relations[first.head] in SUBJECTS and self.parse.lower[first.first] in ("a", "an"):
+                return cluster
+        return None
+
     def _pair(self, phrase: Phrase) -> Cluster | None:
         """The first of the two last named side by side, where a plural means them: "the two leaders", "both countries"."""
         if not phrase.plural or phrase.form != "nominal" or phrase.country or phrase.owner is not None or phrase.noun is None:
             return None
-        if {"two", "both"}.isdisjoint(self.parse.lower[phrase.first : phrase.head]):
+        before = self.parse.lower[phrase.first : phrase.head]
+        if "both" not in before and not (phrase.definite and "two" in before):
             return None
         person, office = phrase.noun.type == "person", phrase.noun.office
         return self.pairs.get("" if person and not office else phrase.noun.type)  # neighbours and rivals may be states
@@ -106,7 +129,10 @@ class _Linker:
         phrase.country = owner.country if owner is not None else phrase.noun.country
         left_open = not phrase.country and phrase.owner is None and _of_a_state(phrase)
         if left_open and self.clusters.taken_up(phrase, phrase.noun) is None:
-            phrase.country = self.pronouns.country(phrase)
+            phrase.country = self.pronouns.country(phrase) or self.home
+        elif not phrase.country and phrase.owner is None and _of_the_country(phrase, self.home):
+            police = phrase.noun.sector == "COP" and phrase.type == "government"
+            phrase.country = self.home or (self.pronouns.country(phrase) if police else "")
         if owner is not None and owner.sector == "REB":
             phrase.sector = owner.sector
 
@@ -164,11 +190,22 @@ def _of_a_state(phrase: Phrase) -> bool:
     return phrase.definite and phrase.form == "nominal" and (noun.type == "government" or noun.office) and not noun.voice
 
 
+def _of_the_country(phrase: Phrase, home: str) -> bool:
+    """Whether a phrase names officials of the country that a report comes from: "officials", "Foreign Minister Stone"."""
+    noun, told = phrase.noun, phrase.told
+    if noun is None or noun.voice or told.sender or told.body is not None or phrase.member_of is not None:
+        return False
+    if phrase.form == "nominal":
+        return noun.noun.split()[-1] in words_of("local")
+    official = noun.type == "person" and noun.office and noun.sector in ("GOV", "LEG", "MIL", "COP", "JUD")
+    return official and not (home == "USA" and noun.noun.split()[-1] in words_of("abroad"))
+
+
 def _acts(parse: Parse, phrase: Phrase) -> bool:
     """Whether a place stands for its government: it acts, owns, or is acted on; not where something happens."""
     full = parse.relations[phrase.head]
     relation = full.split(":")[0]
-    if phrase.entry is None:
+    if phrase.entry is None or phrase.entry.sort == "city":
         return relation in SUBJECTS or full == "obl:agent"
     if full == "nmod:poss":
         return True
@@ -191,6 +228,8 @@ def _complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> bool
         other.first = phrase.first
         return True
     phrase.country = phrase.country or other.country
+    if other.told.suffix and parse.lower[phrase.beyond] == "of":  # an American member of a U.N. team serves no state
+        phrase.told, phrase.country, phrase.sector = other.told, "", "IGO"
     if phrase.form == "nominal" and phrase.noun is not None:
         while (owned := starts.get(other.beyond + 1)) is not None and owned.owner is other:
             other = owned

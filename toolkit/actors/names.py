@@ -171,7 +171,7 @@ def _misleads(parse: Parse, i: int, entry: Entry, lo: int, persons: dict[int, Pr
 def _type(entry: Entry) -> NameType:
     if entry.sort in ("adjective", "people", "person") or (entry.sort == "organisation" and entry.sector == "CVL"):
         return "NORP"
-    return "LOC" if entry.sort in ("state", "capital") or entry.type == "group" else "ORG"
+    return "LOC" if entry.sort in ("state", "capital", "city") or entry.type == "group" else "ORG"
 
 
 def _others(parse: Parse, found: list[ProperName]) -> list[ProperName]:

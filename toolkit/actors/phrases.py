@@ -177,7 +177,7 @@ def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> P
     phrase.country = entry.country
     phrase.sector = "" if type == "state" else entry.sector if form == "name" else "CVL"
     region = entry.sort == "state" and entry.type == "government"
-    phrase.plural, phrase.place = entry.sort in ("adjective", "people"), region or entry.sort == "capital"
+    phrase.plural, phrase.place = entry.sort in ("adjective", "people"), region or entry.sort in ("capital", "city")
     return phrase
 
 
@@ -217,7 +217,9 @@ def _common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Ph
     first = _coordinated(parse, start, items[:-1])
     kept = [k for k in range(first, last + 1) if parse.xpos[k] not in IDLE or "-" in parse.words[k : k + 2]]
     phrase = Phrase(first, last + 1, "nominal", "group", tuple(parse.words[k] for k in kept), "", None, known, told)
-    phrase.country, phrase.sector, phrase.gender = told.country if first == start else "", told.sector(known), known.gender
+    resident = known.sector == "CVL" and told.body is not None and told.body.sort == "city"  # acts for no state
+    phrase.country = told.country if first == start and not resident else ""
+    phrase.sector, phrase.gender = told.sector(known), known.gender
     phrase.plural = parse.lower[last] != known.noun.split()[-1]  # the lexicons have the singular
     phrase.document, phrase.cited = known.type == "document", last in sources
     phrase.type = _type(phrase, known)
