@@ -100,7 +100,7 @@ def _claim(
     code, digits = plover.code("pledge" if refusal else kind, root, cameo, is_negated, degree)
     quote = _quote(parse, candidate)
     when, when_from = _when(calendar, candidate, last.get(source, (None, None)))
-    lies = dating.time(parse, position, candidate.ranges, saying is not None)
+    lies = dating.time(parse, position, candidate.ranges, saying)
     if lies == "present" and when is not None and calendar.today is not None and when[:10] > calendar.today:
         lies = "future"  # "they meet on Thursday"
     return Claim(
@@ -138,6 +138,9 @@ def _when(calendar: dating.Calendar, candidate: Candidate, last: dating.When) ->
     done = frames.tense(calendar.parse, position.head) == "past"
     deed = position.kind == "action" or (position.kind in DEEDS and done)
     found = calendar.of_deed((position.head, position.carrier)) if deed else (None, None)
+    parse, head = calendar.parse, position.head
+    if position.kind == "action" and parse.xpos[head] == "VBN" and frames.perfect(parse, head):  # "said it had sent": earlier
+        return found
     return found if found[0] is not None else calendar.of_statement(saying, last)
 
 

@@ -135,7 +135,7 @@ def _with_phrase(parse: Parse, token: int, word: str) -> Tokens:
 
 
 def _be_to(parse: Parse, token: int) -> Tokens:
-    """For the noun of "our goal is to …": the infinitive above it, or below, where the parser took it for a describing one."""
+    """For the noun of "our goal is to …": the infinitive above it, or below it, where the parser has it describe the noun."""
     described = (c for c in parse.children(token, "acl") if infinitive(parse, c))
     linked = next((c for c in described if any(parse.lemmas[a] == "be" for a in parse.children(c, "aux", "cop"))), None)
     if linked is not None:

@@ -67,7 +67,9 @@ def of_content(
         if len(sentences) > 1:
             highest = min(parts, key=lambda part: KINDS.index(part.position.kind))
             parts = [replace(highest, ranges=block)]
-        found += [replace(c, ranges=trimmed(parse, c.ranges), source=voice.speaker, attribution=attribution, saying=saying) for c in parts]
+        for part in parts:
+            whole = trimmed(parse, part.ranges)
+            found.append(replace(part, ranges=whole, source=voice.speaker, attribution=attribution, saying=saying))
     return [candidate for candidate in found if candidate.ranges and _says_something(parse, candidate)]
 
 

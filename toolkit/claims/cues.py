@@ -139,7 +139,10 @@ def _part_of_speech(parse: Parse, token: int) -> str:
 
 
 def _base(parse: Parse, token: int, pos: str) -> str:
-    """The lemma, for an adjective the word itself; where the tagger missed a verb's form ("warned" as VB), the one that its ending tells."""
+    """The lemma, of a participle taken for an adjective the word itself.
+
+    Where the tagger missed a verb's form ("warned" as VB), its ending tells.
+    """
     if pos == "adj" and parse.xpos[token].startswith("VB"):
         return parse.lower[token]
     if pos != "verb" or (parse.lemmas[token], "verb") in cues():

@@ -62,6 +62,8 @@ class Calendar:
         """When what one of `predicates` tells happened; a coordinated clause shares the date of the first."""
         for predicate in predicates:
             found = self._beside(predicate)
+            if found[0] is None and self.parse.relations[predicate] == "acl":  # "the Feb. 23 accord signed by"
+                found = self._beside(self.parse.heads[predicate])
             while found[0] is None and self._shares(predicate):
                 predicate = self.parse.heads[predicate]
                 found = self._beside(predicate)
@@ -77,15 +79,17 @@ class Calendar:
     def of_statement(self, saying: int, last: When) -> When:
         """When something was said: by the expression beside the verb of saying.
 
-        Without one, where "said" stands alone, it was said on the `last` day on which the speaker spoke or acted, or in the
-        article's lead on the day of the news.
+        Without one, what "said" tells was said on the `last` day on which the speaker spoke or acted, or in the article's
+        lead on the day of the news, on which also "says" in its first sentence is.
         """
-        found = self._beside(saying)
-        simple = self.parse.xpos[saying] in ("VBD", "VBG") and not self.parse.children(saying, "aux")
-        if found[0] is not None or not simple:
+        found, parse = self._beside(saying), self.parse
+        lead, tense = parse.sentence_of[saying] < LEAD, frames.tense(parse, saying)
+        participle = parse.xpos[saying] == "VBG" and not parse.children(saying, "aux")
+        if found[0] is not None or frames.perfect(parse, saying):
             return found
-        lead = self.parse.sentence_of[saying] < LEAD
-        return self.news if last[0] is None and lead else last
+        if tense == "past" or participle:
+            return self.news if last[0] is None and lead else last
+        return self.news if parse.sentence_of[saying] == 0 and parse.xpos[saying] == "VBZ" else found
 
     def inside(self, ranges: Sequence[Range], when_from: str | None) -> tuple[str, ...]:
         """The ids of the expressions within `ranges`, without the one that dates the claim."""
@@ -113,8 +117,8 @@ class Calendar:
         return found | {parse.lower[first], parse.lower[max(first - 1, 0)]}
 
 
-def time(parse: Parse, position: Position, ranges: Sequence[Range], attributed: bool) -> ClaimTime:
-    """When the content of a claim lies, which someone is cited for where it is `attributed`.
+def time(parse: Parse, position: Position, ranges: Sequence[Range], saying: int | None) -> ClaimTime:
+    """When the content of a claim lies; `saying` is the verb with which someone is cited for it, if anyone is.
 
     What someone is willing, plans or is expected to do lies ahead, whatever the tense; so does what is demanded, pledged,
     threatened or proposed, unless it is told as done.
@@ -135,13 +139,21 @@ def time(parse: Parse, position: Position, ranges: Sequence[Range], attributed: 
         return "future"
     if tense == "past" and frames.perfect(parse, head) and _under_way(parse, head):
         return "present"
-    if tense == "none" and parse.relations[head] == "advcl":  # "after speaking": as above it
-        tense = frames.tense(parse, parse.heads[head])
-    if modal is not None or (attributed and position.kind in UNREALISED and tense != "past"):
+    if tense == "none" and parse.relations[head] == "advcl" and parse.heads[head] != saying:  # "after speaking": as above it
+        tense = _above(parse, head)
+    if modal is not None or (saying is not None and position.kind in UNREALISED and tense != "past"):
         return "future"
     if tense == "none":
         return "past" if parse.xpos[head] in ("VBN", "VBD") else "present"
     return tense
+
+
+def _above(parse: Parse, predicate: int) -> frames.Tense:
+    """The tense of the clause over a subordinate one, beyond infinitives."""
+    above = parse.heads[predicate]
+    while parse.relations[above] == "xcomp":
+        above = parse.heads[above]
+    return frames.tense(parse, above)
 
 
 def _under_way(parse: Parse, predicate: int) -> bool:
@@ -166,9 +178,12 @@ def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calenda
     for time in sorted(times, key=lambda t: (t.start, t.end)):
         first, beyond = parse.tokens(time.start, time.end)
         if first < beyond:
-            place = Located(time, (first, beyond), _predicate(parse, parse.top(first, beyond)))
+            top = parse.top(first, beyond)
+            place = Located(time, (first, beyond), _predicate(parse, top))
             located.append(place)
             by_predicate[place.predicate].append(place)
+            if parse.heads[top] not in (-1, place.predicate):
+                by_predicate[parse.heads[top]].append(place)
     return Calendar(parse, tuple(located), by_predicate, document.date, _news(document, parse, located))
 
 

@@ -152,11 +152,16 @@ def tense(parse: Parse, predicate: int) -> Tense:
     tags = [parse.xpos[a] for a in helpers] + [parse.xpos[predicate]]
     if any(t == "VBD" for t in tags):
         return "past"
-    if perfect(parse, predicate):
+    if perfect(parse, predicate) or (not helpers and parse.xpos[predicate] == "VBN" and _active(parse, predicate)):
         return "past"
     if any(t in ("VBZ", "VBP", "MD") for t in tags):
         return "present"
     return "none"
+
+
+def _active(parse: Parse, predicate: int) -> bool:
+    """Whether a predicate has a subject of its own that does it: with no auxiliary, a "VBN" is in the simple past."""
+    return any(parse.relations[c] == "nsubj" for c in parse.children(predicate))
 
 
 def perfect(parse: Parse, predicate: int) -> bool:
