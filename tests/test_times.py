@@ -19,7 +19,8 @@ from toolkit.records import Document, Time
 from toolkit.times import annotate
 from toolkit.times.ambiguous import NEEDS
 from toolkit.times.grammar import classes
-from toolkit.times.periods import Period, holiday
+from toolkit.times.holidays import holiday
+from toolkit.times.periods import Period
 from toolkit.times.words import SHAPES, classify
 
 WEDNESDAY = "2025-03-19"

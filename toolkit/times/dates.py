@@ -9,71 +9,13 @@ from __future__ import annotations
 import re
 
 from toolkit.times.context import Context
-from toolkit.times.periods import MONTHS, SEASONS, Period, Unit, calendar_day, holiday, holidays
+from toolkit.times.holidays import holiday, holidays
+from toolkit.times.periods import MONTHS, SEASONS, Period, Unit, calendar_day
+from toolkit.times.references import UNKNOWN, Point, moved, nearest, shift_of, year_of
 from toolkit.times.slots import DIGITS, Slots
 
-Point = Period | str | None
-
-UNKNOWN: dict[str, str] = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
-    "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX",
-}  # fmt: skip
 NEXT_TOLD = 5
 """By how many months at most a narrative moves on into a month without a year; a later one lies in the year before."""
-
-
-def shift_of(slots: Slots, context: Context) -> tuple[int, Period | None] | None:
-    """How many units to move, and from where; None without a word like "last"."""
-    told = slots.has("previous", "following", "that") or ("next" in slots.words and slots.has("the"))
-    for name in ("last", "latest", "bygone", "previous", "next", "following", "this", "current", "that", "penultimate"):
-        if name in slots.values:  # "this past Friday" is a past one
-            return -1 if name == "bygone" else int(slots.values[name][0]), context.then if told else context.now
-    return None
-
-
-def moved(reference: Period | None, unit: str, count: int) -> Point:
-    """The unit of time `count` places from the one that holds the reference."""
-    if unit not in UNKNOWN:
-        return None
-    if reference is None:
-        return UNKNOWN[unit]
-    if reference.longer(unit):
-        return reference.value + "-XX" if unit in ("day", "month") and reference.unit == "year" else UNKNOWN[unit]
-    named: Unit = unit  # type: ignore[assignment]
-    found = reference.to(named).shift(count)
-    return found if (1 if unit in ("decade", "century") else -9998) <= found.year <= 9999 else None
-
-
-def year_of(slots: Slots, context: Context) -> int | None:
-    """The year that an expression names, BC years below 1: "1998", "last year", "490 BC"."""
-    if slots.has("bc", "ad"):
-        written = slots.first("year", "big", "two") or slots.values.get("small", ["0"])[-1]
-        number = int(written) if written.isdecimal() else 0
-        return 1 - number if slots.has("bc") else number
-    if slots.has("year"):
-        return int(slots.values["year"][-1])
-    if slots.has("centum", "scale") and 1800 <= (slots.number or 0) < 2100:  # nineteen ninety-six
-        return int(slots.number or 0)
-    if slots.first("unit") == "year" and (shift := shift_of(slots, context)):
-        count, reference = shift
-        return reference.year + count if reference else None
-    return None
-
-
-def nearest(unit: Unit, place: int, reference: Period, count: int | None, soon: int) -> Period:
-    """The day with a number in its week, or the month, season … with one in its year, that is meant near a reference.
-
-    With a `count` that of the last (-1), this (0) or next (1) one of its kind, else the coming one where it is at most `soon`
-    units away, else the one before; what is going on at the reference is neither last nor next.
-    """
-    size = 7 if unit == "day" else 12 // MONTHS[unit][0]
-    here = reference.to(unit).ordinal
-    behind, ahead = (here - place) % size, (place - here) % size
-    if count == 0:
-        return Period(unit, place + (reference.to("week").ordinal if unit == "day" else reference.year) * size)
-    if count is None:
-        return Period(unit, here + ahead if ahead <= soon else here - behind)
-    return Period(unit, here + (ahead or size) if count > 0 else here - (behind or size))
 
 
 def weekday(slots: Slots, context: Context) -> Point:
@@ -207,8 +149,11 @@ def feast(slots: Slots, context: Context) -> Point:
             row = holidays()[name]
             return f"XXXX-{int(row['month']):02}-{int(row['day']):02}" if row["rule"] == "fixed" else UNKNOWN["day"]
         year = reference.year
-        if reference.unit == "day" and count * (holiday(name, year).ordinal - reference.ordinal) < 0:
-            year += 1 if count > 0 else -1
+        begin = holiday(name, year).ordinal
+        if reference.unit == "day" and count > 0:
+            year += begin + int(holidays()[name]["days"] or 1) <= reference.ordinal
+        elif reference.unit == "day" and count < 0:
+            year -= begin > reference.ordinal
     return holiday(name, year)
 
 

@@ -1,4 +1,4 @@
-"""Calendar arithmetic: stretches of the Gregorian calendar as a unit and a running number; the days of holidays.
+"""Calendar arithmetic: stretches of the Gregorian calendar as a unit and a running number.
 
 `Period("month", 2025 * 12 + 2)` is March 2025; the next one has the next number. Years are astronomical: 0 is 1 BC. Seasons
 are those of the weather service in the northern half of the earth (spring is March to May, a winter begins in December).
@@ -8,12 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 from typing import Literal, NamedTuple
-
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter  # type: ignore[import-untyped]
-
-from toolkit.lexicons import lexicon
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 
@@ -25,8 +20,6 @@ MONTHS: dict[str, tuple[int, int]] = {
 """For the units that are made of months: how many, and in which month of the year 0 the first one begins."""
 SIZES: dict[str, int] = {"day": 1, "week": 2, "weekend": 2} | {unit: 2 + months for unit, (months, _) in MONTHS.items()}
 """The units by size, to tell a longer one from a shorter one."""
-EASTERS: dict[str, int] = {"easter": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
-WEEKDAYS: dict[str, int] = {"monday": 1, "tuesday": 2, "thursday": 4, "sunday": 7}
 ISO = re.compile(r"(\d{4})(?:-W(\d{2})(-WE)?|-(Q[1-4]|H[12]|SP|SU|FA|WI)|-(\d{2})(?:-(\d{2})(?:T.*)?)?)?", re.ASCII)
 """A year; with a week, perhaps its weekend; with a quarter, half or season; with a month, perhaps a day and its time."""
 
@@ -147,23 +140,3 @@ def iso(written: str) -> Period:
 def calendar_day(year: int, month: int, number: int) -> Period:
     """A day by its numbers; ValueError where the calendar has none."""
     return Period("day", date(year, month, number).toordinal())
-
-
-def holiday(name: str, year: int) -> Period:
-    """The day of a holiday of `lexicons/holidays.csv`: a fixed one, a weekday on or after one, or counted from Easter.
-
-    >>> holiday("Thanksgiving", 2025).value, holiday("Good Friday", 2025).value
-    ('2025-11-27', '2025-04-18')
-    """
-    row = holidays()[name]
-    rule, number = row["rule"], int(row["day"])
-    if rule in EASTERS:
-        return Period("day", easter(year, EASTERS[rule]).toordinal() + number)
-    begin = calendar_day(year, int(row["month"]), number)
-    return begin.shift((WEEKDAYS[rule] - begin.ordinal) % 7) if rule in WEEKDAYS else begin
-
-
-@cache
-def holidays() -> dict[str, dict[str, str]]:
-    """The rows of the lexicon by the name of the holiday."""
-    return {row["name"]: row for row in lexicon("holidays")}

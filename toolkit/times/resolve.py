@@ -11,8 +11,9 @@ from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from toolkit.records import TimexType
 from toolkit.times import dates
 from toolkit.times.context import Context
-from toolkit.times.dates import Point, moved, nearest, shift_of
+from toolkit.times.holidays import ROUGH, holidays
 from toolkit.times.periods import Period
+from toolkit.times.references import UNKNOWN, Point, moved, nearest, shift_of
 from toolkit.times.slots import CLOCK_UNITS, Slots, finer, length
 
 _REPEATED = {
@@ -48,7 +49,7 @@ def resolve(rule: str, slots: Slots, context: Context) -> Reading | None:
     except (ValueError, OverflowError):  # no such day in the calendar
         return None
     mod = slots.first("approx", "hedge", "begin", "finish", "middle", "early", "late")
-    return reading and reading._replace(mod=mod or {"earlier": "START", "later": "END"}.get(slots.words[0]))
+    return reading and reading._replace(mod=mod or reading.mod or {"earlier": "START", "later": "END"}.get(slots.words[0]))
 
 
 def dated(found: Point, slots: Slots, context: Context, named: bool = True) -> Reading | None:
@@ -73,8 +74,19 @@ def dated(found: Point, slots: Slots, context: Context, named: bool = True) -> R
     return Reading(kind, found.value + slots.time, None, first, last)
 
 
-PLACES: tuple[tuple[str, Callable[[Slots, Context], Point]], ...] = (
-    ("month", dates.month), ("slashdate", dates.slashed), ("holiday", dates.feast), ("today", dates.today),
+def feast(slots: Slots, context: Context) -> Found:
+    """A holiday; where its calendar tells the day but roughly, the modifier says so. Of Ramadan the value tells the year."""
+    found, row = dates.feast(slots, context), holidays()[slots.values["holiday"][0]]
+    if not isinstance(found, Period) or row["rule"] not in ROUGH:
+        return found
+    reading = dated(found, slots, context)
+    if row["days"] and reading:
+        reading = reading._replace(value=found.to("year").value, last=found.shift(int(row["days"]) - 1).last)
+    return reading and reading._replace(mod="APPROX")
+
+
+PLACES: tuple[tuple[str, Callable[[Slots, Context], Found]], ...] = (
+    ("month", dates.month), ("slashdate", dates.slashed), ("holiday", feast), ("today", dates.today),
     ("weekday", dates.weekday), ("season", dates.season), ("fall", dates.season), ("year", dates.numbered),
     ("bc", dates.numbered), ("ad", dates.numbered), ("centum", dates.numbered), ("scale", dates.numbered),
     ("ordinal", dates.day_of_month),
@@ -82,7 +94,7 @@ PLACES: tuple[tuple[str, Callable[[Slots, Context], Point]], ...] = (
 """Which class of words decides how a place on the calendar is found, the most telling first."""
 
 
-def place(slots: Slots, context: Context) -> Point:
+def place(slots: Slots, context: Context) -> Found:
     """The place on the calendar that the words of an expression name."""
     for name, find in PLACES:
         if slots.has(name):
@@ -175,7 +187,7 @@ def unit(slots: Slots, context: Context) -> Found:
     name = slots.unit
     if name is None or name in CLOCK_UNITS:
         return None
-    if name not in dates.UNKNOWN:
+    if name not in UNKNOWN:
         return span(slots, context)
     if shift := shift_of(slots, context):
         return moved(shift[1], name, shift[0])

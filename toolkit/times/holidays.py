@@ -1,0 +1,80 @@
+"""The days of holidays by rule, from `lexicons/holidays.csv`.
+
+A holiday has a fixed day; the first weekday on or after one; days counted from Easter, western or Orthodox (by computus), or
+from the Jewish new year (exact by that calendar's arithmetic; the feast begins on the evening before); or a day of the
+tabular Islamic calendar, which observation may move by a day or two. Nowruz stands at 21 March. Feasts of calendars that
+follow the true moon (the Chinese new year, Diwali) are not among them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter  # type: ignore[import-untyped]
+
+from toolkit.lexicons import lexicon
+from toolkit.times.periods import Period, calendar_day
+
+EASTERS: dict[str, int] = {"easter": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
+WEEKDAYS: dict[str, int] = {"monday": 1, "tuesday": 2, "thursday": 4, "sunday": 7}
+ROUGH = frozenset({"islamic"})
+"""The rules that tell a day but roughly."""
+HANUKKAH = 83
+"""Days from the Jewish new year beyond which its month Heshvan, of 29 or 30 days, lies in between."""
+
+
+def holiday(name: str, year: int) -> Period:
+    """The first day of a holiday in a year.
+
+    >>> holiday("Thanksgiving", 2025).value, holiday("Good Friday", 2025).value, holiday("Yom Kippur", 1973).value
+    ('2025-11-27', '2025-04-18', '1973-10-06')
+    """
+    row = holidays()[name]
+    rule, number = row["rule"], int(row["day"])
+    if rule in EASTERS:
+        return Period("day", easter(year, EASTERS[rule]).toordinal() + number)
+    if rule == "jewish":
+        begin, following = jewish_new_year(year), jewish_new_year(year + 1)
+        return Period("day", begin + number + (number >= HANUKKAH and (following - begin) % 10 == 5))
+    if rule == "islamic":
+        return Period("day", islamic_day(year, int(row["month"]), number))
+    begin_day = calendar_day(year, int(row["month"]), number)
+    return begin_day.shift((WEEKDAYS[rule] - begin_day.ordinal) % 7) if rule in WEEKDAYS else begin_day
+
+
+def jewish_new_year(year: int) -> int:
+    """The proleptic Gregorian ordinal of Rosh Hashanah in a year of the common era (Reingold and Dershowitz, ch. 8).
+
+    >>> Period("day", jewish_new_year(2024)).value
+    '2024-10-03'
+    """
+    before, here, after = (_molad_day(year + 3761 + k) for k in (-1, 0, 1))
+    delay = 2 if after - here == 356 else 1 if here - before == 382 else 0
+    return here + delay - 1_373_427
+
+
+def _molad_day(year: int) -> int:
+    """The days from the epoch of the Jewish calendar to the mean new moon of a year, moved off three weekdays."""
+    months = (235 * year - 234) // 19
+    day = 29 * months + (12_084 + 13_753 * months) // 25_920
+    return day + (3 * (day + 1) % 7 < 3)
+
+
+def islamic_day(year: int, month: int, number: int) -> int:
+    """The proleptic Gregorian ordinal of the first such day of the tabular Islamic calendar in a year of the common era.
+
+    >>> Period("day", islamic_day(2024, 9, 1)).value
+    '2024-03-11'
+    """
+    first = calendar_day(year, 1, 1).ordinal
+    era = (first - 227_015) * 30 // 10_631  # a year at or before the one that is sought
+    days = (
+        227_014 + 354 * (era + k - 1) + (3 + 11 * (era + k)) // 30 + 29 * (month - 1) + month // 2 + number for k in range(4)
+    )
+    return next(day for day in days if day >= first)
+
+
+@cache
+def holidays() -> dict[str, dict[str, str]]:
+    """The rows of the lexicon by the name of the holiday."""
+    return {row["name"]: row for row in lexicon("holidays")}
