@@ -125,7 +125,7 @@ def _title_end(parse: Parse, names: dict[int, ProperName], i: int, last: Item | 
     k = i + 2 if parse.lower[i + 1 : i + 2] == ("the",) or (small is not None and " of " in small.noun) else i + 1
     if not titled and k == i + 1:
         return i
-    while k < min(i + 8, hi):
+    while k < min(i + 12, hi):
         if _is_person(names.get(k)):
             return k if k > i + 1 else i
         if not (parse.words[k][:1].isupper() or (parse.words[k] in "()" and k > i + 2)):

@@ -16,6 +16,8 @@ from toolkit.lexicons import Row, lexicon
 BEFORE, AFTER = 15, 25
 """Years before and after office in which a full name may be the office holder's."""
 OFFICIAL = frozenset({"GOV", "LEG", "MIL", "SPY"})
+FIGHTING = frozenset({"MIL", "UAF"})
+"""Sectors of nouns that name an armed group's men as well as a state's: "force", "gunmen"."""
 BOUNDS = frozenset({"of", "for", "in", "to", "at", "on", "with", "from", "across", ",", "who", "that", "which", "by"})
 """Words that end the head of a mention."""
 
@@ -46,12 +48,14 @@ def code_actor(mention: str, context: str = "", date: str | None = None) -> Acto
     entries = _entries(words)
     head = next((k for k, word in enumerate(words) if k and word.lower() in BOUNDS), len(words))
     known = _head_noun(words[:head])
-    if known is None or ((known.type == "group" or known.noun == "group") and words[head : head + 1] == ["of"]):
+    if known is None or ((known.type == "group" or known.noun in words_of("many")) and words[head : head + 1] == ["of"]):
         known = _head_noun(words[head:]) or known
     inside = [(beyond, entry) for first, beyond, entry in entries if first < head]
     entry = inside[-1][1] if inside and inside[-1][0] >= head else None
     country = _country([e for _, e in inside], [e for first, _, e in entries if first >= head], known)
     sector, suffix = _sector(entry, known, words)
+    if sector in FIGHTING and any(e.sector == "REB" for _, e in inside):
+        sector = "REB"
     row = _leader(words[:head], date, known) if entry is None or entry.sort == "person" else None
     if row is not None and country in ("", row["country"]):
         left = date is not None and row["to"] != "" and date[:4] > row["to"]

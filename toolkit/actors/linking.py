@@ -94,7 +94,9 @@ class _Linker:
     def _delayed(self, phrase: Phrase) -> Cluster | None:
         """Whom a report describes as the subject of one sentence and names, without more, as that of the next."""
         before = self.parse.sentence_of[phrase.first] - 1
-        opens = self.parse.sentences[before + 1][0] == phrase.first and self.parse.words[phrase.beyond : phrase.beyond + 1] != (",",)
+        opens = self.parse.sentences[before + 1][0] == phrase.first and self.parse.words[
+            phrase.beyond : phrase.beyond + 1
+        ] != (",",)
         if not opens or not 0 <= before < LEAD or phrase.form != "name" or phrase.noun is not None:
             return None
         if not self.clusters.unknown(phrase) or self.parse.relations[phrase.head] not in SUBJECTS:
@@ -123,18 +125,22 @@ class _Linker:
         shared = beside.noun if beside is not None and phrase.type == "person" and phrase.form == "name" else None
         if beside is not None and shared is not None and beside.title.lower() == shared.noun.split()[-1] + "s":
             phrase.noun, phrase.role, phrase.sector = shared, beside.role, phrase.sector or shared.sector
-        if phrase.country or phrase.noun is None or phrase.noun.sector == "CVL":
+        if phrase.country or phrase.noun is None:
+            return
+        if phrase.noun.sector == "CVL" and phrase.noun.noun not in words_of("following"):
             return
         owner = self._author(phrase)
         phrase.country = owner.country if owner is not None else phrase.noun.country
-        left_open = not phrase.country and phrase.owner is None and _of_a_state(phrase)
-        if left_open and self.clusters.taken_up(phrase, phrase.noun) is None:
-            phrase.country = self.pronouns.country(phrase) or self.home
-        elif not phrase.country and phrase.owner is None and _of_the_country(phrase, self.home):
-            police = phrase.noun.sector == "COP" and phrase.type == "government"
-            phrase.country = self.home or (self.pronouns.country(phrase) if police else "")
+        if not phrase.country and phrase.owner is None and self.clusters.taken_up(phrase, phrase.noun) is None:
+            phrase.country = self._left_open(phrase)
         if owner is not None and owner.sector == "REB":
             phrase.sector = owner.sector
+
+    def _left_open(self, phrase: Phrase) -> str:
+        """The country of a body or officer whose text does not say: that spoken of, or where the report comes from."""
+        if _of_a_state(phrase):
+            return self.pronouns.country(phrase) or self.home
+        return self.home if _of_the_country(phrase, self.home) else ""
 
     def _author(self, phrase: Phrase) -> Cluster | None:
         """The actor who owns, sends or writes what a phrase names."""

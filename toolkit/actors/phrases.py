@@ -149,11 +149,19 @@ def _person(parse: Parse, before: list[Item], last: ProperName) -> Phrase:
     elif honorific or told.country:
         first = bounds(before[-1])[0]
     phrase = Phrase(first, last.beyond, "name", "person", words, _text(parse, last.first, last.beyond), None, known, told)
-    phrase.country, phrase.sector = told.country, honorific.get("sector") or told.sector(known)
+    phrase.country = "" if _reports(known, told) else told.country
+    phrase.sector = honorific.get("sector") or told.sector(known)
     phrase.role, phrase.title = role, title
     given = genders().get(words[0], "") if len(words) > 1 else ""
     phrase.gender = honorific.get("gender") or (known.gender if known is not None else "") or given
     return phrase
+
+
+def _reports(known: Noun | None, told: Modifiers) -> bool:
+    """Whether someone works for a medium, which makes nobody act for a state: "a BBC correspondent"."""
+    return (
+        known is not None and known.type == "person" and told.body is not None and known.sector == told.body.sector == "MED"
+    )
 
 
 def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> Phrase | None:
@@ -217,8 +225,9 @@ def _common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Ph
     first = _coordinated(parse, start, items[:-1])
     kept = [k for k in range(first, last + 1) if parse.xpos[k] not in IDLE or "-" in parse.words[k : k + 2]]
     phrase = Phrase(first, last + 1, "nominal", "group", tuple(parse.words[k] for k in kept), "", None, known, told)
-    resident = known.sector == "CVL" and told.body is not None and told.body.sort == "city"  # acts for no state
-    phrase.country = told.country if first == start and not resident else ""
+    resident = known.sector == "CVL" and told.body is not None and told.body.sort == "city"
+    stateless = resident or known.noun in words_of("stateless") or _reports(known, told)
+    phrase.country = told.country if first == start and not stateless else ""
     phrase.sector, phrase.gender = told.sector(known), known.gender
     phrase.plural = parse.lower[last] != known.noun.split()[-1]  # the lexicons have the singular
     phrase.document, phrase.cited = known.type == "document", last in sources
