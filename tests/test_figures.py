@@ -234,6 +234,25 @@ def test_an_interval_that_began_long_ago_is_cut_and_says_when() -> None:
     assert mark.first == window.limits[0]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "label"),
+    [
+        ("2025-02-01", "2025-02-28", "Feb"),
+        ("2025-02-20", "2025-03-17", "Feb–"),
+        ("2025-03-20", "2025-04-30", "–Apr"),
+        ("2025-11-04", "2025-11-04", "Nov"),
+        ("2025-01-01", "2025-12-31", "2025"),
+        ("2022-02-24", "2025-03-18", "2022–"),
+        ("2023-11-04", "2023-11-04", "2023"),
+    ],
+)
+def test_what_lies_beyond_the_edge_is_named_by_month_or_year(first: str, last: str, label: str) -> None:
+    days = [("2025-03-19", day, day, "day") for day in ("2025-03-17", "2025-03-18", "2025-03-19")] * 3
+    frame = pd.DataFrame([*days, ("2025-03-19", first, last, "month")], columns=["date", "first", "last", "precision"])
+    events = frame.assign(kind="state", scheduled=False, hypothetical=False)
+    assert label in [mark.label for mark in marks(events, Window.around(events))]
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_the_ends_of_the_calendar_can_be_drawn(day: str) -> None:
     assert day[:4].lstrip("0") in figures.svg(figures.timeline(Dossier.of([talks(day=day)]).timeline))

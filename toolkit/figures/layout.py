@@ -17,6 +17,9 @@ NEAR = 60
 RARE = 50
 """One event in so many may lie outside, at either end, for the others to be drawn larger."""
 
+WEEK, MOST = 7, 0.8
+"""Where this share of the exact periods are no longer than a week, the longer ones do not widen what is drawn to scale."""
+
 MARK, SIGN = 0.028, 0.014
 """The widths of a mark and of a sign of its label, as parts of the width of the figure's time."""
 
@@ -44,6 +47,8 @@ class Window(NamedTuple):
         """The days of the articles, and of the events near them (columns `date`, `first`, `last`)."""
         periods = [tuple(map(day_number, period)) for period in events[["first", "last"]].dropna().itertuples(index=False)]
         exact = [(begin, end) for begin, end in periods if end - begin <= NEAR]
+        short = [(begin, end) for begin, end in exact if end - begin < WEEK]
+        exact = short if len(short) >= MOST * len(exact) else exact
         begins, ends = sorted(begin for begin, _ in exact), sorted(end for _, end in exact)
         articles = sorted(map(day_number, events["date"].dropna()))
         middle = articles or begins[len(begins) // 4 : len(begins) * 3 // 4 + 1] or [0]
@@ -79,6 +84,13 @@ class Window(NamedTuple):
     def day(self, written: str) -> float:
         """An ISO day as the figure counts it."""
         return float(day_number(written))
+
+    def names(self, first: str, last: str) -> tuple[str, str]:
+        """What two ISO days are called at an edge: by their years, or by their months where the window is near."""
+        near = self.first - 365 < self.day(first) and self.day(last) < self.last + 365
+        if near and self.day(last) - self.day(first) < 300:
+            return MONTHS[int(first[5:7]) - 1], MONTHS[int(last[5:7]) - 1]
+        return first[:4], last[:4]
 
 
 Sort = tuple[str, bool, bool]
@@ -167,19 +179,20 @@ def marks(events: pd.DataFrame, window: Window) -> list[Mark]:
 
 
 def _mark(sort: Sort, periods: list[tuple[str, str]], window: Window) -> Mark:
-    """One mark, cut at the edges of the window; what is cut off is named by its year."""
+    """One mark, cut at the edges of the window; what is cut off is named."""
     first, last = min(first for first, _ in periods), max(last for _, last in periods)
     begin, end = window.day(first), window.day(last)
     left, right = window.limits
+    since, until = window.names(first, last)
     if end < window.first or begin > window.last:
-        years = first[:4] if first[:4] == last[:4] else f"{first[:4]}–{last[2:4]}"
+        until = until[2:] if until.isdecimal() and until != since else until  # 2004–16
         begin = end = left + window.mark if end < window.first else window.last + 2 * window.mark
     else:
-        since, until = first[:4] * (begin < window.first), last[:4] * (end > window.last)
-        years = since if since == until else f"{since}–{until}"
+        since, until = since * (begin < window.first), until * (end > window.last)
         begin, end = (left if since else begin), (right if until else end)
+    named = since if since == until else f"{since}–{until}"
     number = f"×{len(periods)}" if len(periods) > 1 else ""
-    return Mark(begin, end, *sort, len(periods), f"{years} {number}".strip())
+    return Mark(begin, end, *sort, len(periods), f"{named} {number}".strip())
 
 
 def pack(found: Iterable[Mark], window: Window) -> tuple[list[tuple[int, Mark]], int]:
