@@ -176,3 +176,10 @@ def test_coordinated_cues_are_two_attributions() -> None:
 def test_in_the_view_of_somebody() -> None:
     text = "In the view of the opposition, the vote was stolen."
     assert [words(text, a.source) for a in attribute(text)] == ["the opposition"]
+
+
+def test_what_seems_so_has_no_source() -> None:
+    text = "Belgrade seems to accept the terms."
+    whole = parse(text)
+    seen = replace(whole, roles=(Roles((0, 1), (1, 2), ((2, 6),)),))
+    assert attribute(text, seen)[0].source == ()

@@ -25,6 +25,7 @@ GAP = 3
 """Tokens without a role between two parts of one content in one sentence that are counted as content."""
 FUNCTION_WORDS = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "AUX"})
 """The tags of words that say nothing without another: a content of nothing else is none."""
+RAISING = frozenset({"seem", "appear"})
 LABEL = 7
 """The tokens that the name of a speaker before a colon may have."""
 
@@ -93,7 +94,13 @@ def _joined(parse: Parse) -> Iterator[_Draft]:
                 parts[-1] = (parts[-1][0], beyond)
             else:
                 parts.append((first, beyond))
-        yield _Draft(roles.source, roles.cue, tuple(parts), "head:roles")
+        yield _Draft(None if _raising(parse, roles.cue) else roles.source, roles.cue, tuple(parts), "head:roles")
+
+
+def _raising(parse: Parse, cue: Range) -> bool:
+    """Whether the only verb of a cue is one whose subject belongs to the content: "Kyiv seems to hesitate"."""
+    verbs = {parse.lemmas[i] for i in range(*cue) if parse.upos[i] == "VERB"}
+    return bool(verbs) and verbs <= RAISING
 
 
 def _with_transcript(parse: Parse, drafts: Iterable[_Draft]) -> list[_Draft]:
