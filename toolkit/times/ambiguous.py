@@ -65,6 +65,15 @@ NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
     "common": lambda parse, token, start: (
         not (parse.text[start].isupper() and token > 0 and parse.xpos[token - 1].startswith("NNP"))
     ),
+    # "Mar. 3", not "Mar Elias"
+    "dated": lambda parse, token, start: (
+        parse.text[start].isupper()
+        and (
+            start > parse.starts[token]
+            or parse.words[token].endswith(".")
+            or any(word[0].isdecimal() or word == "." for word in parse.words[max(0, token - 1) : token + 2])
+        )
+    ),
     "noun": lambda parse, token, start: parse.xpos[token].startswith("NN"),
     "adverb": lambda parse, token, start: parse.xpos[token].startswith("RB"),
     "modifier": lambda parse, token, start: not parse.xpos[token].startswith("NN"),  # "daily", not "the party's daily"
@@ -79,6 +88,12 @@ NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
     "thing": _thing,
 }
 """What the column `needs` of the lexicon may ask for: each takes a parse, a token and the character where the word begins."""
+
+
+def measures(parse: Parse, token: int) -> bool:
+    """Whether a number stands before what is always counted: "the 1500 metres", "all 2000 troops"."""
+    head = parse.heads[token]
+    return parse.relations[token] == "nummod" and head > token and contexts().get(parse.lemmas[head]) == "counted"
 
 
 def counts(parse: Parse, token: int) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from toolkit.language import Parse
 from toolkit.language.tokens import tokenize
 from toolkit.lexicons import lexicon
-from toolkit.times.ambiguous import NEEDS, counts
+from toolkit.times.ambiguous import NEEDS, counts, measures
 
 SHAPES = ("small", "two", "year", "big", "nth", "clocktime", "slashdate")
 """The classes of numbers: up to 31, up to 99, 1000 to 2199, others; 18th, 12:30 and 3/18/2025."""
@@ -23,6 +23,8 @@ _NO_COUNT = frozenset({
     "early", "late", "middle", "last", "previous", "next", "following", "this",
 })  # fmt: skip
 """The classes after which a number like 2000 is a year, whatever it stands before: "its 2022 attacks"."""
+_BIG_RANGE = (("big",), ("to", "and", "hyphen", "dash"))
+"""After these a number is none of a year: "Sections 1981 to 1985"."""
 _NOT_IN_NAMES = {"MISC": ("unit", "units", "quarter"), "LOC": ("holiday",)}
 """What a name with other words in it turns into no time: "60 Minutes", "Easter Island"."""
 _WRITTEN = {
@@ -116,6 +118,11 @@ def _shape(word: str, parse: Parse, token: int, before: list[Word]) -> str:
     if len(word) <= 2:
         return "small" if int(word) <= 31 else "two"
     if len(word) != 4 or not 1000 <= int(word) < 2200:
+        return "big"
+    if measures(parse, token) or [word.kind in kinds for word, kinds in zip(before[-2:], _BIG_RANGE, strict=False)] == [
+        True,
+        True,
+    ]:
         return "big"
     return "year" if (before and before[-1].kind in _NO_COUNT) or not counts(parse, token) else "big"
 
