@@ -171,6 +171,7 @@ def surely(kind):
     [
         ("Bank of England", [(0, 1, "ORG"), (2, 3, "LOC")], [(0, 3, "ORG")]),
         ("Court of the District of Columbia", [(0, 1, "ORG"), (3, 4, "ORG"), (5, 6, "LOC")], [(0, 6, "ORG")]),
+        ("AT & T", [(0, 1, "ORG"), (2, 3, "ORG")], [(0, 3, "ORG")]),
         ("Gulf of Oman", [(0, 1, "LOC"), (2, 3, "LOC")], [(0, 3, "LOC")]),
         ("Petrov of Acme , Inc. left", [(0, 1, "PER"), (2, 3, "ORG"), (4, 5, "ORG")], [(0, 1, "PER"), (2, 5, "ORG")]),
         (

@@ -76,9 +76,13 @@ def _firms(found: list[Candidate], words: list[str], kinds: dict[str, NameType])
 
 
 def _one_name(left: Candidate, right: Candidate, words: list[str]) -> bool:
-    """Whether "of" or "of the" joins two candidates: an organisation and no person, or a place of one word and a place."""
+    """Whether what stands between two candidates joins them: "of" an organisation and no person, or a place of one word and
+    a place; "&" two organisations.
+    """
     between = [word.lower() for word in words[left[1] : right[0]]]
+    kinds = tuple(NAME_TYPES[int(types.argmax())] for _, _, types in (left, right))
+    if between == ["&"]:
+        return kinds == ("ORG", "ORG")
     if between not in (["of"], ["of", "the"]):
         return False
-    kinds = tuple(NAME_TYPES[int(types.argmax())] for _, _, types in (left, right))
     return (kinds[0] == "ORG" and kinds[1] != "PER") or (kinds == ("LOC", "LOC") and left[1] - left[0] == 1)
