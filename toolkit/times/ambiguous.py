@@ -75,6 +75,7 @@ NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
         )
     ),
     "noun": lambda parse, token, start: parse.xpos[token].startswith("NN"),
+    "noverb": lambda parse, token, start: not parse.xpos[token].startswith("VB"),  # not "will last two weeks"
     "adverb": lambda parse, token, start: parse.xpos[token].startswith("RB"),
     "modifier": lambda parse, token, start: not parse.xpos[token].startswith("NN"),  # "daily", not "the party's daily"
     # "over an hour", not "spread over a decade"
