@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from importlib import resources
 
@@ -14,6 +15,7 @@ from toolkit import Article, Claim, Document, annotate, classify
 from toolkit.claims.certainty import DEGREES
 from toolkit.claims.cues import HELPERS, cues, object_classes
 from toolkit.claims.plover import code
+from toolkit.language.lemmas import lemma
 from toolkit.lexicons import lexicon
 from toolkit.records import KINDS
 
@@ -68,6 +70,13 @@ def words(text: str, claim: Claim) -> str:
         ("Morocco plans to reopen its embassy, Spain said.", "pledge", "morocco", "spain"),
         ("Netanyahu said Israel is willing to negotiate.", "pledge", "israel", "netanyahu"),
         ("Netanyahu said Israel is prepared to accept the terms.", "accept", "israel", "netanyahu"),
+        ("Chad said any settlement would require a vote.", "demand", "chad", "chad"),
+        ("Chad emphasized that a settlement would require a vote, Togo added.", "demand", "chad", "togo"),
+        ("Chad said Togo had warned that the border must stay shut.", "demand", "togo", "chad"),
+        ("Chad raised concerns that a truce might allow Togo to rearm.", "state", "chad", "chad"),
+        ("Chad assured Togo that it would close the camps.", "pledge", "chad", "chad"),
+        ("Analysts said Chad can allow the ships to leave.", "state", "text#analysts", "text#analysts"),
+        ("Chad continued to warn that the border must stay shut.", "demand", "chad", "chad"),
         # a deed that only a speaker can call a wrong, a denial, a hope, a question
         ("Russia violated the truce.", "action", "russia", None),
         ("Iran denied that it had attacked the ship.", "state", "iran", "iran"),
@@ -222,11 +231,18 @@ def test_time(text: str, expected: str) -> None:
         ("Ghana agreed to withdraw by Friday.", None),
         ("Ghana has rejected the accord.", None),
         ("Ghana said it would sign the accord.", DAY),
+        ("Ghana says it would sign the accord.", DAY),
+        ("Ghana did not say whether it would sign the accord.", DAY),
+        ("Ghana said Togo had closed the port.", None),
     ],
 )
 def test_when_the_thing_of_the_kind_happened(text: str, expected: str | None) -> None:
     claim = one(text)
     assert claim.when == expected
+
+
+def test_what_a_participle_describes_dates_it() -> None:
+    assert found("Ghana praised the March 11 accord signed by Togo.")[-1].when == "2025-03-11"
 
 
 def test_a_coordinated_deed_shares_the_date() -> None:
@@ -363,6 +379,26 @@ def test_the_rows_of_the_lexicon_are_sound() -> None:
     assert len(keys) == len(set(keys))
 
 
+def inflected(verb: str) -> tuple[str, str]:
+    """The forms of a regular verb with -ed and -ing."""
+    if verb.endswith("ie"):
+        return verb + "d", verb[:-2] + "ying"
+    if verb.endswith("e"):
+        return verb + "d", verb + "ing" if verb.endswith(("ee", "oe", "ye")) else verb[:-1] + "ing"
+    if re.fullmatch(r".*[^aeiou]y", verb):
+        return verb[:-1] + "ied", verb + "ing"
+    stem = verb + verb[-1] if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb) else verb
+    return stem + "ed", stem + "ing"
+
+
+def test_every_verb_of_the_lexicon_is_known_by_its_forms() -> None:
+    irregular = {row["lemma"] for row in lexicon("lemmas")}
+    verbs = {verb for verb, pos in cues() if pos == "verb" and verb.isalpha() and verb.islower()}
+    for verb in verbs - irregular - {"lambaste"}:  # "lambasted" is of "lambast", as good a spelling
+        past, gerund = inflected(verb)
+        assert (lemma(past, "VBD"), lemma(past, "VBN"), lemma(gerund, "VBG")) == (verb, verb, verb)
+
+
 def test_the_rows_of_the_lexicon_are_short() -> None:
     for name in ("claim_cues", "claim_objects", "certainty"):
         for line in (resources.files("toolkit.lexicons") / f"{name}.csv").read_text(encoding="utf-8").splitlines():
@@ -371,7 +407,7 @@ def test_the_rows_of_the_lexicon_are_short() -> None:
 
 def test_every_class_of_objects_is_used() -> None:
     used = {name for row in lexicon("claim_cues") for name in row["object"].split("|")}
-    in_code = {"denying", "forecasting"}
+    in_code = {"denying", "forecasting", "quoting"}
     assert set(object_classes()) - used <= in_code
 
 

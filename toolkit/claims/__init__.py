@@ -51,7 +51,8 @@ def annotate(
         if _nobodys(claim, candidate):
             continue
         if claim.when is not None and "/" not in claim.when and claim.when <= (document.date or claim.when):
-            last.update({who: (claim.when, claim.when_from) for who in (claim.actor, claim.source) if who is not None})
+            who = claim.actor if claim.source is None else claim.source
+            last.update({who: (claim.when, claim.when_from)} if who is not None else {})
         found.append(claim)
     return tuple(found)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from toolkit.actors import Cast
-from toolkit.claims.certainty import CONDITIONS
+from toolkit.claims.certainty import CONDITIONS, open_question
 from toolkit.claims.complements import finite_complement
-from toolkit.claims.cues import lookup, modal_cue
-from toolkit.claims.kinds import FIRST_PERSON, Position, Voice, stated
+from toolkit.claims.cues import Cue, lookup, modal_cue, object_classes
+from toolkit.claims.kinds import FIRST_PERSON, Position, Voice, doer, stated
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.records import KINDS, Attribution
@@ -41,10 +41,16 @@ def saying_verb(parse: Parse, attribution: Attribution) -> int | None:
 
 
 def speaker(parse: Parse, cast: Cast, attribution: Attribution, saying: int | None) -> str | None:
-    """Who is cited: the actor behind the source, and where an attribution names none, whoever does the saying."""
-    if attribution.source or saying is None:
+    """Who is cited: the actor behind the source, and where that names none, whoever does the saying.
+
+    Who "was quoted by" an agency is cited, not the agency (ruling 3).
+    """
+    if saying is None:
         return attribution.speaker
-    return cast.who(frames.agent(parse, saying) if frames.passive(parse, saying) else frames.subject(parse, saying))
+    above = parse.heads[saying] if parse.relations[saying] == "advcl" else saying
+    if parse.lemmas[above] in object_classes()["quoting"] and frames.passive(parse, above):
+        return cast.who(frames.subject(parse, above)) or attribution.speaker
+    return attribution.speaker or cast.who(doer(parse, cast, saying))
 
 
 def content_ranges(parse: Parse, attribution: Attribution) -> Ranges:
@@ -129,8 +135,10 @@ def _of_sentence(parse: Parse, voice: Voice, ranges: Ranges) -> list[Candidate]:
         ranges = (*_cut(ranges, 0, lo), *_cut(ranges, hi, len(parse)))
     merged: dict[str, Candidate] = {}
     for head, part in [(first, ranges), *parts]:
-        inner, speaker = descend(parse, voice, head)
+        inner, speaker = descend(parse, _enclosing(parse, voice, head), head)
         position = stated(parse, speaker, inner)
+        if position.owner is None and speaker.speaker is None and open_question(parse, inner, speaker.verb):
+            position = replace(position, owner=doer(parse, voice.cast, inner))  # "it was not clear whether [they] would"
         known = merged.get(position.kind)
         if known is None:
             merged[position.kind] = Candidate(part, position, speaker)
@@ -171,18 +179,47 @@ def _predicate(parse: Parse, token: int) -> bool:
     return parse.upos[token] in ("VERB", "AUX") or bool(parse.children(token, "nsubj", "cop", "csubj"))
 
 
+def _enclosing(parse: Parse, voice: Voice, head: int) -> Voice:
+    """The voice of a verb of saying between a content and what attributes it: "[Kyiv] stressed that …, Rome said"."""
+    above = parse.heads[head]
+    beneath = parse.relations[head] == "ccomp" and any(token == voice.verb for token in parse.ancestors(above))
+    if not beneath:
+        return voice
+    cue, subject = lookup(parse, above), frames.subject(parse, above)
+    if cue is None or cue.voice != "source" or not cue.is_kind or _unsaid(parse, above, subject):
+        return voice
+    return Voice(voice.cast, _inner_speaker(parse, voice, subject), cue, above)
+
+
 def descend(parse: Parse, voice: Voice, head: int) -> tuple[int, Voice]:
     """Follow verbs of saying inside a content down to what is said: the innermost head, and in whose voice it stands."""
     for _ in range(3):
-        cue, complement = lookup(parse, head), finite_complement(parse, head)
-        if cue is None or cue.voice != "source" or cue.pos != "verb" or not cue.is_kind or complement is None:
+        cue = lookup(parse, head)
+        complement = None if cue is None else _said(parse, head, cue)
+        if cue is None or cue.voice != "source" or not cue.is_kind or complement is None:
             break
+        if cue.pos == "noun":  # "raised concerns that …": whose they are stands above
+            voice, head = replace(voice, cue=cue, verb=head), complement
+            continue
         subject = frames.subject(parse, head)
         if _unsaid(parse, head, subject):
             break
-        who = voice.cast.who(subject)
-        voice, head = Voice(voice.cast, voice.speaker if subject is None else who, cue, head), complement
+        voice, head = Voice(voice.cast, _inner_speaker(parse, voice, subject), cue, head), complement
     return head, voice
+
+
+def _inner_speaker(parse: Parse, voice: Voice, subject: int | None) -> str | None:
+    """Whose a statement inside a statement is: of its subject; "I", and a pronoun that names nobody, is who speaks."""
+    if subject is None or parse.lower[subject] in FIRST_PERSON:
+        return voice.speaker
+    return voice.cast.who(subject) or (voice.speaker if parse.upos[subject] == "PRON" else None)
+
+
+def _said(parse: Parse, head: int, cue: Cue) -> int | None:
+    """The clause that a verb, adjective or noun of saying has for its content: "said that", "worried that", "fears that"."""
+    if cue.pos != "noun":
+        return finite_complement(parse, head)
+    return next((c for c in parse.children(head, "acl") if parse.relations[c] == "acl" and frames.finite(parse, c)), None)
 
 
 def _unsaid(parse: Parse, head: int, subject: int | None) -> bool:

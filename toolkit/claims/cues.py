@@ -160,7 +160,7 @@ def _fit(parse: Parse, token: int, cue: Cue) -> int:
             return -1 if parse.children(token, "compound:prt") else 0
         return 3 if cue.objects & names(parse, objects(parse, token)) else -1
     found = below(parse, token, cue.frame)
-    if not found:
+    if not found or (cue.kind == "through" and complement_verb(parse, token) is None):
         return -1
     if cue.objects and not cue.objects & names(parse, found):
         return -1

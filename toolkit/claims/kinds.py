@@ -22,6 +22,7 @@ THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "myself", "ourselves", "my", "our"})
 WILL = frozenset({"will", "'ll", "wo", "won't", "shall"})
 INTENDING = WILL | {"would", "'d"}
+OFFERED = frozenset({"accept", "concede", "pledge", "propose"})
 TENTATIVE = frozenset({"may", "might"})
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
@@ -75,6 +76,11 @@ class Clause:
         return patient and self.voice.cast.who(frames.subject(self.parse, self.head)) is not None
 
     @property
+    def thing(self) -> bool:
+        """Whether a thing does it, and no actor."""
+        return self.actor is None and self.owner is not None and self.parse.upos[self.owner] == "NOUN"
+
+    @property
     def forecast(self) -> bool:
         """Whether it is said to lie ahead by one who hopes, fears or expects it: a state, whoever may do it (ruling 6)."""
         return self.modal is not None and _among(self.voice.cue, "forecasting")
@@ -113,13 +119,26 @@ def stated(parse: Parse, voice: Voice, head: int) -> Position:
         return inner
     if cue.kind == "propose" and clause.modal in TENTATIVE:  # "suggested that it might be willing" hints
         return inner
-    if cue.kind in ("demand", "propose", "accuse", "threaten") or inner.rule == "own-side:will-not":
-        return own
+    to_face = cue.kind == "pledge" and voice.verb is not None and parse.child(voice.verb, "obj", "iobj") is not None
+    if cue.kind in ("demand", "propose", "accuse", "threaten") or to_face or inner.rule == "own-side:will-not":
+        return own  # what one is assured of is no threat
     return inner if KINDS.index(inner.kind) < KINDS.index(own.kind) else own
 
 
-def doer(parse: Parse, predicate: int) -> int | None:
-    """Who does it: the subject, or in the passive the noun under "by"."""
+def doer(parse: Parse, cast: Cast, predicate: int) -> int | None:
+    """Who does it: the subject, or in the passive the noun under "by".
+
+    A relative clause is of the noun before it, where that is an actor and the one to which the parser gave it is none.
+    """
+    who = _doer(parse, predicate)
+    if who is None or who != frames.relative_head(parse, predicate) or cast.who(who) is not None:
+        return who
+    pronoun = frames.subject_below(parse, predicate)
+    near = None if pronoun is None else frames.before_relative(parse, pronoun)
+    return who if near is None or cast.who(near) is None else near
+
+
+def _doer(parse: Parse, predicate: int) -> int | None:
     passive = frames.passive(parse, predicate) and not raised(parse, predicate)
     who = frames.agent(parse, predicate) if passive else frames.subject(parse, predicate)
     if who is None and (below := complement_verb(parse, predicate)) is not None:
@@ -131,7 +150,7 @@ def doer(parse: Parse, predicate: int) -> int | None:
 
 
 def _clause(parse: Parse, voice: Voice, head: int) -> Clause:
-    owner = doer(parse, head)
+    owner = doer(parse, voice.cast, head)
     actor, modal = voice.cast.who(owner), frames.modal(parse, head)
     mine = _own_side(parse, voice, owner)
     return Clause(parse, voice, head, read(parse, head), owner, actor, mine, modal, frames.negated(parse, head))
@@ -175,6 +194,8 @@ def _listed(clause: Clause) -> Position | None:
         cue = charge
     if cue is None or not cue.is_kind or cue.kind in ("action", "state") or clause.forecast:
         return None
+    if cue.kind in OFFERED and not clause.mine and (clause.modal == "can" or clause.thing):
+        return None  # what another is able to do, or what a thing brings
     if cue.kind == "support" and clause.mine and clause.modal in INTENDING:  # "we shall defend" pledges
         return None
     if cue.kind == "threaten" and cue.voice == "speaker" and clause.modal is None:  # "faces sanctions" only describes

@@ -40,7 +40,7 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
             continue
         if open_question(parse, token):
             position = stated(parse, Voice(cast), token)
-            owner = doer(parse, token) if position.owner is None else position.owner
+            owner = doer(parse, cast, token) if position.owner is None else position.owner
             yield Candidate(clause, replace(position, owner=owner), Voice(cast))
         elif _tells(parse, token, handled):
             spoken = _spoken(parse, cast, token, cue)

@@ -51,7 +51,7 @@ def subject(parse: Parse, predicate: int) -> int | None:
         return beside
     if found is not None:
         if parse.xpos[found] in ("WP", "WDT") or (parse.lower[found] == "that" and parse.xpos[found] != "DT"):
-            noun = _before_who(parse, found) if parse.lower[found] == "who" else None
+            noun = before_relative(parse, found) if parse.lower[found] == "who" else None
             noun = relative_head(parse, predicate) if noun is None else noun
             return found if noun is None else noun
         return found
@@ -70,14 +70,14 @@ def subject(parse: Parse, predicate: int) -> int | None:
     return None
 
 
-def _before_who(parse: Parse, who: int) -> int | None:
-    """The head of the noun phrase that ends before a relative "who"."""
-    noun = who - 1
+def before_relative(parse: Parse, pronoun: int) -> int | None:
+    """The head of the noun phrase that ends before a relative "who" or "which"."""
+    noun = pronoun - 1
     while noun > 0 and parse.upos[noun] == "PUNCT":
         noun -= 1
     if noun < 0 or parse.upos[noun] not in NOMINAL:
         return None
-    while parse.heads[noun] >= 0 and parse.heads[noun] < who and parse.relations[noun] in PHRASAL:
+    while 0 <= parse.heads[noun] < pronoun and parse.relations[noun] in PHRASAL:
         noun = parse.heads[noun]
     return noun
 
@@ -121,6 +121,8 @@ def agent(parse: Parse, predicate: int) -> int | None:
 def negated(parse: Parse, predicate: int) -> bool:
     """Whether the predicate itself is negated in words: "did not", "never", "no longer", "no one agreed"."""
     below = parse.children(predicate, "advmod", "det", "cc:preconj", "aux")
+    if any(parse.lower[c] == "nor" for c in parse.children(predicate, "cc")):
+        return True
     if any(parse.lower[c] in NEGATIONS and parse.lower[c + 1] != "only" for c in below if c + 1 < len(parse)):
         return True
     if any(parse.lower[a] in ("cannot", "can't", "won't") for a in below) or _negated_before(parse, predicate):

@@ -1,7 +1,8 @@
-"""Base forms of English words: a lexicon of irregular forms, regular endings, and the encoder's vocabulary to choose.
+"""Base forms of English words: a lexicon of irregular forms, regular endings, and known words to choose between.
 
 The endings leave a few candidates ("hoped" is of "hop" or of "hope"); spelling rules order them, and the first one that is
-a word of the encoder's vocabulary is taken. Base forms follow the Universal Dependencies treebanks of English.
+a word of the encoder's vocabulary, or a verb of the lexicon of claim cues, is taken. Base forms follow the Universal
+Dependencies treebanks of English.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ def _irregular() -> dict[tuple[str, str], str]:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    return frozenset((files(__package__) / "weights" / "vocab.txt").read_text(encoding="utf-8").split())
+    pieces = (files(__package__) / "weights" / "vocab.txt").read_text(encoding="utf-8").split()
+    verbs = (verb for row in lexicon("claim_cues") if row["pos"] == "verb" for verb in row["lemmas"].split())
+    return frozenset((*pieces, *verbs))
 
 
 def lemma(word: str, xpos: str) -> str:
