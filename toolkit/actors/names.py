@@ -15,7 +15,7 @@ from toolkit.actors.persons import PROPER, capital, hyphenated, kind_told, offic
 from toolkit.language import NameSpan, Parse
 from toolkit.records import NameType
 
-INSIDE = frozenset({"of", "and", "for", "the", "&", "de", "on", ",", "-", "'", "’", "'s", "’s"})
+INSIDE = frozenset({"of", "and", "for", "the", "&", "de", "on", ",", ".", "-", "'", "’", "'s", "’s"})
 """What stands between the capitalised words of one name: "Gulf of Mexico"."""
 JOINING = frozenset({"-", "/", "–"})
 
@@ -79,7 +79,7 @@ def _of_states(parse: Parse, spans: list[NameSpan]) -> list[NameSpan]:
 def _nationality(parse: Parse, name: ProperName) -> NameType:
     """The type of a name, where the members of a party are people: "Democrats"."""
     party = bool(name.entries) and name.entries[0].sector == "PTY"
-    return "NORP" if party and parse.xpos[name.beyond - 1] == "NNPS" else name.type
+    return "NORP" if party and parse.xpos[name.beyond - 1] in ("NNPS", "NNS") else name.type
 
 
 def _told(parse: Parse, first: int, beyond: int, type: NameType) -> NameType:
@@ -94,11 +94,11 @@ def _sound(parse: Parse, span: NameSpan) -> bool:
     inside = range(span.first, span.beyond)
     if span.type == "PER" or len(inside) < 2 or not capital(parse, span.beyond - 1):
         return False
-    if not all(capital(parse, i) or parse.words[i] in INSIDE or parse.words[i] in words_of("particle") for i in inside):
+    within = INSIDE | words_of("particle")
+    if not all(capital(parse, i) or parse.words[i] in within or parse.words[i][0].isdigit() for i in inside):
         return False
-    return (
-        span.type == "LOC" or kind_told(parse, span.first, span.beyond) == "ORG" or not any(office(parse, i) for i in inside)
-    )
+    offices = (i for i in inside if office(parse, i) and parse.lower[i - 1] != "of")  # but a "Conference of Mayors"
+    return span.type == "LOC" or kind_told(parse, span.first, span.beyond) == "ORG" or next(offices, None) is None
 
 
 def _known(parse: Parse, people: list[ProperName]) -> list[ProperName]:
