@@ -20,7 +20,7 @@ from toolkit.timeline.events import Event, events
 from toolkit.timeline.identity import NOBODY, Identity, identity
 from toolkit.timeline.wording import Wording, likeness, wording, words_of
 
-SAME_DAYS, LOOSE = (0.5, 2), (0.8, 3)
+SAME_DAYS, LOOSE = (0.5, 2), (0.85, 3)
 """How near the words must be, and how many shared: where a named actor did both on the same days, and where less is known."""
 EXACT = 7
 """The days that a date spans at most to tell one event from the next."""
