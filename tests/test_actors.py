@@ -42,6 +42,8 @@ def mentions(text: str, date: str | None = None) -> dict[str, list[str]]:
         ("The Ukrainian parliament voted.", "a#ukrainian-parliament", "government", "UKR", "UKRLEG"),
         ("The Peruvian Congress rejected the bill.", "peruvian-congress", "government", "PER", "PERLEG"),
         ("The Federal Foreign Office summoned him.", "federal-foreign-office", "government", None, "GOV"),
+        ("The aircraft carrier John Adams left port.", "john-adams", "government", None, "MIL"),
+        ("Zelmo, a spokesman for the rebels, said so.", "zelmo", "person", None, "REB"),
         ("Hamas fighters freed a hostage.", "hamas", "armed_group", None, "PSEREB"),
         ("NATO approved the mission.", "nato", "organisation", None, "IGONAT"),
         ("Ukrainian officials said it was true.", "a#ukrainian-officials", "group", "UKR", "UKRGOV"),
@@ -102,6 +104,10 @@ def test_type_country_and_code(text: str, id: str, type: str, country: str | Non
         (
             "Enrique Peña Nieto spoke first. Mr. Peña Nieto did not mention the wall.",
             ["Enrique Peña Nieto", "Mr. Peña Nieto"],
+        ),
+        (
+            "Defense Secretary Dick Cheney and Gen. Colin Powell, the chairman of the Joint Chiefs, left.",
+            ["Gen. Colin Powell", "the chairman of the Joint Chiefs"],
         ),
         ("“We will never accept this,” Volodymyr Zelenskiy said.", ["We", "Volodymyr Zelenskiy"]),
         ("Kyiv accepted the plan. Ukraine said it was ready.", ["Kyiv", "Ukraine", "it"]),

@@ -70,7 +70,7 @@ class _Linker:
         before = self._apposition(phrase)
         described = self.of.get(before) if before is not None and not phrase.document else None
         pair = self._pair(phrase)
-        if described is not None and phrase.form == "nominal":
+        if described is not None and phrase.form == "nominal" and _may_be(described, phrase):
             phrase.rule = "apposition"
             self.clusters.join(phrase, described)
             return described
@@ -162,6 +162,9 @@ class _Linker:
         if self.parse.words[max(phrase.first - 1, 0)] != "," or self.parse.relations[phrase.head] != "appos":
             return None
         head = self.parse.heads[phrase.head]
+        last = next((p for p in self.recent if p.beyond == phrase.first - 1), None)
+        if last is not None and self.parse.relations[last.head] == "conj" and self.parse.heads[last.head] == head:
+            return last  # "Cheney and Powell, the chairman"
         before = (self.starts.get(i) for i in range(head, max(head - 6, -1), -1))
         return next((p for p in before if p is not None and p.beyond > head), None)
 
@@ -186,6 +189,14 @@ class _Linker:
                 if phrase.told.body is not None:
                     return self.clusters.entry(phrase.told.body) or self.clusters.state(phrase.told.body.country)
         return None
+
+
+def _may_be(cluster: Cluster, phrase: Phrase) -> bool:
+    """Whether a description beside a name can be its actor's; an unknown name that is described as a person's is one."""
+    known = cluster.phrases[-1]
+    if phrase.type == "person" and cluster.type == "organisation" and known.entry is None and known.noun is None:
+        cluster.type = "person"
+    return phrase.plural or (phrase.type == "person") == (cluster.type == "person")
 
 
 def _of_a_state(phrase: Phrase) -> bool:
@@ -236,6 +247,8 @@ def _complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> bool
     phrase.country = phrase.country or other.country
     if other.told.suffix and parse.lower[phrase.beyond] == "of":  # an American member of a U.N. team serves no state
         phrase.told, phrase.country, phrase.sector = other.told, "", "IGO"
+    if other.sector == "REB" and phrase.noun is not None and phrase.noun.office:
+        phrase.sector = "REB"
     if phrase.form == "nominal" and phrase.noun is not None:
         while (owned := starts.get(other.beyond + 1)) is not None and owned.owner is other:
             other = owned

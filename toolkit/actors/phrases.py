@@ -152,6 +152,8 @@ def _person(parse: Parse, before: list[Item], last: ProperName) -> Phrase:
     phrase.country = "" if _reports(known, told) else told.country
     phrase.sector = honorific.get("sector") or told.sector(known)
     phrase.role, phrase.title = role, title
+    if known is not None and known.type in ("government", "organisation"):  # "the aircraft carrier John Adams"
+        phrase.type, phrase.role = known.type, ""
     given = genders().get(words[0], "") if len(words) > 1 else ""
     phrase.gender = honorific.get("gender") or (known.gender if known is not None else "") or given
     return phrase
