@@ -76,6 +76,8 @@ def words(text: str, claim: Claim) -> str:
         ("Chad raised concerns that a truce might allow Togo to rearm.", "state", "chad", "chad"),
         ("Chad assured Togo that it would close the camps.", "pledge", "chad", "chad"),
         ("Analysts said Chad can allow the ships to leave.", "state", "text#analysts", "text#analysts"),
+        ('"We would rather wait," Mali said.', "state", "mali", "mali"),
+        ("Mali wants to know who fired the rocket.", "state", "mali", "mali"),
         ("Chad continued to warn that the border must stay shut.", "demand", "chad", "chad"),
         # a deed that only a speaker can call a wrong, a denial, a hope, a question
         ("Russia violated the truce.", "action", "russia", None),
@@ -148,6 +150,7 @@ def test_whom_a_spokesman_speaks_for(text: str, actor: str) -> None:
         "Kenya lost three hundred metres of road to the sea.",
         "The minister, who sang in a choir in June, is 60.",
         "Kenya was repairing a road when the rain came.",
+        "Kenya said it expected prices to fall.",
     ],
 )
 def test_background_without_an_act_is_no_claim(text: str) -> None:
@@ -195,6 +198,7 @@ def test_certainty(text: str, expected: str) -> None:
         ("Chile made no comment.", True),
         ("Chile does not, and never will, ratify the treaty.", True),
         ("Chile not only signed the treaty.", False),
+        ("Chile neither signed nor ratified the treaty.", True),
     ],
 )
 def test_negation_is_of_words(text: str, expected: bool) -> None:
@@ -234,6 +238,7 @@ def test_time(text: str, expected: str) -> None:
         ("Ghana says it would sign the accord.", DAY),
         ("Ghana did not say whether it would sign the accord.", DAY),
         ("Ghana said Togo had closed the port.", None),
+        ("Ghana rejected the March 11 proposal.", None),
     ],
 )
 def test_when_the_thing_of_the_kind_happened(text: str, expected: str | None) -> None:

@@ -166,6 +166,18 @@ CASES = [
         "if", "threat", "sanctions be reimposed", "quit the treaty",
     ),
     (
+        "Iran threatened to quit the treaty should sanctions return.",
+        "if", "threat", "sanctions return", "quit the treaty",
+    ),
+    (
+        "The inspections are not expected to begin until the rules are in place.",
+        "until", None, "the rules are in place", "The inspections are not expected to begin",
+    ),
+    (
+        "There will be thousands of us to stop them if they come, the mayor said.",
+        "if", None, "they come", "There will be thousands of us to stop them",
+    ),
+    (
         "“If they fire one more rocket, we will respond with full force,” the minister said.",
         "if", "threat", "they fire one more rocket", "we will respond with full force",
     ),

@@ -130,6 +130,13 @@ def raised(parse: Parse, predicate: int) -> bool:
     return cue is not None and cue.kind == "through" and (cue.pos == "adj" or frames.passive(parse, predicate))
 
 
+def _shares_subject(parse: Parse, token: int) -> bool:
+    """Whether a verb gives its subject to what completes it: "was expected to win", but not "expected [prices] to rise"."""
+    if complement_verb(parse, token) is None:
+        return False
+    return frames.passive(parse, token) or parse.child(token, "obj", "iobj") is None
+
+
 def _part_of_speech(parse: Parse, token: int) -> str:
     """As the tag has it; a participle in a copular clause is the adjective that the lexicon lists: "is prepared to"."""
     xpos = parse.xpos[token]
@@ -160,7 +167,7 @@ def _fit(parse: Parse, token: int, cue: Cue) -> int:
             return -1 if parse.children(token, "compound:prt") else 0
         return 3 if cue.objects & names(parse, objects(parse, token)) else -1
     found = below(parse, token, cue.frame)
-    if not found or (cue.kind == "through" and complement_verb(parse, token) is None):
+    if not found or (cue.kind == "through" and not _shares_subject(parse, token)):
         return -1
     if cue.objects and not cue.objects & names(parse, found):
         return -1

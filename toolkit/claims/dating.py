@@ -26,6 +26,7 @@ from toolkit.records import ClaimTime, Document, Time
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj", "xcomp", "root"})
 SHARING = frozenset({"conj", "advcl"})
 """Clauses that share the date of the one above them, where they have none."""
+THINGS = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "appos", "conj"})
 DEADLINES = frozenset({"until", "till", "by", "before", "within"})
 NEWS_DAYS = 6
 """How many days before the article's date the day of its news may lie."""
@@ -181,9 +182,7 @@ def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calenda
             top = parse.top(first, beyond)
             place = Located(time, (first, beyond), _predicate(parse, top))
             located.append(place)
-            by_predicate[place.predicate].append(place)
-            if parse.heads[top] not in (-1, place.predicate):
-                by_predicate[parse.heads[top]].append(place)
+            by_predicate[parse.heads[top] if _names_thing(parse, top) else place.predicate].append(place)
     return Calendar(parse, tuple(located), by_predicate, document.date, _news(document, parse, located))
 
 
@@ -222,6 +221,13 @@ def _news(document: Document, parse: Parse, located: Iterable[Located]) -> When:
         if frames.tense(parse, place.predicate) == "past":
             return (day, place.time.id)
     return (document.date[:10], None)
+
+
+def _names_thing(parse: Parse, top: int) -> bool:
+    """Whether an expression tells which thing is spoken of, and not when: "rejected the [March 11] accord"."""
+    noun = parse.heads[top]
+    describes = parse.relations[top] in ("compound", "nmod:poss", "nmod:unmarked") and parse.upos[noun] == "NOUN"
+    return describes and parse.relations[noun] in THINGS
 
 
 def _dates(time: Time) -> bool:

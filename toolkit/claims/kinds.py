@@ -81,6 +81,12 @@ class Clause:
         return self.actor is None and self.owner is not None and self.parse.upos[self.owner] == "NOUN"
 
     @property
+    def supposed(self) -> bool:
+        """Whether it is only supposed: "I would say", "we'd rather"; reported, "would" is what was said with "will"."""
+        me = self.owner is not None and self.parse.lower[self.owner] in FIRST_PERSON
+        return me and self.modal in ("would", "'d") and not conditional(self.parse, self.head)
+
+    @property
     def forecast(self) -> bool:
         """Whether it is said to lie ahead by one who hopes, fears or expects it: a state, whoever may do it (ruling 6)."""
         return self.modal is not None and _among(self.voice.cue, "forecasting")
@@ -139,6 +145,8 @@ def doer(parse: Parse, cast: Cast, predicate: int) -> int | None:
 
 
 def _doer(parse: Parse, predicate: int) -> int | None:
+    if parse.upos[predicate] == "NOUN" and parse.child(predicate, "cop", "nsubj") is None:  # "Iran's rejection of the plan"
+        return parse.child(predicate, "nmod:poss") or frames.agent(parse, predicate)
     passive = frames.passive(parse, predicate) and not raised(parse, predicate)
     who = frames.agent(parse, predicate) if passive else frames.subject(parse, predicate)
     if who is None and (below := complement_verb(parse, predicate)) is not None:
@@ -208,7 +216,7 @@ def _listed(clause: Clause) -> Position | None:
 def _commitment(clause: Clause) -> Position | None:
     """What the speaker's own side will do, will not do, or will do to harm another."""
     going = clause.parse.lower[clause.head] == "going" and complement_verb(clause.parse, clause.head) is not None
-    if not clause.mine or not (clause.modal in INTENDING or going) or clause.forecast:
+    if not clause.mine or not (clause.modal in INTENDING or going) or clause.forecast or clause.supposed:
         return None
     if clause.negated:
         return clause.position("reject", "own-side:will-not", clause.owner)
