@@ -20,8 +20,9 @@ from toolkit.timeline.events import Event, events
 from toolkit.timeline.identity import NOBODY, Identity, identity
 from toolkit.timeline.wording import Wording, likeness, wording, words_of
 
-SAME_DAYS, LOOSE = (0.5, 2), (0.85, 3)
-"""How near the words must be, and how many shared: where a named actor did both on the same days, and where less is known."""
+DATED, NAMED, UNNAMED = (0.5, 2), (0.75, 3), (0.85, 3)
+"""How near the words must be, and how many shared: where an actor with a name did both on the same days, where the dates of
+such an actor's deeds tell less, and where nobody is named."""
 EXACT = 7
 """The days that a date spans at most to tell one event from the next."""
 NEAR = 7
@@ -83,7 +84,7 @@ def join(articles: Iterable[Article]) -> list[Joined]:
     places: defaultdict[tuple[object, ...], deque[int]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
     for telling in sorted((t for article in articles for t in _tellings(article)), key=_order):
         common = Counter(at for word in telling.words for at in places.get((telling.key, word), ()))
-        others = [at for at, count in common.items() if count > 1 and groups[at][-1].article is not telling.article]
+        others = [at for at, count in common.items() if count >= DATED[1] and groups[at][-1].article is not telling.article]
         found = [(at, joined) for at in others if (joined := _joined(telling, groups[at][0], dated[at]))]
         if found:
             at, joined = max(found, key=lambda pair: (pair[1].near or 0.0, -pair[0]))
@@ -133,7 +134,7 @@ def _joined(telling: Telling, first: Telling, dated: Telling) -> Telling | None:
     dates = _agreement(telling, first, dated)
     if dates is None or not telling.who.may_be(first.who):
         return None
-    least, count = SAME_DAYS if dates == "same days" and telling.who.named else LOOSE
+    least, count = UNNAMED if not telling.who.named else DATED if dates == "same days" else NAMED
     near = likeness(telling.words, first.words)
     shared = tuple(word for stem, word in telling.words.items() if stem in first.words)
     if near < least or len(shared) < count:
