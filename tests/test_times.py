@@ -388,11 +388,38 @@ def test_the_seed_article(seed: object) -> None:
     ]
 
 
-def test_a_history_counts_from_the_time_last_told() -> None:
-    """In a text full of years "in March" is that of the year told, not the last one."""
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("On June 6 the landing began. Two days later a port fell.", ["1944-06-06", "1944-06-08"]),
+        ("In the last week of July they fled. In August they surrendered.", ["1944-W30", "1944-08"]),
+        ("On 30 August they halted. Three days later they attacked.", ["1944-08-30", "1944-09-02"]),
+        ("It was the first victory since 1941. In June they fled.", ["1941", "1944-06"]),
+        ("It was like the 1941 offensive. In June they fled.", ["1941", "1944-06"]),
+        ("They relieved a siege (it had begun in 1942). In June they fled.", ["1942", "1944-06"]),
+        ("In the following year they surrendered.", ["1945"]),
+    ],
+)
+def test_a_history_counts_from_the_time_last_told(story: str, expected: list[str]) -> None:
+    """In a text full of years "in March" is that of the year told, not the last one, and not that of an aside."""
     years = " ".join(f"In {year} the war went on." for year in range(1936, 1945))
-    found = find(f"{years} In May 1944 the front broke. On June 6 the landing began. Two days later a port fell.")
-    assert [t.value for t in found[-3:]] == ["1944-05", "1944-06-06", "1944-06-08"]
+    found = find(f"{years} In May 1944 the front broke. {story}")
+    assert [t.value for t in found[10:]] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("CAIRO, March 17 (Reuters) - Talks begin tomorrow.", ["2025-03-17", "2025-03-18"]),
+        ("MOSCOW, March 17. /TASS/. Talks began yesterday.", ["2025-03-17", "2025-03-16"]),
+        ("KYIV, Ukraine, March 17, 2025 \u2014 Talks began today.", ["2025-03-17", "2025-03-17"]),
+        ("PARIS, Jan. 7 (AFP) - Talks begin tomorrow.", ["2025-01-07", "2025-03-20"]),
+        ("On Monday, March 17 (a holiday) talks began. They end tomorrow.", ["2025-03-17", "2025-03-20"]),
+    ],
+)
+def test_a_dateline_tells_the_day_of_writing(sentence: str, expected: list[str]) -> None:
+    """An agency's "today" is the day of its dateline, where the article appears in the week after it."""
+    assert [t.value for t in find(sentence)] == expected
 
 
 def test_no_expression_crosses_a_blank_line() -> None:

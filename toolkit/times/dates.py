@@ -90,7 +90,8 @@ def month(slots: Slots, context: Context) -> Point:
 def in_month(slots: Slots, context: Context) -> Point:
     """A day, week or weekend counted within a month ("the second Tuesday of May"), or the week around a date."""
     number, unit = int(slots.first("ordinal", "last") or 0), slots.first("unit", "weekend")
-    found = month(slots._replace(values=slots.values | {"ordinal": []}) if number else slots, context)
+    rest = {name: slots.values[name] for name in slots.values if not number or name not in ("ordinal", "last")}
+    found = month(slots._replace(values=rest), context)
     if not isinstance(found, Period) or unit not in (None, "day", "week", "weekend"):
         return found if isinstance(found, str) else None
     if number == 0:
