@@ -109,6 +109,7 @@ def test_type_country_and_code(text: str, id: str, type: str, country: str | Non
             "Defense Secretary Dick Cheney and Gen. Colin Powell, the chairman of the Joint Chiefs, left.",
             ["Gen. Colin Powell", "the chairman of the Joint Chiefs"],
         ),
+        ("Nashua raised its bid. Nashua Corp. declined to comment.", ["Nashua", "its", "Nashua Corp."]),
         ("“We will never accept this,” Volodymyr Zelenskiy said.", ["We", "Volodymyr Zelenskiy"]),
         ("Kyiv accepted the plan. Ukraine said it was ready.", ["Kyiv", "Ukraine", "it"]),
     ],

@@ -12,6 +12,7 @@ from toolkit.actors.coding import leader
 from toolkit.actors.gazetteer import Entry, Noun, kingdoms, name_noun, state_name
 from toolkit.actors.phrases import Phrase
 from toolkit.actors.spelling import name_parts, same_person
+from toolkit.language.names import FIRMS
 from toolkit.records import ActorType
 
 LOOKED_AT = 20
@@ -247,15 +248,26 @@ class Clusters:
             return self._keyed[key]
         acronym = ("initials", phrase.name.replace(".", ""))
         cluster = self._keyed.get(acronym) if len(words) == 1 else None
+        short = self._short_of_firm(phrase, words)
         if cluster is None:
-            cluster = self._new(phrase, phrase.name, named=True)
+            cluster = next((self._keyed[k] for k in short if k in self._keyed), None) or self._new(
+                phrase, phrase.name, named=True
+            )
+        if len(phrase.name) > len(cluster.name) and short:
+            cluster.name = phrase.name
         self._keyed[key] = cluster
         initials = "".join(w[0] for w in phrase.words if w[:1].isupper())
         if len(initials) > 2:
             self._keyed.setdefault(("initials", initials), cluster)
-        for k in range(1, min(len(words) - 1, 8)):  # "Security Council" takes up "U.N. Security Council"
-            self._keyed.setdefault(("name", " ".join(words[k:])), cluster)
+        later = [("name", " ".join(words[k:])) for k in range(1, min(len(words) - 1, 8))]
+        for other in (*later, *short):  # "Security Council" takes up "U.N. Security Council", "Acme" "Acme Corp."
+            self._keyed.setdefault(other, cluster)
         return cluster
+
+    def _short_of_firm(self, phrase: Phrase, words: list[str]) -> list[tuple[str, str]]:
+        """The keys of what a firm may be called for short, longest first: the words with which its name begins."""
+        longest = len(words) - 1 if phrase.words[-1] in FIRMS else 0
+        return [("name", " ".join(words[:k])) for k in range(min(longest, 6), 0, -1)]
 
     def _nominal(self, phrase: Phrase) -> Cluster:
         noun, name = phrase.noun, " ".join((*phrase.words, *phrase.complement)).replace(" - ", "-")

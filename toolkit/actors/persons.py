@@ -6,6 +6,7 @@ from collections import Counter
 
 from toolkit.actors.gazetteer import dates, honorifics, match, noun, words_of
 from toolkit.language import NameSpan, Parse
+from toolkit.language.names import FIRMS
 from toolkit.language.parse import Range
 from toolkit.records import NameType
 
@@ -113,6 +114,8 @@ def kind_told(parse: Parse, first: int, beyond: int) -> NameType | None:
     """What the words of a longer name tell: that it is a body's ("Ministry of Defence") or a place's ("Gulf of Aden")."""
     if beyond - first < 2:
         return None
+    if not FIRMS.isdisjoint(parse.words[first:beyond]):
+        return "ORG"
     ends = [i for i in range(first, beyond) if i + 1 == beyond or parse.lower[i + 1] in ("of", "for")]
     nouns = [noun(*parse.lower[max(first, i - 2) : i + 1]) for i in ends]
     if any(known is not None and known.type in ("organisation", "government", "armed_group") for known in nouns):

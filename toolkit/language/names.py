@@ -22,8 +22,9 @@ COMMON = 1.0
 _PROPER = frozenset({"NNP", "NNPS"})
 _OPEN = frozenset({"IN", "HYPH", "DT", "CC", "TO", ",", "$"})
 """Tags of what no name ends in."""
-_FIRMS = frozenset({"Inc.", "Inc", "Corp.", "Corp", "Co.", "Cos.", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "S.A.", "AG", "N.V."})
-_SUFFIXES = _FIRMS | {"Jr.", "Sr."}
+FIRMS = frozenset({"Inc.", "Inc", "Corp.", "Corp", "Co.", "Cos.", "Ltd.", "Ltd", "LLC", "PLC", "Plc", "S.A.", "AG", "N.V."})
+"""What ends the full name of a firm."""
+_SUFFIXES = FIRMS | {"Jr.", "Sr."}
 
 Candidate = tuple[int, int, NDArray[np.float64]]
 """First token, token beyond, and the log probability of each of `NAME_TYPES`."""
@@ -69,7 +70,7 @@ def _firms(found: list[Candidate], words: list[str], kinds: dict[str, NameType])
     people = {key.split()[-1] for key, kind in kinds.items() if kind == "PER" and " " in key}
     short: list[str] = []
     for first, beyond, _ in found:
-        if words[beyond - 1] in _FIRMS:
+        if words[beyond - 1] in FIRMS:
             begins = (" ".join(words[first:end]).lower() for end in range(first + 1, min(beyond, first + 6)))
             short += [key for key in begins if kinds.get(key) == "PER" and key.split()[-1] not in people - {key}]
     return short
