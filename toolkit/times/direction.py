@@ -8,6 +8,7 @@ from toolkit.times.ambiguous import contexts
 
 _DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "effective", "beginning", "starting"})
 """What stands before a time that a past verb may well look ahead to: "extended it to Nov. 16"."""
+_AHEAD = frozenset({"ahead", "before", "until", "till", "by"})
 _RANKS = frozenset({"first", "second", "third", "latest", "last", "only"})
 
 
@@ -15,12 +16,13 @@ def direction(parse: Parse, token: int) -> int:
     """Whether the clause around a token tells plainly (-2) or perhaps (-1) of the past, of the future (1) or neither (0).
 
     The nearest predicate above decides, an infinitive for the future unless a pluperfect stands over it ("had been due to
-    expire") or it shares the tense above: as an adjunct ("came to sign it on Friday") or with one of several that did so
-    ("the first to sign"). What stands within a noun phrase ("the entry on Friday") is not moved ahead by an infinitive or a
-    modal verb. Of verbs in the past those of planning look ahead.
+    expire") or it shares the tense above: as an adjunct ("came to sign it on Friday"), with one of several that did so
+    ("the first to sign") or below a verb that implies it ("failed to agree"). What stands within a noun phrase ("the entry on
+    Friday") is not moved ahead by an infinitive or a modal verb. Verbs of planning, deferring and awaiting look ahead; their
+    lemmas and the implying ones stand in `lexicons/time_contexts.csv`.
     """
     direct = parse.lower[token + 1 : token + 2] != ("'s",)
-    cases = {parse.lower[c] for c in parse.children(token, "case")}
+    cases = _cases(parse, token)
     for above in (token, *parse.ancestors(token)):
         if parse.upos[above] not in ("VERB", "AUX") and parse.child(above, "cop") is None:
             direct = direct and above == token
@@ -28,7 +30,7 @@ def direction(parse: Parse, token: int) -> int:
         if _pluperfect(parse, above):
             return -2
         infinitive = any(parse.lower[c] == "to" for c in parse.children(above, "mark"))
-        if infinitive and (parse.relations[above].startswith("advcl") or _ranked(parse, above)):
+        if infinitive and _shares(parse, above):
             continue
         if infinitive and direct:
             governor = parse.heads[above]
@@ -36,27 +38,42 @@ def direction(parse: Parse, token: int) -> int:
         way = _way(parse, above, direct)
         if way == -1:
             return 1 if _plans(parse, above, token, cases) else -2 if direct and cases.isdisjoint(_DEADLINES) else -1
-        if above == token and way == 0 and cases:  # "the vote is on Sunday"
+        if way == 0 and _awaits(parse, above, token, cases):
             return 1
         if way is not None or infinitive:
             return way or 0
     return 0
 
 
+def _cases(parse: Parse, token: int) -> set[str]:
+    """The prepositions before a time, or before the thing that it names: "ahead of Friday's vote"."""
+    noun = parse.heads[token]
+    named = parse.relations[token] in ("nmod:poss", "compound") and parse.relations[noun].startswith("obl")
+    return {parse.lower[c] for k in (token, noun)[: 1 + named] for c in parse.children(k, "case")}
+
+
+def _awaits(parse: Parse, predicate: int, token: int, cases: set[str]) -> bool:
+    """Whether a clause in the present looks ahead: "they need a win in Friday's vote", "must agree before Friday's vote"."""
+    wants = predicate < token and contexts().get(parse.lemmas[predicate]) == "awaiting"
+    return wants or not _AHEAD.isdisjoint(cases) or predicate == token  # "the vote is on Sunday"
+
+
 def _plans(parse: Parse, predicate: int, token: int, cases: set[str]) -> bool:
-    """Whether a verb in the past sets a time: "put the talks off until Friday", "planned a rally on Saturday"."""
+    """Whether a clause in the past looks ahead: "put the talks off until Friday", "planned a rally on Saturday"."""
     kind = contexts().get(parse.lemmas[predicate])
-    return (kind == "deferring" and not cases.isdisjoint(("until", "till", "to"))) or (
-        kind == "planning" and predicate < token
+    return (
+        "ahead" in cases
+        or (kind == "deferring" and not cases.isdisjoint(("until", "till", "to")))
+        or (kind == "planning" and predicate < token)
     )
 
 
-def _ranked(parse: Parse, infinitive: int) -> bool:
-    """Whether an infinitive says what one of several did: "the first state to sign", "the last to join"."""
-    noun = parse.heads[infinitive]
-    if noun < 0 or not parse.relations[infinitive].startswith("acl"):
-        return False
-    return any(parse.lower[k] in _RANKS for k in (noun, *parse.children(noun, "amod")))
+def _shares(parse: Parse, infinitive: int) -> bool:
+    """Whether an infinitive tells what the verb above dates: "came to sign", "failed to agree", "was the first to join"."""
+    above, relation = parse.heads[infinitive], parse.relations[infinitive].split(":")[0]
+    if above < 0 or relation == "acl":
+        return above >= 0 and any(parse.lower[k] in _RANKS for k in (above, *parse.children(above, "amod")))
+    return relation == "advcl" or (relation == "xcomp" and contexts().get(parse.lemmas[above]) == "implying")
 
 
 def _pluperfect(parse: Parse, predicate: int) -> bool:
