@@ -101,6 +101,8 @@ RELATIVE = [
     ("He said last week that next month would be decisive.", [("last week", "2025-W11"), ("next month", "2025-04")]),
     ("They met the week before last.", [("the week before last", "2025-W10")]),
     ("Over the weekend the sides exchanged fire.", [("the weekend", "2025-W11-WE")]),
+    ("This weekend the sides exchanged fire; this weekend they will talk.",
+     [("This weekend", "2025-W11-WE"), ("this weekend", "2025-W12-WE")]),
     ("The truce was brokered earlier this year.", [("earlier this year", "2025")]),
     ("He was elected last November.", [("last November", "2024-11")]),
     ("He left office in January last year.", [("January last year", "2024-01")]),

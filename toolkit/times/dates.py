@@ -31,6 +31,15 @@ def weekday(slots: Slots, context: Context) -> Point:
     return nearest("day", number, reference, count, {1: 6, 0: 1}.get(context.toward, 0))
 
 
+def weekend(slots: Slots, context: Context) -> Point:
+    """A weekend; "this" one is over where the tense looks back in mid-week, "the" one unless the tense looks ahead."""
+    count, reference = shift_of(slots, context) or (None, context.now)
+    if not count:
+        on = reference is not None and reference.unit == "day" and reference.ordinal % 7 in (6, 0)
+        count = -1 if not on and context.toward < (0 if count == 0 else 1) else 0
+    return moved(reference, "weekend", count)
+
+
 def today(slots: Slots, context: Context) -> Point:
     """Yesterday, today and tomorrow, and the days beyond them."""
     return moved(context.date, "day", int(slots.values["today"][0]))
@@ -62,7 +71,8 @@ def _part_of_year(unit: Unit, place: int, soon: int, slots: Slots, context: Cont
     count, reference = shift_of(slots, context) or (of_year, context.now)
     if reference is None:
         return "XXXX-" + Period(unit, place).value[-2:]
-    return nearest(unit, place, reference, count, soon if context.toward > 0 else 0)
+    ahead = {1: soon, 0: int(unit == "season")}.get(context.toward, 0)
+    return nearest(unit, place, reference, count, ahead)
 
 
 def month(slots: Slots, context: Context) -> Point:

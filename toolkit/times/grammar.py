@@ -131,7 +131,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "approx? (?: the | their | these )? rough hedge? more? filler? any_unit (?: hedge | long )?"
         " (?! hyphen | old | aged | ago )",
         "approx? half_unit | any_unit hyphen (?: long | old ) | lasting | plural or plural",
-        "(?: (?<= [for in of after spent] ) plural | plural (?= [of before after] ) ) (?! of day )",
+        "(?: (?<= [for in of after spent] ) plural | plural (?= [before after] ) | (?<! the ) plural (?= of ) ) (?! of day )",
     ),
 }
 """The rules by name, in the order in which they are tried, each with its alternatives."""

@@ -189,12 +189,12 @@ def unit(slots: Slots, context: Context) -> Found:
         return None
     if name not in UNKNOWN:
         return span(slots, context)
+    if name == "weekend":
+        return dates.weekend(slots, context)
     if shift := shift_of(slots, context):
         return moved(shift[1], name, shift[0])
     if name == "quarter":
         return dated(context.told_quarter, slots, context, named=False)
-    if name == "weekend":
-        return moved(context.now, "weekend", 0 if context.toward > 0 else -1)
     near = context.narrative or context.told_in >= context.sentence - 1  # "By the end of that year" soon after the year
     told = context.told if near and context.told and not context.told.longer(name) else context.now
     return moved(told, name, 0)
