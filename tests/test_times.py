@@ -86,6 +86,7 @@ RELATIVE = [
     ("Moldova was the last state to join on Friday.", [("Friday", "2025-03-14")]),
     ("The spokesman could not be reached on Friday.", [("Friday", "2025-03-14")]),
     ("Protesters planned a rally on Saturday.", [("Saturday", "2025-03-22")]),
+    ("The minister said Monday he would resign Tuesday.", [("Monday", "2025-03-17"), ("Tuesday", "2025-03-18")]),
     ("The party badly needs a win in Tuesday's vote.", [("Tuesday", "2025-03-25")]),
     ("Ahead of Saturday's vote the rivals must win support.", [("Saturday", "2025-03-22")]),
     ("The sides accused each other ahead of Friday's talks.", [("Friday", "2025-03-21")]),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from toolkit.language import Parse
-from toolkit.times.direction import direction
+from toolkit.times.direction import direction, relayed
 from toolkit.times.grammar import Match
 from toolkit.times.periods import Period, calendar_day
 from toolkit.times.words import Word
@@ -50,6 +50,12 @@ class Context:
     def range_from(self) -> Period | None:
         """Where the range begins that the expression ends: what ends it lies behind."""
         return self.told if self.ends_range else None
+
+    @property
+    def said_on(self) -> Period | None:
+        """The day on which was said what the clause around tells with "would", where the sentence names that day."""
+        said = self.told if self.told_in == self.sentence and self.told and self.told.unit == "day" else None
+        return said if said and relayed(self.parse, self.token) else None
 
     @property
     def told_day(self) -> Period | None:

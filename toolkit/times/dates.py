@@ -28,6 +28,8 @@ def weekday(slots: Slots, context: Context) -> Point:
         return nearest("day", number, context.range_from, 1, 0)
     if slots.has("unit") and count:  # "Monday last week"
         reference, count = reference.to("week").shift(count), 0
+    if count is None and (said := context.said_on):
+        return nearest("day", number, said, None, 6)
     return nearest("day", number, reference, count, {1: 6, 0: 1}.get(context.toward, 0))
 
 

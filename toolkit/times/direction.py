@@ -45,6 +45,12 @@ def direction(parse: Parse, token: int) -> int:
     return 0
 
 
+def relayed(parse: Parse, token: int) -> bool:
+    """Whether the clause around a token tells what was to come when it was said: "he would resign on Friday"."""
+    above = next((k for k in (token, *parse.ancestors(token)) if parse.upos[k] == "VERB"), None)
+    return above is not None and modal(parse, above) == "would"
+
+
 def _cases(parse: Parse, token: int) -> set[str]:
     """The prepositions before a time, or before the thing that it names: "ahead of Friday's vote"."""
     noun = parse.heads[token]
