@@ -181,6 +181,8 @@ def test_an_unlisted_verb_in_a_main_clause_is_a_deed_without_an_event_code() -> 
         ("Peru is expected to accept the plan.", "probable"),
         ("It was not clear whether Peru would accept the plan.", "unknown"),
         ("Peru accepted the plan.", "certain"),
+        ("Peru might call for a truce.", "possible"),
+        ("“Will Peru sign the accord?” the envoy asked.", "unknown"),
         ("Peru hinted that a deal could include new elections.", "possible"),
     ],
 )
@@ -194,6 +196,7 @@ def test_certainty(text: str, expected: str) -> None:
         ("Chile did not accept the plan.", True),
         ("Chile never signed the treaty.", True),
         ("Chile refused the plan.", False),
+        ("Chile did not call for a truce.", True),
         ("Chile said it had not attacked the port.", True),
         ("Chile made no comment.", True),
         ("Chile does not, and never will, ratify the treaty.", True),

@@ -1,8 +1,9 @@
 """What each side claims, demands, promises, refuses and does: one record a clause (codebook, Claims).
 
 Two kinds of clause are claims: the content of every attributed statement, and every deed or position that the reporter tells
-in the reporter's own voice. `contents` and `reporter` find them; `kinds` says what kind they are, by the lexicon that `cues`
-reads in the frames of `complements`; `certainty`, `dating` and `roles` fill in the rest, and `plover` derives the event code.
+in the reporter's own voice. `contents` and `reporter` find them; `kinds` says what kind the `clauses` are, by the lexicon
+that `cues` reads in the frames of `complements`; `certainty`, `dating` and `roles` fill in the rest, and `plover` derives
+the event code.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles
 from toolkit.claims.certainty import certainty, negated
+from toolkit.claims.clauses import Voice
 from toolkit.claims.contents import Candidate, content_ranges, has_quotation, of_content, saying_verb, speaker
 from toolkit.claims.cues import Cue, lookup
-from toolkit.claims.kinds import Voice
 from toolkit.claims.reporter import told
 from toolkit.language import Parse, frames
 from toolkit.records import Attribution, Claim, Document, Quote, Span, Time
@@ -95,7 +96,8 @@ def _claim(
     position, attribution, saying = candidate.position, candidate.attribution, candidate.saying
     head, carrier, kind = position.head, position.carrier, position.kind
     actor, source = roles.actor(parse, cast, candidate, speaks_for), candidate.source
-    degree, is_negated = certainty(parse, head, carrier, saying), negated(parse, head)
+    stance = candidate.voice.verb if position.cue is not None and position.cue is candidate.voice.cue else None
+    degree, is_negated = certainty(parse, head, carrier, saying, stance), negated(parse, head, stance)
     root, cameo = (position.cue.plover, position.cue.cameo) if position.cue else (None, None)
     refusal = position.rule.endswith("will-not")
     code, digits = plover.code("pledge" if refusal else kind, root, cameo, is_negated, degree)

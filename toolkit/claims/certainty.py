@@ -59,28 +59,37 @@ def question_word(parse: Parse, head: int) -> str | None:
     return None
 
 
-def certainty(parse: Parse, head: int, carrier: int, saying: int | None) -> Certainty:
+def certainty(parse: Parse, head: int, carrier: int, saying: int | None, stance: int | None = None) -> Certainty:
     """How far the source, or else the reporter, commits to the content; `saying` is the verb of its attribution.
 
-    The weakest word decides: modals, adverbs and adjectives of the predicate and of what carries its act, verbs between
-    them ("was expected to"), and the verb of saying ("hinted").
+    The weakest word decides: modals, adverbs and adjectives of the predicate, of what carries its act and of the verb that
+    takes the `stance` ("might demand"), verbs between them ("was expected to"), and the verb of saying ("hinted").
     """
-    if open_question(parse, head) or (saying is not None and open_question(parse, head, saying)):
+    if open_question(parse, head) or asked(parse, head) or (saying is not None and open_question(parse, head, saying)):
         return "unknown"
     found = [] if saying is None else [degree(parse.lemmas[saying], "verb")]
-    for token in dict.fromkeys((head, carrier)):
+    for token in dict.fromkeys((head, carrier, head if stance is None else stance)):
         modal = frames.modal(parse, token)
         if modal is not None:
             found.append(degree(modal, "modal"))
         found += [degree(parse.lower[c], "adverb") for c in parse.children(token, "advmod")]
         found.append(degree(parse.lemmas[token], "adjective"))
-        if token != carrier:
+        if token not in (carrier, stance):
             found.append(degree(parse.lemmas[token], "verb"))
     return max(found, key=DEGREES.index)
 
 
-def negated(parse: Parse, head: int) -> bool:
-    """Whether the content, or the deed's verb, is negated in words; the "no" of an object counts: "made no comment"."""
+def asked(parse: Parse, head: int) -> bool:
+    """Whether the clause of `head` is a question put outright, to be answered with yes or no: "Will they leave?"."""
+    hi = parse.sentences[parse.sentence_of[head]][1]
+    first = next((t for t in range(*parse.extent(head)) if parse.upos[t] not in ("PUNCT", "CCONJ")), head)
+    return parse.upos[first] == "AUX" and frames.inverted(parse, head) and "?" in parse.words[head:hi]
+
+
+def negated(parse: Parse, head: int, stance: int | None = None) -> bool:
+    """Whether the content, or the verb of the deed or `stance`, is negated in words: "did not demand", "made no comment"."""
+    if stance is not None and frames.negated(parse, stance):
+        return True
     return frames.negated(parse, head) or any("no" in _determiners(parse, o) for o in parse.children(head, "obj", "nsubj"))
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from toolkit.actors import Cast
 from toolkit.claims.certainty import CONDITIONS, open_question
+from toolkit.claims.clauses import FIRST_PERSON, Position, Voice, doer
 from toolkit.claims.complements import finite_complement
 from toolkit.claims.cues import Cue, lookup, modal_cue, object_classes
-from toolkit.claims.kinds import FIRST_PERSON, Position, Voice, doer, stated
+from toolkit.claims.kinds import stated
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.records import KINDS, Attribution
@@ -188,7 +189,7 @@ def _enclosing(parse: Parse, voice: Voice, head: int) -> Voice:
     cue, subject = lookup(parse, above), frames.subject(parse, above)
     if cue is None or cue.voice != "source" or not cue.is_kind or _unsaid(parse, above, subject):
         return voice
-    return Voice(voice.cast, _inner_speaker(parse, voice, subject), cue, above)
+    return Voice(voice.cast, _inner_speaker(parse, voice, subject) or voice.speaker, cue, above)
 
 
 def descend(parse: Parse, voice: Voice, head: int) -> tuple[int, Voice]:

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.claims.certainty import conditional
+from toolkit.claims.clauses import Position
 from toolkit.claims.complements import complement_verb, infinitive
 from toolkit.claims.cues import object_classes, raised
-from toolkit.claims.kinds import Position
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.records import ClaimTime, Document, Time

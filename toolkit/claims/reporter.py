@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from toolkit.actors import Cast
 from toolkit.claims.certainty import open_question
+from toolkit.claims.clauses import Voice, doer
 from toolkit.claims.complements import below, complement_verb, finite_complement, infinitive, objects
 from toolkit.claims.contents import Candidate, of_content, trimmed
 from toolkit.claims.cues import Cue, lookup
-from toolkit.claims.kinds import Voice, doer, reported, stated
+from toolkit.claims.kinds import reported, stated
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.records import Attribution

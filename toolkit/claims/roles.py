@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.actors import Cast
+from toolkit.claims.clauses import FIRST_PERSON, Position
 from toolkit.claims.complements import complement_verb, under
 from toolkit.claims.contents import Candidate
-from toolkit.claims.kinds import FIRST_PERSON, Position
 from toolkit.language import Parse, frames
 from toolkit.records import slug
 
