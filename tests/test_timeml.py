@@ -75,7 +75,9 @@ def events(text: str) -> dict[str, dict[str, str]]:
     ("text", "word", "expected"),
     [
         ("Hungary rejected the plan.", "rejected", {"tense": "PAST", "aspect": "NONE", "polarity": "POS", "pos": "VERB"}),
-        ("Hungary rejected the plan.", "rejected", {"class": "I_ACTION"}),
+        ("Hungary rejected the plan.", "rejected", {"class": "OCCURRENCE"}),
+        ("Hungary refused to accept the plan.", "refused", {"class": "I_ACTION"}),
+        ("Hungary said that the plan was unfair.", "said", {"class": "REPORTING"}),
         ("Hungary has rejected the plan.", "rejected", {"tense": "PRESENT", "aspect": "PERFECTIVE"}),
         ("Hungary had rejected the plan.", "rejected", {"tense": "PAST", "aspect": "PERFECTIVE"}),
         ("Russian troops attacked the town.", "attacked", {"class": "OCCURRENCE", "tense": "PAST"}),

@@ -20,11 +20,12 @@ def event_token(parse: Parse, claim: Claim) -> int | None:
     return next((parse.top(first, beyond) for first, beyond in places if first < beyond), None)
 
 
-def event_class(claim: Claim) -> str:
-    """The class of the event of a claim: what is done occurs, what is said is reported, all positions are acts of intent."""
-    if claim.kind == "action":
-        return "OCCURRENCE"
-    return "REPORTING" if claim.kind == "state" else "I_ACTION"
+def event_class(parse: Parse, claim: Claim, token: int) -> str:
+    """The class of an event: a statement is reported; a position that takes a clause is an act of intent; all else occurs."""
+    if claim.kind == "state":
+        return "REPORTING"
+    intent = claim.kind != "action" and parse.child(token, "ccomp", "xcomp") is not None
+    return "I_ACTION" if intent else "OCCURRENCE"
 
 
 def instance(parse: Parse, claim: Claim, token: int) -> dict[str, str]:

@@ -40,7 +40,7 @@ def timeml(documents: Iterable[Document], jobs: int = 1) -> Iterator[tuple[str, 
     <DCT><TIMEX3 tid="t0" type="DATE" value="2025-03-19" temporalFunction="false"
      functionInDocument="CREATION_TIME">2025-03-19</TIMEX3></DCT>
     <TITLE></TITLE>
-    <TEXT>Kyiv <EVENT eid="e1" class="I_ACTION">agreed</EVENT> on
+    <TEXT>Kyiv <EVENT eid="e1" class="OCCURRENCE">agreed</EVENT> on
      <TIMEX3 tid="t1" type="DATE" value="2025-03-17">Monday</TIMEX3>.</TEXT>
     <MAKEINSTANCE eiid="ei1" eventID="e1" tense="PAST" aspect="NONE" polarity="POS" pos="VERB"/>
     <TLINK lid="l1" relType="IS_INCLUDED" eventInstanceID="ei1" relatedToTime="t1"/>
@@ -119,7 +119,7 @@ def _events(article: Article, parse: Parse, tokens: Iterable[int | None], words:
     for claim, token in zip(article.claims, tokens, strict=True):
         if token is not None and token not in seen:
             seen.add(token)
-            attributes = {"eid": words[token], "class": event_class(claim)}
+            attributes = {"eid": words[token], "class": event_class(parse, claim, token)}
             yield Element(*parse.chars(token, token + 1), "EVENT", attributes, firm=False)
 
 
