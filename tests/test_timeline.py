@@ -312,6 +312,13 @@ def test_bodies_are_one_where_the_lexicons_or_their_words_say_so(
     assert first.may_be(second) == same
 
 
+def test_an_actor_has_one_name_in_the_timeline() -> None:
+    names = {"a": "James Comey", "b": "James B. Comey", "c": "James Comey"}
+    articles = [told(id, f"He rejected {id} in the end", name=name) for id, name in names.items()]
+    assert Dossier.of(articles).timeline["name"].tolist() == ["James Comey"] * 3
+    assert Dossier.of(articles).tellings["name"].tolist() == list(names.values())
+
+
 WORDS = ("plan", "peace", "truce", "border", "troops", "release", "talks", "sanctions")
 any_articles = st.lists(
     st.builds(

@@ -5,6 +5,7 @@ A row is a dict with a value for every column of its table (`toolkit.tables.COLU
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -128,8 +129,16 @@ ROWS: dict[str, Callable[[Article], Iterator[Row]]] = {
 
 
 def timeline(joined: Iterable[Joined]) -> list[Row]:
-    """One row an event, in the order of time, the undated last: the date is the most exact, all else the first telling's."""
-    rows = [_event(found) for found in joined]
+    """One row an event, in the order of time, the undated last.
+
+    The date is the most exact one, `name` what most events call the actor, and all else that of the first telling.
+    """
+    found = list(joined)
+    called: defaultdict[tuple[object, ...], Counter[str]] = defaultdict(Counter)
+    for event in found:
+        called[event.tellings[0].who[:2]][event.tellings[0].name or ""] += 1
+    usual = {who: min(names, key=lambda name: (-names[name], name)) or None for who, names in called.items()}
+    rows = [_event(event) | {"name": usual[event.tellings[0].who[:2]]} for event in found]
     return sorted(rows, key=lambda row: (row["undated"], row["first"] or "", row["last"] or "", row["article"], row["start"]))
 
 
