@@ -18,8 +18,12 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib import import_module
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from toolkit.language import Parse
 
 HERE = Path(__file__).parent
 CARD = HERE.parents[1] / "toolkit/language/weights/MODEL_CARD.md"
@@ -183,6 +187,40 @@ def speed(data: Path, folder: Path) -> Iterator[Row]:
     began = time.perf_counter()
     subprocess.run([sys.executable, "-c", "import toolkit"], check=True)
     yield "–", "seconds of `python -c 'import toolkit'`", f"{time.perf_counter() - began:.2f}"
+    from toolkit.language import parse
+
+    texts = [article["text"] for article in gold.values()]
+    yield "polnear/dev", "words/s of times alone, after parsing", f"{rate_of_times([parse(text) for text in texts]):,.0f}"
+    months = unparsed(
+        ["On", "May", "3,", "1944,", "12", "of", "30", "fell", "in", "March", "2025", "at", "9:30", "."] * 100_000
+    )
+    yield f"{len(months.text) / 1e6:.0f} MB of digits and months", "words/s of times alone", f"{rate_of_times([months]):,.0f}"
+
+
+def rate_of_times(parses: list[Parse]) -> float:
+    """Words a second of the layer of times alone, in time of the processor."""
+    from toolkit.records import Document
+    from toolkit.times import annotate
+
+    words = sum(len(parsed.lower) for parsed in parses)  # which other layers read too
+    began = time.process_time()
+    for parsed in parses:
+        annotate(Document("a", parsed.text, "2025-03-19"), parsed)
+    return words / (time.process_time() - began)
+
+
+def unparsed(words: list[str]) -> Parse:
+    """A parse that no model made: all words are nouns below the first one of their sentence of twenty."""
+    from toolkit.language import Parse
+
+    starts = tuple(accumulate((len(word) + 1 for word in words[:-1]), initial=0))
+    ends = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
+    heads = tuple(-1 if k % 20 == 0 else k - k % 20 for k in range(len(words)))
+    sentences = tuple((k, min(k + 20, len(words))) for k in range(0, len(words), 20))
+    return Parse(
+        " ".join(words), starts, ends, ("NOUN",) * len(words), ("NN",) * len(words), heads, ("root",) * len(words),
+        sentences, paragraphs=((0, len(words)),),
+    )  # fmt: skip
 
 
 def timed(*arguments: str | Path) -> float:
