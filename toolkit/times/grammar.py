@@ -17,8 +17,9 @@ from toolkit.times.words import Word
 PHRASES: dict[str, str] = {
     "digits": "(?: small | two | year | big )",
     "numeral": "(?: numword | centum | scale )",
-    "number": "(?: (?: digits fraction? | fraction | numeral (?: hyphen? numeral ){0,4} | numeral and numeral"
-    " | a scale (?: and? numeral ){0,3} ) (?: hyphen? and hyphen? a hyphen? half )? )",
+    "spelled": "(?: numeral (?: hyphen numeral | (?<! numword ) numeral | scale ){0,4} )",
+    "number": "(?: (?: digits fraction? | fraction | spelled | numeral and numeral | a scale (?: and? numeral ){0,3} )"
+    " (?: hyphen? and hyphen? a hyphen? half )? )",
     "single": "(?: unit | quarter | weekend | century )",
     "plural": "(?: units | centuries )",
     "any_unit": "(?: single | plural )",
@@ -106,7 +107,7 @@ RULES: dict[str, tuple[str, ...]] = {
         " (?: ago | earlier | later | from now )",
         "the? unit hyphen (?: ago | earlier ) fiscal? ordinal? hyphen? (?: quarter | period )",
         "unit hyphen (?: ago | earlier )",
-        "(?: approx? amount filler? any_unit | the unit ) (?: before | after | next ) (?= [stop comma] )",
+        "(?: approx? amount filler? any_unit | the unit | the part ) (?: before | after | next ) (?= [stop comma] )",
     ),
     "vague": (
         "these (?: unit | plural ) | now | soon (?! after | as )",

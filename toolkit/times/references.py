@@ -5,6 +5,8 @@ A `Point` is a `Period`; a string where a reference is missing ("XXXX-WXX"); Non
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from toolkit.times.context import Context
 from toolkit.times.periods import MONTHS, Period, Unit
 from toolkit.times.slots import Slots
@@ -19,7 +21,7 @@ UNKNOWN: dict[str, str] = {
 
 def shift_of(slots: Slots, context: Context) -> tuple[int, Period | None] | None:
     """How many units to move, and from where; None without a word like "last"."""
-    told = slots.has("previous", "following", "that") or ("next" in slots.words and slots.has("the"))
+    told = slots.has("previous", "following", "that") or ("the", "next") in pairwise(slots.words)
     for name in ("last", "latest", "bygone", "previous", "next", "following", "this", "current", "that", "penultimate"):
         if name in slots.values:  # "this past Friday" is a past one
             return -1 if name == "bygone" else int(slots.values[name][0]), context.then if told else context.now
