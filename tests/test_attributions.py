@@ -1,15 +1,13 @@
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit import actors, attributions
 from toolkit.language import Parse, Roles, parse
-from toolkit.language.decode import best_labels
 from toolkit.reading import read
 from toolkit.records import Attribution, Document
 
@@ -83,13 +81,18 @@ def test_only_the_outermost_attribution_counts() -> None:
 
 
 def test_quoted_paragraphs_continue_the_quotation_before_them() -> None:
-    text = "“We have lost our homes,” the farmer said.\n\n“The soldiers burned the fields and took the cattle.”"
+    first, *later = (
+        "“We have lost our homes,”",
+        "“The soldiers burned the fields and took the cattle.",
+        "“They came back in May.",
+        "“They may come again.”",
+    )
+    text = "\n\n".join((f"{first} the farmer said.", *later, "Nobody came."))
     whole = parse(text)
-    first = tuple(replace(r, contents=r.contents[:1]) for r in whole.roles)
-    [found] = attribute(text, replace(whole, roles=first))
-    assert words(text, found.content).startswith("“We have lost our homes,”")
-    assert words(text, found.content).endswith("“The soldiers burned the fields and took the cattle.”")
-    assert found.rule.endswith("text:continued")
+    [roles, *_] = whole.roles
+    [found] = attribute(text, replace(whole, roles=(replace(roles, contents=roles.contents[:1]),)))
+    assert words(text, found.content) == " … ".join((first, *later))
+    assert (found.quote, found.rule) == ("direct", "head:roles text:continued")
 
 
 def test_a_name_before_a_colon_speaks_in_a_transcript() -> None:
@@ -145,21 +148,6 @@ def test_odd_quotation_marks_break_nothing(text: str) -> None:
             assert text[start:end].strip() == text[start:end]
     parts = [part for a in found for part in a.content]
     assert all(x[1] <= y[0] or y[1] <= x[0] for x, y in combinations(parts, 2))
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.lists(st.lists(st.integers(-3, 3), min_size=5, max_size=5), min_size=1, max_size=4))
-def test_best_labels_are_the_best_of_all_allowed_sequences(rows: list[list[int]]) -> None:
-    def allowed(labels: tuple[int, ...]) -> bool:
-        pairs = zip((0, *labels), labels, strict=False)
-        return all(label == 0 or label % 2 or before in (label, label - 1) for before, label in pairs)
-
-    def total(labels: tuple[int, ...]) -> int:
-        return sum(row[label] for row, label in zip(rows, labels, strict=True))
-
-    best = tuple(best_labels(np.array(rows, np.float32)).tolist())
-    assert allowed(best)
-    assert total(best) == max(total(labels) for labels in product(range(5), repeat=len(rows)) if allowed(labels))
 
 
 def test_a_colon_at_the_end_of_a_paragraph_introduces_the_quotation_after_it() -> None:

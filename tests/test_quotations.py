@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.annotate import annotate_document
 from toolkit.language import parse
-from toolkit.language.tokens import tokenize
+from toolkit.language.quotations import quotation_marks
+from toolkit.language.sentences import priors
+from toolkit.language.tokens import Tokens, tokenize
 from toolkit.records import Document
 
 
@@ -62,3 +66,19 @@ def test_every_token_gets_a_mark_or_none_and_no_closing_mark_is_quoted(text: str
     parsed = parse(text)
     assert list(parsed.marks) == tokens.marks
     assert not any(quoted for mark, quoted in zip(parsed.marks, parsed.quoted, strict=True) if mark == "”")
+
+
+def test_many_marks_in_one_paragraph_take_linear_time() -> None:
+    """What grows with the square of their number takes some ten times as long."""
+    few, many = 20_000, 320_000
+
+    def seconds(count: int) -> float:
+        words = ["'", "no", "more", "'"] * count
+        closing = [".", *[")"] * count]
+        began = time.process_time()
+        marks = quotation_marks(words, [True, False] * (2 * count), [0] * len(words))
+        priors(Tokens([], [], closing, [0] * len(closing), [""] * len(closing), [0] * len(closing)))
+        assert marks[:4] == ["“", "", "", "”"]
+        return time.process_time() - began
+
+    assert seconds(many) < 4 * many / few * seconds(few)

@@ -26,6 +26,7 @@ GAP = 3
 FUNCTION_WORDS = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "AUX"})
 """The tags of words that say nothing without another: a content of nothing else is none."""
 RAISING = frozenset({"seem", "appear"})
+"""Verbs whose subject is part of what is said, and no source."""
 LABEL = 7
 """The tokens that the name of a speaker before a colon may have."""
 
@@ -105,21 +106,21 @@ def _raising(parse: Parse, cue: Range) -> bool:
 
 def _with_transcript(parse: Parse, drafts: Iterable[_Draft]) -> list[_Draft]:
     """Let the speaker's name before a colon be the source of its paragraph, and of quoted ones that follow it."""
-    labelled: list[_Draft] = []
+    turns: list[tuple[int, int, list[Range]]] = []  # where the label begins, its colon, what is said
     open_quotation = False
     for first, beyond in parse.paragraphs:
         marked = _opens_quotation(parse, first)
         colon = _speaker_label(parse, first + marked, beyond)
         if colon is not None:
-            turn = _Draft((first + marked, colon), (colon, colon + 1), ((colon + 1, beyond),), "text:transcript")
-            labelled.append(turn)
+            turns.append((first + marked, colon, [(colon + 1, beyond)]))
             open_quotation = marked
         elif marked and open_quotation:
-            labelled[-1] = replace(labelled[-1], contents=(*labelled[-1].contents, (first, beyond)))
+            turns[-1][2].append((first, beyond))
         else:
             open_quotation = False
-    if len(labelled) < 2:
+    if len(turns) < 2:
         return list(drafts)
+    labelled = [_Draft((label, colon), (colon, colon + 1), tuple(said), "text:transcript") for label, colon, said in turns]
     taken = {i for turn in labelled for part in (turn.source, *turn.contents) if part for i in range(*part)}
     kept = (replace(d, contents=tuple(p for p in d.contents if taken.isdisjoint(range(*p)))) for d in drafts)
     return [d for d in kept if d.contents and taken.isdisjoint(range(*d.cue))] + labelled
@@ -140,7 +141,7 @@ def _continued(parse: Parse, drafts: list[_Draft]) -> list[_Draft]:
     for k, draft in enumerate(drafts):
         for part in (draft.source, draft.cue, *draft.contents):
             owner.update(dict.fromkeys(range(*part), k) if part else {})
-    result = list(drafts)
+    more: dict[int, list[Range]] = {}
     previous: Range | None = None
     for first, beyond in parse.paragraphs:
         bare = _opens_quotation(parse, first) and not any(i in owner for i in range(first, beyond))
@@ -148,9 +149,12 @@ def _continued(parse: Parse, drafts: list[_Draft]) -> list[_Draft]:
             last = next((i for i in range(previous[1] - 1, previous[0] - 1, -1) if parse.quoted[i] and i in owner), None)
             if last is not None:
                 k = owner[last]
-                result[k] = replace(
-                    result[k], contents=(*result[k].contents, (first, beyond)), rule=result[k].rule + " text:continued"
-                )
+                more.setdefault(k, []).append((first, beyond))
                 owner.update(dict.fromkeys(range(first, beyond), k))
         previous = (first, beyond)
-    return result
+    return [
+        replace(draft, contents=tuple(sorted((*draft.contents, *more[k]))), rule=f"{draft.rule} text:continued")
+        if k in more
+        else draft
+        for k, draft in enumerate(drafts)
+    ]

@@ -6,6 +6,7 @@ A new paragraph closes an open quotation: a quotation that goes on opens again a
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from typing import Literal
 
@@ -52,7 +53,7 @@ def inside(marks: Sequence[Mark], paragraphs: Sequence[int]) -> list[bool]:
 
 def _mark(marks: list[Mark], words: Sequence[str], spaced: Sequence[bool], lo: int, hi: int) -> None:
     """Set the marks of a paragraph."""
-    closers = [i for i in range(lo, hi) if words[i] in _SINGLE_CLOSING and _closes(words, spaced, i, hi)]
+    closers = deque(i for i in range(lo, hi) if words[i] in _SINGLE_CLOSING and _closes(words, spaced, i, hi))
     end = -1
     opened = False
     for i in range(lo, hi):
@@ -65,7 +66,7 @@ def _mark(marks: list[Mark], words: Sequence[str], spaced: Sequence[bool], lo: i
             marks[i], end = "”", -1
         elif word in _SINGLE_OPENING and not opened and end < 0 and _opens(words, spaced, i, lo, hi):
             while closers and closers[0] <= i + 1:
-                closers.pop(0)
+                closers.popleft()
             if closers or (i == lo and word == "‘"):
                 marks[i], end = "“", closers[0] if closers else hi
 

@@ -34,7 +34,7 @@ def priors(tokens: Tokens) -> NDArray[np.float32]:
     """How much each token looks like the first of a sentence, by its own form and by the token before it."""
     words, types = tokens.words, tokens.types
     found = np.zeros(len(words), np.float32)
-    end = closed = ""  # the last word that closes nothing, and the marks that close after it
+    end, closed = "", False  # the last word that closes nothing, and whether a mark closes after it
     for i, word in enumerate(words):
         closes = word in _CLOSERS or tokens.marks[i] == "”"
         if closes or word in _NO_STARTS:
@@ -42,11 +42,11 @@ def priors(tokens: Tokens) -> NDArray[np.float32]:
         elif end:
             quoted = not closed and types[i - 1] >= QUOTED and types[i] >= QUOTED
             found[i] = _prior(end, closed, word, quoted)
-        end, closed = (end, closed + word) if closes else (word, "")
+        end, closed = (end, True) if closes else (word, False)
     return found
 
 
-def _prior(end: str, closed: str, word: str, quoted: bool) -> float:
+def _prior(end: str, closed: bool, word: str, quoted: bool) -> float:
     if end in _COMMAS or end == '"' or (end.islower() and end[-1] not in _ENDS):
         return AFTER_WORD
     if end in _abbreviations():
