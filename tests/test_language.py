@@ -184,6 +184,11 @@ def surely(kind):
             [(0, 3, "ORG"), (4, 5, "PER"), (6, 8, "PER")],
             [(0, 3, "ORG"), (4, 5, "ORG"), (6, 8, "PER")],
         ),
+        (
+            "Bell Motor Co. praised Bell and Ann Bell",
+            [(0, 3, "ORG"), (4, 5, "PER"), (6, 8, "PER")],
+            [(0, 3, "ORG"), (4, 5, "PER"), (6, 8, "PER")],
+        ),
         ("ORG of Petrov", [(0, 1, "ORG"), (2, 3, "PER")], [(0, 1, "ORG"), (2, 3, "PER")]),
     ],
 )
