@@ -353,6 +353,17 @@ def test_many_articles_of_one_event_take_linear_time() -> None:
     assert len(found.tellings) == 3000
 
 
+def test_text_without_a_full_stop_takes_linear_time() -> None:
+    text = "March 2025 and the plan, " * 5_000
+    places = [(at, at + 10) for at in range(0, len(text), 25)]
+    times = (
+        Time(f"t{at}", at, end, "March 2025", "DATE", "2025-03", None, "2025-03-01", "2025-03-31", "") for at, end in places
+    )
+    whole = (replace(CLAIM, id=f"c{at}", spans=((at, len(text)),)) for at, _ in places[:500])
+    article = Article(Document("a", text, "2025-03-19"), ((0, len(text)),), times=tuple(times), claims=tuple(whole))
+    assert len(join([article])) == len(places) + 500
+
+
 def test_far_articles_join_only_what_has_a_date() -> None:
     late = "2025-03-" + str(19 + NEAR + 1)
     assert groups(told("a", PLAN), told("b", PLAN, late)) == ["a", "b"]

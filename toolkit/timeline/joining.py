@@ -31,6 +31,10 @@ LOOKED_AT = 32
 """Events that a telling is held against for each of its words, the latest ones."""
 
 
+PASSAGE = 500
+"""Characters of a passage that are looked at, so that text without a full stop is not read for every event."""
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """An event as one article tells it, with its actor's name there, and what joins it to the first telling of the event.
@@ -106,13 +110,18 @@ def _order(telling: Telling) -> tuple[str, str, int, str]:
 def _tellings(article: Article) -> Iterator[Telling]:
     """The events of an article with their actors and their words."""
     cast = {actor.actor: (actor.name, identity(actor), _called(actor)) for actor in article.actors}
-    spans = {claim.id: claim.spans for claim in article.claims}
+    spans = {claim.id: claim.spans for claim in article.claims if claim.spans}
     taken = sorted((time.start, time.end) for time in article.times)
     for event in events(article):
         name, who, called = cast.get(event.actor or "", (None, NOBODY, frozenset[str]()))
-        around = article.sentence_span(event.start, event.end)
-        passage = (around,) if event.kind == "mention" else spans[event.event]
+        passage = spans.get(event.event) or (_around(article, event),)
         yield Telling(article, event, name, who, wording(article, _without(passage, taken), called))
+
+
+def _around(article: Article, event: Event) -> Span:
+    """The sentence around an event, as far as it is near."""
+    start, end = article.sentence_span(event.start, event.end)
+    return max(start, event.start - PASSAGE // 2), end
 
 
 def _called(actor: Actor) -> frozenset[str]:
@@ -122,7 +131,7 @@ def _called(actor: Actor) -> frozenset[str]:
 
 def _without(spans: Iterable[Span], taken: list[Span]) -> Iterator[Span]:
     """The parts of `spans` outside those that are `taken`, which stand in the order of the text."""
-    for start, end in spans:
+    for start, end in ((start, min(end, start + PASSAGE)) for start, end in spans):
         for low, high in taken[bisect_right(taken, start, key=lambda span: span[1]) : bisect_left(taken, (end, end))]:
             yield start, max(start, low)
             start = high
