@@ -7,9 +7,11 @@ import json
 from itertools import islice
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 
+from toolkit.errors import ToolkitError
 from toolkit.language.tokens import tokenize
 from toolkit.language.windows import Window, windows
 from toolkit.training import corpora as co
@@ -166,6 +168,8 @@ def test_an_interrupted_run_ends_with_the_weights_of_an_uninterrupted_one(
     fit.Run(corpora(), tmp_path / "cut", 50, 1, base).fit()
     monkeypatch.setattr(fit, "stream", stream)
     fit.Run(corpora(), tmp_path / "cut", 5, 1, base).fit()
+    with pytest.raises(ToolkitError, match="another seed"):
+        fit.Run(corpora(), tmp_path / "cut", 5, 2, base)
     fit.Run(corpora(), tmp_path / "none", 0, 1, base).fit()
     folders = [tmp_path / name for name in ("whole", "cut", "none")]
     whole, cut, none = (torch.load(folder / "checkpoint.pt", weights_only=True) for folder in folders)
@@ -211,8 +215,11 @@ def test_the_model_card_names_every_file_and_both_scores(tmp_path: Path) -> None
     weights = tmp_path / "weights"
     weights.mkdir()
     (weights / "encoder.onnx").write_bytes(b"")
-    state = {"step": 1200, "pieces": 9, "seconds": 120.0, "seed": 1}
+    sizes = {"words": SimpleNamespace(numel=lambda: 1_500_000), "silver.bias": SimpleNamespace(numel=lambda: 10**7)}
+    state = {"step": 1200, "pieces": 9, "seconds": 120.0, "seed": 1, "device": "a card", "model": sizes}
     text = card(tmp_path, state, weights, {"names/a: PER": 80.06}, {"names/a: PER": 79.94})
     assert "--steps 1200 --seed 1" in text
+    assert "(1.5 million parameters, " in text
+    assert " on a card. " in text
     assert "| names/a: PER | 80.1 | 79.9 |" in text
     assert "- `encoder.onnx` `e3b0c442" in text

@@ -25,11 +25,11 @@ SOURCES = (
 
 TEXT = """# Model card: the encoder of the language engine
 
-One encoder of six layers (26.3 million parameters, uncased English wordpieces), the upper two of which are there twice: below
-the heads for words (Universal POS and Penn tags, dependencies of Universal Dependencies 2 by a biaffine scorer, sentence
-boundaries, names: PER, ORG, LOC, MISC) and below those for attribution (roles, and two links: content to cue, cue to source).
-It reads tokens with their case and with whether they stand inside
-quotation marks. It is meant for English news; other genres are read less well, other languages not at all.
+One encoder of six layers ({parameters:.1f} million parameters, uncased English wordpieces), the upper two of which are there
+twice: below the heads for words (Universal POS and Penn tags, dependencies of Universal Dependencies 2 by a biaffine scorer,
+sentence boundaries, names: PER, ORG, LOC, MISC) and below those for attribution (roles, and two links: content to cue, cue to
+source). It reads tokens with their case and with whether they stand inside quotation marks. It is meant for English news;
+other genres are read less well, other languages not at all.
 
 ## How it was made
 
@@ -38,12 +38,12 @@ With the `training` extra and the corpora named below in a folder DATA:
     python -m toolkit.training fit DATA RUN --steps {steps} --seed {seed}
     python -m toolkit.training export DATA RUN toolkit/language/weights
 
-{pieces:,} wordpieces in batches of one task each, in {minutes:,.0f} minutes with PyTorch {torch} on {threads} processor cores
-that did other work beside it. A run that is stopped goes on where it was. AdamW with rate {encoder_rate:g} in the encoder and
-{head_rate:g} in the heads, falling to zero over the last {fall:.0%} of the steps; products in bfloat16; word embeddings
-frozen, {masked:.0%} of the wordpieces masked; an exponential moving average of the weights kept. Links are learnt by marginal
-likelihood with an empty slot for "none". The weights are int8; activations are scaled token by token inside the graph, so
-that batching changes nothing. The base encoder is all-MiniLM-L6-v2 (Apache-2.0; Wang et al. 2020, Reimers and Gurevych 2019).
+{pieces:,} wordpieces in batches of one task each, in {minutes:,.0f} minutes with PyTorch {torch} on {device}. A run that is
+stopped goes on where it was. AdamW with rate {encoder_rate:g} in the encoder and {head_rate:g} in the heads, falling to zero
+over the last {fall:.0%} of the steps; products in bfloat16; word embeddings frozen, {masked:.0%} of the wordpieces masked; an
+exponential moving average of the weights kept. Links are learnt by marginal likelihood with an empty slot for "none". The
+weights are int8; activations are scaled token by token inside the graph, so that batching changes nothing. The base encoder
+is all-MiniLM-L6-v2 (Apache-2.0; Wang et al. 2020, Reimers and Gurevych 2019).
 The same seed gives the same batches and masks; sums of floating-point numbers differ a little from machine to machine.
 
 ## What it learnt from
@@ -83,7 +83,7 @@ def card(
     """The model card of `weights` as Markdown; `state` is the run's checkpoint, the rest scores as in `scores.all_scores`."""
     import torch
 
-    from toolkit.training.fit import ENCODER_RATE, FALL, HEAD_RATE
+    from toolkit.training.fit import ENCODER_RATE, FALL, HEAD_RATE, device
     from toolkit.training.model import MASKED
 
     sources = [
@@ -92,7 +92,8 @@ def card(
     scores = [f"| {name} | {exact[name]:.1f} | {shipped[name]:.1f} |" for name in exact]
     files = [f"- `{path.name}` `{sha256(path)}`" for path in sorted(weights.iterdir()) if path.name != NAME]
     facts = {"steps": state["step"], "seed": state["seed"], "pieces": state["pieces"], "minutes": state["seconds"] / 60}
-    facts |= {"torch": torch.__version__.split("+")[0], "threads": torch.get_num_threads()}
+    facts |= {"torch": torch.__version__.split("+")[0], "device": state.get("device") or device()}
+    facts["parameters"] = sum(x.numel() for name, x in state["model"].items() if not name.startswith("silver")) / 1e6
     recipe = {"fall": FALL, "encoder_rate": ENCODER_RATE, "head_rate": HEAD_RATE, "masked": MASKED, "window": MOST_PIECES}
     lists = {"sources": "\n".join(sources), "scores": "\n".join(scores), "files": "\n".join(files)}
     return TEXT.format(**facts, **recipe, **lists)

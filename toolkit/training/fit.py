@@ -16,6 +16,7 @@ from typing import Any
 
 import torch
 
+from toolkit.errors import ToolkitError
 from toolkit.training.corpora import Corpora
 from toolkit.training.examples import Example, batches, examples
 from toolkit.training.model import ENCODER, Model, load_base
@@ -36,6 +37,11 @@ def rate(step: int, steps: int) -> float:
     (0.5, 1.0, 1.0, 0.5, 0.0)
     """
     return min(step / WARM_UP, 1.0, (steps - step) / (FALL * steps))
+
+
+def device() -> str:
+    """What this machine trains on, in words."""
+    return torch.cuda.get_device_name() if torch.cuda.is_available() else f"{torch.get_num_threads()} processor threads"
 
 
 def stream(corpora: Corpora, seed: int, skipped: int) -> Iterator[list[Example]]:
@@ -119,7 +125,8 @@ class Run:
         """Write the state of the run."""
         state = {
             "model": self.model.state_dict(), "average": self.average, "optimizer": self.optimizer.state_dict(),
-            "random": torch.get_rng_state(), "step": self.step, "seconds": self.seconds, "pieces": self.pieces,
+            "random": torch.get_rng_state(), "cuda": torch.cuda.get_rng_state_all(), "device": device(),
+            "step": self.step, "seconds": self.seconds, "pieces": self.pieces,
             "steps": self.steps, "seed": self.seed, "labels": self.corpora.labels,
         }  # fmt: skip
         part = self.checkpoint.with_suffix(".part")
@@ -128,10 +135,13 @@ class Run:
 
     def _resume(self) -> None:
         state: dict[str, Any] = torch.load(self.checkpoint, map_location=self.model.arcs.device, weights_only=True)
+        if (state["seed"], state["labels"]) != (self.seed, self.corpora.labels):
+            raise ToolkitError(f"{self.folder} holds a run with another seed or other corpora: name another folder")
         self.model.load_state_dict(state["model"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.average = state["average"]
         torch.set_rng_state(state["random"].cpu())
+        torch.cuda.set_rng_state_all([kept.cpu() for kept in state.get("cuda", ())])
         self.step, self.seconds, self.pieces = (state[k] for k in ("step", "seconds", "pieces"))
 
 
