@@ -59,6 +59,8 @@ DATES = [
     ("War broke out on 7 October 2023. The raid of October 7 shocked Israel.",
      [("7 October 2023", "2023-10-07"), ("October 7", "2023-10-07")]),
     ("Since Russia's 2022 invasion millions have fled.", [("2022", "2022")]),
+    ("In the years 2010 to 2013 and in 2014 elections they lost.",
+     [("2010", "2010"), ("2013", "2013"), ("2014", "2014")]),
     ("The 1914-1918 war and the 2008-09 crisis.",
      [("1914", "1914"), ("1918", "1918"), ("2008", "2008"), ("09", "2009")]),
     ("It was settled in the year 2000, not in nineteen ninety-six.",

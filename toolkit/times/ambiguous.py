@@ -9,6 +9,8 @@ from toolkit.language import Parse
 from toolkit.lexicons import lexicon
 
 _JOINS = frozenset("-−‐‑–—")
+_COUNTING = frozenset({"some", "all", "these", "those", "about", "around", "over", "nearly", "almost"})
+"""Words before a number of things."""
 _EDGES = frozenset({"early", "late", "mid", "last", "past", "next", "this", "pre", "post"})
 """Words that stand before a month or a year and make no name of it."""
 
@@ -104,6 +106,8 @@ def counts(parse: Parse, token: int) -> bool:
         return earlier not in _EDGES and not (earlier.isdecimal() and len(earlier) == 4)
     head = parse.heads[token]
     counted = parse.relations[token] == "nummod" and head > token and parse.xpos[head] in ("NNS", "NNPS")
+    if counted and contexts().get(parse.lemmas[head]) == "dated" and not parse.children(token) and before not in _COUNTING:
+        return False  # "2014 elections"
     if counted or before in ("at", "than"):
         return True
     following = parse.lower[token + 1 : token + 3]
