@@ -131,7 +131,7 @@ def negated(parse: Parse, predicate: int) -> bool:
     if who is None:
         return False
     return parse.lower[who] in ("nobody", "none", "nothing") or any(
-        parse.lower[c] in ("no", "neither") for c in parse.children(who, "det")
+        parse.lower[c] in ("no", "neither") for c in parse.children(who, "det", "cc:preconj")
     )
 
 
