@@ -271,6 +271,19 @@ def test_what_does_not_date_the_claim_is_a_content_time() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("Kenya attacked Chad in July 2024.", "Its troops entered the capital.", "2024-07"),
+        ("Kenya attacked Chad in July 2024.", "Kenya has apologized to Chad.", None),
+        ("Kenya attacked Chad in July 2024.", "Chad was condemned by Togo.", None),
+    ],
+)
+def test_the_next_deed_of_a_story_has_the_date_last_told(before: str, text: str, expected: str | None) -> None:
+    """A main clause in the simple past goes on with the story; a perfect or a passive does not."""
+    assert found(f"{before} {text}")[-1].when == expected
+
+
+@pytest.mark.parametrize(
     ("text", "target"),
     [
         ("Poland accused Russia of dragging out the talks.", "russia"),

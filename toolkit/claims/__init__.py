@@ -2,8 +2,8 @@
 
 Two kinds of clause are claims: the content of every attributed statement, and every deed or position that the reporter tells
 in the reporter's own voice. `contents` and `reporter` find them; `kinds` says what kind the `clauses` are, by the lexicon
-that `cues` reads in the frames of `complements`; `certainty`, `dating` and `roles` fill in the rest, and `plover` derives
-the event code.
+that `cues` reads in the frames of `complements`; `certainty`, `tense`, `dating`, `narration` and `roles` fill in the
+rest, and `plover` derives the event code.
 """
 
 from __future__ import annotations
@@ -11,19 +11,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from toolkit.actors import Cast
-from toolkit.claims import dating, plover, roles
+from toolkit.claims import dating, plover, roles, tense
 from toolkit.claims.certainty import certainty, negated
 from toolkit.claims.clauses import Voice
 from toolkit.claims.contents import Candidate, content_ranges, has_quotation, of_content, saying_verb, speaker
 from toolkit.claims.cues import Cue, lookup
+from toolkit.claims.narration import Narration
 from toolkit.claims.reporter import told
 from toolkit.language import Parse, frames
 from toolkit.records import Attribution, Claim, Document, Quote, Span, Time
 
 __all__ = ["annotate"]
-
-DEEDS = frozenset({"accept", "reject", "concede", "support"})
-"""Kinds that are dated, as an action is, by the deed, where they are told as done; the others by when they are stated."""
 
 CUE = 8
 """The most tokens between a predicate and what carries its act that one cue spans: "was expected to [authorize]"."""
@@ -45,15 +43,12 @@ def annotate(
     calendar = dating.calendar(document, parse, times)
     candidates = sorted(_candidates(parse, cast, attributions), key=lambda c: (c.ranges, c.position.head))
     speaks_for = roles.principals(cast)
-    last: dict[str | None, dating.When] = {}
+    narration = Narration(calendar)
     found: list[Claim] = []
     for candidate in candidates:
-        claim = _claim(parse, cast, calendar, candidate, speaks_for, last, f"c{len(found) + 1}")
+        claim = _claim(parse, cast, calendar, candidate, speaks_for, narration, f"c{len(found) + 1}")
         if _nobodys(claim, candidate):
             continue
-        if claim.when is not None and "/" not in claim.when and claim.when <= (document.date or claim.when):
-            who = claim.actor if claim.source is None else claim.source
-            last.update({who: (claim.when, claim.when_from)} if who is not None else {})
         found.append(claim)
     return tuple(found)
 
@@ -90,7 +85,7 @@ def _claim(
     calendar: dating.Calendar,
     candidate: Candidate,
     speaks_for: Mapping[str, str],
-    last: Mapping[str | None, dating.When],
+    narration: Narration,
     id: str,
 ) -> Claim:
     position, attribution, saying = candidate.position, candidate.attribution, candidate.saying
@@ -102,8 +97,8 @@ def _claim(
     refusal = position.rule.endswith("will-not")
     code, digits = plover.code("pledge" if refusal else kind, root, cameo, is_negated, degree)
     quote = _quote(parse, candidate)
-    when, when_from = _when(calendar, candidate, last.get(source, (None, None)))
-    lies = dating.time(parse, position, candidate.ranges, saying)
+    when, when_from = narration.date(candidate, actor)
+    lies = tense.time(parse, position, candidate.ranges, saying)
     if lies == "present" and when is not None and calendar.today is not None and when[:10] > calendar.today:
         lies = "future"  # "they meet on Thursday"
     return Claim(
@@ -132,19 +127,6 @@ def _nobodys(claim: Claim, candidate: Candidate) -> bool:
     """Whether a state is nobody's: no actor, and no word for who is cited."""
     cited = candidate.attribution is not None and candidate.attribution.source
     return claim.kind == "state" and not cited and claim.certainty != "unknown" and claim.actor is claim.source is None
-
-
-def _when(calendar: dating.Calendar, candidate: Candidate, last: dating.When) -> dating.When:
-    position, saying = candidate.position, candidate.saying
-    if saying is None:
-        return calendar.of_deed((position.head, position.carrier))
-    done = frames.tense(calendar.parse, position.head) == "past"
-    deed = position.kind == "action" or (position.kind in DEEDS and done)
-    found = calendar.of_deed((position.head, position.carrier)) if deed else (None, None)
-    parse, head = calendar.parse, position.head
-    if position.kind == "action" and parse.xpos[head] == "VBN" and frames.perfect(parse, head):  # "said it had sent": earlier
-        return found
-    return found if found[0] is not None else calendar.of_statement(saying, last)
 
 
 def _quote(parse: Parse, candidate: Candidate) -> Quote:

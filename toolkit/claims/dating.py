@@ -1,10 +1,8 @@
-"""When a claim lies (codebook, Claims): its `time` relative to the article's date, and `when`, the day or interval on which
-the thing that its kind names happened or is to happen.
+"""The dates that stand in a claim's own clause: the day or interval on which its thing happened (codebook, `when`).
 
 A deed is dated by the expression in its own clause, else by that of the clause with which it is coordinated; a statement by
-the expression beside its verb of saying ("said on March 11"). One told in the simple past without any ("he said") has the
-last day on which its speaker spoke or acted, and in the lead the day of the news, which is the one that the lead names, else
-the article's own. Expressions inside the content that do not date it (durations, deadlines) are its `content_times`.
+the expression beside its verb of saying ("said on March 11"). What has none is dated by the `narration`. Expressions inside
+the content that do not date it (durations, deadlines) are its `content_times`.
 """
 
 from __future__ import annotations
@@ -12,32 +10,25 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from toolkit.claims.certainty import conditional
-from toolkit.claims.clauses import Position
-from toolkit.claims.complements import complement_verb, infinitive
-from toolkit.claims.cues import object_classes, raised
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
-from toolkit.records import ClaimTime, Document, Time
+from toolkit.records import Document, Time
 
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj", "xcomp", "root"})
 SHARING = frozenset({"conj", "advcl"})
 """Clauses that share the date of the one above them, where they have none."""
-THINGS = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "appos", "conj"})
+THINGS = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "appos", "conj", "obl:agent"})
 DEADLINES = frozenset({"until", "till", "by", "before", "within"})
 NEWS_DAYS = 6
 """How many days before the article's date the day of its news may lie."""
 LEAD = 3
 """The sentences of an article that tell its news."""
-COUNTERFACTUAL = frozenset({"would", "could", "should", "'d"})
-UNREALISED = frozenset({"demand", "pledge", "threaten", "propose"})
-"""Kinds whose content lies ahead unless it is told as done."""
-
 When = tuple[str | None, str | None]
 """An ISO date or interval, and the id of the time expression that it was taken from."""
+NO_DATE: When = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +49,18 @@ class Calendar:
     by_predicate: Mapping[int, Sequence[Located]]
     today: str | None
     news: When
+    told: dict[int, When] = field(default_factory=dict)
+    """For each sentence with a dated main clause its date; none where that is not told as past."""
 
     def of_deed(self, predicates: Sequence[int]) -> When:
         """When what one of `predicates` tells happened; a coordinated clause shares the date of the first."""
         for predicate in predicates:
-            found = self._beside(predicate)
+            found = self.beside(predicate)
             if found[0] is None and self.parse.relations[predicate] == "acl":  # "the Feb. 23 accord signed by"
-                found = self._beside(self.parse.heads[predicate])
+                found = self.beside(self.parse.heads[predicate])
             while found[0] is None and self._shares(predicate):
                 predicate = self.parse.heads[predicate]
-                found = self._beside(predicate)
+                found = self.beside(predicate)
             if found[0] is not None:
                 return found
         return (None, None)
@@ -77,30 +70,25 @@ class Calendar:
         passive = all(self.parse.relations[a] == "aux:pass" for a in auxiliaries)
         return passive and self.parse.relations[predicate] in SHARING
 
-    def of_statement(self, saying: int, last: When) -> When:
-        """When something was said: by the expression beside the verb of saying.
+    def recent(self, when: When) -> bool:
+        """Whether a date is a day of the article's news."""
+        return when[0] is not None and "/" not in when[0] and when[0] >= _earliest(self.today)
 
-        Without one, what "said" tells was said on the `last` day on which the speaker spoke or acted, or in the article's
-        lead on the day of the news, on which also "says" in its first sentence is.
-        """
-        found, parse = self._beside(saying), self.parse
-        lead, tense = parse.sentence_of[saying] < LEAD, frames.tense(parse, saying)
-        participle = parse.xpos[saying] == "VBG" and not parse.children(saying, "aux")
-        if found[0] is not None or frames.perfect(parse, saying):
-            return found
-        if tense == "past" or participle:
-            return self.news if last[0] is None and lead else last
-        return self.news if parse.sentence_of[saying] == 0 and parse.xpos[saying] == "VBZ" else found
+    def ahead(self, when: When) -> bool:
+        """Whether a date begins after the article's."""
+        return when[0] is not None and self.today is not None and when[0][:10] > self.today
 
     def inside(self, ranges: Sequence[Range], when_from: str | None) -> tuple[str, ...]:
         """The ids of the expressions within `ranges`, without the one that dates the claim."""
-        found: list[str] = []
-        for lo, hi in ranges:
-            starts = (bisect_left(self.located, token, key=lambda place: place.tokens[0]) for token in (lo, hi))
-            found += [p.time.id for p in self.located[slice(*starts)] if p.tokens[1] <= hi and p.time.id != when_from]
-        return tuple(found)
+        return tuple(p.time.id for lo, hi in ranges for p in self.within(lo, hi) if p.time.id != when_from)
 
-    def _beside(self, predicate: int) -> When:
+    def within(self, first: int, beyond: int) -> list[Located]:
+        """The expressions within a range of tokens."""
+        starts = (bisect_left(self.located, token, key=lambda place: place.tokens[0]) for token in (first, beyond))
+        return [place for place in self.located[slice(*starts)] if place.tokens[1] <= beyond]
+
+    def beside(self, predicate: int) -> When:
+        """The date that stands in the clause of a predicate itself."""
         for place in self.by_predicate.get(predicate, ()):
             if not _dates(place.time):
                 continue
@@ -118,60 +106,6 @@ class Calendar:
         return found | {parse.lower[first], parse.lower[max(first - 1, 0)]}
 
 
-def time(parse: Parse, position: Position, ranges: Sequence[Range], saying: int | None) -> ClaimTime:
-    """When the content of a claim lies; `saying` is the verb with which someone is cited for it, if anyone is.
-
-    What someone is willing, plans or is expected to do lies ahead, whatever the tense; so does what is demanded, pledged,
-    threatened or proposed, unless it is told as done.
-    """
-    head, cue = position.head, position.cue
-    if conditional(parse, head, ranges):
-        return "hypothetical"
-    meant = cue is not None and cue.frame == "to" and (cue.pos == "adj" or position.kind == "pledge")
-    if meant and complement_verb(parse, head) is not None:
-        return "future"
-    if position.carrier != head and raised(parse, head):
-        return "past" if frames.perfect(parse, position.carrier) else "future"
-    modal = frames.modal(parse, head)
-    if modal is not None and frames.perfect(parse, head):
-        return "hypothetical" if modal in COUNTERFACTUAL else "past"
-    tense = frames.tense(parse, head)
-    if _hoped(parse, head):
-        return "future"
-    if tense == "past" and frames.perfect(parse, head) and _under_way(parse, head):
-        return "present"
-    if tense == "none" and parse.relations[head] == "advcl" and parse.heads[head] != saying:  # "after speaking": as above it
-        tense = _above(parse, head)
-    if modal is not None or (saying is not None and position.kind in UNREALISED and tense != "past"):
-        return "future"
-    if tense == "none":
-        return "past" if parse.xpos[head] in ("VBN", "VBD") else "present"
-    return tense
-
-
-def _above(parse: Parse, predicate: int) -> frames.Tense:
-    """The tense of the clause over a subordinate one, beyond infinitives."""
-    above = parse.heads[predicate]
-    while parse.relations[above] == "xcomp":
-        above = parse.heads[above]
-    return frames.tense(parse, above)
-
-
-def _under_way(parse: Parse, predicate: int) -> bool:
-    """Whether what began before goes on: "has been pushing"."""
-    helpers = {parse.lower[a] for a in frames.auxiliaries(parse, predicate)}
-    return parse.xpos[predicate] == "VBG" and not helpers.isdisjoint(("has", "have"))
-
-
-def _hoped(parse: Parse, head: int) -> bool:
-    """Whether the clause of `head` is what someone hopes or expects to do: "hopes to recover"."""
-    below = infinitive(parse, head)
-    above, done = (parse.heads[head], head) if below else (head, complement_verb(parse, head))
-    if above < 0 or done is None or frames.perfect(parse, done):
-        return False
-    return infinitive(parse, done) and parse.lemmas[above] in object_classes()["forecasting"]
-
-
 def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calendar:
     """Find the tokens and the predicate of each time expression, and the day of the news."""
     located: list[Located] = []
@@ -183,7 +117,25 @@ def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calenda
             place = Located(time, (first, beyond), _predicate(parse, top))
             located.append(place)
             by_predicate[parse.heads[top] if _names_thing(parse, top) else place.predicate].append(place)
-    return Calendar(parse, tuple(located), by_predicate, document.date, _news(document, parse, located))
+    found = Calendar(parse, tuple(located), by_predicate, document.date, _news(document, parse, located))
+    for place in located:
+        if _dates(place.time) and _main(parse, place.predicate):
+            told = found.beside(place.predicate)
+            past = told[1] == place.time.id and narrated(parse, place.predicate) and not found.ahead(told)
+            found.told[parse.sentence_of[place.predicate]] = told if past else NO_DATE
+    return found
+
+
+def narrated(parse: Parse, predicate: int) -> bool:
+    """Whether a clause tells in the simple past, outside quotations, what happened next: a main or coordinated one."""
+    past = frames.tense(parse, predicate) == "past" and not frames.perfect(parse, predicate)
+    return past and not parse.quoted[predicate] and _main(parse, predicate)
+
+
+def _main(parse: Parse, predicate: int) -> bool:
+    while parse.relations[predicate] in ("conj", "parataxis"):
+        predicate = parse.heads[predicate]
+    return parse.heads[predicate] < 0
 
 
 def interval(time: Time, today: str | None = None, since: bool = False) -> str | None:
@@ -211,7 +163,7 @@ def _news(document: Document, parse: Parse, located: Iterable[Located]) -> When:
     if document.date is None or not parse.sentences:
         return (None, None)
     end = parse.sentences[min(LEAD, len(parse.sentences)) - 1][1]
-    earliest = date.fromordinal(max(1, date.fromisoformat(document.date).toordinal() - NEWS_DAYS)).isoformat()
+    earliest = _earliest(document.date)
     for place in located:
         day = place.time.first
         if place.tokens[0] >= end:
@@ -221,6 +173,11 @@ def _news(document: Document, parse: Parse, located: Iterable[Located]) -> When:
         if frames.tense(parse, place.predicate) == "past":
             return (day, place.time.id)
     return (document.date[:10], None)
+
+
+def _earliest(today: str | None) -> str:
+    """The first day that belongs to the news of `today`."""
+    return "" if today is None else date.fromordinal(max(1, date.fromisoformat(today).toordinal() - NEWS_DAYS)).isoformat()
 
 
 def _names_thing(parse: Parse, top: int) -> bool:

@@ -1,0 +1,71 @@
+"""Where the content of a claim lies relative to the article's date: its `time` (codebook, Claims; ruling 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.claims.certainty import conditional
+from toolkit.claims.clauses import Position
+from toolkit.claims.complements import complement_verb, infinitive
+from toolkit.claims.cues import object_classes, raised
+from toolkit.language import Parse, frames
+from toolkit.language.parse import Range
+from toolkit.records import ClaimTime
+
+COUNTERFACTUAL = frozenset({"would", "could", "should", "'d"})
+UNREALISED = frozenset({"demand", "pledge", "threaten", "propose"})
+"""Kinds whose content lies ahead unless it is told as done."""
+
+
+def time(parse: Parse, position: Position, ranges: Sequence[Range], saying: int | None) -> ClaimTime:
+    """When the content of a claim lies; `saying` is the verb with which someone is cited for it, if anyone is.
+
+    What someone is willing, plans or is expected to do lies ahead, whatever the tense; so does what is demanded, pledged,
+    threatened or proposed, unless it is told as done.
+    """
+    head, cue = position.head, position.cue
+    if conditional(parse, head, ranges):
+        return "hypothetical"
+    meant = cue is not None and cue.frame == "to" and (cue.pos == "adj" or position.kind == "pledge")
+    if meant and complement_verb(parse, head) is not None:
+        return "future"
+    if position.carrier != head and raised(parse, head):
+        return "past" if frames.perfect(parse, position.carrier) else "future"
+    modal = frames.modal(parse, head)
+    if modal is not None and frames.perfect(parse, head):
+        return "hypothetical" if modal in COUNTERFACTUAL else "past"
+    tense = frames.tense(parse, head)
+    if _hoped(parse, head):
+        return "future"
+    if tense == "past" and frames.perfect(parse, head) and _under_way(parse, head):
+        return "present"
+    if tense == "none" and parse.relations[head] == "advcl" and parse.heads[head] != saying:  # "after speaking": as above it
+        tense = _above(parse, head)
+    if modal is not None or (saying is not None and position.kind in UNREALISED and tense != "past"):
+        return "future"
+    if tense == "none":
+        return "past" if parse.xpos[head] in ("VBN", "VBD") else "present"
+    return tense
+
+
+def _above(parse: Parse, predicate: int) -> frames.Tense:
+    """The tense of the clause over a subordinate one, beyond infinitives."""
+    above = parse.heads[predicate]
+    while parse.relations[above] == "xcomp":
+        above = parse.heads[above]
+    return frames.tense(parse, above)
+
+
+def _under_way(parse: Parse, predicate: int) -> bool:
+    """Whether what began before goes on: "has been pushing"."""
+    helpers = {parse.lower[a] for a in frames.auxiliaries(parse, predicate)}
+    return parse.xpos[predicate] == "VBG" and not helpers.isdisjoint(("has", "have"))
+
+
+def _hoped(parse: Parse, head: int) -> bool:
+    """Whether the clause of `head` is what someone hopes or expects to do: "hopes to recover"."""
+    below = infinitive(parse, head)
+    above, done = (parse.heads[head], head) if below else (head, complement_verb(parse, head))
+    if above < 0 or done is None or frames.perfect(parse, done):
+        return False
+    return infinitive(parse, done) and parse.lemmas[above] in object_classes()["forecasting"]
