@@ -115,7 +115,7 @@ def agent(parse: Parse, predicate: int) -> int | None:
     by = predicate + 1
     beside = parse.lower[by : by + 1] == ("by",) and parse.xpos[predicate] == "VBN" and parse.relations[by] == "case"
     noun = parse.heads[by] if beside else -1
-    return noun if noun >= 0 and parse.heads[noun] == parse.heads[predicate] else None
+    return noun if noun >= 0 and parse.heads[noun] == parse.heads[predicate] >= 0 else None
 
 
 def negated(parse: Parse, predicate: int) -> bool:

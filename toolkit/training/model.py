@@ -245,4 +245,5 @@ def load_base(model: Model, folder: Path) -> None:
             for place in ours:
                 state[f"{place}.qkv.{end}"] = torch.cat(qkv)
                 state.update({f"{place}.{part}.{end}": base[f"{layer}.{theirs}.{end}"] for part, theirs in inner.items()})
-    model.load_state_dict(state, strict=False)
+    if unknown := model.load_state_dict(state, strict=False).unexpected_keys:
+        raise ValueError(f"the model has no place for {', '.join(unknown)}")
