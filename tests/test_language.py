@@ -338,7 +338,6 @@ def test_the_tree_is_the_best_one_with_a_single_root(numbers):
 def test_labels_follow_the_likeliest_sequence():
     scores = np.array([[0, 5, 0], [1, 0, 1.5], [3, 2, 0]], np.float32)
     assert fragments(best_labels(scores)) == [(0, 0, 2)]
-    assert fragments(best_labels(scores, outside=10)) == []
 
 
 def follows(labels):

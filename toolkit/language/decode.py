@@ -15,12 +15,10 @@ from toolkit.language.trees import tree
 ROLES = ("source", "cue", "content")
 CUE, CONTENT = slice(3, 5), slice(5, 7)
 """The labels of cues and contents."""
-OUTSIDE = -0.5
-"""Added to the role head's score of "no role": it balances precision and recall (PolNeAR dev)."""
 LINKED = 0.5
 """The share of a content's linking probability that has to fall on one cue."""
-CERTAIN = 0.4
-"""The least probability of an attribution: that its cue is a cue and that its contents are contents."""
+CERTAIN = 0.35
+"""The least probability of an attribution: that its cue is a cue, its contents are contents and its source is the source."""
 
 
 def sentence_starts(scores: Scores, priors: Floats, paragraphs: Sequence[int]) -> list[int]:
@@ -40,13 +38,12 @@ def dependencies(engine: Engine, scores: Scores, starts: list[int]) -> tuple[NDA
     return heads, ["root" if head == 0 else r for head, r in zip(heads.tolist(), relations, strict=True)]
 
 
-def best_labels(scores: NDArray[np.floating[Any]], outside: float = 0.0) -> NDArray[np.int64]:
+def best_labels(scores: NDArray[np.floating[Any]]) -> NDArray[np.int64]:
     """The likeliest BIO label numbers of some slots, where an I only follows a B or I of its kind (Viterbi 1967).
 
-    `scores` has a row for each slot and a column for each label; `outside` is added to the column of O.
+    `scores` has a row for each slot and a column for each label.
     """
     rows = scores.astype(np.float64)
-    rows[:, 0] += outside
     rows[0, 2::2] = -np.inf
     greedy: NDArray[np.int64] = rows.argmax(1)
     inner = np.flatnonzero((greedy > 0) & (greedy % 2 == 0))
@@ -86,7 +83,7 @@ def attributions(scores: Scores) -> list[tuple[Range | None, Range, list[Range]]
 
     Contents that no cue is likely for are left out, and so are attributions that are not likely as a whole.
     """
-    labels = best_labels(scores.roles[1:], OUTSIDE)
+    labels = best_labels(scores.roles[1:])
     spans: dict[str, list[Range]] = {role: [] for role in ROLES}
     for k, first, beyond in fragments(labels):
         spans[ROLES[k]].append((first + 1, beyond + 1))
@@ -101,14 +98,12 @@ def attributions(scores: Scores) -> list[tuple[Range | None, Range, list[Range]]
     found = []
     for k, parts in sorted(contents.items()):
         lo, hi = cue = spans["cue"][k]
-        said = float(np.mean([likely[first:beyond, CONTENT].sum(1).mean() for first, beyond in parts]))
-        if said * float(likely[lo:hi, CUE].sum(1).mean()) < CERTAIN:
+        shares, none = _shares(scores.sources[lo:hi], spans["source"])
+        best = max(range(len(shares)), key=shares.__getitem__, default=0)
+        source = spans["source"][best] if shares and shares[best] > none else None
+        said = np.mean([likely[first:beyond, CONTENT].sum(1).mean() for first, beyond in parts])
+        if likely[lo:hi, CUE].sum(1).mean() * said * (shares[best] if source else none) < CERTAIN:
             continue
-        source = None
-        if spans["source"]:
-            shares, none = _shares(scores.sources[lo:hi], spans["source"])
-            best = int(np.argmax(shares))
-            source = spans["source"][best] if shares[best] > none else None
         found.append((source, cue, parts))
     return found
 

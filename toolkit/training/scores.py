@@ -81,7 +81,7 @@ def _syntax(tally: Tally, engine: Engine, scores: Scores, example: Example) -> N
 
 
 def _attribution(tally: Tally, _: Engine, scores: Scores, example: Example) -> None:
-    found = decode.fragments(decode.best_labels(scores.roles[1:], decode.OUTSIDE))
+    found = decode.fragments(decode.best_labels(scores.roles[1:]))
     _spans(tally, ROLES, set(found), set(decode.fragments(np.array(example.labels["roles"][1:]))))
     for name, links in (("cues", scores.cues), ("sources", scores.sources)):
         allowed: dict[int, set[int]] = {}
