@@ -3,7 +3,7 @@
 The `training` extra installs what this needs; a graphics card is used where there is one, else some hours of two cores.
 CORPORA is a folder as `corpora` describes it; a run that was stopped goes on when the same command is given again.
 
-    python -m toolkit.training fit CORPORA RUN --steps 9000     # checkpoint and log go to RUN
+    python -m toolkit.training fit CORPORA RUN --steps 6200     # checkpoint and log go to RUN
     python -m toolkit.training export CORPORA RUN WEIGHTS       # the engine's files and their model card
     python -m toolkit.training scores CORPORA WEIGHTS           # every head on the development sets
 

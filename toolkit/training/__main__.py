@@ -57,7 +57,7 @@ def main() -> None:
     command = commands.add_parser("fit", help=fit.__doc__)
     command.add_argument("corpora", type=Path, help="folder of the corpora")
     command.add_argument("run", type=Path, help="folder of the run: its checkpoint and its log")
-    command.add_argument("--steps", type=int, default=12_000)
+    command.add_argument("--steps", type=int, default=6_200)
     command.add_argument("--seed", type=int, default=1)
     command.add_argument("--base", type=Path, help="folder of the base encoder, else that of the extra")
     command.set_defaults(function=fit)
