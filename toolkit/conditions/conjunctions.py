@@ -13,8 +13,6 @@ from toolkit.language import Parse, frames
 
 NEAR = 4
 """How many tokens before "if" a verb of asking may stand, for the clause to be its question."""
-INVERTED = frozenset({"should", "had", "were"})
-"""The auxiliaries with which a conditional clause without "if" begins."""
 REFUSING = frozenset({"will", "wo", "would", "must", "shall"})
 """The modals with which a denied main clause refuses: "will not sign before …"."""
 
@@ -23,12 +21,19 @@ def inversions(parse: Parse) -> Iterator[Cue]:
     """Read "Should they lose …", "had it known …": a conditional clause that begins with its auxiliary."""
     for i, word in enumerate(parse.lower):
         verb = parse.heads[i]
-        if word in INVERTED and verb > i and frames.inverted(parse, verb) and _opens(parse, i, verb):
+        if word in frames.INVERTED and verb > i and frames.inverted(parse, verb) and _opens(parse, i, verb):
             lo, hi = sentence(parse, i)
-            asked = parse.relations[verb] == "ccomp" and parse.child(parse.heads[verb], "xcomp") is None
-            beside = parse.relations[verb] in ("advcl", "xcomp", "ccomp") and not asked
-            if beside or (i == lo and parse.words[hi - 1] != "?"):
+            if _beside(parse, i, verb) or (i == lo and parse.words[hi - 1] != "?"):
                 yield Cue((word,), "if", "clause", "", i, i + 1)
+
+
+def _beside(parse: Parse, auxiliary: int, verb: int) -> bool:
+    """Whether an inverted clause stands beside a main clause, and is no question ("asked should they sign") or aside."""
+    relation = parse.relations[verb]
+    if relation == "ccomp":  # after an object, it is no complement
+        return parse.child(parse.heads[verb], "xcomp") is not None or any(c < auxiliary for c in parse.children(verb))
+    bare = auxiliary > 0 and parse.upos[auxiliary - 1] != "PUNCT"
+    return relation in ("advcl", "xcomp") or (relation == "parataxis" and bare)
 
 
 def _opens(parse: Parse, auxiliary: int, verb: int) -> bool:
@@ -39,7 +44,7 @@ def _opens(parse: Parse, auxiliary: int, verb: int) -> bool:
 
 def clause(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "X if Y": a clause under a conjunction; "only" beside the main verb makes it "only if"."""
-    need = clause_after(parse, cue) if cue.words[0] not in INVERTED else parse.heads[cue.first]
+    need = clause_after(parse, cue) if cue.words[0] not in frames.INVERTED else parse.heads[cue.first]
     if need is None or _asks(parse, cue) or not _is_clause(parse, cue, need):
         return None
     tie = joined(parse, scope, cue, need)

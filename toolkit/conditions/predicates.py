@@ -7,7 +7,7 @@ from dataclasses import replace
 from toolkit.claims.cues import lookup
 from toolkit.conditions.clauses import clause_after, deed, sentence, under
 from toolkit.conditions.cues import Cue, words
-from toolkit.conditions.sides import Scope, Tie, body, onward, tie_of
+from toolkit.conditions.sides import Scope, Tie, body, onward, tie_of, upto
 from toolkit.language import Parse, frames
 
 STANDS = frozenset({"demand", "pledge", "propose", "accept", "reject", "concede", "threaten"})
@@ -62,7 +62,8 @@ def noun(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         return None
     condition, consequent = body(parse, scope, need, without), body(parse, scope, thing)
     if under(parse, noun, "as"):
-        condition = [i for i in condition if lo <= i < noun]
+        before = [i for i in condition if lo <= i < noun]
+        condition = upto(parse, before, min(parse.children(noun, "case", "mark")))
         consequent = [*onward(parse, consequent, sentence(parse, noun)[1])]
     return replace(tie_of(cue, scope, need, condition, thing, consequent), whose=whose)
 

@@ -85,7 +85,7 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> Tie | None:
     else:
         beyond = after = onward(parse, needs, hi).stop
     condition = range(cue.beyond, beyond)
-    earlier = _upto(parse, [i for i in deeds if i < cue.first], cue.first)
+    earlier = upto(parse, [i for i in deeds if i < cue.first], cue.first)
     consequent = (*_stretch(parse, earlier), *_stretch(parse, [i for i in deeds if i >= after]))
     return tie_of(cue, scope, need, _said(scope, condition), main, _said(scope, consequent))
 
@@ -96,7 +96,7 @@ def _said(scope: Scope, tokens: Sequence[int]) -> list[int]:
     return [i for i in tokens if i not in scope.voice and (not inner or i < max(inner) or i in scope.content)]
 
 
-def _upto(parse: Parse, tokens: list[int], beyond: int) -> list[int]:
+def upto(parse: Parse, tokens: list[int], beyond: int) -> list[int]:
     """Some tokens with those that follow them before `beyond`, where no punctuation parts them."""
     following = range(tokens[-1] + 1, beyond) if tokens else range(0)
     return tokens if any(parse.upos[i] in ("PUNCT", "VERB") for i in following) else [*tokens, *following]

@@ -21,6 +21,8 @@ PHRASAL = frozenset({"flat", "compound", "appos", "nmod", "nmod:desc", "conj"})
 FUTURE = frozenset({"will", "'ll", "shall", "wo", "going"})
 FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 """The tags of finite verbs."""
+INVERTED = frozenset({"should", "had", "were"})
+"""The auxiliaries with which a conditional clause without "if" begins, whatever their tag."""
 
 
 def auxiliaries(parse: Parse, predicate: int) -> tuple[int, ...]:
@@ -183,7 +185,8 @@ def finite(parse: Parse, predicate: int) -> bool:
 
 def inverted(parse: Parse, predicate: int) -> bool:
     """Whether the auxiliary stands before the subject, as in questions and in "should they lose", where it is a mark, too."""
-    helpers = [h for h in parse.children(predicate, "aux", "cop", "mark") if parse.xpos[h] in FINITE]
+    helpers = parse.children(predicate, "aux", "cop", "mark")
+    helpers = tuple(h for h in helpers if parse.xpos[h] in FINITE or parse.lower[h] in INVERTED)
     return any(helpers and helpers[0] < who < predicate for who in parse.children(predicate, *SUBJECTS))
 
 
