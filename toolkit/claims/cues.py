@@ -138,11 +138,19 @@ def _shares_subject(parse: Parse, token: int) -> bool:
 
 
 def _part_of_speech(parse: Parse, token: int) -> str:
-    """As the tag has it; a participle in a copular clause is the adjective that the lexicon lists: "is prepared to"."""
+    """As the tag has it; a participle that describes its subject is the adjective that the lexicon lists."""
     xpos = parse.xpos[token]
-    if xpos in ("VBN", "VBG") and (parse.lower[token], "adj") in cues() and parse.child(token, "cop") is not None:
+    if xpos in ("VBN", "VBG") and (parse.lower[token], "adj") in cues() and _describes(parse, token):
         return "adj"
     return "verb" if xpos.startswith("VB") else "adj" if xpos.startswith("JJ") else "noun"
+
+
+def _describes(parse: Parse, participle: int) -> bool:
+    """Whether a participle is an adjective by tag or copula, or, taken for a passive, by its infinitive: "is prepared to"."""
+    if parse.upos[participle] == "ADJ" or parse.child(participle, "cop") is not None:
+        return True
+    completing = complement_verb(parse, participle) if parse.child(participle, "aux:pass") is not None else None
+    return completing is not None and parse.xpos[completing] == "VB" and frames.agent(parse, participle) is None
 
 
 def _base(parse: Parse, token: int, pos: str) -> str:
