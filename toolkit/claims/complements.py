@@ -127,9 +127,11 @@ def _with_particle(parse: Parse, token: int, particle: str) -> Tokens:
 
 
 def _with_phrase(parse: Parse, token: int, word: str) -> Tokens:
-    for child in parse.children(token):
+    """What completes `token` with a word that makes a phrase; the parser may hang the word on the complement."""
+    completing = complement_verb(parse, token)
+    opening = () if completing is None else (c for c in parse.children(completing) if token < c < completing)
+    for child in (*parse.children(token), *opening):
         if parse.lower[child] == word:
-            completing = complement_verb(parse, token)
             return (child,) if completing is None else (completing,)
     return ()
 

@@ -114,7 +114,7 @@ def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calenda
         first, beyond = parse.tokens(time.start, time.end)
         if first < beyond:
             top = parse.top(first, beyond)
-            place = Located(time, (first, beyond), _predicate(parse, top))
+            place = Located(time, (first, beyond), _dated_predicate(parse, top, first))
             located.append(place)
             by_predicate[parse.heads[top] if _names_thing(parse, top) else place.predicate].append(place)
     found = Calendar(parse, tuple(located), by_predicate, document.date, _news(document, parse, located))
@@ -189,6 +189,16 @@ def _names_thing(parse: Parse, top: int) -> bool:
 
 def _dates(time: Time) -> bool:
     return time.first is not None and time.type in ("DATE", "TIME")
+
+
+def _dated_predicate(parse: Parse, top: int, first: int) -> int:
+    """The predicate that an expression dates: a verb right before it, though the tree has it open that verb's complement."""
+    predicate = _predicate(parse, top)
+    above = parse.heads[predicate]
+    before = first - 1 - (parse.upos[first - 1] == "ADP")
+    subject = frames.subject_below(parse, predicate)
+    opens = parse.relations[predicate] == "ccomp" and parse.heads[top] == predicate and subject is not None and top < subject
+    return above if opens and above == before else predicate
 
 
 def _predicate(parse: Parse, token: int) -> int:

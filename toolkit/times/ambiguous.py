@@ -61,7 +61,7 @@ NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
     # "May", not "may"; the tag is that of the whole token, and "mid-March" is a date anyhow
     "proper": lambda parse, token, start: (
         parse.text[start].isupper()
-        and (start > parse.starts[token] or (parse.xpos[token].startswith("NNP") and not _within_name(parse, token)))
+        and (start > parse.starts[token] or (parse.xpos[token].startswith("NNP") and not _names_person(parse, token)))
     ),
     # not the "Today" of "USA Today"
     "common": lambda parse, token, start: (
@@ -115,9 +115,17 @@ def counts(parse: Parse, token: int) -> bool:
     return token > 0 and parse.xpos[token - 1].startswith("NN") and not span
 
 
-def _within_name(parse: Parse, token: int) -> bool:
-    """Whether a word follows a capitalised one that is none of time, and no number follows: "the Long March"."""
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(row["noun"] for row in lexicon("actor_nouns") if row["type"] == "person")
+
+
+def _names_person(parse: Parse, token: int) -> bool:
+    """Whether a word is a name, with no number after it: within one, "the Long March", or below people, "critics of May"."""
     if token == 0 or (token + 1 < len(parse) and parse.lower[token + 1][0].isdecimal()):
         return False
+    followed = parse.relations[token] == "nmod" and _before(parse, token) == "of"
+    if followed and parse.lemmas[parse.heads[token]] in _people():
+        return True
     before = parse.words[token - 1]
     return before[0].isupper() and before.lower() not in _EDGES and parse.xpos[token - 1].startswith(("NNP", "JJ"))

@@ -25,6 +25,8 @@ def direction(parse: Parse, token: int) -> int:
     cases = _cases(parse, token)
     for above in (token, *parse.ancestors(token)):
         if parse.upos[above] not in ("VERB", "AUX") and parse.child(above, "cop") is None:
+            if direct and _unseen_verb(parse, above):
+                return 1
             direct = direct and above == token
             continue
         if _pluperfect(parse, above):
@@ -43,6 +45,13 @@ def direction(parse: Parse, token: int) -> int:
         if way is not None or infinitive:
             return way or 0
     return 0
+
+
+def _unseen_verb(parse: Parse, token: int) -> bool:
+    """Whether a noun by its tag is a verb in the present by its bare plural subject: "Peace talks [resume] on Friday"."""
+    who = parse.child(token, "nsubj")
+    bare = who is not None and who == token - 1 and parse.xpos[who] == "NNS" and parse.child(who, "det") is None
+    return bare and parse.xpos[token] == "NN" and parse.child(token, "det", "cop") is None
 
 
 def relayed(parse: Parse, token: int) -> bool:
