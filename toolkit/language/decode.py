@@ -99,10 +99,10 @@ def attributions(scores: Scores) -> list[tuple[Range | None, Range, list[Range]]
     for k, parts in sorted(contents.items()):
         lo, hi = cue = spans["cue"][k]
         shares, none = _shares(scores.sources[lo:hi], spans["source"])
-        best = max(range(len(shares)), key=shares.__getitem__, default=0)
-        source = spans["source"][best] if shares and shares[best] > none else None
+        named = zip(shares, spans["source"], strict=True)
+        share, source = max([(none, None), *named], key=lambda pair: pair[0])
         said = np.mean([likely[first:beyond, CONTENT].sum(1).mean() for first, beyond in parts])
-        if likely[lo:hi, CUE].sum(1).mean() * said * (shares[best] if source else none) < CERTAIN:
+        if likely[lo:hi, CUE].sum(1).mean() * said * share < CERTAIN:
             continue
         found.append((source, cue, parts))
     return found

@@ -109,13 +109,13 @@ class Model(nn.Module):
         return functional.dropout(x, DROPPED, self.training)
 
     def _word_scores(self, x: Tensor) -> dict[str, Tensor]:
-        parts = dict(zip(self.word_sizes, self.word_heads(x).split(list(self.word_sizes.values()), -1), strict=True))
+        parts = _parts(self.word_heads(x), self.word_sizes)
         act = functional.gelu
         arcs = (act(parts["arc_dependents"]) @ self.arcs + self.arc_bias) @ act(parts["arc_governors"]).transpose(1, 2)
         return parts | {"arcs": arcs / 8}
 
     def _role_scores(self, x: Tensor) -> dict[str, Tensor]:
-        parts = dict(zip(self.role_sizes, self.role_heads(x).split(list(self.role_sizes.values()), -1), strict=True))
+        parts = _parts(self.role_heads(x), self.role_sizes)
         act = functional.gelu
         cues = (act(parts["cue_contents"]) + self.cue_bias) @ act(parts["cue_cues"]).transpose(1, 2)
         sources = (act(parts["source_cues"]) + self.source_bias) @ act(parts["source_sources"]).transpose(1, 2)
@@ -180,6 +180,11 @@ class Model(nn.Module):
         """These corpora do not say which tokens are names of other kinds: "no name" there stands for both."""
         outside = torch.logsumexp(scores["names"][..., [0, *MISC]], -1, keepdim=True)
         return {"names": entropy(torch.cat((outside, scores["names"][..., 1 : MISC[0]]), -1), labels["names"])}
+
+
+def _parts(scores: Tensor, sizes: Mapping[str, int]) -> dict[str, Tensor]:
+    """The scores of a group of heads, cut into those of each."""
+    return dict(zip(sizes, scores.split(list(sizes.values()), -1), strict=True))
 
 
 def padded(rows: Sequence[Sequence[Any]], value: float, width: int) -> Tensor:
