@@ -54,6 +54,8 @@ DATES = [
     ("The vote, set for Nov. 5, will stand.", [("Nov. 5", "2025-11-05")]),
     ("Washington gave Tehran until mid-April.", [("mid-April", "2025-04")]),
     ("The truce was signed on April 6-7, 2024.", [("April 6", "2024-04-06"), ("7, 2024", "2024-04-07")]),
+    ("Ministers will meet next Monday and Tuesday.", [("next Monday", "2025-03-24"), ("Tuesday", "2025-03-25")]),
+    ("Envoys may meet next Monday or Tuesday.", [("next Monday", "2025-03-24"), ("Tuesday", "2025-03-25")]),
     ("From March 3 to April 4, 2023, they talked.", [("March 3", "2023-03-03"), ("April 4, 2023", "2023-04-04")]),
     ("The envoys met on 22-25 April 2024.", [("22", "2024-04-22"), ("25 April 2024", "2024-04-25")]),
     ("War broke out on 7 October 2023. The raid of October 7 shocked Israel.",
@@ -357,6 +359,16 @@ def test_calendar_days(sentence: str, first: str | None, last: str | None) -> No
     """The days that an expression spans, where it has any."""
     found = find(sentence)[-1]
     assert (found.first, found.last) == (first, last)
+
+
+def test_the_last_part_of_a_named_year_does_not_end_now() -> None:
+    part, year = find("The bank lost money in the last three months of 2024.")
+    assert (part.value, part.first, part.last, year.value) == ("P3M", None, None, "2024")
+
+
+@pytest.mark.parametrize("stamp", ["2025-03-17T10:00:00Z", "2025-03-17T23:55:10+02:00", "2025-03-17T23:55:10.123+02:00"])
+def test_parts_of_a_time_stamp_are_no_times_of_day(stamp: str) -> None:
+    assert all(time.value.startswith("2025-03-17") for time in find(f"Rebels attacked the town at {stamp} and withdrew."))
 
 
 @pytest.mark.parametrize(("sentence", "expected"), FORMS, ids=[sentence for sentence, _ in FORMS])

@@ -76,6 +76,9 @@ def _readings(words: list[Word], codes: str, matches: list[Match], context: Cont
         elif later and match.rule in _RANGES and later.rule in _RANGES and _connected(words, match, later):
             slots = slots.share(slots_of(words, later))
         reading = resolve(match.rule, slots, context)
+        of_later = later is not None and later.first == match.beyond + 1 and words[match.beyond].kind == "of"
+        if reading and match.rule == "span" and of_later:
+            reading = reading._replace(first=None, last=None)  # "the last three months of 2024" do not end now
         if reading is None:
             waiting.extend([*scan(codes, match.first + 1, match.beyond)][::-1])
         else:
@@ -103,7 +106,8 @@ def _ends_range(words: list[Word], earlier: Match, match: Match) -> bool:
         return False
     between = [word.kind for word in words[earlier.beyond : match.first]]
     opened = earlier.first > 0 and words[earlier.first - 1].kind == "between"
-    return between in (["to"], ["dash"], ["hyphen"]) or (opened and between == ["and"])
+    ahead = match.rule == "weekday" and words[earlier.first].kind == "next"  # "next Monday and Tuesday"
+    return between in (["to"], ["dash"], ["hyphen"]) or ((opened or ahead) and between in (["and"], ["or"]))
 
 
 def _day_behind(words: list[Word], match: Match, waiting: list[Match], context: Context) -> int | None:

@@ -114,7 +114,9 @@ def _shape(word: str, parse: Parse, token: int, before: list[Word]) -> str:
     if not word[0].isdecimal() or (before and before[-1].kind == "label"):
         return ""
     if not (word.isdecimal() and word.isascii()):
-        return next((name for name, pattern in _WRITTEN.items() if pattern.fullmatch(word)), "")
+        name = next((name for name, pattern in _WRITTEN.items() if pattern.fullmatch(word)), "")
+        glued = name == "clocktime" and parse.text[max(0, parse.starts[token] - 1) : parse.starts[token]] in (":", "+")
+        return "" if glued else name  # 10:00:00Z, 23:55:10+02:00
     if len(word) <= 2:
         return "small" if int(word) <= 31 else "two"
     if len(word) != 4 or not 1000 <= int(word) < 2200:
