@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "toolkit"
 ROOMS = (
     "errors", "records", "reading", "lexicons", "language", "times", "actors", "attributions", "claims", "conditions",
-    "annotate", "timeline", "rows", "selection", "tables", "exports", "figures", "display", "corpus", "reports",
+    "annotate", "entities", "timeline", "rows", "selection", "tables", "exports", "figures", "display", "corpus", "reports",
     "evaluate", "training", "cli",
 )  # fmt: skip
 """Each imports only from those before it; `__init__` and `__main__` stand outside."""

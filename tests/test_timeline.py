@@ -13,7 +13,7 @@ from made import CLAIM, talks
 from toolkit.records import Actor, Article, Claim, Document, Mention, Time, slug
 from toolkit.tables import Dossier
 from toolkit.timeline import events, join, period
-from toolkit.timeline.identity import identity
+from toolkit.entities.identity import identity
 from toolkit.timeline.joining import NEAR
 from toolkit.times.periods import Period, Unit, iso
 

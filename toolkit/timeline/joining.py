@@ -17,7 +17,7 @@ from datetime import date
 
 from toolkit.records import Actor, Article, Span
 from toolkit.timeline.events import Event, events
-from toolkit.timeline.identity import NOBODY, Identity, identity
+from toolkit.entities.identity import NOBODY, Identity, identity
 from toolkit.timeline.wording import Wording, likeness, wording, words_of
 
 DATED, NAMED, UNNAMED = (0.5, 2), (0.75, 3), (0.85, 3)
