@@ -110,6 +110,7 @@ def changed(**fields):
         (changed(extra=1), "line 2: .*'extra' is missing or unknown"),
         (changed(text=None), "line 2: Document.text is None, not str"),
         (changed(id=7), "line 2: Document.id is 7"),
+        (changed(date="19 March"), "line 2: the date '19 March' of the document 'a' is no calendar day"),
         (changed(sentences=[[0, 999]]), "line 2: a span lies outside the text"),
         (changed(sentences=[[5, 2]]), "line 2: a span lies outside the text"),
         (changed(sentences=[[0]]), "line 2: Article.sentences is"),

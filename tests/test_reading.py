@@ -117,6 +117,7 @@ def test_a_file_is_rejected_with_its_reason(tmp_path, name, content, reason):
         (line(text=["x"]), "the field 'text' is not a string: ['x']"),
         (line(text="a\ud800"), "the field 'text' has half a surrogate pair at character 1: '\\ud800'"),
         (line(date="20250319"), "the date '20250319' is no calendar day written YYYY-MM-DD"),
+        (line(date="2025-W12-3"), "the date '2025-W12-3' is no calendar day written YYYY-MM-DD"),
         (line(date="2025-13-01"), "the date '2025-13-01' is no calendar day written YYYY-MM-DD"),
         (line(date=20250319), "the field 'date' is not a string: 20250319"),
         (line(body_start=99), "the field 'body_start' is not an offset into the text: 99"),

@@ -19,13 +19,12 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from reprlib import repr as short
 from typing import Any
 
 from toolkit.errors import InputError
-from toolkit.records import Document
+from toolkit.records import Document, is_day
 
 BOM = b"\xef\xbb\xbf"
 HEADER = re.compile(
@@ -240,9 +239,6 @@ def _string(row: dict[str, Any], key: str) -> str | None:
 
 
 def _day(written: str) -> str:
-    try:
-        if len(written) == 10:  # not 20250319 or 2025-W12-3, which are ISO dates too
-            return date.fromisoformat(written).isoformat()
-    except ValueError:
-        pass
+    if is_day(written):
+        return written
     raise _UnusableError(f"the date {short(written)} is no calendar day written YYYY-MM-DD")

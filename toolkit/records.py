@@ -11,7 +11,11 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from datetime import date
+from reprlib import repr as short
 from typing import Any, Literal
+
+from toolkit.errors import ParameterError
 
 Span = tuple[int, int]
 """Half-open character offsets `[start, end)`."""
@@ -59,9 +63,24 @@ def slug(words: str) -> str:
     return re.sub(r"[^\w.]+", "-", plain).strip("-.") or "unnamed"
 
 
+def is_day(written: object) -> bool:
+    """Whether something is a calendar day written YYYY-MM-DD.
+
+    >>> is_day("2024-02-29"), is_day("2025-02-29"), is_day("20250318"), is_day("yesterday")
+    (True, False, False, False)
+    """
+    try:
+        return isinstance(written, str) and date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article as it was given. `date` is its ISO date or None; `body_start` is where the text begins after a header."""
+    """An article as it was given. `date` is its ISO date or None; `body_start` is where the text begins after a header.
+
+    Raises `ParameterError` for a date that is no calendar day written YYYY-MM-DD: it would leave all else undated.
+    """
 
     id: str
     text: str
@@ -69,6 +88,13 @@ class Document:
     title: str | None = None
     source: str | None = None
     body_start: int = 0
+
+    def __post_init__(self) -> None:
+        if self.date is not None and not is_day(self.date):
+            raise ParameterError(
+                f"the date {short(self.date)} of the document {short(self.id)} is no calendar day written YYYY-MM-DD; "
+                "an article without a known date has None"
+            )
 
 
 @dataclass(frozen=True, slots=True)

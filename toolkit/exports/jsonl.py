@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TextIO, Union, get_args, get_origin, get_type_hints
 
-from toolkit.errors import InputError
+from toolkit.errors import InputError, ToolkitError
 from toolkit.exports.files import opened
 from toolkit.records import LAYERS, Article, as_fields
 
@@ -61,7 +61,7 @@ def load_jsonl(path: str | Path) -> tuple[Article, ...]:
             for number, line in enumerate(lines, 1):
                 try:
                     articles.append(_article(json.loads(line)))
-                except (ValueError, RecursionError) as error:
+                except (ValueError, RecursionError, ToolkitError) as error:
                     raise InputError(f"{path}, line {number}: {error}") from None
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not UTF-8: {error.reason} at byte {error.start}") from None
