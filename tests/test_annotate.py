@@ -224,7 +224,9 @@ def test_the_header_is_no_part_of_the_analysis():
 
 @pytest.mark.parametrize("day", ["2025-3-1", "2025-02-30", "20250319", "2025-W12-3", "2025-03-19T10:00", "yesterday", "", 5])
 def test_a_date_that_is_no_day_is_an_error_that_says_so(day):
-    with pytest.raises(ParameterError, match=rf"the date '?{day}'? of the document 'a' is no calendar day written YYYY-MM-DD"):
+    with pytest.raises(
+        ParameterError, match=rf"the date '?{day}'? of the document 'a' is no calendar day written YYYY-MM-DD"
+    ):
         Document("a", "Kyiv agreed on Monday.", day)
     with pytest.raises(ParameterError, match="is no calendar day"):
         classify("Kyiv agreed on Monday.", day)
