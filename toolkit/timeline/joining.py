@@ -9,16 +9,15 @@ as they are.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from toolkit.entities.identity import NOBODY, Identity, identity
 from toolkit.records import Actor, Article, Span
 from toolkit.timeline.events import Event, events
-from toolkit.entities.identity import NOBODY, Identity, identity
-from toolkit.timeline.wording import Wording, likeness, wording, words_of
+from toolkit.timeline.wording import PASSAGE, Wording, likeness, outside, wording, words_of
 
 DATED, NAMED, UNNAMED = (0.5, 2), (0.75, 3), (0.85, 3)
 """How near the words must be, and how many shared: where an actor with a name did both on the same days, where the dates of
@@ -29,10 +28,6 @@ NEAR = 7
 """The days between two articles in which an event without a date may be the same."""
 LOOKED_AT = 32
 """Events that a telling is held against for each of its words, the latest ones."""
-
-
-PASSAGE = 500
-"""Characters of a passage that are looked at, so that text without a full stop is not read for every event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +110,7 @@ def _tellings(article: Article) -> Iterator[Telling]:
     for event in events(article):
         name, who, called = cast.get(event.actor or "", (None, NOBODY, frozenset[str]()))
         passage = spans.get(event.event) or (_around(article, event),)
-        yield Telling(article, event, name, who, wording(article, _without(passage, taken), called))
+        yield Telling(article, event, name, who, wording(article, outside(passage, taken), called))
 
 
 def _around(article: Article, event: Event) -> Span:
@@ -127,15 +122,6 @@ def _around(article: Article, event: Event) -> Span:
 def _called(actor: Actor) -> frozenset[str]:
     """The words that an actor is called by, which tell nothing of what it does."""
     return frozenset(words_of(actor.name)).union(*(words_of(m.text) for m in actor.mentions if m.form == "name"))
-
-
-def _without(spans: Iterable[Span], taken: list[Span]) -> Iterator[Span]:
-    """The parts of `spans` outside those that are `taken`, which stand in the order of the text."""
-    for start, end in ((start, min(end, start + PASSAGE)) for start, end in spans):
-        for low, high in taken[bisect_right(taken, start, key=lambda span: span[1]) : bisect_left(taken, (end, end))]:
-            yield start, max(start, low)
-            start = high
-        yield start, max(start, end)
 
 
 def _joined(telling: Telling, first: Telling, dated: Telling) -> Telling | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from math import sqrt
 
@@ -15,6 +16,8 @@ from toolkit.records import Article, Span
 WORD = re.compile(r"[^\W_]+")
 LONGEST = 40
 """Characters; what is longer is no word, and is left out."""
+PASSAGE = 500
+"""Characters of a passage that are looked at, so that text without a full stop is not read for every event."""
 
 Wording = Mapping[str, str]
 """The stem of each content word → the word as it stands in the text, in lower case, in the order of the text."""
@@ -45,6 +48,21 @@ def words_of(text: str) -> list[str]:
     ['kyiv', 's', '5000', 'men']
     """
     return [word for word in WORD.findall(re.sub(r"(?<=\d),(?=\d)", "", text.lower())) if len(word) <= LONGEST]
+
+
+def outside(spans: Iterable[Span], taken: list[Span]) -> Iterator[Span]:
+    """The parts of `spans` outside those that are `taken`; these stand in the order of the text, and none in another.
+
+    Of each span the first `PASSAGE` characters are looked at.
+
+    >>> list(outside([(0, 20)], [(3, 7)]))
+    [(0, 3), (7, 20)]
+    """
+    for start, end in ((start, min(end, start + PASSAGE)) for start, end in spans):
+        for low, high in taken[bisect_right(taken, start, key=lambda span: span[1]) : bisect_left(taken, (end, end))]:
+            yield start, max(start, low)
+            start = high
+        yield start, max(start, end)
 
 
 def likeness(one: Wording, other: Wording) -> float:
