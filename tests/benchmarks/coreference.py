@@ -183,7 +183,7 @@ def judged(
             for mine, theirs in (zip(actors[actor].mentions, aligned[actor], strict=True) if actor is not None else ())
             if mine.form != "pronoun"
         ]
-        nearest = min(others)[2] if others else None
+        nearest = min(others, key=lambda other: other[:2])[2] if others else None
         good = isinstance(nearest, Mention) and nearest.entity == pronoun.entity
         before = gold.text[max(0, pronoun.start - 200) : pronoun.start].replace("\n", " ")
         mine = actors[actor].name if actor is not None else None
