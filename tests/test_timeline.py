@@ -135,6 +135,31 @@ def test_a_day_in_a_week_is_told_from_what_lasts(value: str, when: str, precisio
     assert event.precision == precision
 
 
+def test_what_is_not_over_ends_with_the_article() -> None:
+    """As its expression does, though the value of "earlier this year" is the whole year."""
+    claim = replace(CLAIM, spans=((0, 19),), cue=((5, 11),), when="2025", when_from="t1")
+    time = Time("t1", 15, 19, "2022", "DATE", "2025", "START", "2025-01-01", "2025-03-19", "test")
+    [event] = events(Article(Document("a", "Kyiv agreed in 2022.", "2025-03-19"), times=(time,), claims=(claim,)))
+    assert (event.first, event.last, event.precision) == ("2025-01-01", "2025-03-19", "year")
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ("2025-03-03/2025-03-07", [("c", "2025-03-07")]),  # from March 3 to March 7: one event
+        ("2025-03-03", [("c", "2025-03-03"), ("t2", "2025-03-07")]),  # met on March 3 to prepare for March 7
+        ("2025-03-03/2025-03-19", [("c", "2025-03-19"), ("t2", "2025-03-07")]),  # since March 3, not on March 7
+    ],
+)
+def test_the_end_of_a_range_is_no_event_of_its_own(when: str, expected: list[tuple[str, str]]) -> None:
+    claim = replace(CLAIM, spans=((0, 33),), cue=((9, 12),), when=when, when_from="t1", content_times=("t2",))
+    days = {"t1": (16, "2025-03-03"), "t2": (25, "2025-03-07")}
+    times = [Time(id, at, at + 5, "March", "DATE", day, None, day, day, "test") for id, (at, day) in days.items()]
+    document = Document("a", "Envoys   met from March 3 to March 7.", "2025-03-19")
+    found = events(Article(document, times=tuple(times), claims=(claim,)))
+    assert [(event.event, event.last) for event in found] == expected
+
+
 def timed(*times: Time, claims: tuple[Claim, ...] = ()) -> list[tuple[str, str]]:
     """The kinds and ids of the events of an article with these times and claims."""
     article = Article(Document("a", "Kyiv agreed in 2022.", "2025-03-19"), times=times, claims=claims)

@@ -40,11 +40,6 @@ def read_back(article: Article, folder: Path) -> Article:
     return exports.read_timeml(path)
 
 
-def fields(article: Article) -> list[tuple[object, ...]]:
-    """What TimeML keeps of the time expressions."""
-    return [(time.start, time.end, time.text, time.type, time.value, time.mod) for time in article.times]
-
-
 def test_the_head_and_the_elements_are_those_of_the_standard() -> None:
     article, root = written(Document("a", TEXT, "2025-03-19", "Talks & more"))
     names = [element.tag for element in root]
@@ -105,6 +100,24 @@ def test_a_claim_is_linked_to_the_expression_that_dates_it() -> None:
     assert {link["relType"] for link in links.values()} == {"IS_INCLUDED"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian troops struck the port on Monday.", [("IS_INCLUDED", "Monday")]),
+        ("Russian troops struck the port last week.", [("IS_INCLUDED", "last week")]),
+        ("Russian troops struck the port in March 2022.", [("IS_INCLUDED", "March 2022")]),
+        ("Russian troops have occupied the port since 2022.", [("BEGUN_BY", "2022")]),
+        ("The envoys met from March 3 to March 7 in Geneva.", [("BEGUN_BY", "March 3"), ("ENDED_BY", "March 7")]),
+        ("Russian troops shelled the port between 2014 and 2016.", [("BEGUN_BY", "2014"), ("ENDED_BY", "2016")]),
+    ],
+)
+def test_what_lasts_begins_and_ends_with_its_expressions(text: str, expected: list[tuple[str, str]]) -> None:
+    _, root = written(Document("a", text, "2025-03-19"))
+    names = {time.attrib["tid"]: time.text for time in root.iterfind(".//TIMEX3")}
+    assert [(link.attrib["relType"], names[link.attrib["relatedToTime"]]) for link in root.iterfind("TLINK")] == expected
+    assert [link.attrib["lid"] for link in root.iterfind("TLINK")] == [f"l{at}" for at in range(1, len(expected) + 1)]
+
+
 def test_ids_are_unique_in_the_seed(dossier: Dossier) -> None:
     [article] = dossier.articles
     root = tree(exports.article_timeml(article, language.parse(article.text, article.document.body_start)))
@@ -118,10 +131,31 @@ def test_the_seed_reads_back(dossier: Dossier, tmp_path: Path) -> None:
     [article] = dossier.articles
     back = read_back(article, tmp_path)
     assert back.document == replace(article.document, source=None)
-    assert fields(back) == fields(article)
-    days = [(time.id, time.first, time.last) for time in article.times if time.type == "DATE" and time.value.count("-") == 2]
-    assert days
-    assert set(days) <= {(time.id, time.first, time.last) for time in back.times}
+    assert back.times == article.times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hungary rejected the plan earlier this year.", "They met at 3 p.m. on Tuesday.", "For the past two months they met.",
+        "The 1990s were calm.", "They meet every Tuesday.", "They will talk for 30 days.", "Now they are talking.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("day", ["2025-03-19", None])
+def test_days_that_a_value_does_not_tell_read_back(tmp_path: Path, text: str, day: str | None) -> None:
+    article, _ = written(Document("a", text, day))
+    assert article.times
+    assert read_back(article, tmp_path).times == article.times
+
+
+def test_days_are_those_of_a_value_that_somebody_has_corrected(tmp_path: Path) -> None:
+    article, _ = written(Document("a", "Hungary rejected the plan earlier this year.", "2025-03-19"))
+    text = exports.article_timeml(article, language.parse(article.text))
+    [path] = exports.write_timeml([("a", text.replace('value="2025"', 'value="2024"'))], tmp_path)
+    [time] = exports.read_timeml(path).times
+    assert (time.value, time.mod, time.first, time.last, time.rule) == (
+        "2024", "START", "2024-01-01", "2024-12-31", "timeml",
+    )  # fmt: skip
 
 
 odd = st.text(st.sampled_from("ab &<>]'\"\r\n\t\x00\x0b\x1f\x85\u2028\ufffd\uffff\ud800😀é-"), max_size=30)
@@ -132,22 +166,22 @@ def test_any_text_and_any_nested_times_read_back(
     tmp_path_factory: pytest.TempPathFactory, text: str, title: str, cuts: list[tuple[int, int]], body: int
 ) -> None:
     spans: list[tuple[int, int]] = []
+    days = ("2025-03-18", None) if body % 2 else (None, "2025-03-19")
     for cut in cuts:
         start, end = sorted(min(place, len(text)) for place in cut)
         if all(end <= lo or hi <= start or (lo <= start and end <= hi) or (start <= lo and hi <= end) for lo, hi in spans):
             spans.append((start, end))
     times = [
-        Time(f"t{at}", start, end, text[start:end], "DATE", '2025-"&<\n>', "START" if at % 2 else None, None, None, "")
+        Time(f"t{at}", start, end, text[start:end], "DATE", '2025-"&<\n ?>', "START" if at % 2 else None, *days, title)
         for at, (start, end) in enumerate(sorted(spans, key=lambda span: (span[0], -span[1])), 1)
     ]  # fmt: skip
-    claim = replace(CLAIM, spans=((0, len(text)),), cue=((min(3, len(text)), min(9, len(text))),))
+    claim = replace(CLAIM, when="2025-03-19", spans=((0, len(text)),), cue=((min(3, len(text)), min(9, len(text))),))
     article = Article(Document("a/ä", text, "2025-03-19", title or None, None, min(body, len(text))), times=tuple(times))
     folder = tmp_path_factory.getbasetemp()
     for given_article in (article, replace(article, claims=(claim, replace(claim, id="c2")))):
         back = read_back(given_article, folder)
         assert back.document == article.document
-        assert fields(back) == fields(article)
-        assert [time.id for time in back.times] == [time.id for time in article.times]
+        assert back.times == article.times
 
 
 def test_what_xml_cannot_write_stands_as_a_replacement_that_says_what_it_is() -> None:
@@ -167,7 +201,7 @@ def test_an_event_across_the_border_of_a_time_keeps_what_is_outside(tmp_path: Pa
     assert parse.words[event_token(parse, claim) or 0] == "post-Monday"
     page = exports.article_timeml(article, parse)
     assert '<EVENT eid="e1" class="OCCURRENCE">post-</EVENT><TIMEX3' in page
-    assert fields(read_back(article, tmp_path)) == fields(article)
+    assert read_back(article, tmp_path).times == article.times
 
 
 def test_times_that_cross_each_other_are_an_error_that_names_them() -> None:
@@ -201,6 +235,7 @@ def test_long_ids_get_files_of_their_own(tmp_path: Path) -> None:
     assert all(len(path.name) < 255 for path in paths)
 
 
+TIMEX = '<TIMEX3 tid="t1" type="DATE" value="2025">2025</TIMEX3>'
 HEAD = '<?xml version="1.0" ?>\n'
 BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
 
@@ -210,21 +245,31 @@ BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
     [
         (f'<!DOCTYPE TimeML [<!ENTITY l0 "lol">{BOMB}]><TimeML><TEXT>&l8;</TEXT></TimeML>', "declarations of its own"),
         ('<!DOCTYPE TimeML [<!ENTITY x SYSTEM "file:///etc/hostname">]><TimeML><TEXT>&x;</TEXT></TimeML>', "of its own"),
-        ("<TimeML><TEXT>Kyiv", "line 2: no element found"),
+        ("<TimeML><TEXT>Kyiv", "line 2: no element found: this is no well-formed XML"),
         ("<TimeML><DOCID>a</DOCID></TimeML>", "no element TEXT"),
+        ("<TimeML>\n\n</TimeML>", "no text in an element TimeML"),
+        ("<html><TEXT>Kyiv agreed.</TEXT></html>", "line 2: the root of the file is 'html', not TimeML"),
+        ("<TimeML>\n<TEXT>a</TEXT>\n<TEXT>b</TEXT></TimeML>", "line 4: there is a second element TEXT"),
         ("", "no element found"),
         (
-            '<TimeML><TEXT><TIMEX3 tid="t1" type="DAY" value="1">x</TIMEX3></TEXT></TimeML>',
-            "type 'DAY', which is none of DATE",
+            '<TimeML><TEXT>\n<TIMEX3 tid="t1" type="DAY" value="1">x</TIMEX3>\n</TEXT></TimeML>',
+            "line 3: a TIMEX3 has the type 'DAY', which is none of DATE",
         ),
-        ("<TimeML><?body_start 9?><TEXT>x</TEXT></TimeML>", "begins at 9, behind the text"),
-        ("<TimeML><TEXT>a<?character what?>x</TEXT></TimeML>", "invalid literal"),
+        ('<TimeML><TEXT><TIMEX3 type="DATE" value="2025">x</TIMEX3></TEXT></TimeML>', "has no tid: give each its own"),
+        (f"<TimeML><TEXT>{2 * TIMEX}</TEXT></TimeML>", "has the tid 't1' of another: give each its own"),
+        ("<TimeML><?body_start 9?><TEXT>x</TEXT></TimeML>", "begins at 9, which is outside the text"),
+        ("<TimeML><?body_start -1?><TEXT>x</TEXT></TimeML>", "begins at -1, which is outside the text"),
+        ("<TimeML><?body_start a?><TEXT>x</TEXT></TimeML>", r"<\?body_start a\?> cannot be read: take it out"),
+        ("<TimeML><TEXT>a<?character what?>x</TEXT></TimeML>", r"<\?character what\?> cannot be read: take it out"),
+        (f"<TimeML><TEXT>{TIMEX}</TEXT><?days t1 2025-02-30 - r v?></TimeML>", r"<\?days t1 .* cannot be read"),
+        (f"<TimeML><TEXT>{TIMEX}</TEXT><?days t1?></TimeML>", r"<\?days t1\?> cannot be read"),
+        ('<?xml version="1.0" encoding="runes"?><TimeML/>', "unknown encoding: runes"),
         ("<TimeML><TEXT>&nothing;</TEXT></TimeML>", "undefined entity"),
     ],
 )
 def test_what_cannot_be_read_is_named(tmp_path: Path, file: str, reason: str) -> None:
     path = tmp_path / "bad.tml"
-    path.write_text(HEAD + file, encoding="utf-8")
+    path.write_text(file if file.startswith("<?xml") else HEAD + file, encoding="utf-8")
     with pytest.raises(InputError, match=rf"bad\.tml, .*{reason}"):
         exports.read_timeml(path)
 
@@ -247,6 +292,32 @@ def test_a_file_of_another_tagger_is_read(tmp_path: Path) -> None:
     assert article.times == (
         Time("t9", 9, 23, "early in March", "DATE", "2025-03", "START", "2025-03-01", "2025-03-31", "timeml"),
     )  # fmt: skip
+
+
+def test_the_text_of_a_file_without_parts_is_that_of_its_root(tmp_path: Path) -> None:
+    """As HeidelTime writes it: neither id nor date, and the text on lines of its own."""
+    path = tmp_path / "wire-17.tml"
+    path.write_text(
+        '<?xml version="1.0"?>\n<!DOCTYPE TimeML SYSTEM "TimeML.dtd">\n<TimeML>\nThey met &amp; left '
+        '<TIMEX3 tid="t3" type="DATE" value="2025-03-18">Tuesday</TIMEX3>.\n\nNothing else.\n</TimeML>\n', encoding="utf-8",
+    )  # fmt: skip
+    article = exports.read_timeml(path)
+    assert article.document == Document("wire-17", "They met & left Tuesday.\n\nNothing else.")
+    assert article.times == (
+        Time("t3", 16, 23, "Tuesday", "DATE", "2025-03-18", None, "2025-03-18", "2025-03-18", "timeml"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [("<DCT>", "</DCT><TEXT>They met.</TEXT>"), ("They met.\n", "\n"), ("<TEXT>They met. ", "</TEXT>")]
+)
+def test_the_time_of_creation_is_the_date_wherever_it_stands(tmp_path: Path, start: str, end: str) -> None:
+    path = tmp_path / "a.tml"
+    path.write_text(
+        f'<TimeML>{start}<TIMEX3 tid="t0" type="TIME" value="2013-03-22T16:05:00" functionInDocument="CREATION_TIME">'
+        f"22 March</TIMEX3>{end}</TimeML>", encoding="utf-8",
+    )  # fmt: skip
+    assert exports.read_timeml(path).document.date == "2013-03-22"
 
 
 def test_two_processes_write_the_same(seed: Path) -> None:

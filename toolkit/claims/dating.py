@@ -22,6 +22,8 @@ SHARING = frozenset({"conj", "advcl"})
 """Clauses that share the date of the one above them, where they have none."""
 THINGS = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "appos", "conj", "obl:agent"})
 DEADLINES = frozenset({"until", "till", "by", "before", "within"})
+RANGE = frozenset({"to", "until", "till", "through", "-", "–", "—"})
+"""What stands between the ends of a range."""
 NEWS_DAYS = 6
 """How many days before the article's date the day of its news may lie."""
 LEAD = 3
@@ -95,8 +97,19 @@ class Calendar:
             openings = self._openings(place)
             limits = DEADLINES - {"by"} if frames.tense(self.parse, predicate) == "past" else DEADLINES
             if not openings & limits:
-                return (interval(place.time, self.today, "since" in openings), place.time.id)
+                end = self._end(place)
+                return (interval(place.time, self.today, "since" in openings, end), place.time.id)
         return (None, None)
+
+    def _end(self, place: Located) -> Time | None:
+        """The other end of the range that an expression begins: "from March 3 to March 7", "between 2014 and 2016"."""
+        at = bisect_left(self.located, place.tokens[0], key=lambda each: each.tokens[0])
+        later = next((p.time for p in self.located[at : at + 3] if p.time.start >= place.time.end), None)
+        if later is None or not _dates(later) or (later.first or "") <= (place.time.last or ""):
+            return None
+        between = self.parse.text[place.time.end : later.start].strip().lower()
+        opened = self.parse.lower[max(place.tokens[0] - 1, 0)] == "between"
+        return later if between in RANGE or (opened and between == "and") else None
 
     def _openings(self, place: Located) -> set[str]:
         """The prepositions over an expression: "since" of "since the 2022 invasion"."""
@@ -138,10 +151,10 @@ def _main(parse: Parse, predicate: int) -> bool:
     return parse.heads[predicate] < 0
 
 
-def interval(time: Time, today: str | None = None, since: bool = False) -> str | None:
+def interval(time: Time, today: str | None = None, since: bool = False, end: Time | None = None) -> str | None:
     """The days of `time` as the codebook writes them: a day, a month, a year, or two of them with a slash between.
 
-    What lasts until now ends `today`: "since 2022", "this week" before the week is over.
+    What lasts until now ends `today`: "since 2022", "this week" before the week is over. A range lasts until its `end`.
 
     >>> interval(Time("t1", 0, 4, "2022", "DATE", "2022", None, "2022-01-01", "2022-12-31", "year"), "2025-03-19", True)
     '2022/2025-03-19'
@@ -149,7 +162,9 @@ def interval(time: Time, today: str | None = None, since: bool = False) -> str |
     first, last = time.first, time.last
     if first is None or last is None:
         return None
-    whole = time.value if len(time.value) in (4, 7, 10) and time.value.replace("-", "").isdigit() else None
+    whole = _whole(time)
+    if end is not None:
+        return f"{whole or first}/{_whole(end) or end.last}"
     if since and today is not None and first <= today:
         return f"{whole or first}/{today}"
     if whole is not None:
@@ -157,6 +172,11 @@ def interval(time: Time, today: str | None = None, since: bool = False) -> str |
     if today is not None and first <= today < last and "W" in time.value:
         last = today
     return first if first == last else f"{first}/{last}"
+
+
+def _whole(time: Time) -> str | None:
+    """The value of a day, a month or a year."""
+    return time.value if len(time.value) in (4, 7, 10) and time.value.replace("-", "").isdigit() else None
 
 
 def _news(document: Document, parse: Parse, located: Iterable[Located]) -> When:

@@ -2,13 +2,15 @@
 
 `TEXT` has the whole text of the document as it stands, so that offsets hold, with TIMEX3 elements around its time expressions
 and an EVENT around the word that carries each claim. A MAKEINSTANCE stands for each claim, a TLINK for each claim with a
-date: the expression that dates it, or the article's own date (`t0`).
+date: it happened within the days of the expression that dates it or of the article's own date (`t0`), or began and ended
+with them ("since 2022", "from March 3 to March 7"). What TimeML has no attributes for stands in processing instructions,
+which other readers leave out: `<?body_start N?>`, and for each time expression `<?days ID FIRST LAST RULE VALUE?>`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,7 +21,8 @@ from toolkit.exports.instances import event_class, event_token, instance
 from toolkit.exports.markup import Element, escaped, marked, tag
 from toolkit.language import Parse
 from toolkit.reading import Rejection
-from toolkit.records import Article, Document
+from toolkit.records import Article, Claim, Document, Time
+from toolkit.timeline import period, range_end
 
 SCHEMA = {
     "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
@@ -42,6 +45,7 @@ def timeml(documents: Iterable[Document], jobs: int = 1) -> Iterator[tuple[str, 
     <TITLE></TITLE>
     <TEXT>Kyiv <EVENT eid="e1" class="OCCURRENCE">agreed</EVENT> on
      <TIMEX3 tid="t1" type="DATE" value="2025-03-17">Monday</TIMEX3>.</TEXT>
+    <?days t1 2025-03-17 2025-03-17 time:weekday 2025-03-17?>
     <MAKEINSTANCE eiid="ei1" eventID="e1" tense="PAST" aspect="NONE" polarity="POS" pos="VERB"/>
     <TLINK lid="l1" relType="IS_INCLUDED" eventInstanceID="ei1" relatedToTime="t1"/>
     </TimeML>
@@ -92,6 +96,7 @@ def article_timeml(article: Article, parse: Parse) -> str:
         f"<TITLE>{escaped(document.title or '')}</TITLE>",
         *([f"<?body_start {document.body_start}?>"] if document.body_start else []),
         f"<TEXT>{marked(document.text, elements)}</TEXT>",
+        *(_days(time, times[time.id]) for time in article.times),
         *_instances(article, parse, tokens, words),
         *_links(article, tokens, times),
         "</TimeML>",
@@ -113,6 +118,12 @@ def _timexes(article: Article, times: dict[str, str]) -> Iterator[Element]:
         yield Element(time.start, time.end, "TIMEX3", attributes | ({"mod": time.mod} if time.mod else {}), firm=True)
 
 
+def _days(time: Time, id: str) -> str:
+    """The calendar days of a time expression and its rule, which hold as long as nobody changes its value."""
+    words = (time.first or "-", time.last or "-", time.rule, time.value)
+    return f"<?days {id} {' '.join(quote(word, safe=':', errors='surrogatepass') for word in words)}?>"
+
+
 def _events(article: Article, parse: Parse, tokens: Iterable[int | None], words: dict[int, str]) -> Iterator[Element]:
     """An element for each word that carries claims, with the class of the first one."""
     seen: set[int] = set()
@@ -131,10 +142,23 @@ def _instances(article: Article, parse: Parse, tokens: Iterable[int | None], wor
 
 
 def _links(article: Article, tokens: Iterable[int | None], times: dict[str, str]) -> Iterator[str]:
-    """From each claim with a date to the expression that tells it, or to the date of the article where it is that."""
-    published = article.document.date
-    for number, (claim, token) in enumerate(zip(article.claims, tokens, strict=True), 1):
-        dated = times.get(claim.when_from or "", "t0" if published and claim.when == published else None)
-        if token is not None and dated is not None:
-            names = {"lid": f"l{number}", "relType": "IS_INCLUDED", "eventInstanceID": f"ei{number}"}
-            yield tag("TLINK", names | {"relatedToTime": dated}, "/")
+    """From each claim with a date to the expressions that tell it, or to the date of the article where it is that."""
+    number, found = 0, {time.id: time for time in article.times}
+    for at, (claim, token) in enumerate(zip(article.claims, tokens, strict=True), 1):
+        for relation, time in _dated(claim, found, article.document.date) if token is not None else ():
+            number += 1
+            names = {"lid": f"l{number}", "relType": relation, "eventInstanceID": f"ei{at}"}
+            yield tag("TLINK", names | {"relatedToTime": times[time.id] if time else "t0"}, "/")
+
+
+def _dated(claim: Claim, times: Mapping[str, Time], published: str | None) -> Iterator[tuple[str, Time | None]]:
+    """How a claim stands to the expressions that tell when, or to the date of its article (None)."""
+    time, last = times.get(claim.when_from or ""), period(claim.when).last
+    if time is None:
+        if claim.when is not None and claim.when == published:
+            yield "IS_INCLUDED", None
+        return
+    beyond = "/" in (claim.when or "") and (last or "") > (time.last or "")
+    yield "BEGUN_BY" if beyond else "IS_INCLUDED", time
+    if end := range_end(claim, times):
+        yield "ENDED_BY", end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.timeline.events import Days, Event, events, period
+from toolkit.timeline.events import Days, Event, events, period, range_end
 from toolkit.timeline.joining import Joined, Telling, join
 
-__all__ = ["Days", "Event", "Joined", "Telling", "events", "join", "period"]
+__all__ = ["Days", "Event", "Joined", "Telling", "events", "join", "period", "range_end"]

@@ -6,7 +6,7 @@ expression that dates no claim becomes an event of kind `mention`. Nothing is le
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from toolkit.records import Article, Claim, Time, hull
@@ -75,7 +75,7 @@ class Event(NamedTuple):
 
 
 def events(article: Article) -> Iterator[Event]:
-    """The events of an article: its claims, then the dates that date no claim.
+    """The events of an article: its claims, then the dates that date no claim, as the begin of its days or as their end.
 
     Limits: a duration or a repeated time without calendar days is no event of its own, and several reports of one deed are
     several events.
@@ -83,11 +83,22 @@ def events(article: Article) -> Iterator[Event]:
     published, times = article.document.date, {time.id: time for time in article.times}
     for claim in article.claims:
         yield _claimed(claim, times.get(claim.when_from or ""), published)
-    used = {claim.when_from for claim in article.claims}
+    used = {claim.when_from for claim in article.claims} | {
+        end.id for claim in article.claims if (end := range_end(claim, times))
+    }
     holders = {time: claim for claim in reversed(article.claims) for time in claim.content_times}
     for time in article.times:
         if time.id not in used and time.first:
             yield _named(time, holders.get(time.id), published)
+
+
+def range_end(claim: Claim, times: Mapping[str, Time]) -> Time | None:
+    """The expression with which the days of a claim end: "March 7" of what happened "from March 3 to March 7"."""
+    begin, last = times.get(claim.when_from or ""), period(claim.when).last
+    if begin is None or "/" not in (claim.when or "") or last == begin.last:
+        return None
+    inside = (times[id] for id in claim.content_times if id in times)
+    return next((time for time in inside if time.start >= begin.end and time.last == last), None)
 
 
 def _claimed(claim: Claim, time: Time | None, published: str | None) -> Event:
@@ -97,6 +108,8 @@ def _claimed(claim: Claim, time: Time | None, published: str | None) -> Event:
     told_as = period(time.value if time else None)
     if when.first and when.last and when.first == told_as.first and when.last <= (told_as.last or ""):
         when = when._replace(precision=told_as.precision)  # "last week" is a day in it, though `when` has both of its ends
+    if time and time.first and when[:2] == told_as[:2]:
+        when = when._replace(first=time.first, last=time.last)  # "earlier this year" ends with the article's date
     later = bool(published and when.first and when.first > published)
     scheduled = later or (claim.kind == "action" and claim.time == "future")
     told = claim.time == "past" or (claim.source is not None and claim.time != "hypothetical")
