@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from toolkit.actors.coding import leader
-from toolkit.actors.gazetteer import Entry, Noun, kingdoms, name_noun, state_name
+from toolkit.actors.gazetteer import Entry, Noun, genders, honorifics, kingdoms, name_noun, state_name
 from toolkit.actors.phrases import Phrase
 from toolkit.actors.spelling import name_parts, same_person
 from toolkit.language.names import FIRMS
@@ -52,7 +52,7 @@ class Cluster:
         self.country = self.country or phrase.country
         self.sector = self.sector or phrase.sector
         self.suffix = self.suffix or phrase.told.suffix
-        self.role = self.role or phrase.role
+        self.role = phrase.role if self.role in ("", *honorifics()) and phrase.role else self.role
         self.gender = self.gender or phrase.gender
         if phrase.form != "name":
             self.modifiers |= phrase.told.words
@@ -75,7 +75,11 @@ class Clusters:
         self._bodies: list[Cluster] = []
         for phrase in phrases:
             if phrase.form == "name" and phrase.type == "person" and phrase.entry is None:
-                self._full_name(phrase)
+                cluster = self._full_name(phrase.words, phrase.name)
+                if cluster is not None:
+                    cluster.learn(phrase)
+            elif phrase.told.sender:  # "Jack Lee supporters"
+                self._full_name(phrase.told.sender, " ".join(phrase.told.sender).replace(" - ", "-"))
         for cluster in self.all:
             self._serves(cluster, titled=False)
 
@@ -153,17 +157,19 @@ class Clusters:
                 return cluster
         if phrase.plural:
             return None
-        if phrase.definite and phrase.owner is None and noun.type in ("organisation", "armed_group"):
+        if phrase.definite and phrase.owner is None and not phrase.told.sender and noun.type in ("organisation", "armed_group"):
             for cluster in reversed(self._bodies[-LOOKED_AT:]):  # the latest one of its sort: "the company", "the alliance"
                 fits = noun.sector in ("", cluster.sector) and phrase.country in ("", cluster.country)
                 if fits and phrase.first - cluster.last <= NEAR:
                     return cluster
-        if phrase.country and noun.type == "person" and "leader" in (noun.noun, *noun.broader):
+        if phrase.country and not phrase.complement and noun.type == "person" and "leader" in (noun.noun, *noun.broader):
             return self._leader(phrase.country)
         return None
 
     def _fits(self, phrase: Phrase, noun: Noun, cluster: Cluster) -> bool:
         """Whether an actor known by a noun can be what a nominal with it refers to."""
+        if cluster.gender and phrase.gender and cluster.gender != phrase.gender:
+            return False
         if not cluster.phrases or phrase.plural != cluster.plural or (phrase.country and phrase.country != cluster.country):
             return False
         if cluster.named:
@@ -177,13 +183,13 @@ class Clusters:
         people = [c for c in spoken_of if c.sector == "GOV" and not c.role]
         return people[0] if len(people) == 1 else None
 
-    def _new(self, phrase: Phrase, name: str, named: bool) -> Cluster:
-        self.all.append(Cluster(name, phrase.type, named, phrase.plural))
+    def _new(self, type: ActorType, name: str, named: bool, plural: bool = False) -> Cluster:
+        self.all.append(Cluster(name, type, named, plural))
         return self.all[-1]
 
     def _at(self, key: object, phrase: Phrase, name: str, named: bool = True) -> Cluster:
         if key not in self._keyed:
-            self._keyed[key] = self._new(phrase, name, named)
+            self._keyed[key] = self._new(phrase.type, name, named, phrase.plural)
             self._keyed[key].keys.append(key)
         return self._keyed[key]
 
@@ -205,22 +211,23 @@ class Clusters:
             cluster.name, cluster.spelt = name, True
         return cluster
 
-    def _full_name(self, phrase: Phrase) -> None:
+    def _full_name(self, words: tuple[str, ...], name: str) -> Cluster | None:
         """Note a person's full name, wherever in the article it stands: surnames refer to it before and after."""
-        parts = name_parts(phrase.words)
+        parts = name_parts(words)
         if len(parts) < 2:
-            return
+            return None
         earlier = self._surnames.get(parts[-1], [])[-LOOKED_AT:]
         cluster = next((c for c in earlier if same_person(c.parts, parts)), None)
         if cluster is None:
-            cluster = self._new(phrase, phrase.name, named=True)
-        if not cluster.parts or len(phrase.name) > len(cluster.name):
-            cluster.name, cluster.parts = phrase.name, max(cluster.parts, parts, key=len)
+            cluster = self._new("person", name, named=True)
+            cluster.gender = genders().get(words[0], "")
+        if not cluster.parts or len(name) > len(cluster.name):
+            cluster.name, cluster.parts = name, max(cluster.parts, parts, key=len)
             for part in dict.fromkeys((parts[-1], parts[0])):
                 if cluster not in self._surnames.setdefault(part, [])[-LOOKED_AT:]:
                     self._surnames[part].append(cluster)
-        cluster.learn(phrase)
         self._keyed[("person", parts)] = cluster
+        return cluster
 
     def _person(self, phrase: Phrase) -> Cluster:
         parts = name_parts(phrase.words)
@@ -231,7 +238,7 @@ class Clusters:
         if candidates:
             best = max(candidates, key=lambda c: (c.parts[-1] == short, short in c.shorts, not c.shorts, c.last))
         else:
-            best = self._new(phrase, phrase.name, named=True)
+            best = self._new("person", phrase.name, named=True)
             best.parts = parts
             self._serves(best, titled=phrase.noun is not None)
             self._surnames.setdefault(short, []).append(best)
@@ -251,7 +258,7 @@ class Clusters:
         short = self._short_of_firm(phrase, words)
         if cluster is None:
             cluster = next((self._keyed[k] for k in short if k in self._keyed), None) or self._new(
-                phrase, phrase.name, named=True
+                phrase.type, phrase.name, named=True
             )
         if len(phrase.name) > len(cluster.name) and short:
             cluster.name = phrase.name

@@ -21,6 +21,7 @@ def persons(parse: Parse) -> list[Range]:
     votes, surnames = _votes(parse)
     longer = [s for s in parse.names if s.type == "PER" and s.beyond - s.first > 1 and not title(parse, s.first)]
     full = {parse.words[s.beyond - 1] for s in longer}
+    pairs = {parse.words[s.first : s.beyond] for s in longer if s.beyond - s.first == 2}
     found: list[Range] = []
     beyond = 0
     for span in parse.names:
@@ -39,7 +40,8 @@ def persons(parse: Parse) -> list[Range]:
     surnames -= dates()  # "in May" is not Theresa May
     for i, word in enumerate(parse.words):
         if word in surnames and i not in taken and not match(parse.words, i, i + 1) and not title(parse, i):
-            found.append((i, i + 1))
+            given = i > 0 and i - 1 not in taken and parse.words[i - 1 : i + 1] in pairs  # in a headline's capitals
+            found.append((i - given, i + 1))
     return sorted(found)
 
 
@@ -88,6 +90,8 @@ def _joins(parse: Parse, new: int, old: int, votes: Counter[str]) -> bool:
     right = max(new, old)
     if parse.words[new] == "-":
         return hyphenated(parse, new)
+    if new > old and parse.lower[new].rstrip(".") in words_of("generation"):
+        return parse.xpos[new] in (*PROPER, "CD")
     if parse.words[old] == "-":
         return parse.ends[right - 1] == parse.starts[right] and parse.words[new].isalnum()
     if parse.xpos[new] not in PROPER or parse.words[new] in dates() or title(parse, new) or match(parse.words, new, new + 1):

@@ -144,14 +144,15 @@ def _person(parse: Parse, before: list[Item], last: ProperName) -> Phrase:
     honorific = honorifics().get(title, {})
     words = parse.words[last.first : last.beyond]
     first = last.first
+    titled = noun(honorific["noun"]) if known is None and honorific.get("noun") else None
     if known is not None:
         first = bounds(before[0])[0]
     elif honorific or told.country:
         first = bounds(before[-1])[0]
-    phrase = Phrase(first, last.beyond, "name", "person", words, _text(parse, last.first, last.beyond), None, known, told)
+    phrase = Phrase(first, last.beyond, "name", "person", words, _text(parse, last.first, last.beyond), None, known or titled, told)
     phrase.country = "" if _reports(known, told) else told.country
     phrase.sector = honorific.get("sector") or told.sector(known)
-    phrase.role, phrase.title = role, title
+    phrase.role, phrase.title = role or (title if titled is not None else ""), title
     if known is not None and known.type in ("government", "organisation"):  # "the aircraft carrier John Adams"
         phrase.type, phrase.role = known.type, ""
     given = genders().get(words[0], "") if len(words) > 1 else ""
