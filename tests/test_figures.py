@@ -156,6 +156,28 @@ def test_the_legend_fits_whatever_it_holds(seed: int) -> None:
     assert figure.legends[0].get_window_extent().x1 <= figure.bbox.x1
 
 
+@pytest.mark.parametrize("events", [5, 50, 500])
+def test_a_label_stands_within_a_box_or_beside_it(events: int) -> None:
+    figure = figures.timeline(Dossier.of([many(events, NAMES[:1])]).timeline)
+    drawn = figure.axes[0]
+    with style():
+        FigureCanvasAgg(figure).draw()
+        boxes = [box.get_window_extent() for box in drawn.patches if box.get_zorder() == 2]  # type: ignore[attr-defined]
+        labels = [text.get_window_extent() for text in drawn.texts]
+    assert labels or events == 5
+    for label in labels:
+        touched = [box for box in boxes if box.overlaps(label)]
+        assert all(
+            box.x0 < label.x0 and label.x1 < box.x1 and box.y0 < label.y0 + 1 and label.y1 < box.y1 + 1 for box in touched
+        )
+
+
+def test_the_legend_names_the_dates_of_articles_only_where_there_are_any() -> None:
+    for day, named in (("2025-03-19", True), (None, False)):
+        figure = figures.timeline(Dossier.of([talks(day=day)]).timeline)
+        assert ("date of an article" in [text.get_text() for text in figure.legends[0].get_texts()]) is named
+
+
 def test_the_title_counts_what_several_articles_tell() -> None:
     title = figures.timeline(Dossier.of([talks("a"), talks("b"), talks("c", "2025-06-01")]).timeline).get_suptitle()
     assert "; 1 is told by several articles; " in title.replace("\n", " ")

@@ -36,8 +36,11 @@ HANDLE, LETTER = 0.58, 0.087
 LINES = 10
 """The articles' dates that are drawn in full strength; more of them are drawn thin."""
 
-BOX = 0.42
-"""The height of the box around a period, in rows."""
+BOX = 0.74
+"""The height of the box around a period, in rows: its label stands in it."""
+
+MARGIN = 0.15
+"""The space before a label, in marks."""
 
 DASHED, DOTTED = (0, (4, 3)), (0, (2, 1))
 SMALL: dict[str, Any] = {"fontsize": 8.5, "verticalalignment": "center_baseline"}
@@ -84,7 +87,7 @@ def timeline(events: pd.DataFrame) -> Figure:
         _frame(time, beside, lanes)
         _dates(time, events, window)
         _draw(time, beside, lanes, window)
-        _legend(figure, lanes)
+        _legend(figure, lanes, published=events["date"].notna().any())
         return figure
 
 
@@ -131,7 +134,7 @@ def _frame(time: Axes, beside: Axes, lanes: list[Lane]) -> None:
         axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)
     beside.tick_params(axis="y", labelleft=False)
-    beside.tick_params(axis="x", length=0)
+    beside.tick_params(axis="x", length=0, pad=7)  # which is where the labels of the days stand, below their ticks
 
 
 def _dates(axes: Axes, events: pd.DataFrame, window: Window) -> None:
@@ -158,7 +161,9 @@ def _draw(time: Axes, beside: Axes, lanes: list[Lane], window: Window) -> None:
             if mark.last > mark.first:
                 _bar(time, mark, y)
             if mark.label:
-                time.text(mark.middle + window.mark * 0.55, y, mark.label, bbox=paper, zorder=2.5, **SMALL)
+                at = mark.beside(window)
+                ground = None if mark.lasting and at < mark.last else paper
+                time.text(at + window.mark * MARGIN, y, mark.label, bbox=ground, zorder=2.5, **SMALL)
         for place, (look, count) in enumerate(lane.undated):
             x, y = 0.12 + 0.5 * (place % lane.abreast), top + place // lane.abreast + 0.5
             loose.setdefault(look, []).append((x, y))
@@ -186,7 +191,7 @@ def _shape(look: Look) -> dict[str, Any]:
     return {"marker": marker, "facecolors": face, "edgecolors": [darker(colour)], "s": 46, "linewidths": 1}
 
 
-def _legend(figure: Figure, lanes: list[Lane]) -> None:
+def _legend(figure: Figure, lanes: list[Lane], published: bool) -> None:
     """The kinds that occur, and what hollow shapes, bars and dashed lines mean."""
     hollow: dict[str, Any] = {"marker": "o", "markersize": 7, "markerfacecolor": "white", "markeredgecolor": "#333333"}
     placed = [mark for lane in lanes for _, mark in lane.placed]
@@ -204,7 +209,8 @@ def _legend(figure: Figure, lanes: list[Lane]) -> None:
         handles.append(Patch(facecolor="#dddddd", edgecolor="#333333", label="from one day to another"))
     if False in lasting:
         handles.append(Line2D([], [], color="#333333", linewidth=1.6, label="a day in this time"))
-    handles.append(Line2D([], [], color="#333333", linewidth=1, linestyle=DASHED, label="date of an article"))
+    if published:
+        handles.append(Line2D([], [], color="#333333", linewidth=1, linestyle=DASHED, label="date of an article"))
     columns = fitting([str(handle.get_label()) for handle in handles])
     figure.legend(handles=handles, loc="outside lower left", ncols=columns, columnspacing=1.4, handletextpad=0.5)
 

@@ -124,9 +124,17 @@ class Mark(NamedTuple):
         """The left edge of all that is drawn."""
         return min(self.first, self.middle - window.mark / 2)
 
+    def beside(self, window: Window) -> float:
+        """Where the label begins: beside the shape where it ends within the period, else behind the period."""
+        shape, length = self.middle + window.mark / 2, self._length(window)
+        return shape if shape + length <= self.last else max(shape, self.last)
+
     def end(self, window: Window) -> float:
         """The right edge of all that is drawn, the label included."""
-        return max(self.last, self.middle + window.mark / 2 + SIGN * window.width * len(self.label))
+        return max(self.last, self.beside(window) + self._length(window))
+
+    def _length(self, window: Window) -> float:
+        return SIGN * window.width * len(self.label)
 
 
 def day_number(written: str) -> int:
