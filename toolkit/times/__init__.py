@@ -16,14 +16,13 @@ from toolkit.records import Document, Time
 from toolkit.times.context import Context, in_dateline, is_narrative
 from toolkit.times.grammar import Match, encode, scan
 from toolkit.times.periods import Period
+from toolkit.times.ranges import LONGEST, ends_range, goes_on, last_part, one_length
 from toolkit.times.resolve import Reading, resolve
 from toolkit.times.slots import Slots, slots_of
 from toolkit.times.words import Word, classify
 
 __all__ = ["annotate"]
 
-_RANGES = ("date", "month", "season", "year", "length", "range_end")
-"""The rules of parts of ranges, the first of which may lack what the second one says."""
 _DAYS = ("weekday", "date", "today", "part", "holiday")
 """The rules of what a time of day belongs to."""
 DAY_BEHIND = 6
@@ -70,17 +69,19 @@ def _readings(words: list[Word], codes: str, matches: list[Match], context: Cont
             later = waiting[-1] if waiting else None
         slots = slots_of(words, match)
         context.token = context.parse.top(*_tokens(words, match))
-        context.ends_range = bool(found) and _ends_range(words, found[-1][0], match)
-        if before and match.rule == "range_end":
+        context.ends_range = bool(found) and ends_range(words, found[-1][0], match)
+        if before and (match.rule == "range_end" or (match.rule == "listed" and goes_on(words, found[-1][0], match))):
             slots = slots.share(before)
-        elif later and match.rule in _RANGES and later.rule in _RANGES and _connected(words, match, later):
-            slots = slots.share(slots_of(words, later))
+        elif later and (last := last_part(words, match, waiting[: -LONGEST - 1 : -1])):
+            slots = slots.share(slots_of(words, last))
         reading = resolve(match.rule, slots, context)
         of_later = later is not None and later.first == match.beyond + 1 and words[match.beyond].kind == "of"
         if reading and match.rule == "span" and of_later:
             reading = reading._replace(first=None, last=None)  # "the last three months of 2024" do not end now
         if reading is None:
             waiting.extend([*scan(codes, match.first + 1, match.beyond)][::-1])
+        elif found and (whole := one_length(words, found[-1], (match, reading))):
+            found[-1] = whole
         else:
             found.append((match, reading))
             before = slots
@@ -92,22 +93,6 @@ def _readings(words: list[Word], codes: str, matches: list[Match], context: Cont
 def _tokens(words: list[Word], match: Match) -> tuple[int, int]:
     """The tokens that hold a match."""
     return words[match.first].token, words[match.beyond - 1].token + 1
-
-
-def _connected(words: list[Word], match: Match, later: Match) -> bool:
-    """Whether only a dash, "to" or "and" stands between two matches, with or without an article."""
-    between = words[match.beyond : later.first]
-    return 0 < len(between) <= 2 and between[0].kind in ("hyphen", "dash", "to", "and")
-
-
-def _ends_range(words: list[Word], earlier: Match, match: Match) -> bool:
-    """Whether a match ends the range that the one before begins: "from Monday to Friday", "between Monday and Friday"."""
-    if not {earlier.rule, match.rule} <= {"date", "month"} and not earlier.rule == match.rule == "weekday":
-        return False
-    between = [word.kind for word in words[earlier.beyond : match.first]]
-    opened = earlier.first > 0 and words[earlier.first - 1].kind == "between"
-    ahead = match.rule == "weekday" and words[earlier.first].kind == "next"  # "next Monday and Tuesday"
-    return between in (["to"], ["dash"], ["hyphen"]) or ((opened or ahead) and between in (["and"], ["or"]))
 
 
 def _day_behind(words: list[Word], match: Match, waiting: list[Match], context: Context) -> int | None:

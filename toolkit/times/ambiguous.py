@@ -21,6 +21,13 @@ def contexts() -> dict[str, str]:
     return {row["lemma"]: row["class"] for row in lexicon("time_contexts")}
 
 
+@cache
+def abbreviations() -> frozenset[str]:
+    """The short names of months and weekdays, behind which a full stop ends no sentence."""
+    rows = (row for row in lexicon("time_words") if row["class"] in ("month", "dayabbr"))
+    return frozenset(row["word"] for row in rows if row["needs"] in ("capital", "dated"))
+
+
 def _before(parse: Parse, token: int) -> str:
     return parse.lower[token - 1] if token else ""
 
@@ -86,6 +93,8 @@ NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
     "article": lambda parse, token, start: _before(parse, token) in ("the", "this"),  # not "following Monday's talks"
     "digit": lambda parse, token, start: parse.text[max(0, start - 1) : start] == "0",  # 1980's
     "military": lambda parse, token, start: _military(parse, token - 1),
+    "number": lambda parse, token, start: token + 1 < len(parse) and parse.lower[token + 1][0].isdecimal(),  # c. 500 BC
+    "abbreviated": lambda parse, token, start: token > 0 and parse.lower[token - 1] in abbreviations(),  # "Sept. 11"
     "between": lambda parse, token, start: len(parse.text[max(0, start - 1) : start + 2].strip()) == 3,  # 30-day
     "rate": _rate,
     "thing": _thing,

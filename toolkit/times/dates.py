@@ -177,6 +177,8 @@ def decade(slots: Slots, context: Context) -> Point:
     number = int(slots.first(*DIGITS) or 1)
     if number % 10:
         return None
+    if number % 100 == 0 and 1000 <= number < 1900 and not slots.has("bc"):
+        return Period("century", number // 100)
     if slots.has("bc"):
         return f"BC{number // 10:03}"
     return Period("decade", number // 10 + (0 if number >= 100 else 190 if number >= 30 else 200))
@@ -198,6 +200,12 @@ def numbered(slots: Slots, context: Context) -> Point:
     if len(small) == 2 and slots.has("hyphen"):
         return calendar_day(year, int(small[0]), int(small[1]))
     return Period("year", year)
+
+
+def listed(slots: Slots, context: Context) -> Point:
+    """A further day of a list of days: March 3, 4 and 5; no number of things, "4 and 5 soldiers"."""
+    counting = context.parse.relations[context.token] == "nummod" and context.parse.heads[context.token] > context.token
+    return month(slots, context) if slots.has("month") and not counting else None
 
 
 def range_end(slots: Slots, context: Context) -> Point:

@@ -27,60 +27,74 @@ PHRASES: dict[str, str] = {
     "amount": "(?: number | a? vague of? (?: numeral of )? | a )",
     "rough": "(?: number (?: to | or | hyphen | dash ) amount | amount )",
     "half_unit": "(?: (?: half a | a? half hyphen? ) (?: unit | century ) | a? quarter (?: hyphen | of a )? century )",
+    "connector": "(?: hyphen | dash | to | and | or )",
     "past": "(?: last | latest | bygone | previous )",
     "coming": "(?: next | following )",
-    "edge": "(?: (?: early | late ) (?: in | on | hyphen )? | (?: earlier | later ) (?: in | on )? | middle hyphen?"
-    " | the? (?: begin | finish | middle ) of | the (?: early | late ) (?: portion of | units of )? | the middle hyphen )",
-    "era": "(?: digits hyphen? [bc ad] | ad digits )",
+    "rim": "(?: (?: early | late ) (?: in | on | hyphen )? | (?: earlier | later ) (?: in | on )?"
+    " | middle hyphen? (?: to hyphen? (?: early | late ) )? | the? (?: begin | finish | middle ) of"
+    " | the (?: early | late ) (?: portion of | units of )? | the middle hyphen (?: to hyphen late )? )",
+    "edge": "(?: limit rim? | rim )",
+    "era": "(?: circa? digits hyphen? [bc ad] | ad digits )",
     "shift": "(?: the? past | the? coming | this coming? | this past | the? current | the? that )",
-    "of_year": "(?: comma? year | era | comma? of? shift unit )",
+    "of_year": "(?: comma? year | era | comma? of? shift unit | of? apostrophe [small two] )",
     "dayno": "(?: small | nth | ordinal )",
-    "monthday": "(?: month stop? the? dayno | the? dayno of? month )",
-    "before_day": "(?: (?: weekday | dayabbr stop? ) comma? the? )",
+    "monthday": "(?: month dot? the? dayno | the? dayno of? month )",
+    "before_day": "(?: (?: weekday | dayabbr dot? ) comma? the? )",
     "dated": "(?: before_day? monthday of_year? | slashdate | year hyphen small hyphen small )",
     "zone_": "(?: zone (?: [plus hyphen] small )? )",
-    "clock": "(?: (?: digits | clocktime ) ampm zone_? | clocktime (?: zone_ | oclock )? | (?: small | numeral ) oclock ampm?"
-    " | (?: small | clocktime | numeral ) in the part | (?: year | big ) (?: zone_ | oclock ) | hour )",
-    "day": "(?: dated | shift? weekday | the? (?: coming | past | that ) unit | today | holiday of_year? )",
+    "clock": "(?: (?: digits | clocktime ) ampm zone_? | (?: small | clocktime | numeral ) (?: in the | this | the? that ) part"
+    " | clocktime (?: zone_ | oclock )? | (?: small | numeral ) oclock ampm? | (?: year | big ) (?: zone_ | oclock ) | hour )",
+    "day": "(?: dated | shift? weekday | the? (?: coming | past | that ) unit | today | holiday of_year?"
+    " | the nth (?= stop | comma | connector ) )",
     "part_": "(?: middle hyphen? part | part )",
     "season_": "(?: season | fall )",
-    "connector": "[hyphen dash to and]",
 }  # fmt: skip
 """Names for parts of rules; each may use those above it."""
 
 RULES: dict[str, tuple[str, ...]] = {
     # repeated times
     "set": (
-        "each (?: other | number | ordinal )? (?: any_unit | weekday | part | season_ | month )",
-        "per single | (?: often | number times ) (?: a | per | each ) single | weekday parts | weekdays | sets",
+        "(?: often | amount times )? each filler? (?: other | number | ordinal )? (?: any_unit | weekday | part | season_ | month )",
+        "the (?: ordinal | last ) weekday of each unit",
+        "per single | (?: often | amount times ) (?: a | per ) single | weekday parts | weekdays | sets",
     ),
     # second parts of ranges, which lack what the first one says
     "range_end": (
-        "(?<= month small connector ) small (?! any_unit | hyphen | dash | month | ampm | zone ) of_year?",
+        "(?<= month small [hyphen dash to and or] ) small (?! any_unit | hyphen | dash | month | ampm | zone ) of_year?",
         "(?<= month small [hyphen dash] ) small (?! any_unit | hyphen )",
         "(?<= year [hyphen dash] ) (?: two | small ) (?! hyphen )",
+    ),
+    # further days of a list: March 3, 4 and 5
+    "listed": (
+        "(?<= small comma ) small (?= (?: comma small ){0,3} comma? [and or] small (?! any_unit | hyphen | of? month | ampm ) )",
+        "(?: (?<= small comma small [and or] ) | (?<= small comma small comma [and or] ) ) small"
+        " (?! any_unit | hyphen | of? month | ampm ) of_year?",
     ),
     # times of day
     "clock": ("approx? clock comma? (?: on? day | shift part | tonight )", "day comma? at? approx? clock", "approx? clock"),
     "part": (
         "edge? (?: shift part_ | tonight | the part of day | part_ on? day | day part_ | day tonight )",
-        "(?: early | late | middle hyphen? ) part | overnight | (?<= in ) the part (?! of ) | (?<= at ) part",
+        "(?: early | late | middle hyphen? ) part | overnight | (?<= [in during] ) the part (?! of ) | (?<= at ) part",
     ),
     # days
     "of_month": (
-        "the? (?: ordinal | nth | last ) (?: weekday | unit | weekend ) [of in] month of? of_year?",
+        "the? (?: ordinal | nth | last ) (?: weekday | unit | weekend ) [of in] month dot? of? of_year?",
         "the unit of dated",
     ),
-    "date": ("edge? dated", "the? dayno (?= connector the? dayno of? month )", "(?<= on ) the nth (?= [stop comma] )"),
+    "date": (
+        "edge? dated",
+        "the? dayno (?= (?: comma the? dayno ){0,4} comma? connector the? dayno of? month )",
+        "(?<= [on for to] ) the nth (?= [stop comma] )",
+    ),
     "holiday": ("edge? shift? holiday of_year? weekend?",),
     "anniversary": (
-        "rough any_unit (?: ago on? (?: weekday | today | shift unit ) | from (?: weekday | today ) )",
+        "rough any_unit ago on? (?: weekday | today | shift unit ) | (?<! for ) rough any_unit from (?: weekday | today )",
         "number weekdays ago",
     ),
-    "weekday": ("edge? shift? weekday (?: shift unit )?",),
+    "weekday": ("edge? shift? weekday (?: of? shift unit )?",),
     "today": ("edge? the? today",),
     # longer stretches of the calendar
-    "month": ("edge? shift? month stop? of? of_year", "edge? shift? month"),
+    "month": ("edge? shift? month dot? of? of_year", "edge? shift? month"),
     "quarter": (
         "edge? the? (?: year | shift unit poss )? fiscal? hyphen? ordinal quarter (?: of? fiscal? of_year )?",
         "edge? fiscal? hyphen? ordinal hyphen quarter",
@@ -88,7 +102,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "half": ("the? (?: ordinal | last ) half of (?: year | the unit | shift unit )",),
     "season": (
-        "edge? shift season_ | edge? the? season_ (?: of? of_year (?: hyphen [two small] )? | of spelled_year )",
+        "edge? shift season_ | edge? the? season_ (?: of? of_year (?: [hyphen dash] [two small] )? | of spelled_year )",
         "(?: edge the? | the | (?<= in ) ) season | edge season_",
     ),
     "decades": ("edge? the? edge? (?: year s | big s bc | apostrophe digits s )", "edge? the edge? decade"),
@@ -97,13 +111,13 @@ RULES: dict[str, tuple[str, ...]] = {
         "the? dayno (?= connector the? dayno hyphen? centuries )",
     ),
     "year": (
-        "edge? era | digits (?= connector era ) | edge? the year (?: quarter | period )",
+        "edge? era | circa year | (?<= [in for] ) apostrophe two | digits (?= connector era ) | edge? the year (?: quarter | period )",
         "edge? (?: the? fiscal unit? | the unit )? year",
         "(?: the unit )? spelled_year | the unit numeral numeral (?: and? numeral )?",
     ),
     # moved from another time
     "offset": (
-        "approx? (?: rough hyphen? filler? any_unit hedge? hyphen? | half_unit | plural )"
+        "approx? (?: rough hyphen? filler? any_unit hedge? hyphen? | half_unit | a single and a half | plural )"
         " (?: ago | earlier | later | from now )",
         "the? unit hyphen (?: ago | earlier ) fiscal? ordinal? hyphen? (?: quarter | period )",
         "unit hyphen (?: ago | earlier )",
@@ -116,7 +130,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     # lengths of time, and stretches named by their unit
     "span": (
-        "approx? (?: the | their )? (?: past | coming | recent | ordinal ) rough filler? any_unit",
+        "(?: each of )? approx? (?: the | their )? (?: past | coming | recent | ordinal ) rough filler? any_unit",
         "approx? the? amount (?: past | coming ) any_unit",
         "(?: the | these )? (?: past | coming | recent ) plural (?: and plural )? | the plural ahead",
         "the (?: past | coming ) unit hedge",
@@ -127,12 +141,15 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?: the quarter | the weekend ) (?! of ) | single (?: hyphen | poss )? finish",
     ),
     "length": (
-        "(?<= between ) number (?= (?: and | to ) number hyphen? any_unit )",
-        "a filler? unit (?: and a half | or number ) | number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )",
-        "approx? (?: the | their | these )? rough hedge? more? filler? any_unit (?: hedge | long )?"
+        "(?<= between ) number (?= and number hyphen? any_unit )",
+        "approx? number (?= (?: hyphen? to | hyphen | dash ) number hyphen? filler? any_unit )",
+        "approx? half_unit (?: hyphen (?: long | old ) )? | a filler? unit (?: and a half | or number )",
+        "approx? number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )",
+        "approx? (?: the | their | these )? (?: number (?: or amount )? | amount ) hedge? more? (?: filler | long )? any_unit"
+        " (?: hedge | long )?"
         " (?! hyphen | old | aged | ago )",
-        "approx? half_unit | any_unit hyphen (?: long | old ) | lasting | plural or plural",
-        "(?: (?<= [for in of after spent] ) plural | plural (?= [before after] ) | (?<! the ) plural (?= of ) ) (?! of day )",
+        "any_unit hyphen (?: long | old ) | lasting | plural or plural",
+        "(?: (?<= [for during in of after spent] ) plural | plural (?= [before after] ) | (?<! the ) plural (?= of ) ) (?! of day )",
     ),
 }
 """The rules by name, in the order in which they are tried, each with its alternatives."""

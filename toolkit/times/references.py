@@ -47,6 +47,9 @@ def year_of(slots: Slots, context: Context) -> int | None:
         written = slots.first("year", "big", "two") or slots.values.get("small", ["0"])[-1]
         number = int(written) if written.isdecimal() else 0
         return 1 - number if slots.has("bc") else number
+    if slots.has("apostrophe"):
+        number = int(slots.values.get("two", slots.values.get("small", ["0"]))[-1])
+        return number + (1900 if number >= 30 else 2000)
     if slots.has("year"):
         return int(slots.values["year"][-1])
     if slots.has("centum", "scale") and 1800 <= (slots.number or 0) < 2100:  # nineteen ninety-six

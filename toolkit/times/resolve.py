@@ -48,7 +48,7 @@ def resolve(rule: str, slots: Slots, context: Context) -> Reading | None:
         reading = found if isinstance(found, Reading) else dated(found, slots, context)
     except (ValueError, OverflowError):  # no such day in the calendar
         return None
-    mod = slots.first("approx", "hedge", "begin", "finish", "middle", "early", "late")
+    mod = slots.first("limit", "approx", "circa", "hedge", "begin", "finish", "middle", "early", "late")
     return reading and reading._replace(mod=mod or reading.mod or {"earlier": "START", "later": "END"}.get(slots.words[0]))
 
 
@@ -87,7 +87,7 @@ def feast(slots: Slots, context: Context) -> Found:
 
 PLACES: tuple[tuple[str, Callable[[Slots, Context], Found]], ...] = (
     ("month", dates.month), ("slashdate", dates.slashed), ("holiday", feast), ("today", dates.today),
-    ("weekday", dates.weekday), ("season", dates.season), ("fall", dates.season), ("year", dates.numbered),
+    ("weekday", dates.weekday), ("season", dates.season), ("fall", dates.season), ("year", dates.numbered), ("apostrophe", dates.numbered),
     ("bc", dates.numbered), ("ad", dates.numbered), ("centum", dates.numbered), ("scale", dates.numbered),
     ("ordinal", dates.day_of_month),
 )  # fmt: skip
@@ -127,13 +127,15 @@ def duration(slots: Slots, context: Context) -> Reading | None:
 
 def recurrence(slots: Slots, context: Context) -> Reading | None:
     """A repeated time: P1W for "twice a week", XXXX-WXX-2 for "every Tuesday", P1D for "daily"."""
+    in_month = slots.has("unit") and slots.has("weekday")  # the first Monday of each month
     for name, form in _REPEATED.items():
-        if value := slots.first(name):
+        if (value := slots.first(name)) and not in_month:
             return Reading("SET", form.format(value) + (slots.first("parts") or ""))
     if slots.unit is None:
         return None
     number = 2 if slots.has("other") else float(slots.first("ordinal") or 0) or slots.number
-    return Reading("SET", length(slots.unit, 1 if slots.has("often", "times") or number is None else number))
+    once = number is None or in_month or (slots.has("often", "times") and not slots.has("each"))
+    return Reading("SET", length(slots.unit, 1 if once else number))
 
 
 def vague(slots: Slots, context: Context) -> Reading | None:
@@ -224,7 +226,7 @@ def _away(day: str, unit: str, count: float) -> str | None:
 
 
 RESOLVERS: dict[str, Callable[[Slots, Context], Found]] = {
-    "set": recurrence, "range_end": dates.range_end, "clock": time_of_day, "part": time_of_day, "quarter": dates.quarter,
+    "set": recurrence, "range_end": dates.range_end, "listed": dates.listed, "clock": time_of_day, "part": time_of_day, "quarter": dates.quarter,
     "half": dates.half, "decades": dates.decade, "century": dates.century, "offset": offset, "vague": vague, "span": span,
     "unit": unit, "length": duration, "of_month": dates.in_month, "anniversary": from_there,
 }  # fmt: skip

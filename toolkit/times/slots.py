@@ -16,6 +16,9 @@ SIGNS: dict[str, str] = {"plus": "+", "hyphen": "-"}
 """How a zone is moved: "UTC+3", "GMT-5"."""
 SHARED = ("year", "big", "bc", "month", "unit", "units")
 """What the one part of a range may leave to the other: "22 to 25 April", "480–479 BC", "between 12 and 18 months"."""
+_WHOLE = re.compile(r"P(T?)\d+([YMWDHS])")
+_NESTING = ("Y", "M", "W", "D", "TH", "TM", "TS")
+"""The letters of units from the longest to the shortest, those of the clock with their T."""
 LETTERS: dict[str, str] = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
     "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
@@ -50,6 +53,8 @@ class Slots(NamedTuple):
         if self.has("slashdate"):
             return self
         shared = SHARED if self.has("small") or not self.has("year") else ("bc",)  # a bare year takes no month
+        if self.unit:
+            shared = tuple(name for name in shared if name not in ("unit", "units"))
         return self._replace(values={name: other.values[name] for name in shared if name in other.values} | self.values)
 
     @property
@@ -73,7 +78,7 @@ class Slots(NamedTuple):
                 if self.has("century") and self.has("quarter")
                 else 1
             )
-        return 1.5 if self.words[-3:] == ("and", "a", "half") and self.number == 0.5 else self.number
+        return 1.5 if self.number == 0.5 and "and" in self.words else self.number  # "a year and a half"
 
 
 def slots_of(words: list[Word], match: Match) -> Slots:
@@ -100,7 +105,7 @@ def slots_of(words: list[Word], match: Match) -> Slots:
 
 def _of_clock(kind: str, value: str, before: Sequence[str], after: str) -> str | None:
     """What a word tells of the time of day, with the classes of the two words before it and of the one after; else None."""
-    if kind in CLOCK or (kind in NUMERALS and after in (*CLOCK, "in")):
+    if kind in CLOCK or (kind in NUMERALS and after in (*CLOCK, "in", "this", "that")):
         return value
     if before[0] == "zone" and before[1] in SIGNS:
         return SIGNS[before[1]] + value.zfill(2)
@@ -175,3 +180,15 @@ def length(unit: str, count: float | None) -> str:
         count, rest = count // 1, HALVES[unit]
     number = "X" if count is None else f"{count:.10g}"
     return ("PT" if unit in CLOCK_UNITS else "P") + (number + LETTERS[unit] if count != 0 or not rest else "") + rest
+
+
+def nested(longer: str, shorter: str) -> str | None:
+    """The one duration that two make, where the second is of a shorter unit and both have whole numbers; else None.
+
+    >>> nested("P2Y", "P3M"), nested("PT1H", "PT20M"), nested("P1D", "PT6H"), nested("P3D", "P2W"), nested("PXY", "P3M")
+    ('P2Y3M', 'PT1H20M', 'P1DT6H', None, None)
+    """
+    first, second = _WHOLE.fullmatch(longer), _WHOLE.fullmatch(shorter)
+    if not (first and second) or _NESTING.index(first[1] + first[2]) >= _NESTING.index(second[1] + second[2]):
+        return None
+    return longer + (shorter.removeprefix("PT") if first[1] else shorter[1:])
