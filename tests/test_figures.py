@@ -163,13 +163,11 @@ def test_a_label_stands_within_a_box_or_beside_it(events: int) -> None:
     with style():
         FigureCanvasAgg(figure).draw()
         boxes = [box.get_window_extent() for box in drawn.patches if box.get_zorder() == 2]  # type: ignore[attr-defined]
-        labels = [text.get_window_extent() for text in drawn.texts]
-    assert labels or events == 5
-    for label in labels:
-        touched = [box for box in boxes if box.overlaps(label)]
-        assert all(
-            box.x0 < label.x0 and label.x1 < box.x1 and box.y0 < label.y0 + 1 and label.y1 < box.y1 + 1 for box in touched
-        )
+        names = [text.get_window_extent() for text in drawn.texts]
+    assert names or events == 5
+    for name in names:
+        touched = [box for box in boxes if box.overlaps(name)]
+        assert all(box.x0 < name.x0 and name.x1 < box.x1 and box.y0 < name.y0 + 1 and name.y1 < box.y1 + 1 for box in touched)
 
 
 def test_the_legend_names_the_dates_of_articles_only_where_there_are_any() -> None:

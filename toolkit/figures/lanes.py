@@ -87,7 +87,7 @@ def timeline(events: pd.DataFrame) -> Figure:
         _frame(time, beside, lanes)
         _dates(time, events, window)
         _draw(time, beside, lanes, window)
-        _legend(figure, lanes, published=events["date"].notna().any())
+        _legend(figure, lanes, published=bool(events["date"].notna().any()))
         return figure
 
 
