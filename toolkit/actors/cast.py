@@ -54,8 +54,9 @@ class Cast:
             return next((self._at[parse.heads[i]] for i in clauses), None)
         known = noun(parse.lower[token])
         meant: Iterable[int] = ()
-        if parse.lower[token + 1 : token + 2] == ("of",) and _counts(parse, token):
-            meant = range(token + 2, min(token + 7, len(parse)))
+        of = _of_whom(parse, token)
+        if of is not None:
+            meant = range(of, min(of + 5, len(parse)))
         elif known is not None and known.type == "document":
             meant = parse.children(token, "nmod:poss", "compound")
         return next((self._at[i] for i in meant if self._at[i] is not None), None)
@@ -66,6 +67,10 @@ class Cast:
         return list(dict.fromkeys(found))
 
 
-def _counts(parse: Parse, token: int) -> bool:
-    """Whether a token says how many of those that "of" adds."""
-    return parse.xpos[token] == "CD" or parse.lower[token] in words_of("quantity")
+def _of_whom(parse: Parse, token: int) -> int | None:
+    """Where those begin of whom a token says how many: "32 of the members", "“very few” of them"; else None."""
+    if parse.xpos[token] != "CD" and parse.lower[token] not in words_of("quantity"):
+        return None
+    of = next((i for i in range(token + 1, min(token + 4, len(parse))) if parse.lower[i] == "of"), None)
+    between = range(token + 1, of) if of is not None else ()
+    return of + 1 if of is not None and all(parse.marks[i] or parse.xpos[i] in ("CD", "HYPH") for i in between) else None

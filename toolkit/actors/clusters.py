@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from toolkit.actors.coding import leader
-from toolkit.actors.gazetteer import Entry, Noun, genders, honorifics, kingdoms, name_noun, state_name
+from toolkit.actors.gazetteer import Entry, Noun, genders, honorifics, kingdoms, name_noun, state_name, words_of
 from toolkit.actors.phrases import Phrase
 from toolkit.actors.spelling import name_parts, same_person
 from toolkit.language.names import FIRMS
@@ -157,7 +157,8 @@ class Clusters:
                 return cluster
         if phrase.plural:
             return None
-        if phrase.definite and phrase.owner is None and not phrase.told.sender and noun.type in ("organisation", "armed_group"):
+        bare = phrase.definite and phrase.owner is None and not phrase.told.sender
+        if bare and noun.type in ("organisation", "armed_group"):
             for cluster in reversed(self._bodies[-LOOKED_AT:]):  # the latest one of its sort: "the company", "the alliance"
                 fits = noun.sector in ("", cluster.sector) and phrase.country in ("", cluster.country)
                 if fits and phrase.first - cluster.last <= NEAR:
@@ -283,7 +284,10 @@ class Clusters:
         ruling = phrase.told.body is not None and phrase.told.body.type == "armed_group"  # "the Taliban government"
         if phrase.country and not phrase.told.words and phrase.type != "person" and not ruling:
             if noun.collective == "military":
-                return self._at(("military", phrase.country), phrase, name)
+                force = self._at(("military", phrase.country), phrase, name)
+                if noun.noun in words_of("forces") and force.name.split()[-1].lower() not in words_of("forces"):
+                    force.name = name  # rather than "Iraqi warplanes"
+                return force
             if noun.collective == "government":
                 return self._at((state_name(phrase.country), phrase.country), phrase, name)
         found = self.taken_up(phrase, noun)

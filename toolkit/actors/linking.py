@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 
 from toolkit.actors.chunks import FIRST, WE
 from toolkit.actors.clusters import LOOKED_AT, Cluster, Clusters
 from toolkit.actors.datelines import home
 from toolkit.actors.gazetteer import words_of
+from toolkit.actors.pairs import Pairs
 from toolkit.actors.phrases import Phrase
 from toolkit.actors.pronouns import Pronouns
 from toolkit.language import Parse
@@ -33,7 +35,7 @@ class _Linker:
         self.clusters = Clusters(phrases, date)
         self.pronouns = Pronouns(parse)
         self.of: dict[Phrase, Cluster] = {}
-        self.pairs: dict[str, Cluster] = {}
+        self.pairs = Pairs(parse)
         self.home = home(parse)
         self.recent: deque[Phrase] = deque(maxlen=5)
 
@@ -43,6 +45,7 @@ class _Linker:
             if cluster is not None:
                 self.of[phrase] = cluster
                 self.pronouns.seen(phrase, cluster)
+                self.pairs.seen(phrase, cluster)
         self._first_person()
         found = [cluster for cluster in self.clusters.all if cluster.phrases]
         for cluster in found:
@@ -66,10 +69,13 @@ class _Linker:
         self.recent.append(phrase)
         if phrase.document and (not phrase.cited or self._author(phrase) is not None):
             return None
+        body = phrase.told.body if phrase.document and phrase.noun is not None and phrase.noun.voice else None
+        if body is not None and body.sort in ("organisation", "capital"):
+            phrase.entry = body  # who is named in "the Kremlin statement" alone
         phrase.rule = phrase.form
         before = self._apposition(phrase)
         described = self.of.get(before) if before is not None and not phrase.document else None
-        pair = self._pair(phrase)
+        pair = self.pairs.meant(phrase)
         if described is not None and phrase.form == "nominal" and _may_be(described, phrase):
             phrase.rule = "apposition"
             self.clusters.join(phrase, described)
@@ -86,9 +92,6 @@ class _Linker:
                 self.of[earlier] = cluster
             self.clusters.merge(unnamed, cluster)
             self.pronouns.replace(unnamed, cluster)
-        other = self.of.get(beside) if beside is not None else None
-        if other is not None and other is not cluster and other.type == cluster.type and cluster.named:
-            self.pairs[cluster.type] = self.pairs[""] = other
         return cluster
 
     def _delayed(self, phrase: Phrase) -> Cluster | None:
@@ -109,16 +112,6 @@ class _Linker:
             if self.parse.relations[first.head] in SUBJECTS and self.parse.lower[first.first] in ("a", "an"):
                 return cluster
         return None
-
-    def _pair(self, phrase: Phrase) -> Cluster | None:
-        """The first of the two last named side by side, where a plural means them: "the two leaders", "both countries"."""
-        if not phrase.plural or phrase.form != "nominal" or phrase.country or phrase.owner is not None or phrase.noun is None:
-            return None
-        before = self.parse.lower[phrase.first : phrase.head]
-        if "both" not in before and not (phrase.definite and "two" in before):
-            return None
-        person, office = phrase.noun.type == "person", phrase.noun.office
-        return self.pairs.get("" if person and not office else phrase.noun.type)  # neighbours and rivals may be states
 
     def _inherit(self, phrase: Phrase, beside: Phrase | None) -> None:
         """Whoever is owned or sent by another acts for the same state ("Havel's spokesman"); titles may be shared."""
@@ -192,10 +185,11 @@ class _Linker:
 
 
 def _may_be(cluster: Cluster, phrase: Phrase) -> bool:
-    """Whether a description beside a name can be its actor's; an unknown name that is described as a person's is one."""
+    """Whether a description beside a name can be its actor's; an unknown name is what it is described as."""
     known = cluster.phrases[-1]
-    if phrase.type == "person" and cluster.type == "organisation" and known.entry is None and known.noun is None:
-        cluster.type = "person"
+    unsure = known.entry is None and known.noun is None and cluster.type in ("organisation", "government")
+    if unsure and not phrase.plural and (phrase.type != "person" or cluster.type == "organisation"):
+        cluster.type = phrase.type
     return phrase.plural or (phrase.type == "person") == (cluster.type == "person")
 
 
@@ -249,6 +243,10 @@ def _complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> bool
         phrase.told, phrase.country, phrase.sector = other.told, "", "IGO"
     if other.sector == "REB" and phrase.noun is not None and phrase.noun.office:
         phrase.sector = "REB"
+    if phrase.noun is not None and phrase.sector == "GOV" and not phrase.noun.voice and other.type in ("organisation", "government"):
+        phrase.sector = other.sector or ("BUS" if other.type == "organisation" else "GOV")  # the president of a firm
+        if other.entry is not None and other.entry.suffix:
+            phrase.told, phrase.country = replace(phrase.told, body=other.entry), ""
     if phrase.form == "nominal" and phrase.noun is not None:
         while (owned := starts.get(other.beyond + 1)) is not None and owned.owner is other:
             other = owned

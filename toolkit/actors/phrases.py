@@ -149,7 +149,8 @@ def _person(parse: Parse, before: list[Item], last: ProperName) -> Phrase:
         first = bounds(before[0])[0]
     elif honorific or told.country:
         first = bounds(before[-1])[0]
-    phrase = Phrase(first, last.beyond, "name", "person", words, _text(parse, last.first, last.beyond), None, known or titled, told)
+    name = _text(parse, last.first, last.beyond)
+    phrase = Phrase(first, last.beyond, "name", "person", words, name, None, known or titled, told)
     phrase.country = "" if _reports(known, told) else told.country
     phrase.sector = honorific.get("sector") or told.sector(known)
     phrase.role, phrase.title = role or (title if titled is not None else ""), title
@@ -258,7 +259,7 @@ def _named_by_modifier(parse: Parse, phrase: Phrase, known: Noun, name: ProperNa
     fighters = entry is not None and entry.type == "armed_group" and known.sector in FIGHTERS and not phrase.told.words
     if fighters and (phrase.plural or known.type != "person"):
         phrase.entry = entry
-    elif known.type == "organisation" and not phrase.plural and name.type != "PER" and (entry or not name.entries):
+    elif known.type == "organisation" and not phrase.plural and name.type != "PER" and (entry or _is_name(parse, phrase, name)):
         phrase.form, phrase.entry = "name", entry
         phrase.words = parse.words[name.first : name.beyond]
     else:
@@ -266,6 +267,11 @@ def _named_by_modifier(parse: Parse, phrase: Phrase, known: Noun, name: ProperNa
     phrase.name = _text(parse, name.first, name.beyond)
     if entry is not None:
         phrase.type, phrase.country, phrase.sector = entry.type, entry.country, entry.sector
+
+
+def _is_name(parse: Parse, phrase: Phrase, name: ProperName) -> bool:
+    """Whether a modifier that no lexicon knows is the name of what it stands before: no language in "a Swahili newspaper"."""
+    return not name.entries and (parse.lower[phrase.first] not in ("a", "an") or name.type == "ORG")
 
 
 def _source(parse: Parse, token: int) -> Noun | None:

@@ -1,0 +1,60 @@
+"""Pairs: whom "the two leaders", "both countries" and "the sides" mean: the last two who were named together."""
+
+from __future__ import annotations
+
+from toolkit.actors.clusters import Cluster
+from toolkit.actors.gazetteer import words_of
+from toolkit.actors.phrases import Phrase
+from toolkit.language import Parse
+from toolkit.language.frames import SUBJECTS
+
+BETWEEN = frozenset({"with", "against", "to"})
+"""Prepositions under which the other of two stands: "spoke with", "fought against", "said to"."""
+
+
+class Pairs:
+    """The last two actors of each sort named together in an article; the first of them stands for both (codebook, Claims)."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._first: dict[str, Cluster] = {}
+        self._headed: dict[int, Cluster] = {}
+
+    def seen(self, phrase: Phrase, cluster: Cluster) -> None:
+        """Note who is named together with a phrase: beside it ("Havel and Walesa"), or as the subject of its verb."""
+        self._headed[phrase.head] = cluster
+        beside = self._parse.relations[phrase.head] == "conj"
+        other = self._headed.get(self._parse.heads[phrase.head] if beside else self._subject(phrase))
+        if other is None or other is cluster or _sort(other) != _sort(cluster):
+            return
+        if (cluster.named and other.named) or phrase.definite:
+            self._first[""] = self._first[_sort(cluster)] = other
+            if cluster.type == other.type:
+                self._first[cluster.type] = other
+
+    def meant(self, phrase: Phrase) -> Cluster | None:
+        """The first of the two whom a plural means, or None."""
+        noun = phrase.noun
+        if noun is None or not phrase.plural or phrase.form != "nominal" or phrase.country or phrase.owner is not None:
+            return None
+        before = self._parse.lower[phrase.first : phrase.head]
+        side = noun.noun in words_of("side")
+        if "both" not in before and not (phrase.definite and ("two" in before or (side and not phrase.told.words))):
+            return None
+        if side or (noun.type == "person" and not noun.office):  # neighbours and rivals may be states
+            return self._first.get("")
+        return self._first.get(noun.type) or (self._first.get("state") if noun.type == "government" else None)
+
+    def _subject(self, phrase: Phrase) -> int:
+        """The subject of the verb of which a phrase is the object or companion ("Havel met Walesa"), or -1."""
+        parse = self._parse
+        verb, relation = parse.heads[phrase.head], parse.relations[phrase.head]
+        if relation == "obl":
+            case = parse.child(phrase.head, "case")
+            relation = "obj" if case is not None and parse.lower[case] in BETWEEN else relation
+        subject = parse.child(verb, *SUBJECTS) if relation == "obj" and verb >= 0 else None
+        return -1 if subject is None else subject
+
+
+def _sort(cluster: Cluster) -> str:
+    return "person" if cluster.type == "person" else "body"
