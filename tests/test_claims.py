@@ -433,13 +433,13 @@ def test_the_rows_of_the_lexicon_are_short() -> None:
 
 def test_every_class_of_objects_is_used() -> None:
     used = {name for row in lexicon("claim_cues") for name in row["object"].split("|")}
-    in_code = {"denying", "forecasting", "quoting"}
+    in_code = {"denying", "forecasting", "negative", "quoting"}
     assert set(object_classes()) - used <= in_code
 
 
 def test_every_frame_of_the_lexicon_is_known() -> None:
     prepositions = {"against", "as", "behind", "for", "from", "in", "into", "of", "on", "to", "upon", "with"}
-    structural = {"", "obj", "to-obj", "that", "ing", "obj-as", "be-to", "short", "free"}
+    structural = {"", "obj", "to-obj", "that", "ing", "obj-as", "be-to", "adj", "short", "free", "yet"}
     frames = {cue.frame for rows in cues().values() for cue in rows}
     assert {f for f in frames if not f.startswith("+")} <= prepositions | structural
 
@@ -448,7 +448,9 @@ def test_certainty_lexicon() -> None:
     with (resources.files("toolkit.lexicons") / "certainty.csv").open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
     assert {row["certainty"] for row in rows} <= set(DEGREES)
-    assert {row["pos"] for row in rows} == {"modal", "adverb", "adjective", "verb", "open"}
+    assert {row["pos"] for row in rows} == {
+        "modal", "adverb", "adjective", "verb", "raised", "impersonal", "noun", "open", "refusing",
+    }  # fmt: skip
 
 
 PIECES = (

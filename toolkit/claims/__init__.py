@@ -2,8 +2,8 @@
 
 Two kinds of clause are claims: the content of every attributed statement, and every deed or position that the reporter tells
 in the reporter's own voice. `contents` and `reporter` find them; `kinds` says what kind the `clauses` are, by the lexicon
-that `cues` reads in the frames of `complements`; `certainty`, `tense`, `dating`, `narration` and `roles` fill in the
-rest, and `plover` derives the event code.
+that `cues` reads in the frames of `complements`; `certainty`, `tense`, `dating`, `narration`, `roles` and
+`targets` fill in the rest, and `plover` derives the event code.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from toolkit.actors import Cast
-from toolkit.claims import dating, plover, roles, tense
+from toolkit.claims import dating, plover, roles, targets, tense
 from toolkit.claims.certainty import certainty, negated
 from toolkit.claims.clauses import Voice
+from toolkit.claims.complements import finite_complement
 from toolkit.claims.contents import Candidate, content_ranges, has_quotation, of_content, saying_verb, speaker
-from toolkit.claims.cues import Cue, lookup
+from toolkit.claims.cues import Cue, lookup, read
 from toolkit.claims.narration import Narration
 from toolkit.claims.reporter import told
 from toolkit.language import Parse, frames
@@ -73,10 +74,15 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
 
 
 def _cue_of(parse: Parse, saying: int) -> Cue | None:
-    """The row of what carries a saying: of the adjective where the verb only links, "appeared [confident] that …"."""
-    cue, linked = lookup(parse, saying), parse.child(saying, "xcomp")
-    links = linked is not None and parse.xpos[linked].startswith("JJ") and not (cue is not None and cue.is_kind)
-    return lookup(parse, linked) if linked is not None and links else cue
+    """The row of what carries a saying: of what completes it where the verb only links, "appeared [confident] that …".
+
+    Where a clause is what is said, the first word stands: "seemed to agree that …".
+    """
+    cue = lookup(parse, saying)
+    if cue is None or cue.kind != "through":
+        return cue
+    found = read(parse, saying)
+    return cue if finite_complement(parse, found.carrier) is not None and cue.frame != "adj" else found.cue
 
 
 def _claim(
@@ -92,7 +98,7 @@ def _claim(
     head, carrier, kind = position.head, position.carrier, position.kind
     actor, source = roles.actor(parse, cast, candidate, speaks_for), candidate.source
     stance = candidate.voice.verb if position.cue is not None and position.cue is candidate.voice.cue else None
-    degree, is_negated = certainty(parse, head, carrier, saying, stance), negated(parse, head, stance)
+    degree, is_negated = certainty(parse, head, carrier, saying, stance), negated(parse, head, saying, stance)
     root, cameo = (position.cue.plover, position.cue.cameo) if position.cue else (None, None)
     refusal = position.rule.endswith("will-not")
     code, digits = plover.code("pledge" if refusal else kind, root, cameo, is_negated, degree)
@@ -110,7 +116,7 @@ def _claim(
         cameo=digits,
         actor=actor,
         source=source,
-        target=roles.target(parse, cast, candidate, actor),
+        target=targets.target(parse, cast, candidate, actor),
         attribution=attribution.id if attribution else None,
         quote=quote,
         certainty=degree,

@@ -10,12 +10,19 @@ from collections.abc import Sequence
 from functools import cache
 from typing import cast as typed
 
+from toolkit.claims.complements import complement_verb, infinitive
+from toolkit.claims.cues import object_classes
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.lexicons import lexicon
 from toolkit.records import Certainty
 
 CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
+HEDGED = ("csubj", "ccomp", "acl")
+"""The relations of a clause to the adjective or noun that hedges it, or to what leaves it open."""
+ASKED = ("conj", *HEDGED)
+"""The relations of a clause under "if" that asks."""
+DENYING = frozenset({"no", "little", "slim", "scant"})
 WH_TAGS = frozenset({"WRB", "WP", "WDT"})
 DEGREES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 
@@ -35,7 +42,7 @@ def degree(lemma: str, pos: str) -> Certainty:
 
 
 def open_question(parse: Parse, head: int, saying: int | None = None) -> bool:
-    """Whether the clause of `head` is an open question: "not clear whether …", "did not say when …".
+    """Whether the clause of `head` is an open question: "not clear whether …", "did not say when …", "no sign that …".
 
     `saying` is the word above it that may open the question; without it, the head of the clause in the tree.
     """
@@ -43,40 +50,84 @@ def open_question(parse: Parse, head: int, saying: int | None = None) -> bool:
     if above < 0 or (parse.lemmas[above], "open") not in _degrees():
         return False
     opening = question_word(parse, head)
-    if opening == "whether":
+    if opening == "whether" or (opening == "if" and parse.relations[head] in HEDGED):
         return True
-    closed = frames.negated(parse, above) or parse.lemmas[above].startswith("un") or "no" in _determiners(parse, above)
-    return closed and opening is not None
+    if opening is None and (parse.upos[above] not in ("NOUN", "ADJ") or parse.relations[head] not in HEDGED):
+        return False
+    return _unanswered(parse, above)
+
+
+def _unanswered(parse: Parse, above: int) -> bool:
+    """Whether a question is left open by the word above it: negated, a refusal ("declined to say"), or still to come."""
+    open_ = frames.negated(parse, above) or parse.lemmas[above].startswith("un") or _denied(parse, above)
+    return open_ or refused(parse, above)
+
+
+def refused(parse: Parse, verb: int) -> bool:
+    """Whether an infinitive is what someone refuses to do: "declined to [say]"."""
+    return parse.relations[verb] == "xcomp" and (parse.lemmas[parse.heads[verb]], "refusing") in _degrees()
+
+
+def hedge(parse: Parse, head: int) -> int | None:
+    """The adjective or noun that says how likely the clause of `head` is: "it is [likely] that …", "a [chance] that …"."""
+    above = parse.heads[head]
+    if above < 0 or parse.relations[head] not in HEDGED or infinitive(parse, head):
+        return None
+    if parse.upos[above] == "NOUN":
+        there = parse.heads[above] >= 0 and parse.child(parse.heads[above], "expl") is not None
+        return above if there and (parse.lemmas[above], "noun") in _degrees() else None
+    subject = parse.child(above, "nsubj")
+    impersonal = subject is None or parse.lower[subject] == "it"
+    return above if impersonal and (parse.lemmas[above], "impersonal") in _degrees() else None
 
 
 def question_word(parse: Parse, head: int) -> str | None:
     """The word that opens the clause of `head` as a question: "whether", "if", or a question word; else None."""
     lo, _ = parse.extent(head)
     for token in (lo - 1, lo, lo + 1):
-        word = parse.lower[token] if 0 <= token <= head else ""
+        beside = 0 <= token <= head and (parse.relations[token] != "mark" or parse.heads[token] in (head, parse.heads[head]))
+        word = parse.lower[token] if beside else ""
         if word in ("whether", "if") or (word not in ("", "that") and parse.xpos[token] in WH_TAGS):
             return word
     return None
+
+
+def hedged(parse: Parse, predicate: int) -> int | None:
+    """The clause that the adjective of `predicate`, or the noun that it says to be there, hedges; else None."""
+    nouns = parse.children(predicate, "nsubj") if parse.child(predicate, "expl") is not None else ()
+    below = (c for hedging in (predicate, *nouns) for c in parse.children(hedging, *HEDGED))
+    return next((c for c in below if hedge(parse, c) in (predicate, *nouns)), None)
 
 
 def certainty(parse: Parse, head: int, carrier: int, saying: int | None, stance: int | None = None) -> Certainty:
     """How far the source, or else the reporter, commits to the content; `saying` is the verb of its attribution.
 
     The weakest word decides: modals, adverbs and adjectives of the predicate, of what carries its act and of the verb that
-    takes the `stance` ("might demand"), verbs between them ("was expected to"), and the verb of saying ("hinted").
+    takes the `stance` ("might demand"), verbs between them ("was expected to"), what hedges the whole ("it is likely
+    that") and the verb of saying ("hinted").
     """
     if open_question(parse, head) or asked(parse, head) or (saying is not None and open_question(parse, head, saying)):
         return "unknown"
     found = [] if saying is None else [degree(parse.lemmas[saying], "verb")]
+    above = hedge(parse, head)
+    if above is not None:
+        found += [degree(parse.lemmas[above], "impersonal"), degree(parse.lemmas[above], "noun")]
     for token in dict.fromkeys((head, carrier, head if stance is None else stance)):
         modal = frames.modal(parse, token)
         if modal is not None:
             found.append(degree(modal, "modal"))
-        found += [degree(parse.lower[c], "adverb") for c in parse.children(token, "advmod")]
+        found += [_degree_of_adverb(parse, c) for c in parse.children(token, "advmod")]
         found.append(degree(parse.lemmas[token], "adjective"))
         if token not in (carrier, stance):
             found.append(degree(parse.lemmas[token], "verb"))
+            found.append(degree(parse.lemmas[token], "raised") if frames.passive(parse, token) else "certain")
     return max(found, key=DEGREES.index)
+
+
+def _degree_of_adverb(parse: Parse, adverb: int) -> Certainty:
+    """How far an adverb commits, with what grades it: "almost certainly"."""
+    graded = degree(f"{parse.lower[adverb - 1]} {parse.lower[adverb]}", "adverb") if adverb else "certain"
+    return max(graded, degree(parse.lower[adverb], "adverb"), key=DEGREES.index)
 
 
 def asked(parse: Parse, head: int) -> bool:
@@ -86,22 +137,37 @@ def asked(parse: Parse, head: int) -> bool:
     return parse.upos[first] == "AUX" and frames.inverted(parse, head) and "?" in parse.words[head:hi]
 
 
-def negated(parse: Parse, head: int, stance: int | None = None) -> bool:
-    """Whether the content, or the verb of the deed or `stance`, is negated in words: "did not demand", "made no comment"."""
+def negated(parse: Parse, head: int, saying: int | None = None, stance: int | None = None) -> bool:
+    """Whether the content, or the verb of the deed or `stance`, is negated in words: "did not demand", "made no comment".
+
+    So is what is said to be unlikely, impossible or not true, what is doubted, and what one has yet to do.
+    """
     if stance is not None and frames.negated(parse, stance):
         return True
+    above = hedge(parse, head)
+    said = None if saying is None or open_question(parse, head, saying) else saying
+    doubted = [t for t in (head, above, said) if t is not None and parse.lemmas[t] in object_classes()["negative"]]
+    if doubted or (above is not None and (frames.negated(parse, above) or _denied(parse, above))):
+        return True
+    if any(parse.lower[c] == "yet" for c in parse.children(head, "advmod")) and complement_verb(parse, head) is not None:
+        return True
     return frames.negated(parse, head) or any("no" in _determiners(parse, o) for o in parse.children(head, "obj", "nsubj"))
+
+
+def _denied(parse: Parse, noun: int) -> bool:
+    """Whether a noun is denied: "no word", "little chance"."""
+    return not DENYING.isdisjoint(parse.lower[c] for c in parse.children(noun, "det", "amod"))
 
 
 def conditional(parse: Parse, head: int, ranges: Sequence[Range] = ()) -> bool:
     """Whether a clause under "if", "unless" or "provided" stands in the sentence of `head`, and within `ranges`, if any.
 
-    A coordinated one goes on with a question: "whether they would come or if …".
+    One that completes a verb or goes on with a question asks: "unclear if they would come", "whether … or if …".
     """
     lo, hi = parse.sentences[parse.sentence_of[head]]
     ranges = ranges or ((lo, hi),)
     return any(
-        parse.lower[t] in CONDITIONS and parse.relations[t] == "mark" and parse.relations[parse.heads[t]] != "conj"
+        parse.lower[t] in CONDITIONS and parse.relations[t] == "mark" and parse.relations[parse.heads[t]] not in ASKED
         for first, beyond in ranges
         for t in range(max(first, lo), min(beyond, hi))
     )

@@ -2,7 +2,8 @@
 
 Frames: `obj` (an object, or the subject of a passive), `to` (an infinitive, or a noun under "to"), `to-obj` (object and
 infinitive), `that` (a finite clause), `ing` (a gerund), `obj-as` (an object and what it is called), `be-to` ("our goal is to
-…"), `+out` (a particle, `+` any), `short` and `free` (words that make a phrase), or a preposition.
+…"), `adj` (an adjective), `+out` (a particle, `+` any), `short`, `free` and `yet` (words that make a phrase), or a
+preposition.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from toolkit.language import Parse, frames
 Tokens = tuple[int, ...]
 
 COUNTING = ("nmod", "nummod", "conj", "appos", "compound")
-PHRASES = frozenset({"short", "free"})
+PHRASES = frozenset({"short", "free", "yet"})
 
 
 def objects(parse: Parse, token: int) -> Tokens:
@@ -35,12 +36,29 @@ def infinitive(parse: Parse, token: int) -> bool:
     return any(parse.lower[c] == "to" for c in parse.children(token, "mark"))
 
 
+def scheduled(parse: Parse, token: int) -> bool:
+    """Whether an infinitive lies ahead by a finite "be" before it, "Kyiv [is] to sign"; not in "the aim is to sign"."""
+    helpers = (parse.xpos[a] for a in parse.children(token, "aux", "cop"))
+    outer = any(parse.relations[c] == "nsubj:outer" for c in parse.children(token))
+    return infinitive(parse, token) and not outer and not frames.FINITE.isdisjoint(helpers)
+
+
 def complement_verb(parse: Parse, predicate: int) -> int | None:
-    """The infinitive or gerund that completes `predicate` ("agreed to halt", "stopped short of accepting"), or None."""
+    """The infinitive or gerund that completes `predicate` ("agreed to halt", "stopped short of accepting"), or None.
+
+    What is asked completes nothing: "decided whether to halt".
+    """
     for child in parse.children(predicate, "xcomp", "ccomp", "advcl"):
-        if child > predicate and (infinitive(parse, child) or parse.xpos[child] == "VBG"):
+        plain = infinitive(parse, child) and not _asking(parse, child)
+        if child > predicate and (plain or parse.xpos[child] == "VBG"):
             return child
     return _next_infinitive(parse, predicate)
+
+
+def _asking(parse: Parse, infinitive: int) -> bool:
+    """Whether a question word opens an infinitive: "whether to", "how to"."""
+    opening = parse.children(infinitive, "mark", "advmod")
+    return any(parse.lower[c] == "whether" or parse.xpos[c] == "WRB" for c in opening)
 
 
 def _next_infinitive(parse: Parse, token: int) -> int | None:
@@ -101,8 +119,13 @@ def _gerund(parse: Parse, token: int) -> Tokens:
 
 def _to(parse: Parse, token: int) -> Tokens:
     verbs = tuple(c for c in parse.children(token, "xcomp", "ccomp", "advcl") if c > token and infinitive(parse, c))
+    verbs = tuple(c for c in verbs if not _asking(parse, c))
     following = _next_infinitive(parse, token)
     return under(parse, token, "to") + verbs + (() if following is None or following in verbs else (following,))
+
+
+def _adjective(parse: Parse, token: int) -> Tokens:
+    return tuple(c for c in parse.children(token, "xcomp") if parse.xpos[c].startswith("JJ") or parse.xpos[c] == "VBN")
 
 
 def _to_object(parse: Parse, token: int) -> Tokens:
@@ -153,6 +176,7 @@ _FRAMES: dict[str, Callable[[Parse, int], Tokens]] = {
     "that": _that,
     "ing": _gerund,
     "to": _to,
+    "adj": _adjective,
     "to-obj": _to_object,
     "obj-as": _object_as,
     "be-to": _be_to,

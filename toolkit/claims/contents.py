@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from toolkit.actors import Cast
-from toolkit.claims.certainty import CONDITIONS, open_question
+from toolkit.claims.certainty import CONDITIONS, hedged, open_question
 from toolkit.claims.clauses import FIRST_PERSON, Position, Voice, doer
 from toolkit.claims.complements import finite_complement
 from toolkit.claims.cues import Cue, lookup, modal_cue, object_classes
@@ -195,6 +195,10 @@ def _enclosing(parse: Parse, voice: Voice, head: int) -> Voice:
 def descend(parse: Parse, voice: Voice, head: int) -> tuple[int, Voice]:
     """Follow verbs of saying inside a content down to what is said: the innermost head, and in whose voice it stands."""
     for _ in range(3):
+        likely = hedged(parse, head)
+        if likely is not None:  # "it is likely that …"
+            head = likely
+            continue
         cue = lookup(parse, head)
         complement = None if cue is None else _said(parse, head, cue)
         if cue is None or cue.voice != "source" or not cue.is_kind or complement is None:

@@ -114,7 +114,8 @@ def read(parse: Parse, predicate: int, depth: int = 0) -> Reading:
     if cue is None or depth > 3 or cue.kind not in ("through", "light"):
         return Reading(cue, predicate)
     if cue.kind == "through":
-        completing = complement_verb(parse, predicate)
+        described = below(parse, predicate, "adj") if cue.frame == "adj" else ()
+        completing = described[0] if described else complement_verb(parse, predicate)
         return Reading(None, predicate) if completing is None else read(parse, completing, depth + 1)
     for noun in objects(parse, predicate):
         for token in (noun, *counted(parse, noun)):
@@ -175,7 +176,7 @@ def _fit(parse: Parse, token: int, cue: Cue) -> int:
             return -1 if parse.children(token, "compound:prt") else 0
         return 3 if cue.objects & names(parse, objects(parse, token)) else -1
     found = below(parse, token, cue.frame)
-    if not found or (cue.kind == "through" and not _shares_subject(parse, token)):
+    if not found or (cue.kind == "through" and cue.frame != "adj" and not _shares_subject(parse, token)):
         return -1
     if cue.objects and not cue.objects & names(parse, found):
         return -1

@@ -20,6 +20,8 @@ from toolkit.records import KINDS, Kind
 
 INTENDING = WILL | {"would", "'d"}
 OFFERED = frozenset({"accept", "concede", "pledge", "propose"})
+REFUSABLE = OFFERED | {"action"}
+ABLE = frozenset({"can", "ca"})
 TENTATIVE = frozenset({"may", "might"})
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 
@@ -30,8 +32,9 @@ def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
     cue = clause.reading.cue
     if not clause.known:
         return None
-    if cue is not None and cue.kind == "action" and clause.negated and clause.modal in WILL:
-        return clause.position("reject", f"{cue.rule}+will-not", clause.owner)
+    refusal = _refusal(clause)
+    if refusal is not None:
+        return refusal
     if cue is not None and cue.is_kind and cue.kind != "state" and cue.voice != "speaker":
         return clause.position(typed(Kind, cue.kind), cue.rule, clause.owner)
     comment = cue is not None and cue.kind == "state" and cue.pos == "noun"  # "made no comment"
@@ -59,9 +62,18 @@ def stated(parse: Parse, voice: Voice, head: int) -> Position:
     if cue.kind == "propose" and clause.modal in TENTATIVE:  # "suggested that it might be willing" hints
         return inner
     to_face = cue.kind == "pledge" and voice.verb is not None and parse.child(voice.verb, "obj", "iobj") is not None
-    if cue.kind in ("demand", "propose", "accuse", "threaten") or to_face or inner.rule == "own-side:will-not":
+    if cue.kind in ("demand", "propose", "accuse", "threaten") or to_face or inner.rule.endswith("will-not"):
         return own  # what one is assured of is no threat
     return inner if KINDS.index(inner.kind) < KINDS.index(own.kind) else own
+
+
+def _refusal(clause: Clause) -> Position | None:
+    """What an actor will not do, take up or offer: "will not attend", "would never accept", "we cannot agree"."""
+    cue = clause.reading.cue
+    if cue is None or cue.kind not in REFUSABLE or not clause.negated or clause.forecast or clause.supposed:
+        return None
+    firm = clause.modal in WILL or (clause.modal in INTENDING | ABLE and cue.kind != "action" and clause.mine)
+    return clause.position("reject", f"{cue.rule}+will-not", clause.owner) if firm else None
 
 
 def _obligation(clause: Clause) -> Position | None:
@@ -129,12 +141,10 @@ def _deed(clause: Clause) -> Position | None:
         return None
     if cue.plover in HARM and clause.modal in INTENDING and conditional(parse, clause.head):
         return clause.position("threaten", f"{cue.rule}+if", clause.owner)
-    if clause.negated and clause.modal in WILL:
-        return clause.position("reject", f"{cue.rule}+will-not", clause.owner)
     return clause.position("action", cue.rule, clause.owner)
 
 
-_RULES: tuple[Callable[[Clause], Position | None], ...] = (_obligation, _listed, _commitment, _goal, _deed)
+_RULES: tuple[Callable[[Clause], Position | None], ...] = (_obligation, _refusal, _listed, _commitment, _goal, _deed)
 """Tried in turn; the first position stands, and a content without one is a state."""
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from toolkit.actors import Cast
-from toolkit.claims.certainty import open_question
+from toolkit.claims.certainty import hedge, open_question, refused
 from toolkit.claims.clauses import Voice, doer
-from toolkit.claims.complements import below, complement_verb, finite_complement, infinitive, objects
+from toolkit.claims.complements import below, complement_verb, finite_complement, infinitive, objects, scheduled
 from toolkit.claims.contents import Candidate, of_content, trimmed
 from toolkit.claims.cues import Cue, lookup
 from toolkit.claims.kinds import reported, stated
@@ -42,7 +42,8 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
         if open_question(parse, token):
             position = stated(parse, Voice(cast), token)
             owner = doer(parse, cast, token) if position.owner is None else position.owner
-            yield Candidate(clause, replace(position, owner=owner), Voice(cast))
+            if position.kind != "state" or not refused(parse, parse.heads[token]):  # else the refusal is the claim
+                yield Candidate(clause, replace(position, owner=owner), Voice(cast))
         elif _tells(parse, token, handled):
             spoken = _spoken(parse, cast, token, cue)
             deed = None if spoken else reported(parse, cast, token)
@@ -87,8 +88,10 @@ def _marks(parse: Parse, token: int) -> set[str]:
 def _tells(parse: Parse, token: int, handled: Set[int]) -> bool:
     """Whether the clause of `token` can report an event of its own: no condition, purpose or complement."""
     relation, marks = parse.relations[token], _marks(parse, token)
-    if infinitive(parse, token) or marks & UNREAL_MARKS:
+    if (infinitive(parse, token) and not scheduled(parse, token)) or marks & UNREAL_MARKS:
         return False
+    if hedge(parse, token) is not None:
+        return True
     if relation == "acl" or _participle(parse, token):
         return _participle(parse, token)
     if relation in ("ccomp", "csubj"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.claims.certainty import conditional
+from toolkit.claims.certainty import conditional, open_question
 from toolkit.claims.clauses import Position
-from toolkit.claims.complements import complement_verb, infinitive
+from toolkit.claims.complements import complement_verb, infinitive, scheduled
 from toolkit.claims.cues import object_classes, raised
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
@@ -23,20 +23,17 @@ def time(parse: Parse, position: Position, ranges: Sequence[Range], saying: int 
     What someone is willing, plans or is expected to do lies ahead, whatever the tense; so does what is demanded, pledged,
     threatened or proposed, unless it is told as done.
     """
-    head, cue = position.head, position.cue
+    head = position.head
     if conditional(parse, head, ranges):
         return "hypothetical"
-    meant = cue is not None and cue.frame == "to" and (cue.pos == "adj" or position.kind == "pledge")
-    if meant and complement_verb(parse, head) is not None:
+    if position.carrier != head and frames.perfect(parse, position.carrier):
+        return "past"
+    if _ahead(parse, position):
         return "future"
-    if position.carrier != head and raised(parse, head):
-        return "past" if frames.perfect(parse, position.carrier) else "future"
     modal = frames.modal(parse, head)
     if modal is not None and frames.perfect(parse, head):
         return "hypothetical" if modal in COUNTERFACTUAL else "past"
     tense = frames.tense(parse, head)
-    if _hoped(parse, head):
-        return "future"
     if tense == "past" and frames.perfect(parse, head) and _under_way(parse, head):
         return "present"
     if tense == "none" and parse.relations[head] == "advcl" and parse.heads[head] != saying:  # "after speaking": as above it
@@ -46,6 +43,17 @@ def time(parse: Parse, position: Position, ranges: Sequence[Range], saying: int 
     if tense == "none":
         return "past" if parse.xpos[head] in ("VBN", "VBD") else "present"
     return tense
+
+
+def _ahead(parse: Parse, position: Position) -> bool:
+    """Whether a clause says of itself that it lies ahead: "is willing to", "was expected to", "is to", "whether to"."""
+    head, cue = position.head, position.cue
+    meant = cue is not None and cue.frame == "to" and (cue.pos == "adj" or position.kind == "pledge")
+    if meant and complement_verb(parse, position.carrier) is not None:
+        return True
+    if (position.carrier != head and raised(parse, head)) or scheduled(parse, head) or _hoped(parse, head):
+        return True
+    return infinitive(parse, head) and open_question(parse, head)
 
 
 def _above(parse: Parse, predicate: int) -> frames.Tense:

@@ -44,8 +44,8 @@ def subject(parse: Parse, predicate: int) -> int | None:
     """Who does what `predicate` says: its subject, else the one that it shares or that a higher clause controls.
 
     Coordinated predicates share the first one's subject; open complements ("agreed to halt") take the object of the higher
-    verb, else its subject; participles and adverbial clauses without a subject take that of the main clause; a relative
-    clause's "who", "which" or "that" stands for the noun that it describes.
+    verb, else its subject, as do infinitives under "whether"; participles and adverbial clauses without a subject take that
+    of the main clause; a relative clause's "who", "which" or "that" stands for the noun that it describes.
     """
     found = subject_below(parse, predicate)
     beside = _beside(parse, predicate)
@@ -65,7 +65,8 @@ def subject(parse: Parse, predicate: int) -> int | None:
     if relation == "xcomp":
         target = parse.child(head, "obj", "iobj")
         return target if target is not None else subject(parse, head)
-    if relation == "advcl":
+    asked = relation == "ccomp" and any(parse.lower[c] == "to" for c in parse.children(predicate, "mark"))
+    if relation == "advcl" or asked:
         return subject(parse, head)
     if relation == "acl":
         return head if parse.xpos[predicate] in ("VBG", "VBN") else None
@@ -128,6 +129,8 @@ def negated(parse: Parse, predicate: int) -> bool:
     if any(parse.lower[c] in NEGATIONS and parse.lower[c + 1] != "only" for c in below if c + 1 < len(parse)):
         return True
     if any(parse.lower[a] in ("cannot", "can't", "won't") for a in below) or _negated_before(parse, predicate):
+        return True
+    if any(parse.lower[c - 1] == "no" and parse.lower[c] == "longer" for c in below if c):
         return True
     who = subject_below(parse, predicate)
     if who is None:
