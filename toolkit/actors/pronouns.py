@@ -21,6 +21,10 @@ NEAR = 60
 """Tokens over which "the government" looks back for its state."""
 SUBJECT = 2.0
 LEAST = 0.4
+SENTENCE, GOVERNS, PRONOUN, GENDER, BODY, MENTION, MANY = -1.5, 1.5, 0.3, 1.0, -2.0, 0.2, 5
+"""Weights: for each sentence between, a subject of a clause around, a pronoun, a person whose gender is known to fit, a body
+as "they", and each earlier mention up to so many: what an article is about is what its pronouns mean.
+"""
 """The salience that "it" asks for: a subject of the sentence before, at least."""
 BODIES = ("state", "government", "organisation", "armed_group")
 
@@ -32,11 +36,13 @@ class Pronouns:
         self._parse = parse
         self._said_by = {i: role.contents for role in parse.roles if role.source is not None for i in range(*role.source)}
         self._source_of = {i: r.source for r in parse.roles for first, beyond in r.contents for i in range(first, beyond)}
+        self._headed: dict[int, Cluster] = {}
         self._past: deque[tuple[Phrase, Cluster]] = deque(maxlen=REACH)
 
     def seen(self, phrase: Phrase, cluster: Cluster) -> None:
         """Note that a phrase refers to an actor."""
         self._past.append((phrase, cluster))
+        self._headed[phrase.head] = cluster
 
     def replace(self, old: Cluster, new: Cluster) -> None:
         """Note that two actors have turned out to be one."""
@@ -63,11 +69,13 @@ class Pronouns:
         best: tuple[float, Cluster] | None = None
         acting = self._acting_on(phrase)
         for earlier, cluster in self._past:
-            if cluster is acting or not self._agrees(word, cluster, earlier) or self._same_clause(phrase, earlier):
+            if not self._agrees(word, cluster, earlier) or self._same_clause(phrase, earlier):
+                continue
+            if cluster is acting or self._speaks(phrase, cluster):
                 continue
             if any(first <= earlier.first < beyond for first, beyond in self._said_by.get(phrase.first, ())):
                 continue  # who says something is seldom the one named in it: "Zelenskiy would like that," he wrote
-            score = self._salience(phrase, earlier)
+            score = self._salience(phrase, earlier, cluster)
             if score is not None and (best is None or score >= best[0]):
                 best = (score, cluster)
         if best is None or (word in NEUTER and best[0] < LEAST):
@@ -84,11 +92,16 @@ class Pronouns:
         if word in MALE or word in FEMALE:
             return cluster.type == "person" and not cluster.plural and cluster.gender != ("f" if word in MALE else "m")
         if word in PLURAL:
-            forces = cluster.type == "government" and cluster.sector in ("MIL", "COP")
-            several = cluster.type in ("group", "armed_group") or cluster.plural or earlier.plural
-            return several or forces or (earlier.form == "name" and self._joined(earlier.head))
+            return cluster.type in BODIES or self._several(cluster, earlier)
         several = earlier.form == "nominal" and self._parse.xpos[earlier.head] in ("NNS", "NNPS")
         return word in NEUTER and cluster.type in BODIES and not cluster.plural and not several
+
+    def _several(self, cluster: Cluster, earlier: Phrase) -> bool:
+        """Whether an actor is many or those named by a phrase are: "the rebels", "Democrats", "Havel and Walesa"."""
+        forces = cluster.type == "government" and cluster.sector in ("MIL", "COP")
+        several = cluster.type in ("group", "armed_group") or cluster.plural or earlier.plural
+        named = len(earlier.words) == 1 and self._parse.xpos[earlier.head] in ("NNS", "NNPS")
+        return several or forces or named or (earlier.form == "name" and self._joined(earlier.head))
 
     def _joined(self, token: int) -> bool:
         """Whether another name is coordinated with the one at a token: "they" are "Havel and Walesa"."""
@@ -105,18 +118,22 @@ class Pronouns:
         clausal = any(c > verb for c in parse.children(verb, "csubj", "ccomp", "xcomp", "advcl", "acl"))
         return clausal and (parse.child(verb, "cop") is not None or parse.relations[token] == "nsubj:pass")
 
-    def _salience(self, phrase: Phrase, earlier: Phrase) -> float | None:
-        """How likely a phrase is as the antecedent, or None where it lies too far back."""
+    def _salience(self, phrase: Phrase, earlier: Phrase, cluster: Cluster) -> float | None:
+        """How likely a phrase of an actor is as the antecedent, or None where it lies too far back."""
         parse = self._parse
         distance = parse.sentence_of[phrase.first] - parse.sentence_of[earlier.first]
         word = phrase.words[0]
         if distance > (2 if word in PLURAL else 1 if word in NEUTER else 3):
             return None
-        score = -1.5 * distance + self._role(earlier.head)
+        score = SENTENCE * distance + self._role(earlier.head) + MENTION * min(len(cluster.phrases), MANY)
         if earlier.form == "pronoun":
-            score += 0.3
+            score += PRONOUN
         if distance == 0 and self._governs(earlier.head, phrase.head):
-            score += 1.5
+            score += GOVERNS
+        if word in PLURAL and not self._several(cluster, earlier):
+            score += BODY
+        if cluster.gender and cluster.type == "person":
+            score += GENDER
         return score
 
     def _role(self, head: int) -> float:
@@ -131,12 +148,19 @@ class Pronouns:
         return {"obj": 0.8, "iobj": 0.8, "obl": 0.5, "nmod": 0.2, "nmod:poss": 0.4, "appos": 0.2}.get(relation, 0.3)
 
     def _governs(self, noun: int, token: int) -> bool:
-        """Whether a noun is the subject of a clause around a token, or what that describes: "men who lost their jobs"."""
+        """Whether a noun is the subject of a clause around a token, or what that describes: "men who lost their jobs".
+
+        The subject of an infinitive is the object of the verb above it, where it has one: "told the men to leave their jobs".
+        """
         parse = self._parse
-        verb = parse.heads[noun] if parse.relations[noun].split(":")[0] in SUBJECTS else noun
+        relation, verb = parse.relations[noun].split(":")[0], parse.heads[noun]
         below = token
         for above in islice(parse.ancestors(token), 8):
-            if (above == verb and verb != noun) or (above == noun and parse.relations[below].startswith("acl")):
+            if above == verb:
+                controlled = parse.relations[below] == "xcomp" and parse.child(verb, "obj", "iobj") is not None
+                if relation in (("obj", "iobj") if controlled else SUBJECTS):
+                    return True
+            if above == noun and parse.relations[below].startswith("acl"):
                 return True
             below = above
         return False
@@ -156,6 +180,14 @@ class Pronouns:
         subject = parse.child(parse.heads[phrase.head], *SUBJECTS)
         return next((c for p, c in self._past if p.head == subject and p.form != "pronoun"), None)
 
+    def _speaks(self, phrase: Phrase, cluster: Cluster) -> bool:
+        """Whether an actor says the words in which a pronoun stands: "she" is another than who is quoted, before or after."""
+        source = self._source_of.get(phrase.first) if self._parse.quoted[phrase.first] else None
+        if source is None:
+            return False
+        named = cluster.named and cluster.name.split()[-1] in self._parse.words[slice(*source)]
+        return named or any(self._headed.get(i) is cluster for i in range(*source))
+
     def _rival(self, phrase: Phrase, tag: str) -> float:
         """How likely the best thing is as the antecedent of "it" or "they": a subject or object that is no actor."""
         parse = self._parse
@@ -169,6 +201,6 @@ class Pronouns:
             relation = parse.relations[i].split(":")[0]
             if parse.xpos[i] != tag or i in actors or relation not in (*SUBJECTS, "obj", "obl", "nmod"):
                 continue
-            score = -1.5 * distance + self._role(i) + (1.5 if distance == 0 and self._governs(i, phrase.head) else 0.0)
+            score = SENTENCE * distance + self._role(i) + (GOVERNS if distance == 0 and self._governs(i, phrase.head) else 0.0)
             best = max(best, score)
         return best
