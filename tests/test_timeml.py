@@ -108,6 +108,7 @@ def test_a_claim_is_linked_to_the_expression_that_dates_it() -> None:
         ("Russian troops struck the port in March 2022.", [("IS_INCLUDED", "March 2022")]),
         ("Russian troops have occupied the port since 2022.", [("BEGUN_BY", "2022")]),
         ("The envoys met from March 3 to March 7 in Geneva.", [("BEGUN_BY", "March 3"), ("ENDED_BY", "March 7")]),
+        ("On Monday Hungary said that it would sign the accord.", [("IS_INCLUDED", "Monday")]),
         ("Russian troops shelled the port between 2014 and 2016.", [("BEGUN_BY", "2014"), ("ENDED_BY", "2016")]),
     ],
 )
@@ -116,6 +117,23 @@ def test_what_lasts_begins_and_ends_with_its_expressions(text: str, expected: li
     names = {time.attrib["tid"]: time.text for time in root.iterfind(".//TIMEX3")}
     assert [(link.attrib["relType"], names[link.attrib["relatedToTime"]]) for link in root.iterfind("TLINK")] == expected
     assert [link.attrib["lid"] for link in root.iterfind("TLINK")] == [f"l{at}" for at in range(1, len(expected) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("On Monday Hungary said that it would sign the accord.", "said"),
+        ("Hungary promised on Monday that it would sign the accord.", "promised"),
+        ("The ministry said that its forces captured the village on Monday.", "captured"),
+        ("“We will never sign the accord,” the minister warned on Monday.", "warned"),
+    ],
+)
+def test_the_date_of_a_saying_is_no_date_of_what_is_said(text: str, word: str) -> None:
+    _, root = written(Document("a", text, "2025-03-19"))
+    words = {event.attrib["eid"]: event.text for event in root.iterfind("TEXT//EVENT")}
+    instances = {one.attrib["eiid"]: words[one.attrib["eventID"]] for one in root.iterfind("MAKEINSTANCE")}
+    monday = [link.attrib["eventInstanceID"] for link in root.iterfind("TLINK") if link.attrib["relatedToTime"] == "t1"]
+    assert [instances[one] for one in monday] == [word]
 
 
 def test_ids_are_unique_in_the_seed(dossier: Dossier) -> None:

@@ -1,10 +1,10 @@
 """Articles as TimeML 1.2.1 (timeml.org), one .tml file each, as temporal taggers such as HeidelTime write and read them.
 
 `TEXT` has the whole text of the document as it stands, so that offsets hold, with TIMEX3 elements around its time expressions
-and an EVENT around the word that carries each claim. A MAKEINSTANCE stands for each claim, a TLINK for each claim with a
-date: it happened within the days of the expression that dates it or of the article's own date (`t0`), or began and ended
-with them ("since 2022", "from March 3 to March 7"). What TimeML has no attributes for stands in processing instructions,
-which other readers leave out: `<?body_start N?>`, and for each time expression `<?days ID FIRST LAST RULE VALUE?>`.
+and an EVENT around the word that carries each claim, with a MAKEINSTANCE for each claim. A TLINK says of a claim with a date,
+or of the saying whose date it is, that it was within the days of the expression that tells it or of the article's own date
+(`t0`), or began and ended with them ("since 2022", "from March 3 to March 7"). What TimeML has no attributes for stands in
+processing instructions, which other readers leave out: `<?body_start N?>`, and `<?days ID FIRST LAST RULE VALUE?>`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from urllib.parse import quote
 from toolkit import language
 from toolkit.annotate import annotate_parse, map_documents
 from toolkit.exports.files import opened
-from toolkit.exports.instances import event_class, event_token, instance
+from toolkit.exports.instances import Dated, Instance, events_of
 from toolkit.exports.markup import Element, escaped, marked, tag
 from toolkit.language import Parse
 from toolkit.reading import Rejection
@@ -85,9 +85,9 @@ def article_timeml(article: Article, parse: Parse) -> str:
     """
     document = article.document
     times = {time.id: f"t{number}" for number, time in enumerate(article.times, 1)}
-    tokens = [event_token(parse, claim) for claim in article.claims]
-    words = {token: f"e{number}" for number, token in enumerate(sorted({t for t in tokens if t is not None}), 1)}
-    elements = [*_timexes(article, times), *_events(article, parse, tokens, words)]
+    instances, dated = events_of(article, parse)
+    words = {token: f"e{number}" for number, token in enumerate(sorted({event.token for event in instances}), 1)}
+    elements = [*_timexes(article, times), *_events(instances, parse, words)]
     return "\n".join([
         '<?xml version="1.0" encoding="UTF-8"?>',
         tag("TimeML", SCHEMA),
@@ -97,8 +97,8 @@ def article_timeml(article: Article, parse: Parse) -> str:
         *([f"<?body_start {document.body_start}?>"] if document.body_start else []),
         f"<TEXT>{marked(document.text, elements)}</TEXT>",
         *(_days(time, times[time.id]) for time in article.times),
-        *_instances(article, parse, tokens, words),
-        *_links(article, tokens, times),
+        *_instances(instances, words),
+        *_links(article, dated, times),
         "</TimeML>",
         "",
     ])  # fmt: skip
@@ -124,34 +124,32 @@ def _days(time: Time, id: str) -> str:
     return f"<?days {id} {' '.join(quote(word, safe=':', errors='surrogatepass') for word in words)}?>"
 
 
-def _events(article: Article, parse: Parse, tokens: Iterable[int | None], words: dict[int, str]) -> Iterator[Element]:
-    """An element for each word that carries claims, with the class of the first one."""
-    seen: set[int] = set()
-    for claim, token in zip(article.claims, tokens, strict=True):
-        if token is not None and token not in seen:
-            seen.add(token)
-            attributes = {"eid": words[token], "class": event_class(parse, claim, token)}
-            yield Element(*parse.chars(token, token + 1), "EVENT", attributes, firm=False)
+def _events(instances: Iterable[Instance], parse: Parse, words: dict[int, str]) -> Iterator[Element]:
+    """An element for each word that carries events, with the class of the first one."""
+    firsts = {event.token: event.kind for event in reversed([*instances])}
+    for token, kind in firsts.items():
+        yield Element(*parse.chars(token, token + 1), "EVENT", {"eid": words[token], "class": kind}, firm=False)
 
 
-def _instances(article: Article, parse: Parse, tokens: Iterable[int | None], words: dict[int, str]) -> Iterator[str]:
-    for number, (claim, token) in enumerate(zip(article.claims, tokens, strict=True), 1):
-        if token is not None:
-            names = {"eiid": f"ei{number}", "eventID": words[token]}
-            yield tag("MAKEINSTANCE", names | instance(parse, claim, token), "/")
+def _instances(instances: Iterable[Instance], words: dict[int, str]) -> Iterator[str]:
+    for number, event in enumerate(instances, 1):
+        yield tag("MAKEINSTANCE", {"eiid": f"ei{number}", "eventID": words[event.token]} | event.attributes, "/")
 
 
-def _links(article: Article, tokens: Iterable[int | None], times: dict[str, str]) -> Iterator[str]:
-    """From each claim with a date to the expressions that tell it, or to the date of the article where it is that."""
-    number, found = 0, {time.id: time for time in article.times}
-    for at, (claim, token) in enumerate(zip(article.claims, tokens, strict=True), 1):
-        for relation, time in _dated(claim, found, article.document.date) if token is not None else ():
-            number += 1
-            names = {"lid": f"l{number}", "relType": relation, "eventInstanceID": f"ei{at}"}
-            yield tag("TLINK", names | {"relatedToTime": times[time.id] if time else "t0"}, "/")
+def _links(article: Article, dated: Iterable[Dated], times: dict[str, str]) -> Iterator[str]:
+    """From each event with a date to the expressions that tell it, or to the date of the article where it is that."""
+    found = {time.id: time for time in article.times}
+    links = (
+        (place, relation, times[time.id] if time else "t0")
+        for claim, place in dated
+        for relation, time in _relations(claim, found, article.document.date)
+    )
+    for number, (place, relation, time) in enumerate(dict.fromkeys(links), 1):
+        names = {"lid": f"l{number}", "relType": relation, "eventInstanceID": f"ei{place + 1}", "relatedToTime": time}
+        yield tag("TLINK", names, "/")
 
 
-def _dated(claim: Claim, times: Mapping[str, Time], published: str | None) -> Iterator[tuple[str, Time | None]]:
+def _relations(claim: Claim, times: Mapping[str, Time], published: str | None) -> Iterator[tuple[str, Time | None]]:
     """How a claim stands to the expressions that tell when, or to the date of its article (None)."""
     time, last = times.get(claim.when_from or ""), period(claim.when).last
     if time is None:
