@@ -1,0 +1,146 @@
+"""Whom claims are directed at, by the frames that name him: objects, recipients, addressees, partners, conditions."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.annotate import annotate_document
+from toolkit.records import Claim, Document
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return annotate_document(Document("t", text)).claims
+
+
+def triples(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(claim.kind, _plain(claim.actor), _plain(claim.target)) for claim in claims(text)]
+
+
+def _plain(actor: str | None) -> str | None:
+    """The id without that of the article, which unnamed actors have before theirs."""
+    return actor and actor.removeprefix("t#")
+
+
+PARTNERS = [
+    ("Ghana met with Togo and Benin.", "action", "ghana", "togo"),
+    ("Serbia and Kosovo held talks in Vienna.", "action", "serbia", "kosovo"),
+    ("President Mills and other leaders met with the Togolese delegation.", "action", "mills", "togolese-delegation"),
+    ("Armenia and Azerbaijan failed to reach an agreement.", "reject", "armenia", "azerbaijan"),
+    ("Japan and Kenya rejected the proposal.", "reject", "japan", None),
+    ("In a phone call with Erdogan, Macron agreed to a conference.", "accept", "macron", "erdogan"),
+    ("Macron, in a letter to the United Nations, called for a conference.", "demand", "macron", "united-nations"),
+    ("During talks with Egypt, Ethiopia agreed to share data.", "accept", "ethiopia", "egypt"),
+    ("Sudan signed a treaty with Chad after talks in Paris.", "accept", "sudan", "chad"),
+    ("The minister met his counterpart Wang Yi in Geneva.", "action", "minister", "wang-yi"),
+]
+ADDRESSED = [
+    ("Canada told Peru that it would withdraw the offer.", "pledge", "canada", "peru"),
+    ("Merkel assured Zelenskiy that Berlin would help.", "pledge", "merkel", "zelenskiy"),
+    ("The prime minister told Reuters he would resign.", "pledge", "prime-minister", None),
+    ("Iran told The Associated Press that Israel must leave.", "demand", "iran", "israel"),
+    ("The union demanded an apology from the government.", "demand", "union", "government"),
+    ("Norway asked Sweden to open the border.", "demand", "norway", "sweden"),
+    ("Norway called on Sweden to open the border.", "demand", "norway", "sweden"),
+    ("Norway appealed to Sweden for help.", "demand", "norway", "sweden"),
+    ("The opposition demanded that the president resign.", "demand", "opposition", "president"),
+    ("The bishops urged both the rebels and the army to lay down their arms.", "demand", "bishops", "rebels"),
+    ("Gambia demanded a meeting of the Security Council.", "demand", "gambia", "security-council"),
+    ("Turkey said the United States must be patient.", "demand", "turkey", "united-states"),
+    ("Turkey said the rebels should disarm.", "demand", "turkey", "rebels"),
+    ("Turkey demanded an end to military aid to Greece.", "demand", "turkey", None),
+    ("India called for sanctions against Nepal.", "threaten", "india", "nepal"),
+    ("Paris insisted that Tehran release the two teachers.", "demand", "france", "iran"),
+]
+CONDITIONS = [
+    ("Nepal will keep its troops there until India withdraws.", "action", "nepal", "india"),
+    ("Kenya said it would close the camp unless the United Nations paid for it.", "threaten", "kenya", "united-nations"),
+    ("Yemen threatened to leave the talks if Oman attended.", "threaten", "yemen", "oman"),
+    (
+        "The teachers said they would not end the strike until the government raised their pay.",
+        "reject",
+        "teachers",
+        "government",
+    ),
+    ("Yemen will not release the sailors unless it is paid.", "reject", "yemen", "sailors"),
+    ("Armenia said it would sign only if Azerbaijan withdrew its troops.", "pledge", "armenia", "azerbaijan"),
+]
+CHARGED = [
+    ("Cuba accused Spain of meddling.", "accuse", "cuba", "spain"),
+    ("Cuba blamed the blast on Spain.", "accuse", "cuba", "spain"),
+    ("Cuba said Spain had violated the truce.", "accuse", "cuba", "spain"),
+    ("Cuba condemned the arrest of two nuns by Spanish police.", "accuse", "cuba", "spanish-police"),
+    ("Cuba condemned threats made by Spain.", "accuse", "cuba", "spain"),
+    ("Cuba criticized the Spanish government's handling of the crisis.", "accuse", "cuba", "spanish-government"),
+    ("The bank filed a lawsuit in a London court against Barclays.", "action", "bank", "barclays"),
+    ("Prosecutors opened an investigation into the former president.", "action", "prosecutors", "former-president"),
+]
+AUTHORS = [
+    ("Malta rejected a proposal made by Libya.", "reject", "malta", "libya"),
+    ("Malta accepted Libya's terms.", "accept", "malta", "libya"),
+    ("Malta turned down a request from Libya.", "reject", "malta", "libya"),
+    ("Malta dismissed a truce offer by the Libyan army.", "reject", "malta", "libyan-army"),
+    ("Malta welcomed Libya's decision to free the crew.", "support", "malta", "libya"),
+    ("Malta refused to sign the treaty.", "reject", "malta", None),
+    ("Malta bowed to pressure from the European Union.", "concede", "malta", "european-union"),
+]
+RECEIVERS = [
+    ("Ghana handed two suspects over to Togo.", "action", "ghana", "togo"),
+    ("The two suspects were handed over to Togo.", "action", None, "togo"),
+    ("France gave the rebels a plane.", "action", "france", "rebels"),
+    ("France provided Mali with ten helicopters.", "action", "france", "mali"),
+    ("France awarded the Legion of Honour to Angela Merkel.", "support", "france", "angela-merkel"),
+    ("France provided $3 million in aid to Mali.", "action", "france", "mali"),
+    ("France agreed to provide Mali with ten helicopters.", "accept", "france", "mali"),
+    ("France is ready to lend $3 billion to Mali.", "pledge", "france", "mali"),
+    ("France offered to help rebuild Mali.", "propose", "france", "mali"),
+    ("France provided food to help refugees in Chad.", "action", "france", "refugees"),
+    ("France returned the painting to the Nigerian government.", "action", "france", "nigerian-government"),
+]
+SENT = [
+    ("Russia sent troops to Syria.", "action", "russia", "syria"),
+    ("Russia sent troops.", "action", "russia", None),
+    ("The United States deployed an army brigade along the border.", "action", "united-states", None),
+    ("India withdrew its peacekeepers from Sri Lanka.", "action", "india", "sri-lanka"),
+    ("Spain refused to send soldiers to Iraq.", "reject", "spain", "iraq"),
+    ("Israel mobilized the army against Hezbollah.", "action", "israel", "hezbollah"),
+    ("Egypt has moved additional forces into Sinai.", "action", "egypt", None),
+    ("The United Nations sent seven experts to Haiti.", "action", "united-nations", "haiti"),
+    ("London completed its withdrawal of troops from Iraq.", "action", "united-kingdom", "iraq"),
+    ("Burundi recalled its ambassador from Rwanda.", "action", "burundi", "rwanda"),
+]
+PLACES = [
+    ("Turkish jets bombed a camp in Iraq.", "action", "turkish-jets", "iraq"),
+    ("The junta declared a state of emergency in Niger.", "action", "junta", "niger"),
+    ("Blinken met Abbas in Israel.", "action", "blinken", "abbas"),
+    ("The inspectors resumed their work in Iraq.", "action", "inspectors", None),
+    ("The envoy arrived in Cyprus.", "action", "envoy", None),
+    ("Police arrested a journalist in Belarus.", "action", "police", "journalist"),
+]
+DEEDS = [
+    ("Rebels attacked an army convoy near the border with Mali.", "action", "rebels", None),
+    ("The army arrested the rebel leader.", "action", "army", "rebel-leader"),
+    ("Hamas fired rockets at Israel.", "action", "hamas", "israel"),
+    ("The mayor was arrested by the police.", "action", "police", "mayor"),
+    ("Washington imposed sanctions on Venezuela.", "action", "united-states", "venezuela"),
+    ("Washington imposed sanctions on a Chinese company.", "action", "united-states", "chinese-company"),
+    ("Soldiers raided houses to arrest the protesters.", "action", "soldiers", "protesters"),
+    ("Chile closed its border with Bolivia.", "action", "chile", "bolivia"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target"),
+    [*PARTNERS, *ADDRESSED, *CONDITIONS, *CHARGED, *AUTHORS, *RECEIVERS, *SENT, *PLACES, *DEEDS],
+)
+def test_target(text: str, kind: str, actor: str | None, target: str | None) -> None:
+    assert (kind, actor, target) in triples(text)
+
+
+@pytest.mark.xfail(strict=True, reason="the infinitive is parsed as what completes the meeting, not as its purpose")
+def test_whom_a_talk_is_about_is_no_target() -> None:
+    assert triples("Lawmakers met to discuss the treaty with Chile.") == [("action", "lawmakers", None)]
+
+
+@pytest.mark.xfail(strict=True, reason="two nouns in a row are parsed as one name")
+def test_a_receiver_before_what_is_given() -> None:
+    assert triples("France gave Mali ten helicopters.") == [("action", "france", "mali")]

@@ -1,0 +1,191 @@
+"""Whom a claim is directed at: asked, accused, threatened, struck, agreed with (codebook, Claims, `target`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.actors import Cast
+from toolkit.claims.clauses import Position
+from toolkit.claims.complements import complement_verb, infinitive, objects, under
+from toolkit.claims.contents import Candidate
+from toolkit.claims.cues import object_classes, read
+from toolkit.claims.kinds import INTENDING
+from toolkit.language import Parse, frames
+
+MUTUAL = frozenset({"accept", "action"})
+"""Kinds in which two subjects act with each other: "X and Y signed" (ruling 1)."""
+TOGETHER = frozenset({"AGREE", "CONSULT", None})
+"""The roots of what two do together."""
+FELT = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "YIELD"})
+"""The roots of what a whole country feels: "bombed a camp in [Chad]"; not where one works, meets or moves."""
+BINDING = frozenset({"pledge", "threaten", "reject", "concede", "accept", "propose"})
+"""Kinds that a condition directs at whoever must meet it: "will stay until [Iraq] complies"."""
+PARTIES = ("nmod:poss", "compound", "iobj", "obj", "obl", "nmod")
+"""The relations under which a predicate and its nouns have the parties of a claim."""
+TOWARDS = frozenset({"with", "on", "against", "to", "at", "from", "by", "of", "for", "into", "between"})
+"""The prepositions under which nouns have them."""
+ASKED = frozenset({"from", "by", "of", "against", "on"})
+"""Those under which the nouns of what is asked have who is to do it: "an apology from [Japan]", not "aid to [Japan]"."""
+ADDRESSING = ("on", "upon", "to")
+"""The prepositions under which a verb of saying has the one addressed: "called on [Israel] to", "appealed to"."""
+REQUESTING = ("from", "of")
+"""Those under which a verb of asking has the one asked: "demanded an apology from [Japan]"."""
+CONDITIONAL = frozenset({"if", "unless", "until", "till", "provided"})
+DEPTH = 3
+"""How many nouns below a predicate a party is sought: "rejected [the demand] of [the minister] of [Chad]"."""
+
+
+def target(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None) -> str | None:
+    """The actor at whom the claim is directed, never the actor itself; None where the text names none.
+
+    Tried in turn: who acts with the actor, who is spoken to, who must meet the condition of a pledge or threat, who is
+    charged or asked, who receives, then whom the objects and prepositions of the predicate, and of what completes it,
+    name, the nearest first. What is sent is no target, nor is a `state` directed at anyone.
+    """
+    if candidate.position.kind == "state":
+        return None
+    named = (cast.who(token) for token in _others(parse, cast, candidate, actor))
+    return next((who for who in named if who is not None and who != actor), None)
+
+
+def _others(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None) -> Iterator[int]:
+    position, voice = candidate.position, candidate.voice
+    own = voice.verb is not None and actor == voice.speaker
+    yield from _partners(parse, position)
+    yield from _occasions(parse, position.head if voice.verb is None or not own else voice.verb)
+    if voice.verb is not None and own:
+        plain = voice.cue is None or voice.cue.kind == "state"  # "told Reuters"
+        yield from (noun for noun in _addressed(parse, position, voice.verb) if not (plain and _press(cast, noun)))
+    if position.kind in BINDING or frames.modal(parse, position.head) in INTENDING:
+        yield from _bound(parse, candidate)
+    if position.owner is None:
+        yield from _charged(parse, position)
+    for predicate in _predicates(parse, position):
+        yield from _affected(parse, position, predicate)
+
+
+def _partners(parse: Parse, position: Position) -> Iterator[int]:
+    """Who acts with the actor, where two act with each other: "met with [X]", "[X] and [Y] signed"."""
+    if position.owner is not None and _mutual(parse, position):
+        predicates = dict.fromkeys((position.head, position.carrier))
+        if position.cue is not None:
+            yield from (noun for predicate in predicates for noun in under(parse, predicate, "with"))
+        yield from parse.children(position.owner, "conj")
+        yield from parse.children(position.head, "nsubj")[1:]
+
+
+def _mutual(parse: Parse, position: Position) -> bool:
+    """Whether the deed is one that two do with each other: an agreement or talks, also where they fail to."""
+    if position.kind == "reject":
+        completing = complement_verb(parse, position.carrier)
+        cue = None if completing is None else read(parse, completing).cue
+        return cue is not None and cue.kind in MUTUAL and cue.plover in TOGETHER
+    return position.kind in MUTUAL and (position.cue is None or position.cue.plover in TOGETHER)
+
+
+def _occasions(parse: Parse, predicate: int) -> Iterator[int]:
+    """With whom the predicate's talk or letter is: "in a call with [Putin]", "in a letter to [the court]"."""
+    subject = frames.subject_below(parse, predicate)
+    for above in (predicate,) if subject is None else (predicate, subject):
+        for noun in parse.children(above, "obl", "nmod"):
+            if parse.lemmas[noun] in object_classes()["occasion"]:
+                yield from (n for preposition in ("with", "to") for n in under(parse, noun, preposition))
+
+
+def _addressed(parse: Parse, position: Position, saying: int) -> Iterator[int]:
+    """Who is spoken to: "told [Iran]", "called on [Israel] to", "demanded an apology from [Japan]"."""
+    yield from parse.children(saying, "iobj", "obj")
+    prepositions = (*ADDRESSING, *REQUESTING) if position.kind == "demand" else ADDRESSING
+    yield from (noun for preposition in prepositions for noun in under(parse, saying, preposition))
+
+
+def _press(cast: Cast, noun: int) -> bool:
+    """Whether a noun names a news medium or journalists, to whom much is said and little of it directed."""
+    actor = cast.by_id.get(cast.who(noun) or "")
+    return actor is not None and (actor.code or "").endswith("MED")
+
+
+def _bound(parse: Parse, candidate: Candidate) -> Iterator[int]:
+    """Who must meet the condition: the subject of a clause under "if", "unless" or "until"."""
+    position = candidate.position
+    above = (position.head, position.carrier, candidate.voice.verb)
+    for predicate in dict.fromkeys(token for token in above if token is not None):
+        for clause in parse.children(predicate, "advcl"):
+            if any(parse.lower[mark] in CONDITIONAL for mark in parse.children(clause, "mark", "advmod", "case")):
+                who = frames.agent(parse, clause) if frames.passive(parse, clause) else frames.subject_below(parse, clause)
+                yield from () if who is None else (who,)
+
+
+def _charged(parse: Parse, position: Position) -> Iterator[int]:
+    """Where the position is the speaker's: who is to act, or has done wrong; not what only is acted on."""
+    subject = frames.subject(parse, position.head)
+    acting = not frames.passive(parse, position.head)
+    if subject is not None and (position.kind == "accuse" or (position.kind in ("demand", "threaten") and acting)):
+        yield subject
+
+
+def _predicates(parse: Parse, position: Position) -> Sequence[int]:
+    """The predicate, what carries its act, and the verbs that complete them: "agreed to [help] [rebuild] Chad".
+
+    What only is its purpose counts where that is felt: "raided houses to [arrest] them", but not "met to [discuss] Chad".
+    """
+    found = dict.fromkeys((position.head, position.carrier))
+    felt = position.cue is not None and position.cue.plover in FELT
+    token: int | None = position.carrier
+    for _ in range(DEPTH):
+        token = None if token is None else _completing(parse, token)
+        if token is not None and (felt or parse.relations[token] != "advcl"):
+            found[token] = None
+    purposes = (c for token in tuple(found) for noun in objects(parse, token) for c in parse.children(noun, "acl"))
+    return tuple(dict.fromkeys((*found, *(c for c in purposes if infinitive(parse, c)))))
+
+
+def _completing(parse: Parse, verb: int) -> int | None:
+    """The verb that completes another, also without "to": "helped [rebuild]"."""
+    bare = (c for c in parse.children(verb, "xcomp") if parse.xpos[c] == "VB")
+    return complement_verb(parse, verb) or next(bare, None)
+
+
+def _affected(parse: Parse, position: Position, predicate: int) -> Iterator[int]:
+    """Whom a predicate and its nouns name: those who receive before what is given, nothing that is sent, a place last."""
+    if parse.lemmas[predicate] in object_classes()["giving"]:
+        yield from (*parse.children(predicate, "iobj"), *under(parse, predicate, "to"))
+    sent = set(_sent(parse, predicate))
+    yield from (noun for noun in parse.children(predicate, "nsubj:pass") if noun not in sent)
+    prepositions = ASKED if position.kind == "demand" else TOWARDS
+    nouns, places = [predicate], []
+    for _ in range(DEPTH):
+        sent.update(n for noun in nouns for n in _sent(parse, noun))
+        within = [n for noun in nouns for n in under(parse, noun, "in")]
+        nouns = [n for noun in nouns for n in _parties(parse, noun, prepositions, noun in sent)]
+        nouns += [n for noun in nouns for n in parse.children(noun, "conj")]
+        nouns += [n for noun in within for preposition in ("to", "with", "against") for n in under(parse, noun, preposition)]
+        named = [n for noun in nouns for n in (*under(parse, noun, "by"), noun)]  # whose deed it is before whom it hit
+        yield from (n for n in named if n not in sent and not _owned(parse, n))
+        places += within
+    if position.cue is not None and position.cue.plover in FELT:
+        yield from places
+
+
+def _sent(parse: Parse, token: int) -> Iterator[int]:
+    """What is sent or withdrawn: "sent [troops]", "the withdrawal of [troops]"."""
+    if parse.lemmas[token] in object_classes()["sending"]:
+        yield from objects(parse, token) if parse.upos[token] == "VERB" else under(parse, token, "of")
+
+
+def _parties(parse: Parse, token: int, prepositions: frozenset[str], sent: bool) -> Iterator[int]:
+    """The nouns right below a predicate or noun, without those under prepositions that only say when, where, how or why."""
+    found = (n for relation in PARTIES for n in parse.children(token, relation) if parse.relations[n] == relation)
+    for noun in found:
+        cases = {parse.lower[c] for c in parse.children(noun, "case")} - {"'s", "’s", "'"}
+        if cases <= prepositions and not (sent and parse.relations[noun] == "compound"):
+            yield noun
+    for made in parse.children(token, "acl"):  # "demands made by Chad"
+        if parse.xpos[made] == "VBN" and (by := frames.agent(parse, made)) is not None:
+            yield by
+
+
+def _owned(parse: Parse, noun: int) -> bool:
+    """Whether a noun is someone's own, "its troops", and goes without a name, unlike "his counterpart Kim"."""
+    named = any(parse.upos[c] == "PROPN" for c in (noun, *parse.children(noun, "appos", "flat")))
+    return not named and any(parse.xpos[c] == "PRP$" for c in parse.children(noun, "nmod"))
