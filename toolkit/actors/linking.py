@@ -40,23 +40,33 @@ class _Linker:
         self.recent: deque[Phrase] = deque(maxlen=5)
 
     def run(self) -> list[Cluster]:
+        waiting: dict[int, list[Phrase]] = {}
         for phrase in self.phrases:
             cluster = self._pronoun(phrase) if phrase.form == "pronoun" else self._cluster(phrase)
-            if cluster is not None:
-                self.of[phrase] = cluster
-                self.pronouns.seen(phrase, cluster)
-                self.pairs.seen(phrase, cluster)
+            if cluster is None and phrase.form == "pronoun" and phrase.words[0] not in FIRST:
+                waiting.setdefault(self.pronouns.awaited(phrase), []).append(phrase)
+            for pronoun in waiting.pop(phrase.head, ()) if cluster is not None else ():
+                if self.pronouns.is_meant(pronoun, phrase, cluster):
+                    self._refers(pronoun, self._pronoun(pronoun, cluster))
+            self._refers(phrase, cluster)
         self._first_person()
         found = [cluster for cluster in self.clusters.all if cluster.phrases]
         for cluster in found:
             cluster.phrases.sort(key=lambda p: (p.first, p.beyond))
         return sorted(found, key=lambda cluster: cluster.phrases[0].first)
 
-    def _pronoun(self, phrase: Phrase) -> Cluster | None:
+    def _refers(self, phrase: Phrase, cluster: Cluster | None) -> None:
+        """Note whom a phrase means."""
+        if cluster is not None:
+            self.of[phrase] = cluster
+            self.pronouns.seen(phrase, cluster)
+            self.pairs.seen(phrase, cluster)
+
+    def _pronoun(self, phrase: Phrase, meant: Cluster | None = None) -> Cluster | None:
         """The antecedent of a pronoun of the third person; those of the first wait for the end of the article."""
         if phrase.words[0] in FIRST:
             return None
-        cluster = self.pronouns.resolve(phrase)
+        cluster = meant or self.pronouns.resolve(phrase)
         if cluster is not None:
             phrase.rule = "pronoun"
             cluster.phrases.append(phrase)

@@ -259,7 +259,7 @@ def _named_by_modifier(parse: Parse, phrase: Phrase, known: Noun, name: ProperNa
     fighters = entry is not None and entry.type == "armed_group" and known.sector in FIGHTERS and not phrase.told.words
     if fighters and (phrase.plural or known.type != "person"):
         phrase.entry = entry
-    elif known.type == "organisation" and not phrase.plural and name.type != "PER" and (entry or _is_name(parse, phrase, name)):
+    elif known.type == "organisation" and not phrase.plural and (entry or _is_name(parse, phrase, name)):
         phrase.form, phrase.entry = "name", entry
         phrase.words = parse.words[name.first : name.beyond]
     else:
@@ -271,7 +271,7 @@ def _named_by_modifier(parse: Parse, phrase: Phrase, known: Noun, name: ProperNa
 
 def _is_name(parse: Parse, phrase: Phrase, name: ProperName) -> bool:
     """Whether a modifier that no lexicon knows is the name of what it stands before: no language in "a Swahili newspaper"."""
-    return not name.entries and (parse.lower[phrase.first] not in ("a", "an") or name.type == "ORG")
+    return not name.entries and name.type != "PER" and (parse.lower[phrase.first] not in ("a", "an") or name.type == "ORG")
 
 
 def _source(parse: Parse, token: int) -> Noun | None:

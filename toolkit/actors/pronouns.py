@@ -12,7 +12,7 @@ from toolkit.actors.chunks import FEMALE, MALE, NEUTER, PLURAL
 from toolkit.actors.clusters import Cluster
 from toolkit.actors.phrases import Phrase
 from toolkit.language import Parse
-from toolkit.language.frames import SUBJECTS
+from toolkit.language.frames import NOMINAL, SUBJECTS
 from toolkit.language.parse import Range
 
 REACH = 24
@@ -26,6 +26,8 @@ SENTENCE, GOVERNS, PRONOUN, GENDER, BODY, MENTION, MANY = -1.5, 1.5, 0.3, 1.0, -
 as "they", and each earlier mention up to so many: what an article is about is what its pronouns mean.
 """
 """The salience that "it" asks for: a subject of the sentence before, at least."""
+FRONTED = ("obl", "advcl")
+"""Relations of what may stand before the subject."""
 BODIES = ("state", "government", "organisation", "armed_group")
 
 
@@ -87,6 +89,20 @@ class Pronouns:
             best[1].gender = best[1].gender or ("m" if word in MALE else "f")
         return best[1]
 
+    def awaited(self, phrase: Phrase) -> int:
+        """The subject that follows a pronoun before it and may be its antecedent, or -1: "In his speech, Havel said"."""
+        parse = self._parse
+        for token in (phrase.head, *islice(parse.ancestors(phrase.head), 4)):
+            verb = parse.heads[token]
+            subject = parse.child(verb, *SUBJECTS) if verb > token and parse.relations[token] in FRONTED else None
+            if subject is not None:
+                return subject if subject > token and parse.upos[subject] != "PRON" else -1
+        return -1
+
+    def is_meant(self, phrase: Phrase, subject: Phrase, cluster: Cluster) -> bool:
+        """Whether a pronoun means the actor of the subject that it precedes."""
+        return subject.form == "name" and self._agrees(phrase.words[0], cluster, subject) and not self._speaks(phrase, cluster)
+
     def _agrees(self, word: str, cluster: Cluster, earlier: Phrase) -> bool:
         """Whether number, gender and kind of an actor fit a pronoun."""
         if word in MALE or word in FEMALE:
@@ -104,8 +120,8 @@ class Pronouns:
         return several or forces or named or (earlier.form == "name" and self._joined(earlier.head))
 
     def _joined(self, token: int) -> bool:
-        """Whether another name is coordinated with the one at a token: "they" are "Havel and Walesa"."""
-        return any(self._parse.upos[c] == "PROPN" for c in self._parse.children(token, "conj"))
+        """Whether another noun is coordinated with the one at a token: "they" are "Havel and Walesa"."""
+        return any(self._parse.upos[c] in NOMINAL for c in self._parse.children(token, "conj"))
 
     def _empty(self, token: int) -> bool:
         """Whether "it" only stands for a clause that follows: "it was not clear whether", "it is time to"."""
@@ -201,6 +217,6 @@ class Pronouns:
             relation = parse.relations[i].split(":")[0]
             if parse.xpos[i] != tag or i in actors or relation not in (*SUBJECTS, "obj", "obl", "nmod"):
                 continue
-            score = SENTENCE * distance + self._role(i) + (GOVERNS if distance == 0 and self._governs(i, phrase.head) else 0.0)
-            best = max(best, score)
+            governs = distance == 0 and self._governs(i, phrase.head)
+            best = max(best, SENTENCE * distance + self._role(i) + (GOVERNS if governs else 0.0))
         return best
