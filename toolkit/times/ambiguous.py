@@ -115,7 +115,12 @@ def counts(parse: Parse, token: int) -> bool:
         return earlier not in _EDGES and not (earlier.isdecimal() and len(earlier) == 4)
     head = parse.heads[token]
     counted = parse.relations[token] == "nummod" and head > token and parse.xpos[head] in ("NNS", "NNPS")
-    if counted and contexts().get(parse.lemmas[head]) == "dated" and not parse.children(token) and before not in _COUNTING:
+    if (
+        counted
+        and contexts().get(parse.lemmas[head]) in ("dated", "striking")
+        and not parse.children(token)
+        and before not in _COUNTING
+    ):
         return False  # "2014 elections"
     if counted or before in ("at", "than"):
         return True

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from toolkit.times.context import Context
-from toolkit.times.holidays import holiday, holidays
+from toolkit.times.holidays import by_rule, holidays, national
+from toolkit.times.known import known_days, known_year
 from toolkit.times.periods import MONTHS, SEASONS, Period, Unit, calendar_day
 from toolkit.times.references import UNKNOWN, Point, moved, nearest, shift_of, year_of
 from toolkit.times.slots import DIGITS, Slots
@@ -94,7 +95,10 @@ def month(slots: Slots, context: Context) -> Point:
             count, soon = 0 if count is None and reference.longer("season") else count, NEXT_TOLD
         else:  # a past verb with a deadline: "gave him until November"
             soon = {-2: 2 if day else 0, -1: 2, 0: 6, 1: 11}[context.toward]
-        named = context.told_days.get((number, day)) if day and count is None and not context.narrative else None
+        named = None
+        if day and count is None:
+            named = known_year(context.parse, context.token, number, day, context.date)
+            named = named or (None if context.narrative else context.told_days.get((number, day)))
         year = named or nearest("month", number - 1, reference, count, soon).year
     return Period("month", year * 12 + number - 1) if day is None or year < 1 else calendar_day(year, number, day)
 
@@ -156,18 +160,27 @@ def feast(slots: Slots, context: Context) -> Point:
     if slots.has("weekend"):
         day = feast(slots._replace(values={key: slots.values[key] for key in slots.values if key != "weekend"}), context)
         return day.shift(-2).to("weekend") if isinstance(day, Period) else UNKNOWN["weekend"]  # Monday's is the one before
+    row: dict[str, str] | None = holidays()[name]
+    if row and row["rule"] == "national":
+        row = national(name, context.parse, context.token)
+    if row is None:
+        return UNKNOWN["day"]
     if year is None:
         count, reference = shift_of(slots, context) or (context.toward, context.now)
         if reference is None or reference.longer("year"):
-            row = holidays()[name]
             return f"XXXX-{int(row['month']):02}-{int(row['day']):02}" if row["rule"] == "fixed" else UNKNOWN["day"]
         year = reference.year
-        begin = holiday(name, year).ordinal
+        begin = by_rule(row, year).ordinal
         if reference.unit == "day" and count > 0:
-            year += begin + int(holidays()[name]["days"] or 1) <= reference.ordinal
+            year += begin + int(row["days"] or 1) <= reference.ordinal
         elif reference.unit == "day" and count < 0:
             year -= begin > reference.ordinal
-    return holiday(name, year)
+    return by_rule(row, year)
+
+
+def known_day(slots: Slots, context: Context) -> Point:
+    """A day of history that has a name."""
+    return known_days()[slots.values["known_day"][0]]
 
 
 def decade(slots: Slots, context: Context) -> Point:

@@ -42,8 +42,9 @@ PHRASES: dict[str, str] = {
     "before_day": "(?: (?: weekday | dayabbr dot? ) comma? the? )",
     "dated": "(?: before_day? monthday of_year? | slashdate | year hyphen small hyphen small )",
     "zone_": "(?: zone (?: [plus hyphen] small )? )",
-    "clock": "(?: (?: digits | clocktime ) ampm zone_? | (?: small | clocktime | numeral ) (?: in the | this | the? that ) part"
-    " | clocktime (?: zone_ | oclock )? | (?: small | numeral ) oclock ampm? | (?: year | big ) (?: zone_ | oclock ) | hour )",
+    "clock": "(?: (?: digits | clocktime ) ampm zone_? | (?: small | clocktime | numeral ) (?: in the | this | the? that )"
+    " part | clocktime (?: zone_ | oclock )? | (?: small | numeral ) oclock ampm? | (?: year | big )"
+    " (?: zone_ | oclock ) | hour )",
     "day": "(?: dated | shift? weekday | the? (?: coming | past | that ) unit | today | holiday of_year?"
     " | the nth (?= stop | comma | connector ) )",
     "part_": "(?: middle hyphen? part | part )",
@@ -54,7 +55,8 @@ PHRASES: dict[str, str] = {
 RULES: dict[str, tuple[str, ...]] = {
     # repeated times
     "set": (
-        "(?: often | amount times )? each filler? (?: other | number | ordinal )? (?: any_unit | weekday | part | season_ | month )",
+        "(?: often | amount times )? each filler? (?: other | number | ordinal )?"
+        " (?: any_unit | weekday | part | season_ | month )",
         "the (?: ordinal | last ) weekday of each unit",
         "per single | (?: often | amount times ) (?: a | per ) single | weekday parts | weekdays | sets",
     ),
@@ -66,7 +68,8 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     # further days of a list: March 3, 4 and 5
     "listed": (
-        "(?<= small comma ) small (?= (?: comma small ){0,3} comma? [and or] small (?! any_unit | hyphen | of? month | ampm ) )",
+        "(?<= small comma ) small (?= (?: comma small ){0,3} comma? [and or] small"
+        " (?! any_unit | hyphen | of? month | ampm ) )",
         "(?: (?<= small comma small [and or] ) | (?<= small comma small comma [and or] ) ) small"
         " (?! any_unit | hyphen | of? month | ampm ) of_year?",
     ),
@@ -86,7 +89,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "the? dayno (?= (?: comma the? dayno ){0,4} comma? connector the? dayno of? month )",
         "(?<= [on for to] ) the nth (?= [stop comma] )",
     ),
-    "holiday": ("edge? shift? holiday of_year? weekend?",),
+    "holiday": ("edge? shift? holiday of_year? weekend?", "known_day"),
     "anniversary": (
         "rough any_unit ago on? (?: weekday | today | shift unit ) | (?<! for ) rough any_unit from (?: weekday | today )",
         "number weekdays ago",
@@ -111,7 +114,8 @@ RULES: dict[str, tuple[str, ...]] = {
         "the? dayno (?= connector the? dayno hyphen? centuries )",
     ),
     "year": (
-        "edge? era | circa year | (?<= [in for] ) apostrophe two | digits (?= connector era ) | edge? the year (?: quarter | period )",
+        "edge? era | circa year | (?<= [in for] ) apostrophe two | digits (?= connector era )",
+        "edge? the year (?: quarter | period )",
         "edge? (?: the? fiscal unit? | the unit )? year",
         "(?: the unit )? spelled_year | the unit numeral numeral (?: and? numeral )?",
     ),
@@ -149,7 +153,8 @@ RULES: dict[str, tuple[str, ...]] = {
         " (?: hedge | long )?"
         " (?! hyphen | old | aged | ago )",
         "any_unit hyphen (?: long | old ) | lasting | plural or plural",
-        "(?: (?<= [for during in of after spent] ) plural | plural (?= [before after] ) | (?<! the ) plural (?= of ) ) (?! of day )",
+        "(?: (?<= [for during in of after spent] ) plural | plural (?= [before after] ) | (?<! the ) plural (?= of ) )"
+        " (?! of day )",
     ),
 }
 """The rules by name, in the order in which they are tried, each with its alternatives."""

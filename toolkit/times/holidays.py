@@ -1,9 +1,9 @@
-"""The days of holidays by rule, from `lexicons/holidays.csv`.
+"""The days of holidays by rule, from `lexicons/holidays.csv`, and of those that states keep on days of their own.
 
 A holiday has a fixed day; the first weekday on or after one; days counted from Easter, western or Orthodox (by computus), or
-from the Jewish new year (exact by that calendar's arithmetic; the feast begins on the evening before); or a day of the
-tabular Islamic calendar, which observation may move by a day or two. Nowruz stands at 21 March. Feasts of calendars that
-follow the true moon (the Chinese new year, Diwali) are not among them.
+from the Jewish new year (exact by that calendar's arithmetic; the feast begins on the evening before); a day of the tabular
+Islamic calendar, which observation may move by a day or two; or that of the first new moon after one (the Chinese new year,
+which this misses in 1985; Diwali, which some keep a day later). Nowruz stands at 21 March.
 """
 
 from __future__ import annotations
@@ -12,13 +12,19 @@ from functools import cache
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter  # type: ignore[import-untyped]
 
+from toolkit.language import Parse
 from toolkit.lexicons import lexicon
+from toolkit.times.moon import new_moon
 from toolkit.times.periods import Period, calendar_day
 
 EASTERS: dict[str, int] = {"easter": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
-WEEKDAYS: dict[str, int] = {"monday": 1, "tuesday": 2, "thursday": 4, "sunday": 7}
-ROUGH = frozenset({"islamic"})
+WEEKDAYS: dict[str, int] = {"monday": 1, "tuesday": 2, "thursday": 4, "friday": 5, "sunday": 7}
+MOONS: dict[str, float] = {"chinese": 8 / 24, "indian": -12.5 / 24}
+"""The days to add to the moment of the new moon in Greenwich: for Beijing, and in India for the sunset before."""
+ROUGH = frozenset({"islamic", "indian"})
 """The rules that tell a day but roughly."""
+STATE_BEFORE = 5
+"""How many words back a state is sought: "Ukraine's 33rd Independence Day"."""
 HANUKKAH = 83
 """Days from the Jewish new year beyond which its month Heshvan, of 29 or 30 days, lies in between."""
 
@@ -29,7 +35,11 @@ def holiday(name: str, year: int) -> Period:
     >>> holiday("Thanksgiving", 2025).value, holiday("Good Friday", 2025).value, holiday("Yom Kippur", 1973).value
     ('2025-11-27', '2025-04-18', '1973-10-06')
     """
-    row = holidays()[name]
+    return by_rule(holidays()[name], year)
+
+
+def by_rule(row: dict[str, str], year: int) -> Period:
+    """The first day in a year that a row of the lexicon tells."""
     rule, number = row["rule"], int(row["day"])
     if rule in EASTERS:
         return Period("day", easter(year, EASTERS[rule]).toordinal() + number)
@@ -39,6 +49,8 @@ def holiday(name: str, year: int) -> Period:
     if rule == "islamic":
         return Period("day", islamic_day(year, int(row["month"]), number))
     begin_day = calendar_day(year, int(row["month"]), number)
+    if rule in MOONS:
+        return Period("day", new_moon(begin_day.ordinal, MOONS[rule]))
     return begin_day.shift((WEEKDAYS[rule] - begin_day.ordinal) % 7) if rule in WEEKDAYS else begin_day
 
 
@@ -78,3 +90,28 @@ def islamic_day(year: int, month: int, number: int) -> int:
 def holidays() -> dict[str, dict[str, str]]:
     """The rows of the lexicon by the name of the holiday."""
     return {row["name"]: row for row in lexicon("holidays")}
+
+
+def national(name: str, parse: Parse, token: int) -> dict[str, str] | None:
+    """The row of a holiday that states keep on days of their own, by the state that is named in the words before a token."""
+    for beyond in range(token, max(token - STATE_BEFORE, 0), -1):
+        for first in range(max(beyond - 3, 0), beyond):
+            if state := _states().get(" ".join(parse.lower[first:beyond])):
+                return _national_days().get((name, state))
+    return None
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The codes of states by their names, aliases and adjectives in lower case."""
+    rows = [row for row in lexicon("states") if row["kind"] == "state" and not row["until"]]
+    return {
+        word.lower(): row["code"]
+        for row in rows
+        for word in (row["name"], *row["aliases"].split(";"), *row["adjectives"].split(";"))
+    }
+
+
+@cache
+def _national_days() -> dict[tuple[str, str], dict[str, str]]:
+    return {(row["name"], row["state"]): row | {"rule": "fixed", "days": ""} for row in lexicon("national_days")}

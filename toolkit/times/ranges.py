@@ -9,9 +9,13 @@ from toolkit.times.resolve import Reading
 from toolkit.times.slots import nested
 from toolkit.times.words import Word
 
+Found = tuple[Match, Reading]
+
 PARTS = ("date", "month", "season", "year", "length", "range_end", "listed")
 """The rules of parts of ranges and lists, the first of which may lack what the last one says."""
 _JOINS = ("hyphen", "dash", "to", "and", "or")
+_LAST = (["and"], ["or"], ["comma", "and"], ["comma", "or"])
+"""What stands before the last part of a list."""
 LONGEST = 6
 """How many parts of a list are looked through for what they leave out."""
 
@@ -25,7 +29,7 @@ def last_part(words: list[Word], match: Match, behind: Sequence[Match]) -> Match
         if later.rule not in PARTS or not 0 < len(between) <= 2:
             return None
         kinds = [word.kind for word in between]
-        if kinds[0] in _JOINS or kinds in (["comma", "and"], ["comma", "or"]):
+        if kinds[0] in _JOINS or kinds in _LAST:
             return later
         if kinds != ["comma"]:
             return None
@@ -36,13 +40,7 @@ def last_part(words: list[Word], match: Match, behind: Sequence[Match]) -> Match
 def goes_on(words: list[Word], earlier: Match, match: Match) -> bool:
     """Whether a match goes on with the list that the one before is part of."""
     between = [word.kind for word in words[earlier.beyond : match.first]]
-    return earlier.rule in ("date", *PARTS[-2:]) and between in (
-        ["comma"],
-        ["and"],
-        ["or"],
-        ["comma", "and"],
-        ["comma", "or"],
-    )
+    return earlier.rule in ("date", "range_end", "listed") and between in (["comma"], *_LAST)
 
 
 def ends_range(words: list[Word], earlier: Match, match: Match) -> bool:
@@ -55,9 +53,7 @@ def ends_range(words: list[Word], earlier: Match, match: Match) -> bool:
     return between in (["to"], ["dash"], ["hyphen"]) or ((opened or ahead) and between in (["and"], ["or"]))
 
 
-def one_length(
-    words: list[Word], earlier: tuple[Match, Reading], later: tuple[Match, Reading]
-) -> tuple[Match, Reading] | None:
+def one_length(words: list[Word], earlier: Found, later: Found) -> Found | None:
     """Two lengths that make one, "two years and three months"; else None."""
     (first, long), (second, short) = earlier, later
     between = [word.kind for word in words[first.beyond : second.first]]

@@ -86,10 +86,10 @@ def feast(slots: Slots, context: Context) -> Found:
 
 
 PLACES: tuple[tuple[str, Callable[[Slots, Context], Found]], ...] = (
-    ("month", dates.month), ("slashdate", dates.slashed), ("holiday", feast), ("today", dates.today),
-    ("weekday", dates.weekday), ("season", dates.season), ("fall", dates.season), ("year", dates.numbered), ("apostrophe", dates.numbered),
-    ("bc", dates.numbered), ("ad", dates.numbered), ("centum", dates.numbered), ("scale", dates.numbered),
-    ("ordinal", dates.day_of_month),
+    ("month", dates.month), ("slashdate", dates.slashed), ("holiday", feast), ("known_day", dates.known_day),
+    ("today", dates.today), ("weekday", dates.weekday), ("season", dates.season), ("fall", dates.season),
+    ("year", dates.numbered), ("apostrophe", dates.numbered), ("bc", dates.numbered), ("ad", dates.numbered),
+    ("centum", dates.numbered), ("scale", dates.numbered), ("ordinal", dates.day_of_month),
 )  # fmt: skip
 """Which class of words decides how a place on the calendar is found, the most telling first."""
 
@@ -226,8 +226,8 @@ def _away(day: str, unit: str, count: float) -> str | None:
 
 
 RESOLVERS: dict[str, Callable[[Slots, Context], Found]] = {
-    "set": recurrence, "range_end": dates.range_end, "listed": dates.listed, "clock": time_of_day, "part": time_of_day, "quarter": dates.quarter,
-    "half": dates.half, "decades": dates.decade, "century": dates.century, "offset": offset, "vague": vague, "span": span,
-    "unit": unit, "length": duration, "of_month": dates.in_month, "anniversary": from_there,
+    "set": recurrence, "range_end": dates.range_end, "listed": dates.listed, "clock": time_of_day, "part": time_of_day,
+    "quarter": dates.quarter, "half": dates.half, "decades": dates.decade, "century": dates.century, "offset": offset,
+    "vague": vague, "span": span, "unit": unit, "length": duration, "of_month": dates.in_month, "anniversary": from_there,
 }  # fmt: skip
 """What resolves the matches of a rule; `place` for those that are not listed."""

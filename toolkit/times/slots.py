@@ -52,7 +52,9 @@ class Slots(NamedTuple):
         """The same words with what they leave to the other part of a range."""
         if self.has("slashdate"):
             return self
-        shared = SHARED if self.has("small") or not self.has("year") else ("bc",)  # a bare year takes no month
+        shared: tuple[str, ...] = (
+            SHARED if self.has("small") or not self.has("year") else ("bc",)
+        )  # a bare year takes no month
         if self.unit:
             shared = tuple(name for name in shared if name not in ("unit", "units"))
         return self._replace(values={name: other.values[name] for name in shared if name in other.values} | self.values)

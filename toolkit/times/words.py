@@ -15,6 +15,7 @@ from toolkit.language import Parse
 from toolkit.language.tokens import tokenize
 from toolkit.lexicons import lexicon
 from toolkit.times.ambiguous import NEEDS, counts, measures
+from toolkit.times.known import known_days
 
 SHAPES = ("small", "two", "year", "big", "nth", "clocktime", "slashdate")
 """The classes of numbers: up to 31, up to 99, 1000 to 2199, others; 18th, 12:30 and 3/18/2025."""
@@ -88,9 +89,11 @@ def _entries() -> dict[str, list[Entry]]:
     """The entries by their first word, the longest first, else in the order of the file."""
     found: dict[str, list[Entry]] = {}
     rows = [(row["name"], "holiday", row["name"], "capital") for row in lexicon("holidays")]
+    rows += [(name, "known_day", name, "") for name in known_days()]
     rows += [(row["word"], row["class"], row["value"], row["needs"]) for row in lexicon("time_words")]
     for text, kind, value, needs in rows:
-        words = tuple(word.lower() for word in tokenize(text).words) if " " in text else (text.lower(),)
+        parted = " " in text or "-" in text
+        words = tuple(word.lower() for word in tokenize(text).words) if parted else (text.lower(),)
         found.setdefault(words[0], []).append(Entry(words, kind, value, needs))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry.words))
