@@ -12,7 +12,7 @@ from functools import cached_property
 
 from toolkit.actors import Cast
 from toolkit.claims.cues import lookup, read
-from toolkit.conditions.clauses import MUST, denied, helpers
+from toolkit.conditions.clauses import MUST, WILLED, denied, helpers
 from toolkit.conditions.cues import words
 from toolkit.conditions.sides import Tie
 from toolkit.language import Parse, frames
@@ -25,15 +25,16 @@ FIGHTS = frozenset({"ASSAULT", "PROTEST"})
 HELP = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE", "AID", "YIELD"})
 """The PLOVER roots of deeds that the other side welcomes."""
 OFFERS = frozenset({"pledge", "propose", "accept", "concede"})
+PUTS = OFFERS | {"threaten"}
 COMMITS = OFFERS | {"threaten", "demand", "reject"}
 """The kinds of claim with which somebody takes a stand."""
 ABOVE = frozenset({"xcomp", "ccomp", "conj", "acl", "parataxis", "obj", "csubj"})
 """The relations that lead from a deed up to who speaks of it; a thing may also be what the cue, or "warned of", speaks of."""
-WILLED = frozenset({"will", "'ll", "wo", "would", "'d", "shall"})
 DOUBTFUL = frozenset({"may", "might", "could"})
 ANYONE = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
 ALWAYS: dict[Operator, Function] = {"exchange": "exchange", "limit": "withhold", "or_else": "threat", "before": "withhold"}
 """Operators that leave no choice of function."""
+ABLE = frozenset({"can", "ca"})
 
 
 @dataclass(frozen=True)
@@ -62,17 +63,20 @@ class Bargain:
     def _of_deed(self) -> Function:
         """The function by what the deed is to the other side."""
         operator = self.tie.operator
-        if operator == "only_if":
+        if operator == "only_if" or self._only:
             return "withhold"
         if operator in ("unless", "until", "as_long_as") and (self._denied or self._kept):
             return "threat" if self._roots & FIGHTS else "withhold"
-        if operator == "unless" or self._harmful or self._denied or self._defied:
+        if self._own:
+            return "contingency"
+        if self._harmful or self._denied or self._defied or "unless" in self._cue:
             return "threat"
-        if operator == "until":
+        if operator in ("until", "unless"):
             return "contingency"
         if self._helpers & MUST:
             return "demand"
-        return "offer" if self._kinds & OFFERS or self._roots & HELP or operator == "provided" else "contingency"
+        given = self._kinds & OFFERS or self._roots & HELP or operator == "provided" or self._answers
+        return "offer" if given else "contingency"
 
     @cached_property
     def holder(self) -> str | None:
@@ -137,6 +141,31 @@ class Bargain:
             found |= helpers(parse, token)
         return found
 
+    @property
+    def _cue(self) -> frozenset[str]:
+        return frozenset(self.parse.lower[i] for i in self.tie.cue)
+
+    @property
+    def _only(self) -> bool:
+        """Whether the cue says that there is no other time: "only if", "but only once"; "can only be … by" is no bargain."""
+        return "only" in self._cue and not self.tie.rule.endswith("frame:only")
+
+    @cached_property
+    def _own(self) -> bool:
+        """Whether the condition is about who does the deed, who puts it to nobody: "will leave if he loses"."""
+        about = self.cast.who(frames.subject(self.parse, self.tie.need))
+        return self.tie.operator in ("if", "after") and not self._kinds & PUTS and about is not None and about == self._doer
+
+    @cached_property
+    def _answers(self) -> bool:
+        """Whether an actor would do the deed for what another does: "Tehran would … if Washington …"."""
+        doer, need = self._doer, self.tie.need
+        attribution = self.tie.scope.attribution
+        commits = self._helpers & WILLED or (attribution is not None and attribution.speaker == doer)
+        asked = self.tie.operator != "after" and frames.passive(self.parse, need)
+        other = asked or self._who_does(need) is not None
+        return bool(doer is not None and commits and other and not frames.passive(self.parse, self.tie.deed))
+
     @cached_property
     def _denied(self) -> bool:
         """Whether the deed is negated or a refusal: "will not sign", "refused to sign", "there will be no deal"."""
@@ -156,9 +185,11 @@ class Bargain:
 
     @cached_property
     def _roots(self) -> frozenset[str | None]:
-        """The PLOVER roots of the deed and of its subject ("sanctions will follow")."""
+        """The PLOVER roots of the deed and of its subject: "sanctions will follow"; harm that ends is yielding."""
         parse, deed = self.parse, self.tie.deed
-        subjects = (lookup(parse, s, "noun") for s in parse.children(deed, "nsubj"))
+        subjects = [lookup(parse, s, "noun") for s in parse.children(deed, "nsubj")]
+        if parse.lemmas[deed] in words("ending") and any(cue and cue.plover in HARM for cue in subjects):
+            return frozenset({"YIELD"})
         return frozenset(cue.plover for cue in (read(parse, deed).cue, *subjects) if cue is not None)
 
     @property
@@ -180,6 +211,7 @@ class Bargain:
             return False
         if self._kinds & COMMITS or self.tie.operator == "provided":
             return True
-        told = self._helpers & (WILLED | DOUBTFUL | MUST) or self._kept or (self._denied and self.tie.operator == "unless")
+        modals = WILLED | DOUBTFUL | MUST | (ABLE if self._only else frozenset())
+        told = self._helpers & modals or self._kept or (self._denied and self.tie.operator == "unless")
         harms = self._harmful and (told or parse.xpos[read(parse, deed).carrier] == "VB")
         return parse.upos[deed] == "VERB" and bool(harms or (told and (self._doer or self.tie.scope.attribution)))

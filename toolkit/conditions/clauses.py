@@ -15,9 +15,12 @@ SPOKEN = frozenset({"state", "threaten", "pledge", "demand", "propose", "accuse"
 """The kinds of claim whose verb says that its complement is said, wanted or planned."""
 RAISED = frozenset({"reject", "concede", "action", "through"})
 """The kinds of claim whose verb is the deed, or has its subject, and not the infinitive below it: "refused to sign"."""
+WILLED = frozenset({"will", "'ll", "wo", "would", "'d", "shall"})
 MUST = frozenset({"must", "should", "need", "ought"})
 OPEN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "wo", "ca", "'d"})
 """Modals with which a clause tells of what is no mere event of the past."""
+HALF_MODALS = {"have": "must", "has": "must", "need": "must", "needs": "must", "ought": "must", "going": "will"}
+"""Verbs that do with an infinitive what a modal verb does."""
 DATELINE = 8
 """The tokens that "GENEVA, March 3 (Agency) -" may have."""
 DASHES = frozenset({"-", "--", "–", "—"})
@@ -35,8 +38,10 @@ def sentence(parse: Parse, token: int) -> Range:
 
 
 def clause_after(parse: Parse, cue: Cue) -> int | None:
-    """The head of the clause or phrase that a cue introduces: above the words of the cue, else that of what follows them."""
+    """The head of what a cue introduces: the complement of its words, what stands over them, else that of what follows."""
     tokens = range(cue.first, cue.beyond)
+    if (below := next((c for t in tokens for c in parse.children(t, "ccomp") if c >= cue.beyond), None)) is not None:
+        return below
     for token in reversed(tokens):
         above = outside(parse, cue, token)
         if above >= cue.beyond and parse.relations[token] in ("mark", "advmod", "case", "fixed", "cc"):
@@ -58,10 +63,11 @@ def outside(parse: Parse, cue: Cue, token: int) -> int:
 
 
 def initial(parse: Parse, cue: Cue) -> bool:
-    """Whether a clause begins with the cue: it opens a sentence or follows punctuation or a conjunction."""
-    before = cue.first - 1
-    first = before < sentence(parse, cue.first)[0]
-    return first or parse.upos[before] in ("PUNCT", "CCONJ", "SCONJ")
+    """Whether a clause begins with the cue: it opens a sentence or follows punctuation or a conjunction ("and then if")."""
+    before, lo = cue.first - 1, sentence(parse, cue.first)[0]
+    while before >= lo and parse.upos[before] == "ADV":
+        before -= 1
+    return before < lo or parse.upos[before] in ("PUNCT", "CCONJ", "SCONJ")
 
 
 def governor(parse: Parse, cue: Cue, need: int) -> int | None:
@@ -78,7 +84,9 @@ def deed(parse: Parse, above: int, need: int) -> int:
     token = above
     while speaks(parse, token) and (below := _said(parse, token, need)) is not None:
         token = below
-    return _raised(parse, token) if token == above else token
+    while token == above and (above := _raised(parse, token)) != token:
+        token = above
+    return token
 
 
 def speaks(parse: Parse, token: int) -> bool:
@@ -91,7 +99,8 @@ def speaks(parse: Parse, token: int) -> bool:
 
 def _said(parse: Parse, token: int, need: int) -> int | None:
     """What is said: the complement after the verb of saying, else the one before it that is not the condition itself."""
-    found = [c for c in parse.children(token, "ccomp", "xcomp", "parataxis") if c != need and parse.upos[c] != "PUNCT"]
+    said = parse.children(token, "ccomp", "xcomp", "parataxis")
+    found = [c for c in said if c not in (need, parse.heads[need]) and parse.upos[c] != "PUNCT"]
     if not found:  # "warned of sanctions"
         found = [o for o in parse.children(token, "obl") if under(parse, o, "of")]
     return next((c for c in found if c > token), found[-1] if found else None)
@@ -105,14 +114,27 @@ def _raised(parse: Parse, token: int) -> int:
     if relation in ("xcomp", "ccomp"):
         cue = lookup(parse, head)
         refused = cue is not None and cue.kind in RAISED
-        return head if refused or parse.lemmas[head] in words("letting") else token
+        felt = cue is None and parse.upos[head] == "ADJ"  # "is happy to help"
+        return head if refused or felt or parse.lemmas[head] in words("letting") else token
     means = relation == "advcl" and head < token and under(parse, token, "to")
     noun = relation in ("obj", "obl", "nsubj") and parse.upos[token] in frames.NOMINAL
     return head if means or noun else token
 
 
+def previous(parse: Parse, token: int) -> int | None:
+    """The predicate of the sentence before the one of `token`; where it reports what somebody says, that of what is said."""
+    lo = sentence(parse, token)[0]
+    root = next((i for i in range(*sentence(parse, lo - 1)) if parse.heads[i] < 0), None) if lo else None
+    return None if root is None else deed(parse, root, -1)
+
+
 def whole(parse: Parse, token: int) -> int:
-    """The head of all that depends on the condition of a deed: "there will be thousands to [stop] it if …" begins above."""
+    """The head of all that depends on the condition of a deed, which may begin above it.
+
+    As in "there will be thousands to [stop] it if …", "they have to [leave] if …".
+    """
+    if half_modal(parse, token):
+        return parse.heads[token]
     noun = parse.heads[token] if parse.relations[token] == "acl" and under(parse, token, "to") else -1
     above = parse.heads[noun] if noun >= 0 else -1
     return above if above >= 0 and parse.child(above, "expl") is not None else token
@@ -123,9 +145,19 @@ def under(parse: Parse, token: int, *marks: str) -> bool:
     return any(parse.lower[c] in marks for c in parse.children(token, "case", "mark"))
 
 
+def half_modal(parse: Parse, predicate: int) -> str | None:
+    """The modal verb that stands for "has to [go]", "needs to [go]" or "is going to [go]", or None."""
+    above = parse.heads[predicate]
+    if above < 0 or parse.relations[predicate] != "xcomp" or not under(parse, predicate, "to"):
+        return None
+    return HALF_MODALS.get(parse.lower[above])
+
+
 def helpers(parse: Parse, predicate: int) -> frozenset[str]:
-    """The auxiliaries of a predicate, in lower case."""
-    return frozenset(parse.lower[a] for a in frames.auxiliaries(parse, predicate))
+    """The auxiliaries of a predicate, in lower case, and those that a half-modal brings and stands for."""
+    found = frozenset(parse.lower[a] for a in frames.auxiliaries(parse, predicate))
+    modal = half_modal(parse, predicate)
+    return found if modal is None else found | {modal} | helpers(parse, parse.heads[predicate])
 
 
 def denied(parse: Parse, predicate: int) -> bool:

@@ -1,17 +1,20 @@
-"""Conditions that a word in the clause states: "X requires Y", "Y is a condition for X", "stopped short of Y"."""
+"""Conditions that a word in the clause states: "X requires Y", "X is tied to Y", "Y is a condition for X"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions.clauses import clause_after, deed, sentence, under
+from toolkit.conditions.clauses import clause_after, deed, previous, sentence, under
 from toolkit.conditions.cues import Cue, words
-from toolkit.conditions.sides import Scope, Tie, body, onward, tie_of, upto
+from toolkit.conditions.sides import NOWHERE, Scope, Tie, body, joined, onward, tie_of
 from toolkit.language import Parse, frames
+from toolkit.records import Operator
 
 STANDS = frozenset({"demand", "pledge", "propose", "accept", "reject", "concede", "threaten"})
 """The kinds of claim by which an "unconditional" thing is asked, offered or refused, and not just told of."""
+BINDS: dict[Operator, tuple[str, ...]] = {"subject_to": ("to", "on"), "exchange": ("for",)}
+"""The prepositions by which a verb binds its object to the condition: "tied aid to …", "swapped prisoners for …"."""
 
 
 def predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
@@ -22,11 +25,16 @@ def predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         need = None if unreal else next((c for c in parse.children(verb, "obj", "xcomp", "ccomp") if c > verb), None)
     else:
         need = clause_after(parse, cue)
+    if need is not None and not parse.children(verb, "cop", *frames.SUBJECTS) and parse.words[verb - 1] == "," and verb:
+        return joined(parse, scope, cue, need)  # "will pay, subject to a vote"
     if need is None or thing is None:
         return None
+    points = parse.lower[thing] in ("that", "this")
+    if points and (before := previous(parse, thing)) is not None:
+        scope, thing = NOWHERE, before
     made = parse.relations[thing] == "obj" and parse.heads[thing] == parse.heads[verb]  # "made aid conditional on"
     expected = cue.operator == "requires" and frames.modal(parse, verb) in ("would", "will", "'ll")
-    if parse.lemmas[thing] not in words("outcome") and not made and not (expected and parse.upos[thing] == "NOUN"):
+    if not (made or (expected and (parse.upos[thing] == "NOUN" or points)) or matters(parse, cue, thing)):
         return None
     modals = [a for a in frames.auxiliaries(parse, verb) if verb - 3 <= a < verb]
     condition = [i for i in body(parse, scope, need) if i >= cue.beyond]
@@ -35,37 +43,33 @@ def predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     return replace(tie, cue=(*modals, *tie.cue), whose=frames.subject(parse, parse.heads[thing]) if made else None)
 
 
+def matters(parse: Parse, cue: Cue, thing: int) -> bool:
+    """Whether what depends on something is what parties bargain about, where the cue alone does not tell."""
+    clause = cue.operator == "subject_to" and parse.relations[thing].startswith("csubj")
+    return cue.deed != "outcome" or clause or parse.lemmas[thing] in words("outcome")
+
+
 def _depending(parse: Parse, verb: int) -> int | None:
     """What depends by "depends on" or "conditional on": its subject, which the parser may take for an object."""
     before = (o for o in parse.children(verb, "obj") if o < verb and frames.subject_below(parse, verb) is None)
     return next(before, frames.subject(parse, verb))
 
 
-def noun(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """Read "Y is a condition for X", "a condition for X is Y", "demanded Y as a condition for X"."""
-    noun, above = cue.first, parse.heads[cue.first]
-    thing = next((c for c in parse.children(noun, "nmod", "acl", "obl", "advcl") if c > noun), None)
-    if thing is None or parse.upos[noun] != "NOUN" or parse.lower[noun + 1] not in ("for", "of", "to"):
+def bound(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
+    """Read "Tied X to Y", "X is linked to Y", "swapped X for Y": X depends on what the last such preposition brings."""
+    verb = cue.first
+    passive = frames.passive(parse, verb)
+    thing = frames.subject(parse, verb) if passive else parse.child(verb, "obj")
+    if thing is None or not parse.xpos[verb].startswith("VB") or not matters(parse, cue, thing):
         return None
-    whose, without, lo = parse.child(noun, "nmod:poss"), [noun, thing], 0
-    need: int | None = None
-    if under(parse, noun, "as"):
-        said = lookup(parse, above)
-        names = parse.lemmas[above] in words("naming") or (said is not None and said.kind in ("demand", "propose"))
-        need = parse.child(above, "obj", "ccomp", "xcomp") if names else above
-        whose, lo = (frames.subject(parse, above), 0) if names else (whose, above)
-    elif parse.children(noun, "cop") and not parse.children(noun, "case"):
-        need = frames.subject_below(parse, noun)
-    elif parse.relations[noun].startswith("nsubj") and parse.children(above, "cop"):
-        need, without = above, [*without, *parse.children(above, "cop")]
+    places = sorted((*parse.children(verb, "obl"), *parse.children(thing, "nmod")))
+    brought = (o for o in reversed(places) if o > verb and under(parse, o, *BINDS[cue.operator]))
+    need = next((o for o in brought if parse.lemmas[o] not in words("spell")), None)
     if need is None:
         return None
-    condition, consequent = body(parse, scope, need, without), body(parse, scope, thing)
-    if under(parse, noun, "as"):
-        before = [i for i in condition if lo <= i < noun]
-        condition = upto(parse, before, min(parse.children(noun, "case", "mark")))
-        consequent = [*onward(parse, consequent, sentence(parse, noun)[1])]
-    return replace(tie_of(cue, scope, need, condition, thing, consequent), whose=whose)
+    condition = onward(parse, body(parse, scope, need), parse.extent(verb)[1])
+    tie = tie_of(cue, scope, need, condition, thing, body(parse, scope, thing, (verb, need)))
+    return tie if passive else replace(tie, whose=frames.subject(parse, verb))
 
 
 def short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
@@ -75,7 +79,7 @@ def short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         return None
     if parse.lemmas[need] in words("accepting") and (thing := parse.child(need, "obj", "ccomp", "xcomp")) is not None:
         need, beyond = thing, need + 1
-    main = parse.heads[verb] if parse.relations[verb] == "conj" else verb
+    main = parse.heads[verb] if parse.relations[verb] in ("conj", "advcl", "parataxis", "acl") else verb
     given = (c for c in parse.children(main, "obj", "ccomp", "xcomp", "obl") if main < c < verb)
     accepted = next((c for c in given if parse.lemmas[c] not in words("spell")), main)
     condition = [i for i in body(parse, scope, need) if i >= beyond]
@@ -85,22 +89,32 @@ def short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 
 
 def only(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """Read "Can only be solved by Y": what a modal verb with "only" leaves as the one way."""
-    verb = parse.heads[cue.first]
+    """Read "Can only be solved by Y", "only Y can solve X": what a modal verb with "only" leaves as the one way."""
+    above = parse.heads[cue.first]
+    named = above > cue.first and parse.upos[above] in ("NOUN", "PROPN") and parse.heads[above] > above
+    verb = parse.heads[above] if named else above
     if verb < cue.first or parse.upos[verb] != "VERB" or frames.modal(parse, verb) not in ("can", "could", "will", "would"):
         return None
-    need = next((o for o in parse.children(verb, "obl", "advcl") if o > verb and under(parse, o, "by", "through")), None)
-    if need is None:
+    ways = (o for o in parse.children(verb, "obl", "advcl") if o > verb and under(parse, o, "by", "through"))
+    need = above if named else next(ways, None)
+    if need is None or (named and not _only_way(parse, need)):
         return None
-    condition = range(*parse.extent(need))
-    consequent = [i for i in body(parse, scope, verb, (need,)) if i < condition[0]]
+    condition = range(max(cue.beyond, parse.extent(need)[0]), parse.extent(need)[1])
+    consequent = [i for i in body(parse, scope, verb, (need,)) if named or i < condition[0]]
     return tie_of(cue, scope, need, condition, verb, consequent)
+
+
+def _only_way(parse: Parse, noun: int) -> bool:
+    """Whether "only Y" is what brings about or allows something: the subject, or what stands under "by", "with" …"""
+    return parse.relations[noun] == "nsubj" or under(parse, noun, "by", "through", "with")
 
 
 def modifier(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Unconditionally", "unconditional talks": the cue itself is the condition."""
     tokens = range(cue.first, cue.beyond)
     above = parse.heads[cue.beyond - 1]
+    if above >= 0 and parse.relations[cue.beyond - 1] == "conj":  # "immediate and unconditional release"
+        above = parse.heads[above]
     if above < 0 or above in tokens:
         return None
     named = parse.upos[above] in ("NOUN", "PROPN")

@@ -80,7 +80,7 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> Tie | None:
     if not deeds or not needs:
         return None
     if main > cue.first:
-        start = _start(parse, main, cue.beyond)
+        start = _start(parse, main, need)
         beyond = after = next((i for i in range(start, cue.beyond, -1) if parse.words[i] == ","), start)
     else:
         beyond = after = onward(parse, needs, hi).stop
@@ -108,10 +108,10 @@ def _stretch(parse: Parse, tokens: list[int]) -> range:
     return range(0) if first is None else range(first, tokens[-1] + 1)
 
 
-def _start(parse: Parse, main: int, after: int) -> int:
-    """Where the clause of `main` begins that follows a condition: its subject, auxiliary or itself."""
+def _start(parse: Parse, main: int, need: int) -> int:
+    """Where the clause of `main` begins that follows the condition of `need`: its subject, auxiliary or itself."""
     first = [main, *parse.children(main, "aux", "cop", "expl"), *parse.children(main, *frames.SUBJECTS)]
-    return max(after, min(parse.extent(i)[0] if i != main else i for i in first if i >= after))
+    return max(need + 1, min(parse.extent(i)[0] if i != main else i for i in first if i >= min(need, main)))
 
 
 def _split(parse: Parse, scope: Scope, cue: Cue, need: int) -> Tie | None:

@@ -3,12 +3,13 @@
 | frame | as in |
 |---|---|
 | clause, first, phrase | X if Y · X must hold before Y · X in exchange for Y |
-| predicate, noun | X requires Y · Y is a condition for X |
-| alternative, beside | Y or face X · Y. Otherwise X |
+| predicate, bound, noun | X requires Y · X is tied to Y · Y is a condition for X |
+| alternative, beside, goal | Y or face X · Y. Otherwise X · Y must … for X to happen |
 | short, only, modifier | accepted X but stopped short of Y · can only X by Y · unconditionally |
 
-Some cues tie only if the deed X is `denied` ("no talks without Y"), `open` ("will talk once Y": it is yet to come), or `held`
-("suspended talks until Y": it is open, goes on, or is held back).
+Some cues tie only if the deed X is `denied` ("no talks without Y", "without Y there will be war"), `open` ("will talk once
+Y": it is yet to come), `held` ("suspended talks until Y": it is open, goes on, or is held back), an `outcome` that parties
+bargain about, or where the cue is `opening` a clause.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions import conjunctions, predicates
-from toolkit.conditions.clauses import OPEN, denied, helpers
+from toolkit.conditions import conjunctions, nouns, predicates
+from toolkit.conditions.clauses import OPEN, denied, helpers, initial
 from toolkit.conditions.cues import Cue, find, words
 from toolkit.conditions.sides import NOWHERE, Scope, Tie
 from toolkit.language import Parse, frames
@@ -28,9 +29,11 @@ FRAMES: dict[str, Callable[[Parse, Scope, Cue], Tie | None]] = {
     "first": conjunctions.first,
     "phrase": conjunctions.phrase,
     "predicate": predicates.predicate,
-    "noun": predicates.noun,
+    "bound": predicates.bound,
+    "noun": nouns.noun,
     "alternative": conjunctions.alternative,
     "beside": conjunctions.beside,
+    "goal": conjunctions.goal,
     "short": predicates.short,
     "only": predicates.only,
     "modifier": predicates.modifier,
@@ -42,15 +45,21 @@ def ties(parse: Parse, scope_of: dict[int, Scope]) -> Iterator[Tie]:
     for cue in (*find(parse), *conjunctions.inversions(parse)):
         if cue.frame in FRAMES:
             tie = FRAMES[cue.frame](parse, scope_of.get(cue.first, NOWHERE), cue)
-            if tie is not None and _fits(parse, cue, tie.deed):
+            if tie is not None and _fits(parse, cue, tie):
                 needed = frozenset(tie.condition)
                 yield replace(tie, consequent=[i for i in tie.consequent if i not in needed])
 
 
-def _fits(parse: Parse, cue: Cue, deed: int) -> bool:
+def _fits(parse: Parse, cue: Cue, tie: Tie) -> bool:
     """Whether the deed is what the lexicon asks of it."""
-    if cue.deed in ("", "denied"):
-        return not cue.deed or denied(parse, deed)
+    deed = tie.deed
+    if cue.deed in ("", "outcome"):
+        return True
+    if cue.deed == "opening":
+        return initial(parse, cue)
+    if cue.deed == "denied":
+        foreseen = initial(parse, cue) and parse.upos[tie.need] in frames.NOMINAL and helpers(parse, deed) & OPEN
+        return denied(parse, deed) or parse.lemmas[deed] in words("collapsing") or bool(foreseen)
     auxiliaries = helpers(parse, deed)
     if auxiliaries & OPEN or (parse.xpos[deed] == "VB" and "did" not in auxiliaries):
         return True
