@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from toolkit.actors.chunks import FEMALE, MALE
 from toolkit.actors.coding import leader
 from toolkit.actors.gazetteer import Entry, Noun, genders, honorifics, kingdoms, name_noun, state_name, words_of
 from toolkit.actors.phrases import Phrase
@@ -23,7 +24,10 @@ NEAR = 300
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """The phrases of one actor, and what they tell of it; `parts` are those of a person's name, `keys` find the cluster."""
+    """The phrases of one actor, and what they tell of it; `parts` are those of a person's name, `keys` find the cluster.
+
+    `holder` is whose it is ("Ford's campaign"), `became` the actor that it turned out to be.
+    """
 
     name: str
     type: ActorType
@@ -37,6 +41,8 @@ class Cluster:
     spelt: bool = False
     modifiers: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
+    holder: Cluster | None = None
+    became: Cluster | None = None
     shorts: set[str] = field(default_factory=set)
     phrases: list[Phrase] = field(default_factory=list)
     keys: list[object] = field(default_factory=list)
@@ -45,6 +51,13 @@ class Cluster:
     def last(self) -> int:
         """The token where the actor was last spoken of, -1 before it is."""
         return self.phrases[-1].first if self.phrases else -1
+
+    def held_by(self, other: Cluster) -> bool:
+        """Whether it may be another's: it is, or nobody's yet."""
+        holder = self.holder
+        while holder is not None and holder.became is not None:
+            holder = holder.became
+        return holder is None or holder is other
 
     def learn(self, phrase: Phrase) -> None:
         """Take over what a phrase tells of its actor, where nothing was known."""
@@ -83,14 +96,19 @@ class Clusters:
         for cluster in self.all:
             self._serves(cluster, titled=False)
 
-    def assign(self, phrase: Phrase) -> Cluster:
-        """The cluster of a phrase by itself, a new one where it names an actor not named before; the phrase joins it."""
+    def assign(self, phrase: Phrase, holder: Cluster | None = None) -> Cluster:
+        """The cluster of a phrase by itself, a new one where it names an actor not named before; the phrase joins it.
+
+        `holder` is whose the actor is that the phrase names, where it tells: "his campaign".
+        """
         if phrase.entry is not None:
             cluster = self._known(phrase, phrase.entry)
         elif phrase.form == "name":
             cluster = self._person(phrase) if phrase.type == "person" else self._organisation(phrase)
         else:
-            cluster = self._nominal(phrase)
+            cluster = self._nominal(phrase, holder)
+            if phrase.owner is None or phrase.owner.form != "pronoun":  # of whom one is less sure
+                cluster.holder = cluster.holder or holder
         self.join(phrase, cluster)
         return cluster
 
@@ -119,7 +137,7 @@ class Clusters:
         for phrase in unnamed.phrases:
             self.join(phrase, named)
         named.phrases += own
-        unnamed.phrases = []
+        unnamed.phrases, unnamed.became = [], named
 
     def person(self, words: tuple[str, ...]) -> Cluster | None:
         """The person of a name seen so far or later in full, or None."""
@@ -148,12 +166,12 @@ class Clusters:
                 return cluster if cluster.phrases[0].determined and (not cluster.modifiers or cluster.country) else None
         return None
 
-    def taken_up(self, phrase: Phrase, noun: Noun) -> Cluster | None:
+    def taken_up(self, phrase: Phrase, noun: Noun, holder: Cluster | None = None) -> Cluster | None:
         """The latest actor that a definite nominal, or a repeated plural, may refer to."""
         if not phrase.definite and not (phrase.plural and (phrase.told.words or noun.sector not in ("GOV", ""))):
             return None
         for cluster in reversed(self._by_noun.get(noun.noun, [])[-LOOKED_AT:]):
-            if self._fits(phrase, noun, cluster):
+            if self._fits(phrase, noun, cluster) and (holder is None or cluster.held_by(holder)):
                 return cluster
         if phrase.plural:
             return None
@@ -171,6 +189,9 @@ class Clusters:
         """Whether an actor known by a noun can be what a nominal with it refers to."""
         if cluster.gender and phrase.gender and cluster.gender != phrase.gender:
             return False
+        owners = {p.owner.words[0] for p in (phrase, *cluster.phrases[-1:]) if p.owner is not None}
+        if not (owners.isdisjoint(MALE) or owners.isdisjoint(FEMALE)):
+            return False  # "his campaign" is not "her campaign"
         if not cluster.phrases or phrase.plural != cluster.plural or (phrase.country and phrase.country != cluster.country):
             return False
         if cluster.named:
@@ -277,7 +298,7 @@ class Clusters:
         longest = len(words) - 1 if phrase.words[-1] in FIRMS else 0
         return [("name", " ".join(words[:k])) for k in range(min(longest, 6), 0, -1)]
 
-    def _nominal(self, phrase: Phrase) -> Cluster:
+    def _nominal(self, phrase: Phrase, holder: Cluster | None) -> Cluster:
         noun, name = phrase.noun, " ".join((*phrase.words, *phrase.complement)).replace(" - ", "-")
         if noun is None:
             return self._at(("words", phrase.words), phrase, name, named=False)
@@ -290,8 +311,10 @@ class Clusters:
                 return force
             if noun.collective == "government":
                 return self._at((state_name(phrase.country), phrase.country), phrase, name)
-        found = self.taken_up(phrase, noun)
+        found = self.taken_up(phrase, noun, holder)
         if found is not None:
             return found
         words = tuple(w.lower() for w in phrase.words if not w[0].isdigit())
-        return self._at(("words", words, id(phrase.owner) if phrase.owner else 0), phrase, name, named=False)
+        return self._at(
+            ("words", words, id(holder or phrase.owner) if holder or phrase.owner else 0), phrase, name, named=False
+        )

@@ -95,7 +95,7 @@ class _Linker:
             pair.phrases.append(phrase)
             return pair
         introduced = self.clusters.introduced(phrase) or self._delayed(phrase)
-        cluster = self.clusters.assign(phrase)
+        cluster = self.clusters.assign(phrase, self._author(phrase))
         unnamed = described or introduced
         if unnamed is not None and not unnamed.named and not unnamed.plural and unnamed.type == cluster.type:
             for earlier in unnamed.phrases:
@@ -253,8 +253,13 @@ def _complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> bool
         phrase.told, phrase.country, phrase.sector = other.told, "", "IGO"
     if other.sector == "REB" and phrase.noun is not None and phrase.noun.office:
         phrase.sector = "REB"
-    if phrase.noun is not None and phrase.sector == "GOV" and not phrase.noun.voice and other.type in ("organisation", "government"):
-        phrase.sector = other.sector or ("BUS" if other.type == "organisation" else "GOV")  # the president of a firm
+    if (
+        phrase.noun is not None
+        and phrase.sector == "GOV"
+        and not phrase.noun.voice
+        and other.type in ("organisation", "government")
+    ):
+        phrase.sector = other.sector if other.type == "organisation" or other.sector else "GOV"  # the president of a firm
         if other.entry is not None and other.entry.suffix:
             phrase.told, phrase.country = replace(phrase.told, body=other.entry), ""
     if phrase.form == "nominal" and phrase.noun is not None:

@@ -101,7 +101,9 @@ class Pronouns:
 
     def is_meant(self, phrase: Phrase, subject: Phrase, cluster: Cluster) -> bool:
         """Whether a pronoun means the actor of the subject that it precedes."""
-        return subject.form == "name" and self._agrees(phrase.words[0], cluster, subject) and not self._speaks(phrase, cluster)
+        return (
+            subject.form == "name" and self._agrees(phrase.words[0], cluster, subject) and not self._speaks(phrase, cluster)
+        )
 
     def _agrees(self, word: str, cluster: Cluster, earlier: Phrase) -> bool:
         """Whether number, gender and kind of an actor fit a pronoun."""
@@ -121,7 +123,9 @@ class Pronouns:
 
     def _joined(self, token: int) -> bool:
         """Whether another noun is coordinated with the one at a token: "they" are "Havel and Walesa"."""
-        return any(self._parse.upos[c] in NOMINAL for c in self._parse.children(token, "conj"))
+        parse = self._parse
+        others = (c for c in parse.children(token, "conj") if parse.upos[c] in NOMINAL)
+        return any(all(parse.lower[cc] == "and" for cc in parse.children(c, "cc")) for c in others)
 
     def _empty(self, token: int) -> bool:
         """Whether "it" only stands for a clause that follows: "it was not clear whether", "it is time to"."""
