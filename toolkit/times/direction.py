@@ -98,7 +98,7 @@ def _pluperfect(parse: Parse, predicate: int) -> bool:
 def _way(parse: Parse, predicate: int, direct: bool) -> int | None:
     """Where the tense of a predicate points; None for a participle that shares that of the verb above."""
     when, tag, helper = tense(parse, predicate), parse.xpos[predicate], modal(parse, predicate)
-    if tag == "VBN" and contexts().get(parse.lemmas[predicate]) in ("planning", "scheduling", "deferring"):
+    if tag in ("VBN", "JJ") and contexts().get(parse.lemmas[predicate]) in ("planning", "scheduling", "deferring"):
         return 1
     if when == "past" or (when == "none" and tag == "VBN"):
         return -1
@@ -108,7 +108,7 @@ def _way(parse: Parse, predicate: int, direct: bool) -> int | None:
         return int(when == "future" or direct)
     if when != "present":
         return None
-    simple = tag in ("VBZ", "VBP") and parse.upos[predicate] == "VERB"
+    simple = tag in ("VBZ", "VBP", "VBG") and parse.upos[predicate] == "VERB"
     if simple and parse.lower[predicate].endswith("ed"):  # a past form, whatever the tagger says
         return -1
     return int(direct and simple)

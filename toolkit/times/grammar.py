@@ -55,10 +55,10 @@ PHRASES: dict[str, str] = {
 RULES: dict[str, tuple[str, ...]] = {
     # repeated times
     "set": (
-        "(?: often | amount times )? each filler? (?: other | number | ordinal )?"
+        "(?: often | amount times )? each filler? (?: other | number | vague | ordinal )?"
         " (?: any_unit | weekday | part | season_ | month )",
         "the (?: ordinal | last ) weekday of each unit",
-        "per single | (?: often | amount times ) (?: a | per ) single | weekday parts | weekdays | sets",
+        "per single | (?: often | amount times ) (?: a | per ) single | weekday parts | weekdays | often? sets",
     ),
     # second parts of ranges, which lack what the first one says
     "range_end": (
@@ -77,7 +77,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "clock": ("approx? clock comma? (?: on? day | shift part | tonight )", "day comma? at? approx? clock", "approx? clock"),
     "part": (
         "edge? (?: shift part_ | tonight | the part of day | part_ on? day | day part_ | day tonight )",
-        "(?: early | late | middle hyphen? ) part | overnight | (?<= [in during] ) the part (?! of ) | (?<= at ) part",
+        "the? (?: early | late | middle hyphen? ) part | overnight | (?<= [in during] ) the part (?! of ) | (?<= at ) part",
     ),
     # days
     "of_month": (
@@ -87,7 +87,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "date": (
         "edge? dated",
         "the? dayno (?= (?: comma the? dayno ){0,4} comma? connector the? dayno of? month )",
-        "(?<= [on for to] ) the nth (?= [stop comma] )",
+        "(?<= [on by to] ) the nth (?= [stop comma] )",
     ),
     "holiday": ("edge? shift? holiday of_year? weekend?", "known_day"),
     "anniversary": (
@@ -106,7 +106,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "half": ("the? (?: ordinal | last ) half of (?: year | the unit | shift unit )",),
     "season": (
         "edge? shift season_ | edge? the? season_ (?: of? of_year (?: [hyphen dash] [two small] )? | of spelled_year )",
-        "(?: edge the? | the | (?<= in ) ) season | edge season_",
+        "(?: edge the? | the | (?<= [in by during to] ) ) season | edge season_",
     ),
     "decades": ("edge? the? edge? (?: year s | big s bc | apostrophe digits s )", "edge? the edge? decade"),
     "century": (
@@ -114,7 +114,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "the? dayno (?= connector the? dayno hyphen? centuries )",
     ),
     "year": (
-        "edge? era | circa year | (?<= [in for] ) apostrophe two | digits (?= connector era )",
+        "edge? era | circa year | (?<= [in by for] ) apostrophe two | digits (?= connector era )",
         "edge? the year (?: quarter | period )",
         "edge? (?: the? fiscal unit? | the unit )? year",
         "(?: the unit )? spelled_year | the unit numeral numeral (?: and? numeral )?",
@@ -136,13 +136,15 @@ RULES: dict[str, tuple[str, ...]] = {
     "span": (
         "(?: each of )? approx? (?: the | their )? (?: past | coming | recent | ordinal ) rough filler? any_unit",
         "approx? the? amount (?: past | coming ) any_unit",
-        "(?: the | these )? (?: past | coming | recent ) plural (?: and plural )? | the plural ahead",
+        "(?: the | these )? (?: past | coming | recent ) plural (?: and plural )?",
+        "(?: the | (?<= [in for during] ) ) plural (?: and plural )? ahead",
         "the (?: past | coming ) unit hedge",
         "the (?: last | bygone ) fiscal? (?: unit | quarter )",
     ),
     "unit": (
         "edge? shift fiscal? single | edge the single | the single penultimate",
-        "(?: the quarter | the weekend ) (?! of ) | single (?: hyphen | poss )? finish",
+        "(?: the quarter | the weekend ) (?! of ) | the filler? unit (?= stop | comma | poss )",
+        "single (?: hyphen | poss )? finish",
     ),
     "length": (
         "(?<= between ) number (?= and number hyphen? any_unit )",
@@ -153,7 +155,7 @@ RULES: dict[str, tuple[str, ...]] = {
         " (?: hedge | long )?"
         " (?! hyphen | old | aged | ago )",
         "any_unit hyphen (?: long | old ) | lasting | plural or plural",
-        "(?: (?<= [for during in of after spent] ) plural | plural (?= [before after] ) | (?<! the ) plural (?= of ) )"
+        "(?: (?<= [for by during in of after spent] ) plural | plural (?= [before after] ) | (?<! the ) plural (?= of ) )"
         " (?! of day )",
     ),
 }

@@ -39,6 +39,11 @@ class Reading(NamedTuple):
 
 
 Found = Point | Reading
+_BEYOND: dict[str, tuple[str, str]] = {
+    "MORE_THAN": ("BEFORE", "AFTER"), "LESS_THAN": ("AFTER", "BEFORE"), "EQUAL_OR_MORE": ("ON_OR_BEFORE", "ON_OR_AFTER"),
+    "EQUAL_OR_LESS": ("ON_OR_AFTER", "ON_OR_BEFORE"),
+}  # fmt: skip
+"""What the modifier of a length makes of the day that lies so far back, or ahead: "more than a year ago", "a year later"."""
 
 
 def resolve(rule: str, slots: Slots, context: Context) -> Reading | None:
@@ -49,6 +54,8 @@ def resolve(rule: str, slots: Slots, context: Context) -> Reading | None:
     except (ValueError, OverflowError):  # no such day in the calendar
         return None
     mod = slots.first("limit", "approx", "circa", "hedge", "begin", "finish", "middle", "early", "late")
+    if rule == "offset" and mod in _BEYOND:
+        mod = _BEYOND[mod][slots.has("later", "now", "after", "next")]
     return reading and reading._replace(mod=mod or reading.mod or {"earlier": "START", "later": "END"}.get(slots.words[0]))
 
 
@@ -133,9 +140,10 @@ def recurrence(slots: Slots, context: Context) -> Reading | None:
             return Reading("SET", form.format(value) + (slots.first("parts") or ""))
     if slots.unit is None:
         return None
-    number = 2 if slots.has("other") else float(slots.first("ordinal") or 0) or slots.number
-    once = number is None or in_month or (slots.has("often", "times") and not slots.has("each"))
-    return Reading("SET", length(slots.unit, 1 if once else number))
+    if in_month or (slots.has("often", "times") and not slots.has("each")):
+        return Reading("SET", length(slots.unit, 1))
+    number = 2 if slots.has("other") else float(slots.first("ordinal") or 0) or slots.number or 1
+    return Reading("SET", length(slots.unit, None if slots.has("vague") else number))
 
 
 def vague(slots: Slots, context: Context) -> Reading | None:
@@ -180,7 +188,8 @@ def from_there(slots: Slots, context: Context) -> Point:
         near = moved(shift[1], slots.values["unit"][-1], shift[0])
     if not isinstance(near, Period) or slots.unit is None or slots.unit in CLOCK_UNITS or slots.amount is None:
         return near
-    there = _away(near.to("day").value, slots.unit, way * slots.amount)
+    middle = near.to("day").shift(3 if near.unit == "week" else 0)  # the day that tells which year a week is of
+    there = _away(middle.value, slots.unit, way * slots.amount)
     return Period("day", date.fromisoformat(there).toordinal()).to(near.unit) if there else None
 
 

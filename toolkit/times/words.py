@@ -20,8 +20,8 @@ from toolkit.times.known import known_days
 SHAPES = ("small", "two", "year", "big", "nth", "clocktime", "slashdate")
 """The classes of numbers: up to 31, up to 99, 1000 to 2199, others; 18th, 12:30 and 3/18/2025."""
 _NO_COUNT = frozenset({
-    "month", "comma", "season", "fall", "small", "nth", "year", "quarter_number", "holiday", "unit", "units", "the", "poss",
-    "their", "early", "late", "middle", "last", "previous", "next", "following", "this",
+    "month", "comma", "season", "fall", "fiscal", "small", "nth", "year", "quarter_number", "holiday", "unit", "units",
+    "the", "poss", "their", "early", "late", "middle", "last", "previous", "next", "following", "this",
 })  # fmt: skip
 """The classes after which a number like 2000 is a year, whatever it stands before: "its 2022 attacks"."""
 _BIG_RANGE = (("big",), ("to", "and", "hyphen", "dash"))
