@@ -1,39 +1,155 @@
-"""Actors of articles → entities of a corpus."""
+"""Actors of articles → entities of a corpus: persons by their names, all others by name and country, each with its evidence.
+
+The work grows with the number of actors and their mentions: everything is found by keys, and nothing is compared in pairs.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
-from toolkit.entities.identity import identity
+from toolkit.actors.gazetteer import genders, state_name
+from toolkit.entities.bodies import Bodies, body_name
+from toolkit.entities.fullnames import FullNames
 from toolkit.entities.linked import Entities, Entity, Link
-from toolkit.records import Actor, Article, slug
+from toolkit.entities.profiles import Key, Profile, profiles
+from toolkit.entities.shortnames import ShortNames
+from toolkit.records import Article, slug
+
+Found = tuple[Profile, Key, str]
+"""An actor of an article, the key of its entity, and the evidence for it."""
 
 
 def resolve(articles: Iterable[Article]) -> Entities:
-    """Find the entities of a corpus, whatever the order of its articles."""
-    ordered = sorted(articles, key=lambda article: article.id)
-    keyed = [(article, actor, _key(actor)) for article in ordered for actor in article.actors]
-    members: dict[object, list[Actor]] = {}
-    for _, actor, key in keyed:
-        members.setdefault(key, []).append(actor)
-    entities: dict[object, Entity] = {}
+    """Find the entities of a corpus, whatever the order of its articles.
+
+    Limits: two persons of one full name and country are one entity; whom a single name means is left open where several
+    full names fit.
+
+    >>> from toolkit.records import Actor, Document
+    >>> def article(id, *names):
+    ...     return Article(Document(id, ""), actors=tuple(Actor(slug(n), n, "person", "PRK", None, None) for n in names))
+    >>> found = resolve([article("a", "Kim Jong Un"), article("b", "Kim Jong-un", "Kim Yo-jong"), article("c", "Kim")])
+    >>> [(link.article, link.entity) for link in found.links]
+    [('a', 'kim-jong-un'), ('b', 'kim-jong-un'), ('b', 'kim-yo-jong'), ('c', 'c#kim')]
+    """
+    ordered = sorted(articles, key=lambda article: (article.document.date or "9999", article.id))
+    everyone = [profile for article in ordered for profile in profiles(article)]
+    persons = Persons([p for p in everyone if not p.unnamed and p.actor.type == "person" and p.name.full])
+    bodies = Bodies(p for p in everyone if not p.unnamed and p.actor.type != "person")
+    found = _completed([(profile, *_find(profile, persons, bodies)) for profile in everyone])
+    groups: defaultdict[Key, list[Profile]] = defaultdict(list)
+    for profile, key, _ in found:
+        groups[key].append(profile)
+    entities = _entities(groups)
+    return Entities(entities.values(), (_link(profile, entities[key], why) for profile, key, why in found))
+
+
+def _find(profile: Profile, persons: Persons, bodies: Bodies) -> tuple[Key, str]:
+    if profile.unnamed:
+        return profile.local, "unnamed"
+    if profile.actor.type == "person":
+        return persons.key(profile)
+    person = persons.named(profile)
+    return (person, "full name") if person else bodies.key(profile)
+
+
+class Persons:
+    """Whom the full and the single names of a corpus mean."""
+
+    def __init__(self, full: Sequence[Profile]) -> None:
+        self._short = ShortNames(FullNames(full).persons())
+        self._keys: dict[Profile, Key] = {}
+        self._called: defaultdict[str, set[Key]] = defaultdict(set)
+        for person in self._short.persons:
+            for profile in person.profiles:
+                self._keys[profile] = person.key
+                self._called[profile.actor.name].add(person.key)
+
+    def named(self, profile: Profile) -> Key | None:
+        """The person of whom an article takes the full name for a body's, or None."""
+        keys = self._called.get(profile.actor.name, set())
+        return next(iter(keys)) if len(keys) == 1 else None
+
+    def key(self, profile: Profile) -> tuple[Key, str]:
+        """Who a person is, and why."""
+        actor, name = profile.actor, profile.name
+        if profile in self._keys:
+            return self._keys[profile], "full name"
+        person, why = self._short.of(profile)
+        if person is not None:
+            return person.key, why
+        if why or actor.name in genders():
+            return profile.local, why or "a given name alone"
+        office = max(sorted(profile.offices), key=len, default="")
+        why = "surname and country" if actor.country else "surname and office" if office else "surname"
+        return Key("surname", f"{name.surname} {name.generation}".strip(), actor.country or office), why
+
+
+def _completed(found: list[Found]) -> list[Found]:
+    """Where an article does not tell of which country or office a name is, it is the only one of the name, or else open."""
+    told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for _, key, _ in found:
+        told[key[:2]].update({key.told} - {""})
+    return [(profile, *_complete(profile, key, why, told[key[:2]])) for profile, key, why in found]
+
+
+def _complete(profile: Profile, key: Key, why: str, told: set[str]) -> tuple[Key, str]:
+    if key.told or key.sort not in ("body", "common", "surname"):
+        return key, why
+    if len(told) == 1 and key.sort != "common":
+        [only] = told
+        return key._replace(told=only), f"{why}: the only one is of {only}"
+    return (key, why) if key.sort == "body" else (profile.local, f"{why} alone")
+
+
+def _entities(groups: dict[Key, list[Profile]]) -> dict[Key, Entity]:
+    """The entities of some groups, in their order; ids that two would share are told apart by the country, else counted."""
+    entities: dict[Key, Entity] = {}
     taken: set[str] = set()
-    for key, actors in members.items():
-        names = Counter(actor.name for actor in actors)
-        name = min(names, key=lambda name: (-names[name], name))
-        id = actors[0].actor if "#" in actors[0].actor else slug(name)
-        if id in taken:
-            id = next(f"{id}-{k}" for k in range(2, len(taken) + 3) if f"{id}-{k}" not in taken)
+    again: Counter[str] = Counter()
+    for key, members in groups.items():
+        actor = members[0].actor
+        if key.sort == "local":
+            id = actor.actor if members[0].unnamed else f"{members[0].article}#{actor.actor}"
+            entities[key] = Entity(id, actor.name, actor.type, actor.country, actor.code)
+            continue
+        name, country = _name(key, members), _most(p.actor.country for p in members)
+        id = slug(name)
+        if id in taken and country:
+            id = f"{id}-{country.lower()}"
+        while id in taken:
+            again[id] += 1
+            id = f"{id}-{again[id] + 1}"
         taken.add(id)
-        country = next((actor.country for actor in actors if actor.country), None)
-        entities[key] = Entity(id, name, actors[0].type, country, next((actor.code for actor in actors if actor.code), None))
-    links = (Link(article.id, actor.actor, entities[key].entity, "same name") for article, actor, key in keyed)
-    return Entities(entities.values(), links)
+        types = Counter(p.actor.type for p in members)
+        type = min(types, key=lambda sort: (-types[sort], sort))
+        entities[key] = Entity(id, name, type, country, _most(p.actor.code for p in members))
+    return entities
 
 
-def _key(actor: Actor) -> object:
-    if "#" in actor.actor:
-        return actor.actor
-    who = identity(actor)
-    return (who.key, who.parts, who.country if actor.type != "person" else None)
+def _name(key: Key, members: Sequence[Profile]) -> str:
+    """The name of an entity: a state's, the lexicons', or that of most articles, a full one before a single one."""
+    if key.sort == "state":
+        return state_name(key.name)
+    known = body_name(members[0].actor.name) if key.sort == "body" else None
+    if known is not None and known.known:
+        return known.key
+    names = Counter(p.actor.name for p in members)
+    return min(names, key=lambda name: (" " not in name, -names[name], -len(name), name))
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """The value that most have, the alphabetically first of several; None for none."""
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)
+
+
+def _link(profile: Profile, entity: Entity, why: str) -> Link:
+    other = why == "full name" and profile.actor.name != entity.name
+    return Link(
+        profile.article,
+        profile.actor.actor,
+        entity.entity,
+        f"another form of the name: {profile.actor.name}" if other else why,
+    )
