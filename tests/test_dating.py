@@ -37,3 +37,117 @@ def test_a_range_has_both_of_its_ends(text: str, when: str) -> None:
     claim = first(text)
     assert claim.when == when
     assert claim.when_from == "t1"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("In an interview published Sunday, the general warned that his forces would strike.", "2025-03-16"),
+        ("The general warned in an interview broadcast on Saturday that his forces would strike.", "2025-03-15"),
+        ("The ministry denied the report in a statement issued late Monday.", "2025-03-17"),
+        ("The rebels rejected the offer in a letter sent to mediators on Feb. 20.", "2025-02-20"),
+        ("The minister spoke in a village captured on Monday.", None),
+        ("Speaking in Geneva on Friday, the envoy urged both sides to return to the talks.", "2025-03-14"),
+        ("Addressing parliament on Thursday, the prime minister rejected the plan.", "2025-03-13"),
+        ("After meeting his counterpart in Riyadh on Sunday, the minister said the talks were useful.", "2025-03-16"),
+        ("Meeting in Doha on Sunday, the two sides signed a truce.", "2025-03-16"),
+        ("Citing an attack on Monday, the government closed the border.", None),
+        ("Before leaving for Doha on Thursday, the minister said the talks would fail.", DAY),
+    ],
+)
+def test_what_was_done_meanwhile_and_what_it_was_said_in_tell_the_day(text: str, when: str | None) -> None:
+    assert first(text).when == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dispute was resolved under the March 11 accord signed by Togo.",
+        "Monitors may visit the sites as laid down by the March 11 accord signed by the two sides.",
+        "Ghana praised the March 11 accord signed by Togo.",
+    ],
+)
+def test_the_date_that_names_a_thing_is_that_of_its_signing(text: str) -> None:
+    signed = next(claim for claim in classify(text, DAY) if text[slice(*claim.cue[0])] == "signed")
+    assert signed.when == "2025-03-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("France recalled its ambassador on Friday.", "2025-03-14"),
+        ("On Thursday, rebels freed 40 prisoners near the border.", "2025-03-13"),
+        ("Ethiopia and Eritrea signed a peace accord in Algiers in December 2000.", "2000-12"),
+        ("Sudan's army retook the bridge early Monday.", "2025-03-17"),
+        ("Envoys from both sides will meet in Muscat next week.", "2025-03-24/2025-03-30"),
+        ("Ankara has hosted the talks since January.", "2025-01/2025-03-19"),
+        ("The president vowed on Sunday to retaliate.", "2025-03-16"),
+        ("The group agreed to free the hostages by April 1.", None),
+        ("The group agreed on Monday to free the hostages by April 1.", "2025-03-17"),
+        ("The mediators gave both sides until Friday to reply.", None),
+        ("Armenia accused Azerbaijan on Tuesday of shelling its villages.", "2025-03-18"),
+        ("The U.N. condemned Monday's attack.", None),
+        ("The cabinet rejected the Feb. 3 proposal.", None),
+        ("The cabinet rejected the proposal on Feb. 10.", "2025-02-10"),
+        ("“We left in 2019,” the commander said on Saturday.", "2025-03-15"),
+        ("The commander said on Saturday that his men would leave in May.", "2025-03-15"),
+        ("Pakistan fired on the outpost at 6 a.m. Wednesday.", "2025-03-19"),
+        ("Colombia suspended the talks in the spring of 2024.", "2024-03-01/2024-05-31"),
+        ("The militia released two Red Cross workers on New Year's Day.", "2025-01-01"),
+        ("Kenya deployed troops to Haiti in the second half of 2024.", "2024-07-01/2024-12-31"),
+        ("Serbia mobilized its reserves hours after the vote.", None),
+        ("The two leaders spoke by phone for 90 minutes on Tuesday.", "2025-03-18"),
+        ("The two leaders had agreed in 2021 to reopen the border.", "2021"),
+        ("Qatar offered to host a new round in April.", None),
+        ("Qatar offered on Wednesday to host a new round in April.", "2025-03-19"),
+        ("After the raid on Monday, Egypt closed the crossing.", "2025-03-17"),
+        ("Moscow said on Monday its troops captured the village on Sunday.", "2025-03-16"),
+        ("Moscow announced on Monday that it would expel ten diplomats.", "2025-03-17"),
+        ("In a speech on Monday, Erdogan threatened to halt the deal.", "2025-03-17"),
+        ("Belarus will hold drills on its border from April 7 to April 11.", "2025-04-07/2025-04-11"),
+        ("Between May and August 2023, the fleet blockaded the port.", "2023-05/2023-08"),
+    ],
+)
+def test_a_claim_has_the_date_of_its_own_clause(text: str, when: str | None) -> None:
+    """Deadlines, durations and the dates of other things do not date it."""
+    assert first(text).when == when
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The president will travel to Baku on April 2 and sign the accord.", ["2025-04-02", "2025-04-02"]),
+        ("The rebels, who seized the city in 2014, handed over their weapons on Monday.", ["2025-03-17", "2014"]),
+    ],
+)
+def test_each_clause_has_its_date(text: str, expected: list[str]) -> None:
+    assert whens(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Ghana said on Monday that it would not sign.", "2025-03-17"),
+        ("Ghana said at the time that it would not sign.", None),
+        ("Ghana's minister said then that it would not sign.", None),
+        ("Ghana's minister said recently that it would not sign.", None),
+        ("Ghana's minister then said that it would not sign.", DAY),
+        ("Ghana's minister said for the first time that it would not sign.", DAY),
+    ],
+)
+def test_what_was_said_at_another_time_has_not_the_day_of_the_news(text: str, when: str | None) -> None:
+    assert first(text).when == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Ghana refused to sign the accord in July.", "2024-07"),
+        ("Ghana declined on Monday to attend the talks in April.", "2025-03-17"),
+        ("Ghana refused to attend the talks next week.", None),
+        ("Ghana refused to sign the accord by Friday.", None),
+        ("Ghana agreed to sign the accord in July.", None),
+    ],
+)
+def test_what_is_refused_is_refused_then(text: str, when: str | None) -> None:
+    assert first(text).when == when

@@ -12,18 +12,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
+from toolkit.lexicons import lexicon
 from toolkit.records import Document, Time
 
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj", "xcomp", "root"})
 SHARING = frozenset({"conj", "advcl"})
 """Clauses that share the date of the one above them, where they have none."""
 THINGS = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "appos", "conj", "obl:agent"})
+NAMING = frozenset({"compound", "nmod:poss", "nmod:unmarked"})
+"""How a date hangs on the noun that it names."""
+LONGEST = 8
+"""The most tokens between the begin of such a date and its noun."""
 DEADLINES = frozenset({"until", "till", "by", "before", "within"})
 RANGE = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 """What stands between the ends of a range."""
+MEANWHILE = frozenset({"while", "when", "after", "upon", "on"})
+"""What opens a participle that tells the occasion of a clause."""
 NEWS_DAYS = 6
 """How many days before the article's date the day of its news may lie."""
 LEAD = 3
@@ -57,15 +65,23 @@ class Calendar:
     def of_deed(self, predicates: Sequence[int]) -> When:
         """When what one of `predicates` tells happened; a coordinated clause shares the date of the first."""
         for predicate in predicates:
-            found = self.beside(predicate)
+            found = self.around(predicate)
             if found[0] is None and self.parse.relations[predicate] == "acl":  # "the Feb. 23 accord signed by"
-                found = self.beside(self.parse.heads[predicate])
+                found = self._naming(self.parse.heads[predicate])
             while found[0] is None and self._shares(predicate):
                 predicate = self.parse.heads[predicate]
-                found = self.beside(predicate)
+                found = self.around(predicate)
             if found[0] is not None:
                 return found
         return (None, None)
+
+    def _naming(self, noun: int) -> When:
+        """The date that names a thing: "the [Feb. 23] accord"."""
+        for place in self.within(max(0, noun - LONGEST), noun):
+            top = self.parse.top(*place.tokens)
+            if self.parse.heads[top] == noun and self.parse.relations[top] in NAMING and _dates(place.time):
+                return (interval(place.time), place.time.id)
+        return NO_DATE
 
     def _shares(self, predicate: int) -> bool:
         auxiliaries = self.parse.children(predicate, "aux")
@@ -88,6 +104,35 @@ class Calendar:
         """The expressions within a range of tokens."""
         starts = (bisect_left(self.located, token, key=lambda place: place.tokens[0]) for token in (first, beyond))
         return [place for place in self.located[slice(*starts)] if place.tokens[1] <= beyond]
+
+    def around(self, predicate: int) -> When:
+        """The date that stands in the clause of a predicate, or else in what tells its occasion.
+
+        That is what was done meanwhile ("speaking in Geneva on Friday"), or in what it was said ("an interview published on
+        Sunday").
+        """
+        found, parse = self.beside(predicate), self.parse
+        clauses = [c for c in parse.children(predicate, "advcl") if parse.xpos[c] == "VBG" and self._meanwhile(c)]
+        for noun in (predicate, *parse.children(predicate, "obl")):
+            clauses += [c for c in parse.children(noun, "acl") if parse.xpos[c] == "VBN" and parse.lemmas[c] in _publishing()]
+        while found[0] is None and clauses:
+            found = self.beside(clauses.pop(0))
+        return found
+
+    def elsewhen(self, predicate: int) -> bool:
+        """Whether a clause tells of another time that is not known: "said then", "had said recently", "said at the time"."""
+        parse = self.parse
+        if any(place.time.value == "PAST_REF" for place in self.by_predicate.get(predicate, ())):
+            return True
+        words = parse.children(predicate, "advmod", "obl", "obl:unmarked")
+        return any(parse.lower[word] == "then" and word > predicate or _that_time(parse, word) for word in words)
+
+    def _meanwhile(self, participle: int) -> bool:
+        """Whether a participle tells what was done at the same time, with a date of its own, not of one of its nouns."""
+        parse = self.parse
+        marks = {parse.lower[c] for c in parse.children(participle, "mark", "case", "aux")}
+        dates = (parse.top(*place.tokens) for place in self.by_predicate.get(participle, ()))
+        return marks <= MEANWHILE and any(parse.heads[top] == participle for top in dates)
 
     def beside(self, predicate: int) -> When:
         """The date that stands in the clause of a predicate itself."""
@@ -203,8 +248,20 @@ def _earliest(today: str | None) -> str:
 def _names_thing(parse: Parse, top: int) -> bool:
     """Whether an expression tells which thing is spoken of, and not when: "rejected the [March 11] accord"."""
     noun = parse.heads[top]
-    describes = parse.relations[top] in ("compound", "nmod:poss", "nmod:unmarked") and parse.upos[noun] == "NOUN"
+    describes = parse.relations[top] in NAMING and parse.upos[noun] == "NOUN"
     return describes and parse.relations[noun] in THINGS
+
+
+def _that_time(parse: Parse, noun: int) -> bool:
+    """Whether a noun is that of "at the time", "at that time"."""
+    words = {parse.lower[child] for child in parse.children(noun)}
+    return parse.lower[noun] == "time" and words in ({"at", "the"}, {"at", "that"})
+
+
+@cache
+def _publishing() -> frozenset[str]:
+    """The verbs that tell how words came to their readers."""
+    return frozenset(lemma for row in lexicon("publishing_verbs") for lemma in row["lemmas"].split())
 
 
 def _dates(time: Time) -> bool:

@@ -38,6 +38,9 @@ class Narration:
         done = frames.tense(parse, head) == "past" or (parse.relations[head] == "acl" and parse.xpos[head] == "VBN")
         deed = saying is None or kind == "action" or (kind in DEEDS and done)
         found = self.calendar.of_deed((head, position.carrier)) if deed else NO_DATE
+        if deed and kind == "reject" and found[0] is None:  # "refused to sign in July": what is refused is so then
+            refused = self.calendar.of_deed(parse.children(head, "xcomp"))
+            found = NO_DATE if self.calendar.ahead(refused) else refused
         if saying is None:
             found = found if found[0] is not None else self._of_deed(head, kind, actor)
             self._note(candidate, head, actor, found)
@@ -78,12 +81,14 @@ class Narration:
     def _of_statement(self, saying: int, who: str | None) -> tuple[When, bool]:
         """When something was said, and whether that is only the date of the scene."""
         calendar, parse, sentence = self.calendar, self.calendar.parse, self.calendar.parse.sentence_of[saying]
-        found = calendar.beside(saying)
+        found = calendar.around(saying)
         participle = parse.xpos[saying] == "VBG" and not parse.children(saying, "aux")
         if found[0] is None and participle and parse.relations[saying] in ("advcl", "conj"):
             found = calendar.beside(parse.heads[saying])
         if found[0] is not None or frames.perfect(parse, saying):
             return found, False
+        if calendar.elsewhen(saying):
+            return NO_DATE, False
         if frames.tense(parse, saying) != "past" and not participle:
             return (calendar.news if sentence == 0 and parse.xpos[saying] == "VBZ" else NO_DATE), False
         known = who is not None and who in self._last
