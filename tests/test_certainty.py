@@ -15,7 +15,6 @@ from toolkit import classify
 DAY = "2025-03-19"  # a Wednesday
 MISSED = {
     "Niger is due to sign the treaty on Friday.": "'sign' is parsed as a noun under 'due to'",
-    "Niger is signing the treaty on Friday.": "the weekday of a present progressive is taken for the last one",
 }
 
 with Path(__file__).with_name("certainty.csv").open(encoding="utf-8") as lines:

@@ -76,9 +76,20 @@ class Clause:
         return me and self.modal in ("would", "'d") and not conditional(self.parse, self.head)
 
     @property
+    def guessed(self) -> bool:
+        """Whether it is what someone thinks or estimates."""
+        return among(self.voice.cue, "forecasting")
+
+    @property
+    def lasting(self) -> bool:
+        """Whether its predicate is a state that nobody brings about: what someone has, or the noun that someone is."""
+        nominal = self.parse.upos[self.head] in ("NOUN", "PROPN")
+        return nominal or (self.parse.lemmas[self.head] == "have" and self.reading.cue is None)
+
+    @property
     def forecast(self) -> bool:
         """Whether it is said to lie ahead by one who hopes, fears or expects it: a state, whoever may do it (ruling 6)."""
-        return self.modal is not None and among(self.voice.cue, "forecasting")
+        return self.modal is not None and self.guessed
 
 
 def clause_of(parse: Parse, voice: Voice, head: int) -> Clause:
@@ -146,7 +157,8 @@ def eventive(clause: Clause) -> bool:
     below = parse.children(head, "obj", "nsubj:pass", "obl", "xcomp", "ccomp")
     relation = parse.relations[head]
     beside = relation == "acl" or (relation in ("acl:relcl", "advcl") and frames.agent(parse, head) is None)
-    if clause.actor is None or parse.upos[head] != "VERB" or beside or not below:
+    described = parse.upos[clause.reading.carrier] == "ADJ"  # "became more hostile"
+    if clause.actor is None or parse.upos[head] != "VERB" or described or beside or not below:
         return False
     helpers = frames.auxiliaries(parse, head)
     progressive = parse.xpos[head] == "VBG" and any(parse.lemmas[a] == "be" for a in helpers)

@@ -180,4 +180,4 @@ def _fit(parse: Parse, token: int, cue: Cue) -> int:
         return -1
     if cue.objects and not cue.objects & names(parse, found):
         return -1
-    return (4 if cue.objects else 1) + cue.frame.startswith("+")
+    return (4 if cue.objects else 1) + (cue.frame.startswith("+") or cue.frame == "obj-as")

@@ -14,7 +14,7 @@ from toolkit.actors import Cast
 from toolkit.claims.certainty import asked, conditional, question_word
 from toolkit.claims.clauses import FIRST_PERSON, WILL, Clause, Position, Voice, among, clause_of, eventive
 from toolkit.claims.complements import complement_verb
-from toolkit.claims.cues import lookup, modal_cue
+from toolkit.claims.cues import Cue, lookup, modal_cue, object_classes, read
 from toolkit.language import Parse, frames
 from toolkit.records import KINDS, Kind
 
@@ -50,16 +50,20 @@ def stated(parse: Parse, voice: Voice, head: int) -> Position:
         return Position("state", head, head, None, None, "denied")
     positions = (position for rule in _RULES if (position := rule(clause)) is not None)
     inner = next(positions, Position("state", head, head, None, None, "attributed"))
+    if cue is not None and cue.voice == "speaker":  # that is another's deed in the words of who speaks
+        return inner
     asks = cue is not None and cue.kind == "demand" and (question_word(parse, head) is not None or asked(parse, head))
     if cue is None or not cue.is_kind or cue.kind == "state" or asks:
         return inner
     own = Position(typed(Kind, cue.kind), head, head, cue, None, cue.rule)
-    if not frames.finite(parse, head):
-        harmful = cue.kind == "pledge" and clause.reading.cue is not None and clause.reading.cue.plover in HARM
-        return Position("threaten", head, head, cue, None, f"{cue.rule}+harm") if harmful else own
-    if cue.kind in ("demand", "propose", "pledge") and _indicative(clause):
+    if own.kind == "accept" and clause.actor is None and not frames.passive(parse, head):  # "agreed that it is late"
         return inner
-    if cue.kind == "propose" and clause.modal in TENTATIVE:  # "suggested that it might be willing" hints
+    if not frames.finite(parse, head):
+        harmful = cue.kind == "pledge" and _harmful(clause.reading.cue)
+        return Position("threaten", head, head, cue, None, f"{cue.rule}+harm") if harmful else own
+    if cue.kind in OFFERED | {"demand"} and _indicative(clause):
+        return inner
+    if cue.kind in ("propose", "demand") and ((clause.mine and clause.modal in INTENDING) or _foretold(clause, cue.kind)):
         return inner
     to_face = cue.kind == "pledge" and voice.verb is not None and parse.child(voice.verb, "obj", "iobj") is not None
     if cue.kind in ("demand", "propose", "accuse", "threaten") or to_face or inner.rule.endswith("will-not"):
@@ -82,6 +86,8 @@ def _obligation(clause: Clause) -> Position | None:
     if modal_cue(clause.modal) is not None and not frames.perfect(parse, head):
         return clause.position("demand", f"modal:{clause.modal}")
     needy = parse.lemmas[head] in ("have", "need") and parse.lower[head + 1 : head + 2] == ("to",) and not clause.negated
+    if clause.guessed or parse.lemmas[head + 2 : head + 3] == ("do",):  # "is thought to need", "has to do with"
+        return None
     return clause.position("demand", f"modal:{parse.lemmas[head]}-to") if needy else None
 
 
@@ -99,6 +105,9 @@ def _listed(clause: Clause) -> Position | None:
         return None
     if cue.kind == "threaten" and cue.voice == "speaker" and clause.modal is None:  # "faces sanctions" only describes
         return None
+    vowed = complement_verb(clause.parse, clause.head) if cue.kind == "pledge" and cue.voice == "source" else None
+    if vowed is not None and _harmful(read(clause.parse, vowed).cue):
+        return clause.position("threaten", f"{cue.rule}+harm", clause.owner)
     asks = cue.kind == "demand" and clause.actor is None  # "any resolution would require …", so says the speaker
     owner = None if cue.voice == "speaker" or asks else clause.owner
     return Position(typed(Kind, cue.kind), clause.head, clause.reading.carrier, cue, owner, cue.rule)
@@ -111,8 +120,10 @@ def _commitment(clause: Clause) -> Position | None:
         return None
     if clause.negated:
         return clause.position("reject", "own-side:will-not", clause.owner)
+    if clause.lasting:  # "we will have the votes" foretells
+        return None
     cue = clause.reading.cue
-    if cue is not None and cue.plover in HARM:
+    if _harmful(cue):
         return clause.position("threaten", "own-side:harm", clause.owner)
     return clause.position("pledge", "own-side:will", clause.owner)
 
@@ -139,13 +150,29 @@ def _deed(clause: Clause) -> Position | None:
         return clause.position("action", "deed", clause.owner) if acts else None
     if cue.kind != "action" or not (clause.mine or clause.known):
         return None
-    if cue.plover in HARM and clause.modal in INTENDING and conditional(parse, clause.head):
+    if _harmful(cue) and clause.modal in INTENDING and conditional(parse, clause.head):
         return clause.position("threaten", f"{cue.rule}+if", clause.owner)
     return clause.position("action", cue.rule, clause.owner)
 
 
 _RULES: tuple[Callable[[Clause], Position | None], ...] = (_obligation, _refusal, _listed, _commitment, _goal, _deed)
 """Tried in turn; the first position stands, and a content without one is a state."""
+
+
+def _harmful(cue: Cue | None) -> bool:
+    """Whether a row names an act of force or a sanction."""
+    return cue is not None and cue.plover in HARM
+
+
+def _foretold(clause: Clause, kind: str) -> bool:
+    """Whether what is suggested or insisted on is only said to come or to be possible: "suggested it might be willing".
+
+    What could become of talks, a deal or another process is suggested outright.
+    """
+    if clause.modal in TENTATIVE | WILL:
+        return True
+    process = clause.owner is not None and clause.parse.lemmas[clause.owner] in object_classes()["arranged"]
+    return kind == "propose" and clause.modal in ("could", "can", "would", "'d") and not process
 
 
 def _indicative(clause: Clause) -> bool:
