@@ -14,22 +14,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from toolkit.claims.located import NAMING, Located, dated_predicate, dates, names_thing, openings, range_end
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.lexicons import lexicon
 from toolkit.records import Document, Time
 
-CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj", "xcomp", "root"})
 SHARING = frozenset({"conj", "advcl"})
 """Clauses that share the date of the one above them, where they have none."""
-THINGS = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "appos", "conj", "obl:agent"})
-NAMING = frozenset({"compound", "nmod:poss", "nmod:unmarked"})
-"""How a date hangs on the noun that it names."""
 LONGEST = 8
 """The most tokens between the begin of such a date and its noun."""
 DEADLINES = frozenset({"until", "till", "by", "before", "within"})
-RANGE = frozenset({"to", "until", "till", "through", "-", "–", "—"})
-"""What stands between the ends of a range."""
 MEANWHILE = frozenset({"while", "when", "after", "upon", "on"})
 """What opens a participle that tells the occasion of a clause."""
 NEWS_DAYS = 6
@@ -39,15 +34,6 @@ LEAD = 3
 When = tuple[str | None, str | None]
 """An ISO date or interval, and the id of the time expression that it was taken from."""
 NO_DATE: When = (None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A time expression with its tokens and the predicate whose clause it stands in."""
-
-    time: Time
-    tokens: Range
-    predicate: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +65,7 @@ class Calendar:
         """The date that names a thing: "the [Feb. 23] accord"."""
         for place in self.within(max(0, noun - LONGEST), noun):
             top = self.parse.top(*place.tokens)
-            if self.parse.heads[top] == noun and self.parse.relations[top] in NAMING and _dates(place.time):
+            if self.parse.heads[top] == noun and self.parse.relations[top] in NAMING and dates(place.time):
                 return (interval(place.time), place.time.id)
         return NO_DATE
 
@@ -125,7 +111,7 @@ class Calendar:
         if any(place.time.value == "PAST_REF" for place in self.by_predicate.get(predicate, ())):
             return True
         words = parse.children(predicate, "advmod", "obl", "obl:unmarked")
-        return any(parse.lower[word] == "then" and word > predicate or _that_time(parse, word) for word in words)
+        return any((parse.lower[word] == "then" and word > predicate) or _that_time(parse, word) for word in words)
 
     def _meanwhile(self, participle: int) -> bool:
         """Whether a participle tells what was done at the same time, with a date of its own, not of one of its nouns."""
@@ -137,31 +123,14 @@ class Calendar:
     def beside(self, predicate: int) -> When:
         """The date that stands in the clause of a predicate itself."""
         for place in self.by_predicate.get(predicate, ()):
-            if not _dates(place.time):
+            if not dates(place.time):
                 continue
-            openings = self._openings(place)
+            before = openings(self.parse, place)
             limits = DEADLINES - {"by"} if frames.tense(self.parse, predicate) == "past" else DEADLINES
-            if not openings & limits:
-                end = self._end(place)
-                return (interval(place.time, self.today, "since" in openings, end), place.time.id)
+            if not before & limits:
+                end = range_end(self.parse, self.located, place)
+                return (interval(place.time, self.today, "since" in before, end), place.time.id)
         return (None, None)
-
-    def _end(self, place: Located) -> Time | None:
-        """The other end of the range that an expression begins: "from March 3 to March 7", "between 2014 and 2016"."""
-        at = bisect_left(self.located, place.tokens[0], key=lambda each: each.tokens[0])
-        later = next((p.time for p in self.located[at : at + 3] if p.time.start >= place.time.end), None)
-        if later is None or not _dates(later) or (later.first or "") <= (place.time.last or ""):
-            return None
-        between = self.parse.text[place.time.end : later.start].strip().lower()
-        opened = self.parse.lower[max(place.tokens[0] - 1, 0)] == "between"
-        return later if between in RANGE or (opened and between == "and") else None
-
-    def _openings(self, place: Located) -> set[str]:
-        """The prepositions over an expression: "since" of "since the 2022 invasion"."""
-        parse, (first, beyond) = self.parse, place.tokens
-        heads = (beyond - 1, parse.heads[beyond - 1])
-        found = {parse.lower[c] for token in heads if token >= 0 for c in parse.children(token, "case", "mark")}
-        return found | {parse.lower[first], parse.lower[max(first - 1, 0)]}
 
 
 def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calendar:
@@ -172,12 +141,12 @@ def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calenda
         first, beyond = parse.tokens(time.start, time.end)
         if first < beyond:
             top = parse.top(first, beyond)
-            place = Located(time, (first, beyond), _dated_predicate(parse, top, first))
+            place = Located(time, (first, beyond), dated_predicate(parse, top, first))
             located.append(place)
-            by_predicate[parse.heads[top] if _names_thing(parse, top) else place.predicate].append(place)
+            by_predicate[parse.heads[top] if names_thing(parse, top) else place.predicate].append(place)
     found = Calendar(parse, tuple(located), by_predicate, document.date, _news(document, parse, located))
     for place in located:
-        if _dates(place.time) and _main(parse, place.predicate):
+        if dates(place.time) and _main(parse, place.predicate):
             told = found.beside(place.predicate)
             past = told[1] == place.time.id and narrated(parse, place.predicate) and not found.ahead(told)
             found.told[parse.sentence_of[place.predicate]] = told if past else NO_DATE
@@ -245,13 +214,6 @@ def _earliest(today: str | None) -> str:
     return "" if today is None else date.fromordinal(max(1, date.fromisoformat(today).toordinal() - NEWS_DAYS)).isoformat()
 
 
-def _names_thing(parse: Parse, top: int) -> bool:
-    """Whether an expression tells which thing is spoken of, and not when: "rejected the [March 11] accord"."""
-    noun = parse.heads[top]
-    describes = parse.relations[top] in NAMING and parse.upos[noun] == "NOUN"
-    return describes and parse.relations[noun] in THINGS
-
-
 def _that_time(parse: Parse, noun: int) -> bool:
     """Whether a noun is that of "at the time", "at that time"."""
     words = {parse.lower[child] for child in parse.children(noun)}
@@ -262,25 +224,3 @@ def _that_time(parse: Parse, noun: int) -> bool:
 def _publishing() -> frozenset[str]:
     """The verbs that tell how words came to their readers."""
     return frozenset(lemma for row in lexicon("publishing_verbs") for lemma in row["lemmas"].split())
-
-
-def _dates(time: Time) -> bool:
-    return time.first is not None and time.type in ("DATE", "TIME")
-
-
-def _dated_predicate(parse: Parse, top: int, first: int) -> int:
-    """The predicate that an expression dates: a verb right before it, though the tree has it open that verb's complement."""
-    predicate = _predicate(parse, top)
-    above = parse.heads[predicate]
-    before = first - 1 - (parse.upos[first - 1] == "ADP")
-    subject = frames.subject_below(parse, predicate)
-    opens = parse.relations[predicate] == "ccomp" and parse.heads[top] == predicate and subject is not None and top < subject
-    return above if opens and above == before else predicate
-
-
-def _predicate(parse: Parse, token: int) -> int:
-    for head in (token, *parse.ancestors(token)):
-        clausal = parse.upos[head] in ("VERB", "AUX") or parse.relations[head].split(":")[0] in CLAUSAL
-        if clausal and head != token:
-            return head
-    return token
