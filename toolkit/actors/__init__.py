@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.actors.cast import Cast
-from toolkit.actors.clusters import Cluster
+from toolkit.actors.cluster import Cluster
 from toolkit.actors.coding import ActorCode, code, code_actor
 from toolkit.actors.linking import link
 from toolkit.actors.names import name_spans

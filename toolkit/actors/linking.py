@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
 
 from toolkit.actors.chunks import FIRST, WE
-from toolkit.actors.clusters import LOOKED_AT, Cluster, Clusters
+from toolkit.actors.cluster import LOOKED_AT, Cluster
+from toolkit.actors.clusters import Clusters
+from toolkit.actors.complements import acts, complement
 from toolkit.actors.datelines import home
 from toolkit.actors.gazetteer import words_of
 from toolkit.actors.pairs import Pairs
@@ -17,15 +18,13 @@ from toolkit.language.frames import SUBJECTS
 
 LEAD = 3
 """The first sentences of a report, in which it may describe whom it names in the next."""
-TOWARDS = frozenset({"with", "by", "between", "against", "among", "toward", "towards", "than", "as", "like"})
-"""Prepositions after which a capital is no place."""
 
 
 def link(parse: Parse, phrases: list[Phrase], date: str | None) -> list[Cluster]:
     """Cluster the phrases of an article of an ISO day; the clusters come in order of their first mention."""
     starts = {phrase.first: phrase for phrase in phrases}
-    mentions = [p for p in phrases if not p.place or _acts(parse, p)]
-    counted = {p for p in mentions if p.form != "pronoun" and _complement(parse, p, starts)}
+    mentions = [p for p in phrases if not p.place or acts(parse, p)]
+    counted = {p for p in mentions if p.form != "pronoun" and complement(parse, p, starts)}
     return _Linker(parse, [p for p in mentions if p not in counted], starts, date).run()
 
 
@@ -37,7 +36,7 @@ class _Linker:
         self.of: dict[Phrase, Cluster] = {}
         self.pairs = Pairs(parse)
         self.home = home(parse)
-        self.recent: deque[Phrase] = deque(maxlen=5)
+        self.recent: deque[Phrase] = deque(maxlen=12)
 
     def run(self) -> list[Cluster]:
         waiting: dict[int, list[Phrase]] = {}
@@ -45,12 +44,12 @@ class _Linker:
             cluster = self._pronoun(phrase) if phrase.form == "pronoun" else self._cluster(phrase)
             if cluster is None and phrase.form == "pronoun" and phrase.words[0] not in FIRST:
                 waiting.setdefault(self.pronouns.awaited(phrase), []).append(phrase)
-            for pronoun in waiting.pop(phrase.head, ()) if cluster is not None else ():
-                if self.pronouns.is_meant(pronoun, phrase, cluster):
+            for pronoun in waiting.pop(phrase.head, ()):
+                if cluster is not None and self.pronouns.is_meant(pronoun, phrase, cluster):
                     self._refers(pronoun, self._pronoun(pronoun, cluster))
             self._refers(phrase, cluster)
         self._first_person()
-        found = [cluster for cluster in self.clusters.all if cluster.phrases]
+        found = self.clusters.all()
         for cluster in found:
             cluster.phrases.sort(key=lambda p: (p.first, p.beyond))
         return sorted(found, key=lambda cluster: cluster.phrases[0].first)
@@ -94,34 +93,31 @@ class _Linker:
             phrase.rule = "pair"
             pair.phrases.append(phrase)
             return pair
-        introduced = self.clusters.introduced(phrase) or self._delayed(phrase)
+        introduced = self.clusters.descriptions.introduced(phrase) or self._delayed(phrase)
         cluster = self.clusters.assign(phrase, self._author(phrase))
         unnamed = described or introduced
         if unnamed is not None and not unnamed.named and not unnamed.plural and unnamed.type == cluster.type:
             for earlier in unnamed.phrases:
                 self.of[earlier] = cluster
             self.clusters.merge(unnamed, cluster)
-            self.pronouns.replace(unnamed, cluster)
         return cluster
 
     def _delayed(self, phrase: Phrase) -> Cluster | None:
-        """Whom a report describes as the subject of one sentence and names, without more, as that of the next."""
-        before = self.parse.sentence_of[phrase.first] - 1
-        opens = self.parse.sentences[before + 1][0] == phrase.first and self.parse.words[
-            phrase.beyond : phrase.beyond + 1
-        ] != (",",)
-        if not opens or not 0 <= before < LEAD or phrase.form != "name" or phrase.noun is not None:
+        """Whom a report describes as the subject of one sentence and names, first, as that of the next."""
+        parse = self.parse
+        before = parse.sentence_of[phrase.first] - 1
+        opens = parse.sentences[before + 1][0] == phrase.first and parse.words[phrase.beyond : phrase.beyond + 1] != (",",)
+        if not opens or not 0 <= before < LEAD or phrase.form != "name" or parse.relations[phrase.head] not in SUBJECTS:
             return None
-        if not self.clusters.unknown(phrase) or self.parse.relations[phrase.head] not in SUBJECTS:
-            return None
-        lo, _ = self.parse.sentences[before]
-        for cluster in reversed(self.clusters.all[-LOOKED_AT:]):
-            first = cluster.phrases[0] if cluster.phrases and cluster.type == "person" else None
-            if first is None or first.form != "nominal" or first.first < lo:
-                continue
-            if self.parse.relations[first.head] in SUBJECTS and self.parse.lower[first.first] in ("a", "an"):
-                return cluster
-        return None
+        lo, _ = parse.sentences[before]
+        described = (p for p in self.recent if p.first >= lo and p in self.of and _describes(parse, p, phrase))
+        return (
+            next((self.of[p] for p in described if self.of[p].phrases[0] is p), None) if self._first_named(phrase) else None
+        )
+
+    def _first_named(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the first to name a person."""
+        return phrase.type == "person" and self.clusters.people.unknown(phrase)
 
     def _inherit(self, phrase: Phrase, beside: Phrase | None) -> None:
         """Whoever is owned or sent by another acts for the same state ("Havel's spokesman"); titles may be shared."""
@@ -134,7 +130,7 @@ class _Linker:
             return
         owner = self._author(phrase)
         phrase.country = owner.country if owner is not None else phrase.noun.country
-        if not phrase.country and phrase.owner is None and self.clusters.taken_up(phrase, phrase.noun) is None:
+        if not phrase.country and phrase.owner is None and self.clusters.descriptions.taken_up(phrase, phrase.noun) is None:
             phrase.country = self._left_open(phrase)
         if owner is not None and owner.sector == "REB":
             phrase.sector = owner.sector
@@ -150,7 +146,7 @@ class _Linker:
         if phrase.owner is not None:
             return self.of.get(phrase.owner)
         if phrase.told.sender:
-            return self.clusters.person(phrase.told.sender)
+            return self.clusters.people.find(phrase.told.sender)
         return self.clusters.entry(phrase.told.body) if phrase.told.body is not None and phrase.document else None
 
     def _coordinated(self, phrase: Phrase) -> Phrase | None:
@@ -203,12 +199,28 @@ def _may_be(cluster: Cluster, phrase: Phrase) -> bool:
     return phrase.plural or (phrase.type == "person") == (cluster.type == "person")
 
 
+def _describes(parse: Parse, phrase: Phrase, name: Phrase) -> bool:
+    """Whether a phrase is the subject of its sentence and describes a person who may be the one named, by the office, too."""
+    subject = phrase.form == "nominal" and phrase.type == "person" and parse.relations[phrase.head] in SUBJECTS
+    if not subject or phrase.noun is None or phrase.owner is not None:
+        return False
+    if name.noun is not None:
+        return phrase.noun.noun in (name.noun.noun, *name.noun.broader) and name.country in ("", phrase.country)
+    return parse.lower[phrase.first] in ("a", "an") or bool(phrase.complement)
+
+
 def _of_a_state(phrase: Phrase) -> bool:
     """Whether a phrase names a body or an officer of some state that it leaves open: "the government", "the minister"."""
     noun, told = phrase.noun, phrase.told
     if noun is None or noun.sector not in ("GOV", "LEG", "MIL") or phrase.plural or told.body is not None or told.sender:
         return False
-    return phrase.definite and phrase.form == "nominal" and (noun.type == "government" or noun.office) and not noun.voice
+    return (
+        phrase.definite
+        and phrase.form == "nominal"
+        and phrase.member_of is None
+        and (noun.type == "government" or noun.office)
+        and not noun.voice
+    )
 
 
 def _of_the_country(phrase: Phrase, home: str) -> bool:
@@ -220,55 +232,3 @@ def _of_the_country(phrase: Phrase, home: str) -> bool:
         return noun.noun.split()[-1] in words_of("local")
     official = noun.type == "person" and noun.office and noun.sector in ("GOV", "LEG", "MIL", "COP", "JUD")
     return official and not (home == "USA" and noun.noun.split()[-1] in words_of("abroad"))
-
-
-def _acts(parse: Parse, phrase: Phrase) -> bool:
-    """Whether a place stands for its government: it acts, owns, or is acted on; not where something happens."""
-    full = parse.relations[phrase.head]
-    relation = full.split(":")[0]
-    if phrase.entry is None or phrase.entry.sort == "city":
-        return relation in SUBJECTS or full == "obl:agent"
-    if full == "nmod:poss":
-        return True
-    if relation == "conj":
-        relation = parse.relations[parse.heads[phrase.head]].split(":")[0]
-    if relation in SUBJECTS or relation in ("obj", "iobj"):
-        return True
-    case = parse.child(phrase.head, "case")
-    return relation in ("obl", "nmod") and case is not None and parse.lower[case] in TOWARDS
-
-
-def _complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> bool:
-    """Read "of Jordan", "for the Foreign Ministry" after a phrase; whether it only counts others: "a group of officials"."""
-    if phrase.beyond >= len(parse) or parse.lower[phrase.beyond] not in ("of", "for"):
-        return False
-    other = starts.get(phrase.beyond + 1)
-    if other is None or other.form == "pronoun":
-        return False
-    if phrase.noun is not None and phrase.noun.noun == "group" and other.plural:
-        other.first = phrase.first
-        return True
-    phrase.country = phrase.country or other.country
-    if other.told.suffix and parse.lower[phrase.beyond] == "of":  # an American member of a U.N. team serves no state
-        phrase.told, phrase.country, phrase.sector = other.told, "", "IGO"
-    if other.sector == "REB" and phrase.noun is not None and phrase.noun.office:
-        phrase.sector = "REB"
-    if (
-        phrase.noun is not None
-        and phrase.sector == "GOV"
-        and not phrase.noun.voice
-        and other.type in ("organisation", "government")
-    ):
-        phrase.sector = other.sector if other.type == "organisation" or other.sector else "GOV"  # the president of a firm
-        if other.entry is not None and other.entry.suffix:
-            phrase.told, phrase.country = replace(phrase.told, body=other.entry), ""
-    if phrase.form == "nominal" and phrase.noun is not None:
-        while (owned := starts.get(other.beyond + 1)) is not None and owned.owner is other:
-            other = owned
-        phrase.member_of = other
-        phrase.complement = parse.words[phrase.beyond : other.beyond]
-        phrase.beyond = other.beyond
-        if phrase.role:
-            start = parse.starts[phrase.head] - len(phrase.role) + len(parse.words[phrase.head])
-            phrase.role = parse.text[start : parse.ends[other.beyond - 1]]
-    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.actors.clusters import Cluster
+from toolkit.actors.cluster import Cluster
 from toolkit.actors.gazetteer import words_of
 from toolkit.actors.phrases import Phrase
 from toolkit.language import Parse
@@ -42,8 +42,10 @@ class Pairs:
         if "both" not in before and not (phrase.definite and ("two" in before or (side and not phrase.told.words))):
             return None
         if side or (noun.type == "person" and not noun.office):  # neighbours and rivals may be states
-            return self._first.get("")
-        return self._first.get(noun.type) or (self._first.get("state") if noun.type == "government" else None)
+            found = self._first.get("")
+        else:
+            found = self._first.get(noun.type) or (self._first.get("state") if noun.type == "government" else None)
+        return found.now if found is not None else None
 
     def _subject(self, phrase: Phrase) -> int:
         """The subject of the verb of which a phrase is the object or companion ("Havel met Walesa"), or -1."""

@@ -39,7 +39,7 @@ class Phrase:
     `words` are those that count, without articles and numbers; `name` is the name proper, as the text writes it; `title` the
     word before it. `entry` and `noun` are what the lexicons know of it. `complement` is what "of" or "for" adds, `member_of`
     its phrase. A `place` is an actor only where it acts; a `document` only
-    where it is `cited` and has no author.
+    where it is `cited` and has no author. It is `counted` where a number stands before it.
     """
 
     first: int
@@ -57,6 +57,7 @@ class Phrase:
     gender: str = ""
     title: str = ""
     plural: bool = False
+    counted: bool = False
     definite: bool = False
     place: bool = False
     document: bool = False
@@ -66,6 +67,11 @@ class Phrase:
     complement: tuple[str, ...] = ()
     member_of: Phrase | None = None
     rule: str = ""
+
+    @property
+    def proper(self) -> frozenset[str]:
+        """The modifiers written with a capital that name neither a country nor a group, in lower case."""
+        return frozenset(w.lower() for w in self.words if w[:1].isupper() and w.lower() in self.told.words)
 
     @property
     def determined(self) -> bool:
@@ -176,7 +182,7 @@ def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> P
         return None
     form: Form = "nominal" if entry.sort in ("adjective", "people", "person") else "name"
     type: ActorType = entry.type
-    if form == "nominal" and not (alone and entry.sort == "people"):
+    if form == "nominal" and not (alone and entry.sort in ("people", "adjective")):
         type = "person" if entry.sort == "person" else "group"
     name, country = _text(parse, last.first, last.beyond), read_modifiers(parse, items[:-1]).country
     bound = entry.sort == "organisation" and (entry.type == "government" or (entry.type == "armed_group" and entry.country))
@@ -234,6 +240,7 @@ def _common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Ph
     phrase.country = told.country if first == start and not stateless else ""
     phrase.sector, phrase.gender = told.sector(known), known.gender
     phrase.plural = parse.lower[last] != known.noun.split()[-1]  # the lexicons have the singular
+    phrase.counted = any(parse.xpos[k] == "CD" for k in range(first, last))
     phrase.document, phrase.cited = known.type == "document", last in sources
     phrase.type = _type(phrase, known)
     if phrase.type == "person" and (known.office or known.sector in PROFESSIONS):

@@ -9,7 +9,7 @@ from collections import deque
 from itertools import islice
 
 from toolkit.actors.chunks import FEMALE, MALE, NEUTER, PLURAL
-from toolkit.actors.clusters import Cluster
+from toolkit.actors.cluster import Cluster
 from toolkit.actors.phrases import Phrase
 from toolkit.language import Parse
 from toolkit.language.frames import NOMINAL, SUBJECTS
@@ -46,17 +46,13 @@ class Pronouns:
         self._past.append((phrase, cluster))
         self._headed[phrase.head] = cluster
 
-    def replace(self, old: Cluster, new: Cluster) -> None:
-        """Note that two actors have turned out to be one."""
-        self._past = deque(((p, new if c is old else c) for p, c in self._past), maxlen=REACH)
-
     def source(self, phrase: Phrase) -> Range | None:
         """The source of the attribution in whose content a phrase stands, or None."""
         return self._source_of.get(phrase.first)
 
     def country(self, phrase: Phrase) -> str:
         """The country of the last state or officer that was a subject shortly before: whose "the government" is."""
-        for earlier, cluster in reversed(self._past):
+        for earlier, cluster in ((p, c.now) for p, c in reversed(self._past)):
             if phrase.first - earlier.first > NEAR:
                 break
             if cluster.country and cluster.sector in ("", "GOV") and self._role(earlier.head) >= SUBJECT:
@@ -70,7 +66,7 @@ class Pronouns:
             return None
         best: tuple[float, Cluster] | None = None
         acting = self._acting_on(phrase)
-        for earlier, cluster in self._past:
+        for earlier, cluster in ((p, c.now) for p, c in self._past):
             if not self._agrees(word, cluster, earlier) or self._same_clause(phrase, earlier):
                 continue
             if cluster is acting or self._speaks(phrase, cluster):
@@ -198,7 +194,7 @@ class Pronouns:
         if parse.relations[phrase.head] not in ("obj", "iobj") or parse.xpos[phrase.head] != "PRP":
             return None
         subject = parse.child(parse.heads[phrase.head], *SUBJECTS)
-        return next((c for p, c in self._past if p.head == subject and p.form != "pronoun"), None)
+        return next((c.now for p, c in self._past if p.head == subject and p.form != "pronoun"), None)
 
     def _speaks(self, phrase: Phrase, cluster: Cluster) -> bool:
         """Whether an actor says the words in which a pronoun stands: "she" is another than who is quoted, before or after."""
@@ -206,7 +202,7 @@ class Pronouns:
         if source is None:
             return False
         named = cluster.named and cluster.name.split()[-1] in self._parse.words[slice(*source)]
-        return named or any(self._headed.get(i) is cluster for i in range(*source))
+        return named or any(self._headed[i].now is cluster for i in range(*source) if i in self._headed)
 
     def _rival(self, phrase: Phrase, tag: str) -> float:
         """How likely the best thing is as the antecedent of "it" or "they": a subject or object that is no actor."""

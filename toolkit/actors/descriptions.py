@@ -1,0 +1,79 @@
+"""Descriptions → earlier clusters: "the ministry", "the Ukrainian leader", "the rebels" take up an actor named before."""
+
+from __future__ import annotations
+
+from toolkit.actors.chunks import FEMALE, MALE
+from toolkit.actors.cluster import LOOKED_AT, Cluster
+from toolkit.actors.gazetteer import Noun, kingdoms, name_noun
+from toolkit.actors.phrases import Phrase
+
+NEAR = 300
+"""Tokens after which a nominal no longer takes up a person by an ordinary office."""
+
+
+class Descriptions:
+    """By which nouns the actors of an article may be taken up, the latest last."""
+
+    def __init__(self) -> None:
+        self._by_noun: dict[str, list[Cluster]] = {}
+        self._bodies: list[Cluster] = []
+
+    def note(self, phrase: Phrase, cluster: Cluster) -> None:
+        """Let a phrase's actor be taken up by its noun and broader ones: "the department" after "the Justice Department"."""
+        known = phrase.noun
+        if known is None and phrase.form == "name" and phrase.type != "person":
+            known = name_noun([word.lower() for word in phrase.words])
+        nouns = (known.noun, *known.broader) if known is not None else ()
+        if known is not None and known.type != "person":
+            nouns += (known.noun.split()[-1],)
+        if cluster.type == "state":
+            nouns += ("country", "nation", *(["kingdom"] if cluster.country in kingdoms() else []))
+        for noun in dict.fromkeys(nouns):
+            self._by_noun.setdefault(noun, []).append(cluster)
+        if (phrase.form == "name" or phrase.entry) and cluster.type in ("organisation", "armed_group"):
+            self._bodies.append(cluster)
+
+    def introduced(self, phrase: Phrase) -> Cluster | None:
+        """The unnamed actor whom a name with a bare title comes back to: "a Pentagon spokesman" … "spokesman Stone"."""
+        noun = phrase.noun
+        if noun is None or phrase.form != "name" or phrase.told.words - set(noun.noun.split()) or phrase.country:
+            return None
+        for cluster in reversed(self._by_noun.get(noun.noun, [])[-3:]):
+            if not cluster.named and not cluster.plural and cluster.phrases and phrase.first - cluster.last <= NEAR // 2:
+                return cluster if cluster.phrases[0].determined and (not cluster.modifiers or cluster.country) else None
+        return None
+
+    def taken_up(self, phrase: Phrase, noun: Noun, holder: Cluster | None = None) -> Cluster | None:
+        """The latest actor that a definite nominal, or a repeated plural, may refer to; `holder` is whose it is."""
+        if not phrase.definite and not (phrase.plural and (phrase.told.words or noun.sector not in ("GOV", ""))):
+            return None
+        for cluster in reversed(self._by_noun.get(noun.noun, [])[-LOOKED_AT:]):
+            if _fits(phrase, noun, cluster) and (holder is None or cluster.held_by(holder)):
+                return cluster
+        bare = phrase.definite and not phrase.plural and phrase.owner is None and not phrase.told.sender
+        if bare and noun.type in ("organisation", "armed_group"):
+            for cluster in reversed(self._bodies[-LOOKED_AT:]):  # the latest one of its sort: "the company", "the alliance"
+                fits = noun.sector in ("", cluster.sector) and phrase.country in ("", cluster.country)
+                if fits and phrase.first - cluster.last <= NEAR:
+                    return cluster
+        return None
+
+
+def _fits(phrase: Phrase, noun: Noun, cluster: Cluster) -> bool:
+    """Whether an actor known by a noun can be what a nominal with it refers to."""
+    if not cluster.phrases or phrase.plural != cluster.plural or (phrase.country and phrase.country != cluster.country):
+        return False
+    if (cluster.gender and phrase.gender and cluster.gender != phrase.gender) or not _owned_alike(phrase, cluster):
+        return False
+    if not cluster.named:
+        return phrase.told.words <= cluster.modifiers
+    if not phrase.proper <= cluster.modifiers | {word.lower() for word in cluster.name.split()}:
+        return False  # "the Axis troops" are no German troops
+    reach = NEAR if phrase.owner is None else 2 * NEAR
+    return phrase.definite and (bool(noun.broader) or phrase.first - cluster.last <= reach)
+
+
+def _owned_alike(phrase: Phrase, cluster: Cluster) -> bool:
+    """Whether pronouns do not tell that an actor is another's: "his campaign" is not "her campaign"."""
+    owners = {p.owner.words[0] for p in (phrase, *cluster.phrases[-1:]) if p.owner is not None}
+    return owners.isdisjoint(MALE) or owners.isdisjoint(FEMALE)
