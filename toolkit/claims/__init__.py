@@ -61,7 +61,7 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
     for attribution in attributions:
         saying, ranges = saying_verb(parse, attribution), content_ranges(parse, attribution)
         cue = None if saying is None else _cue_of(parse, saying)
-        if not ranges or (cue is not None and cue.voice == "reporter" and cue.pos != "noun"):
+        if not ranges or (cue is not None and saying is not None and _deed(parse, cue, saying)):
             continue
         for lo, hi in ranges:
             covering[lo:hi] = [attribution] * (hi - lo)
@@ -76,13 +76,25 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
 def _cue_of(parse: Parse, saying: int) -> Cue | None:
     """The row of what carries a saying: of what completes it where the verb only links, "appeared [confident] that …".
 
-    Where a clause is what is said, the first word stands: "seemed to agree that …".
+    Where a clause is what is said, the first word stands: "seemed to agree that …". A noun tells what a light verb does:
+    "announced the [arrest] of".
     """
     cue = lookup(parse, saying)
-    if cue is None or cue.kind != "through":
+    if cue is None or cue.kind not in ("through", "light"):
         return cue
     found = read(parse, saying)
-    return cue if finite_complement(parse, found.carrier) is not None and cue.frame != "adj" else found.cue
+    said = finite_complement(parse, found.carrier) is not None and cue.frame != "adj"
+    return cue if said or (cue.kind == "light" and not _act(found.cue)) else found.cue
+
+
+def _act(cue: Cue | None) -> bool:
+    return cue is not None and cue.kind == "action"
+
+
+def _deed(parse: Parse, cue: Cue, saying: int) -> bool:
+    """Whether a saying is rather a deed or position that the reporter tells as a whole (ruling 2)."""
+    noun = cue.pos == "noun" and (parse.upos[saying] != "VERB" or cue.kind != "action")
+    return cue.voice == "reporter" and not noun
 
 
 def _claim(
@@ -130,9 +142,11 @@ def _claim(
 
 
 def _nobodys(claim: Claim, candidate: Candidate) -> bool:
-    """Whether a state is nobody's: no actor, and no word for who is cited."""
+    """Whether a state, or what a noun attributes, is nobody's: no actor, and no word for who is cited: "calls for peace"."""
     cited = candidate.attribution is not None and candidate.attribution.source
-    return claim.kind == "state" and not cited and claim.certainty != "unknown" and claim.actor is claim.source is None
+    named = candidate.voice.cue is not None and candidate.voice.cue.pos == "noun"
+    loose = (claim.kind == "state" and claim.certainty != "unknown") or (candidate.attribution is not None and named)
+    return loose and not cited and claim.actor is claim.source is None
 
 
 def _quote(parse: Parse, candidate: Candidate) -> Quote:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from toolkit.actors import Cast
 from toolkit.claims.certainty import conditional
 from toolkit.claims.complements import complement_verb
-from toolkit.claims.cues import Cue, Reading, object_classes, raised, read
+from toolkit.claims.cues import Cue, Reading, lookup, object_classes, raised, read
 from toolkit.language import Parse, frames
 from toolkit.records import Kind
 
@@ -83,8 +83,9 @@ class Clause:
     @property
     def lasting(self) -> bool:
         """Whether its predicate is a state that nobody brings about: what someone has, or the noun that someone is."""
-        nominal = self.parse.upos[self.head] in ("NOUN", "PROPN")
-        return nominal or (self.parse.lemmas[self.head] == "have" and self.reading.cue is None)
+        cue = self.reading.cue
+        owns = self.parse.lemmas[self.head] == "have" and (cue is None or not cue.is_kind)
+        return owns or self.parse.upos[self.head] in ("NOUN", "PROPN")
 
     @property
     def forecast(self) -> bool:
@@ -103,14 +104,32 @@ def clause_of(parse: Parse, voice: Voice, head: int) -> Clause:
 def doer(parse: Parse, cast: Cast, predicate: int) -> int | None:
     """Who does it: the subject, or in the passive the noun under "by".
 
-    A relative clause is of the noun before it, where that is an actor and the one to which the parser gave it is none.
+    What an attack or a weapon does, its owner does. A relative clause is of the noun before it, where that is an actor and
+    the one to which the parser gave it is none.
     """
     who = _doer(parse, predicate)
+    if who is not None and cast.who(who) is None:
+        who = _behind(parse, cast, who)
     if who is None or who != frames.relative_head(parse, predicate) or cast.who(who) is not None:
         return who
     pronoun = frames.subject_below(parse, predicate)
     near = None if pronoun is None else frames.before_relative(parse, pronoun)
     return who if near is None or cast.who(near) is None else near
+
+
+def _behind(parse: Parse, cast: Cast, noun: int) -> int:
+    """Who stands behind a noun that does something, where it is a deed or a weapon: "a [Taliban] attack killed …"."""
+    cue, classes = lookup(parse, noun, "noun"), object_classes()
+    deed = cue is not None and cue.kind == "action" and cue.plover is not None
+    if not deed and parse.lemmas[noun] not in classes["rocket"] | classes["aircraft"] | classes["attack"]:
+        return noun
+    agent = frames.agent(parse, noun) or next((c for c in parse.children(noun, "nmod") if _by(parse, c)), None)
+    sides = (*([] if agent is None else [agent]), *parse.children(noun, "nmod:poss", "compound", "amod"))
+    return next((side for side in sides if cast.who(side) is not None), noun)
+
+
+def _by(parse: Parse, noun: int) -> bool:
+    return any(parse.lower[c] == "by" for c in parse.children(noun, "case"))
 
 
 def _doer(parse: Parse, predicate: int) -> int | None:

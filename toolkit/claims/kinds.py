@@ -171,7 +171,8 @@ def _foretold(clause: Clause, kind: str) -> bool:
     """
     if clause.modal in TENTATIVE | WILL:
         return True
-    process = clause.owner is not None and clause.parse.lemmas[clause.owner] in object_classes()["arranged"]
+    subject = frames.subject(clause.parse, clause.head)
+    process = subject is not None and clause.parse.lemmas[subject] in object_classes()["arranged"]
     return kind == "propose" and clause.modal in ("could", "can", "would", "'d") and not process
 
 

@@ -1,0 +1,112 @@
+"""What kind of claim a sentence makes: words that have one kind with one object, doer or voice, and another with others."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit import classify
+
+DAY = "2025-03-19"  # a Wednesday
+
+
+def kinds(text: str) -> list[str]:
+    """The kinds of the claims of a text."""
+    return [claim.kind for claim in classify(text, DAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what one insists on, demands or suggests, and what one only foretells or holds possible
+        ("Kenya insisted that Somalia withdraw.", "demand"),
+        ("Kenya insisted that the port would be returned to its owners.", "demand"),
+        ("Kenya insisted that the harvest will recover.", "state"),
+        ("Kenya insisted that it would attend the summit.", "pledge"),
+        ("Kenya insisted that it would not attend the summit.", "reject"),
+        ("Kenya suggested that talks could be held in Nairobi.", "propose"),
+        ("Kenya suggested that Somalia could lose the election.", "state"),
+        ("Kenya suggested a meeting in Nairobi.", "propose"),
+        ("Kenya needs a new port, its minister said.", "demand"),
+        ("Analysts estimate that Kenya needs to win 60 seats.", "state"),
+        ("The delay has to do with the weather, Kenya said.", "state"),
+        ("Kenya told Somalia to leave the port.", "demand"),
+        ("Kenya seeks to join the bloc.", "pledge"),
+        ("Kenya sought to have Somalia sign the accord.", "demand"),
+        ("Kenya sought a meeting with Somalia.", "demand"),
+        # what one will not do or take up
+        ("Kenya will not accept the plan.", "reject"),
+        ("Kenya said it would never agree to the plan.", "reject"),
+        ("Kenya did not accept the plan.", "accept"),
+        ("“We cannot accept these terms,” Kenya said.", "reject"),
+        # agreement to terms, and agreement in opinion
+        ("Kenya agreed to leave the port.", "accept"),
+        ("Kenya agreed that Somalia should leave the port.", "demand"),
+        ("Kenya agreed with Somalia on a ceasefire.", "accept"),
+        ("Kenya agreed with the judges.", "support"),
+        ("Kenya signed the accord.", "accept"),
+        ("The president of Kenya signed the law.", "action"),
+        ("Thousands of teachers signed the petition.", "action"),
+        # leave that is given, and what merely makes something possible
+        ("Kenya allowed the inspectors to enter the port.", "concede"),
+        ("Kenya allowed the protests.", "concede"),
+        ("Kenya gave in to the demands.", "concede"),
+        # praise and recognition, and plain knowledge
+        ("Kenya recognized the new government.", "support"),
+        ("Kenya recognizes that the road is unsafe.", "state"),
+        ("The envoy said he recognized the problem.", "state"),
+        ("The envoy said he would be honored to mediate.", "pledge"),
+        # attacks in words, and with force
+        ("Kenya attacked the policy of Somalia.", "accuse"),
+        ("Kenya attacked Somalia for its policy.", "accuse"),
+        ("Kenya attacked the port.", "action"),
+        ("Somalia criticized Kenya.", "accuse"),
+        # threats: harm that one's own side will do
+        ("Kenya vowed to bomb the port.", "threaten"),
+        ("Kenya vowed to fight for its farmers.", "pledge"),
+        ("Somalia said Kenya had sworn to bomb the port.", "threaten"),
+        ("Kenya said it regrets the remarks.", "state"),
+        ("Kenya announced sanctions against Somalia.", "action"),
+        ("Kenya promised sanctions against Somalia.", "threaten"),
+        # what someone will be or have is foretold
+        ("The senator said she will be a good president.", "state"),
+        ("Kenya said it will have the votes.", "state"),
+        ("Kenya said it will open the port.", "pledge"),
+        # what one announces as done, by a noun
+        ("Kenya announced the arrest of two smugglers.", "action"),
+        ("Kenya announced a ceasefire.", "concede"),
+        # verbs that link, and what they link to
+        ("Kenya seems ready to accept the plan.", "accept"),
+        ("Kenya remains opposed to the plan.", "reject"),
+        ("Kenya looks set to sign the accord.", "pledge"),
+        ("Kenya has yet to accept the plan.", "accept"),
+    ],
+)
+def test_kind(text: str, expected: str) -> None:
+    assert kinds(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("A car bombing by the Islamic State killed ten people.", "islamic-state"),
+        ("Russia's invasion displaced thousands of villagers.", "russia"),
+        ("Turkey's drones hit the depot.", "turkey"),
+    ],
+)
+def test_what_an_attack_or_a_weapon_does_its_owner_does(text: str, actor: str) -> None:
+    assert [(c.kind, c.actor) for c in classify(text, DAY)] == [("action", actor)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Discussions of the budget are usually short.",
+        "The team has drawn calls for a boycott.",
+        "Kenya became more hostile to its neighbours.",
+        "The senator worked for a bank in June.",
+        "The law took effect in March.",
+        "Donors gave her a reason to be cautious.",
+    ],
+)
+def test_no_claim(text: str) -> None:
+    assert kinds(text) == []
