@@ -8,6 +8,7 @@ import time
 from datetime import date
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -301,14 +302,23 @@ def test_value(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert values(sentence) == expected
 
 
-with Path(__file__).with_name("no_times.csv").open(encoding="utf-8", newline="") as rows:
-    NO_TIMES = [
-        pytest.param(row["sentence"], marks=[pytest.mark.xfail(reason=row["missed"], strict=True)] if row["missed"] else [])
-        for row in csv.DictReader(rows)
-    ]
+def sentences(name: str, *columns: str) -> list[Any]:
+    """The rows of a table beside this file; what its column `missed` gives a reason for is known to fail."""
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    known = {
+        reason: [pytest.mark.xfail(reason=reason, strict=True)] if reason else [] for reason in {r["missed"] for r in rows}
+    }
+    return [pytest.param(*(row[column] for column in columns), marks=known[row["missed"]]) for row in rows]
 
 
-@pytest.mark.parametrize("sentence", NO_TIMES)
+@pytest.mark.parametrize(("sentence", "expected"), sentences("times.csv", "sentence", "expected"))
+def test_news_and_history(sentence: str, expected: str) -> None:
+    """The expressions of sentences of news and of histories by phenomenon, as "text = value"."""
+    assert " | ".join(f"{text} = {value}" for text, value in values(sentence)) == expected
+
+
+@pytest.mark.parametrize("sentence", sentences("no_times.csv", "sentence"))
 def test_ordinary_words_are_no_time(sentence: str) -> None:
     """No ordinary word or number is taken for a date; `no_times.csv` says which sentences are still missed, and why."""
     assert values(sentence) == []
@@ -530,6 +540,20 @@ def test_every_holiday_is_found_and_has_a_day() -> None:
     assert [(t.text, t.first is None) for t in found] == [(f"{name} 2024", False) for name in names]
 
 
+def test_a_known_day_is_not_one_to_come() -> None:
+    """Before the year of the attack that a day is known by, that day is any."""
+    assert values("The Oct. 7 attack killed three.", "2019-11-02") == [("Oct. 7", "2019-10-07")]
+    assert values("The Sept. 11 attacks killed many.", "2011-09-12") == [("Sept. 11", "2001-09-11")]
+
+
+def test_every_state_with_a_day_of_its_own_is_known() -> None:
+    """The states of the national days are in the lexicon of states, and their days are in the calendar."""
+    states = {row["code"]: row["name"] for row in lexicon("states") if row["kind"] == "state"}
+    for row in lexicon("national_days"):
+        found = values(f"They will celebrate {states[row['state']]}'s {row['name']} 2024.")
+        assert found == [(f"{row['name']} 2024", f"2024-{int(row['month']):02}-{int(row['day']):02}")]
+
+
 def test_words_are_parts_of_tokens_or_several() -> None:
     """What is glued together in a token is read apart, and what belongs together as one, at the right places."""
     text = "In mid-April, in the '90s, on Good Friday for more than 2 1/2 hours."
@@ -570,6 +594,12 @@ def test_a_month_lies_in_the_longer_period_around_it(month: int, unit: str) -> N
     [
         ("Easter", 2024, "2024-03-31"), ("Orthodox Easter", 2024, "2024-05-05"), ("Thanksgiving", 2025, "2025-11-27"),
         ("Memorial Day", 2025, "2025-05-26"), ("Labor Day", 2025, "2025-09-01"), ("Election Day", 2022, "2022-11-08"),
+        ("Black Friday", 2024, "2024-11-29"), ("Cyber Monday", 2024, "2024-12-02"), ("Simchat Torah", 2023, "2023-10-07"),
+        ("Lunar New Year", 1966, "1966-01-21"), ("Lunar New Year", 1990, "1990-01-27"),
+        ("Lunar New Year", 2000, "2000-02-05"), ("Lunar New Year", 2007, "2007-02-18"),
+        ("Lunar New Year", 2015, "2015-02-19"), ("Lunar New Year", 2023, "2023-01-22"),
+        ("Lunar New Year", 2034, "2034-02-19"), ("Diwali", 2009, "2009-10-17"), ("Diwali", 2020, "2020-11-14"),
+        ("Diwali", 2025, "2025-10-20"), ("Tisha B'Av", 2024, "2024-08-13"),
     ],
 )  # fmt: skip
 def test_holidays_by_rule(name: str, year: int, expected: str) -> None:

@@ -102,6 +102,13 @@ NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
 """What the column `needs` of the lexicon may ask for: each takes a parse, a token and the character where the word begins."""
 
 
+def names_group(parse: Parse, token: int) -> bool:
+    """Whether a date names a group and tells no time: "the March 14 coalition"."""
+    head = parse.heads[token]
+    inside = parse.relations[token].split(":")[0] in ("compound", "nmod", "nummod", "amod") and head > token
+    return inside and contexts().get(parse.lemmas[head]) == "group"
+
+
 def measures(parse: Parse, token: int) -> bool:
     """Whether a number stands before what is always counted: "the 1500 metres", "all 2000 troops"."""
     head = parse.heads[token]

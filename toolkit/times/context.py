@@ -13,6 +13,8 @@ from toolkit.times.words import Word
 
 DATELINE = 3
 """Among how many paragraphs at the head of a text a dateline is sought."""
+LONG_AGO = 2
+"""How many years back a time lies from which a month or a day without a year is counted on."""
 ASIDE = 8
 """How many words back a bracket is sought that an aside stands in."""
 
@@ -50,6 +52,14 @@ class Context:
     def range_from(self) -> Period | None:
         """Where the range begins that the expression ends: what ends it lies behind."""
         return self.told if self.ends_range else None
+
+    @property
+    def long_ago(self) -> Period | None:
+        """The day or month that the sentence has told, where it lies years back: what follows goes on there."""
+        told = self.told if self.told_in == self.sentence else None
+        if told is None or self.date is None or told.longer("month") or told.year > self.date.year - LONG_AGO:
+            return None
+        return told if self.toward < 0 else None
 
     @property
     def said_on(self) -> Period | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.times.ambiguous import names_group
 from toolkit.times.context import Context
 from toolkit.times.holidays import by_rule, holidays, national
 from toolkit.times.known import known_days, known_year
@@ -82,6 +83,8 @@ def month(slots: Slots, context: Context) -> Point:
     """A month, or a day of one, with or without its year."""
     number = int(slots.values["month"][0])
     day = _day_number(slots)
+    if day and not slots.has("year") and names_group(context.parse, context.token):
+        return None
     if day is not None and not 1 <= day <= 31:
         return None
     year = year_of(slots, context)
@@ -91,6 +94,8 @@ def month(slots: Slots, context: Context) -> Point:
             return f"XXXX-{number:02}" + (f"-{day:02}" if day else "")
         if context.range_from and count is None:
             reference, soon = context.range_from, 11
+        elif count is None and not context.narrative and (told := context.long_ago):
+            reference, soon = told, 11
         elif context.narrative:
             count, soon = 0 if count is None and reference.longer("season") else count, NEXT_TOLD
         else:  # a past verb with a deadline: "gave him until November"

@@ -9,6 +9,8 @@ from toolkit.times.ambiguous import contexts
 _DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "effective", "beginning", "starting"})
 """What stands before a time that a past verb may well look ahead to: "extended it to Nov. 16"."""
 _AHEAD = frozenset({"ahead", "before", "until", "till", "by"})
+RANKED = 6
+"""How many words back a rank is sought: "the first such visit in two years"."""
 _RANKS = frozenset({"first", "second", "third", "latest", "last", "only"})
 
 
@@ -58,6 +60,13 @@ def relayed(parse: Parse, token: int) -> bool:
     """Whether the clause around a token tells what was to come when it was said: "he would resign on Friday"."""
     above = next((k for k in (token, *parse.ancestors(token)) if parse.upos[k] == "VERB"), None)
     return above is not None and modal(parse, above) == "would"
+
+
+def awaited(parse: Parse, token: int) -> bool:
+    """Whether a length of time parts now from what is to come: "will vote in two weeks", not "the first in two years"."""
+    before = range(max(0, token - RANKED), token)
+    ranked = any(parse.xpos[k] == "JJS" or parse.lower[k] in _RANKS for k in before)
+    return parse.relations[token].startswith("obl") and not ranked and direction(parse, token) > 0
 
 
 def _cases(parse: Parse, token: int) -> set[str]:

@@ -127,6 +127,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "unit hyphen (?: ago | earlier )",
         "(?: approx? amount filler? any_unit | the unit | the part ) (?: before | after | next ) (?= [stop comma] )",
     ),
+    "within": ("(?<= in ) approx? number filler? any_unit hedge? (?! hyphen | old | aged | ago | and | before | after )",),
     "vague": (
         "these (?: unit | plural ) | now | soon (?! after | as )",
         "(?: the near? | near ) future | the bygone | current (?! fiscal? single ) | recent (?! plural | amount )",
@@ -143,13 +144,14 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "unit": (
         "edge? shift fiscal? single | edge the single | the single penultimate",
-        "(?: the quarter | the weekend ) (?! of ) | the filler? unit (?= stop | comma | poss )",
+        "(?: the quarter | the weekend ) (?! of ) | the unit (?= stop | comma | poss )",
         "single (?: hyphen | poss )? finish",
     ),
     "length": (
         "(?<= between ) number (?= and number hyphen? any_unit )",
-        "approx? number (?= (?: hyphen? to | hyphen | dash ) number hyphen? filler? any_unit )",
-        "approx? half_unit (?: hyphen (?: long | old ) )? | a filler? unit (?: and a half | or number )",
+        "approx? number (?= (?: [hyphen dash]? to | hyphen | dash ) number hyphen? filler? any_unit )",
+        "the filler unit (?= stop | comma ) | approx? half_unit (?: hyphen (?: long | old ) )?",
+        "a filler? unit (?: and a half | or number )",
         "approx? number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )",
         "approx? (?: the | their | these )? (?: number (?: or amount )? | amount ) hedge? more? (?: filler | long )? any_unit"
         " (?: hedge | long )?"

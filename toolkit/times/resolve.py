@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from toolkit.records import TimexType
 from toolkit.times import dates
 from toolkit.times.context import Context
+from toolkit.times.direction import awaited
 from toolkit.times.holidays import ROUGH, holidays
 from toolkit.times.periods import Period
 from toolkit.times.references import UNKNOWN, Point, moved, nearest, shift_of
@@ -132,6 +133,13 @@ def duration(slots: Slots, context: Context) -> Reading | None:
     return Reading("DURATION", length(slots.unit, slots.amount))
 
 
+def within(slots: Slots, context: Context) -> Found:
+    """A length of time after "in": the day at its end where that is awaited, "will vote in two weeks"; else the length."""
+    if slots.unit in CLOCK_UNITS or not awaited(context.parse, context.token):
+        return duration(slots, context)
+    return offset(slots._replace(values=slots.values | {"now": [""], "later": ["1"]}), context)
+
+
 def recurrence(slots: Slots, context: Context) -> Reading | None:
     """A repeated time: P1W for "twice a week", XXXX-WXX-2 for "every Tuesday", P1D for "daily"."""
     in_month = slots.has("unit") and slots.has("weekday")  # the first Monday of each month
@@ -237,6 +245,7 @@ def _away(day: str, unit: str, count: float) -> str | None:
 RESOLVERS: dict[str, Callable[[Slots, Context], Found]] = {
     "set": recurrence, "range_end": dates.range_end, "listed": dates.listed, "clock": time_of_day, "part": time_of_day,
     "quarter": dates.quarter, "half": dates.half, "decades": dates.decade, "century": dates.century, "offset": offset,
-    "vague": vague, "span": span, "unit": unit, "length": duration, "of_month": dates.in_month, "anniversary": from_there,
+    "within": within, "vague": vague, "span": span, "unit": unit, "length": duration, "of_month": dates.in_month,
+    "anniversary": from_there,
 }  # fmt: skip
 """What resolves the matches of a rule; `place` for those that are not listed."""

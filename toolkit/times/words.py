@@ -24,6 +24,7 @@ _NO_COUNT = frozenset({
     "the", "poss", "their", "early", "late", "middle", "last", "previous", "next", "following", "this",
 })  # fmt: skip
 """The classes after which a number like 2000 is a year, whatever it stands before: "its 2022 attacks"."""
+_PART_OF_NAMES = frozenset({"weekday", "weekend", "hour", "part"})
 _BIG_RANGE = (("big",), ("to", "and", "hyphen", "dash"))
 """After these a number is none of a year: "Sections 1981 to 1985"."""
 _NOT_IN_NAMES = {"MISC": ("unit", "units", "quarter"), "LOC": ("holiday",)}
@@ -145,7 +146,22 @@ def _without_names(parse: Parse, words: list[Word]) -> list[Word]:
         for k in inside:
             if name.type in ("PER", "ORG") or words[k].kind in _NOT_IN_NAMES.get(name.type, ()):
                 words[k] = words[k]._replace(kind="")
+    for k in range(len(words) - 1):
+        if words[k].kind in _PART_OF_NAMES and _begins_name(parse, words[k], words[k + 1]):
+            words[k] = words[k]._replace(kind="")
     return words
+
+
+def _begins_name(parse: Parse, word: Word, after: Word) -> bool:
+    """Whether a word of time begins a name: "Thursday Island", "Midnight Sun"."""
+    token = word.token
+    capital = parse.text[word.start].isupper() and parse.text[after.start].isupper() and not after.kind
+    return (
+        capital
+        and parse.heads[token] == after.token
+        and parse.relations[token] == "compound"
+        and parse.xpos[after.token] == "NNP"
+    )
 
 
 @cache
