@@ -127,10 +127,30 @@ DEEDS = [
     ("Chile closed its border with Bolivia.", "action", "chile", "bolivia"),
 ]
 
+DEALINGS = [
+    ("Rabin met Arafat in Oslo. The two leaders signed an accord.", "accept", "rabin", "arafat"),
+    ("Rabin met Arafat in Oslo. Both men shook hands with Clinton.", "accept", "rabin", "clinton"),
+    ("Rabin met Arafat in Oslo. The two leaders praised Norway.", "support", "rabin", "norway"),
+    ("Togo offered to open its port. Benin rejected the offer.", "reject", "benin", "togo"),
+    ("Togo offered to open its port. Benin rejected an offer.", "reject", "benin", None),
+    ("Togo ordered all foreigners to leave. Benin condemned the order.", "accuse", "benin", "togo"),
+    ("Benin welcomed Togo's proposal. Ghana rejected the proposal.", "reject", "ghana", "togo"),
+    ("Iraq protested. The rebels attacked Iraqi positions.", "action", "rebels", "iraq"),
+    ("China protested. Canada imposed tariffs on Chinese steel.", "action", "canada", "china"),
+    ("Canada imposed tariffs on Chinese steel.", "action", "canada", None),
+]
+STATEMENTS = [
+    ("Gore told an interviewer that he backed Clinton.", "support", "gore", "clinton"),
+    ("Gore called Clinton a liar.", "accuse", "gore", "clinton"),
+    ("Gore endorsed presidential candidate Bill Bradley.", "accept", "gore", "bill-bradley"),
+    ("Europe must be included in the talks, Poland said.", "demand", "poland", None),
+    ("Poland demanded that the hostages be released.", "demand", "poland", None),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "actor", "target"),
-    [*PARTNERS, *ADDRESSED, *CONDITIONS, *CHARGED, *AUTHORS, *RECEIVERS, *SENT, *PLACES, *DEEDS],
+    [*PARTNERS, *DEALINGS, *STATEMENTS, *ADDRESSED, *CONDITIONS, *CHARGED, *AUTHORS, *RECEIVERS, *SENT, *PLACES, *DEEDS],
 )
 def test_target(text: str, kind: str, actor: str | None, target: str | None) -> None:
     assert (kind, actor, target) in triples(text)

@@ -17,6 +17,7 @@ from toolkit.claims.clauses import Voice
 from toolkit.claims.complements import finite_complement
 from toolkit.claims.contents import Candidate, content_ranges, has_quotation, of_content, saying_verb, speaker
 from toolkit.claims.cues import Cue, lookup, read
+from toolkit.claims.dealings import Dealings
 from toolkit.claims.narration import Narration
 from toolkit.claims.reporter import told
 from toolkit.language import Parse, frames
@@ -44,10 +45,10 @@ def annotate(
     calendar = dating.calendar(document, parse, times)
     candidates = sorted(_candidates(parse, cast, attributions), key=lambda c: (c.ranges, c.position.head))
     speaks_for = roles.principals(cast)
-    narration = Narration(calendar)
+    narration, dealings = Narration(calendar), Dealings(parse, cast)
     found: list[Claim] = []
     for candidate in candidates:
-        claim = _claim(parse, cast, calendar, candidate, speaks_for, narration, f"c{len(found) + 1}")
+        claim = _claim(parse, cast, calendar, candidate, speaks_for, narration, dealings, f"c{len(found) + 1}")
         if _nobodys(claim, candidate):
             continue
         found.append(claim)
@@ -104,6 +105,7 @@ def _claim(
     candidate: Candidate,
     speaks_for: Mapping[str, str],
     narration: Narration,
+    dealings: Dealings,
     id: str,
 ) -> Claim:
     position, attribution, saying = candidate.position, candidate.attribution, candidate.saying
@@ -115,6 +117,8 @@ def _claim(
     refusal = position.rule.endswith("will-not")
     code, digits = plover.code("pledge" if refusal else kind, root, cameo, is_negated, degree)
     quote = _quote(parse, candidate)
+    target = targets.target(parse, cast, candidate, actor, dealings)
+    dealings.note(position, actor, target)
     when, when_from = narration.date(candidate, actor)
     lies = tense.time(parse, position, candidate.ranges, saying)
     if lies == "present" and when is not None and calendar.today is not None and when[:10] > calendar.today:
@@ -128,7 +132,7 @@ def _claim(
         cameo=digits,
         actor=actor,
         source=source,
-        target=targets.target(parse, cast, candidate, actor),
+        target=target,
         attribution=attribution.id if attribution else None,
         quote=quote,
         certainty=degree,

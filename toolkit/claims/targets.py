@@ -8,19 +8,22 @@ from toolkit.actors import Cast
 from toolkit.claims.clauses import Position
 from toolkit.claims.complements import complement_verb, infinitive, objects, under
 from toolkit.claims.contents import Candidate
-from toolkit.claims.cues import object_classes, read
+from toolkit.claims.cues import lookup, object_classes, read
+from toolkit.claims.dealings import Dealings
 from toolkit.claims.kinds import INTENDING
 from toolkit.language import Parse, frames
 
 MUTUAL = frozenset({"accept", "action"})
 """Kinds in which two subjects act with each other: "X and Y signed" (ruling 1)."""
-TOGETHER = frozenset({"AGREE", "CONSULT", None})
+TOGETHER = frozenset({"AGREE", "CONSULT"})
 """The roots of what two do together."""
+DONE = frozenset({"action", "accuse", "support"})
+"""Kinds that are not directed at the one who is told of them: "told [Reuters] that it backed Chad"."""
 FELT = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "YIELD"})
 """The roots of what a whole country feels: "bombed a camp in [Chad]"; not where one works, meets or moves."""
 BINDING = frozenset({"pledge", "threaten", "reject", "concede", "accept", "propose"})
 """Kinds that a condition directs at whoever must meet it: "will stay until [Iraq] complies"."""
-PARTIES = ("nmod:poss", "compound", "iobj", "obj", "obl", "nmod")
+PARTIES = ("nmod:poss", "compound", "iobj", "obj", "obl", "nmod", "appos")
 """The relations under which a predicate and its nouns have the parties of a claim."""
 TOWARDS = frozenset({"with", "on", "against", "to", "at", "from", "by", "of", "for", "into", "between"})
 """The prepositions under which nouns have them."""
@@ -35,43 +38,47 @@ DEPTH = 3
 """How many nouns below a predicate a party is sought: "rejected [the demand] of [the minister] of [Chad]"."""
 
 
-def target(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None) -> str | None:
+def target(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, dealings: Dealings) -> str | None:
     """The actor at whom the claim is directed, never the actor itself; None where the text names none.
 
     Tried in turn: who acts with the actor, who is spoken to, who must meet the condition of a pledge or threat, who is
     charged or asked, who receives, then whom the objects and prepositions of the predicate, and of what completes it,
-    name, the nearest first. What is sent is no target, nor is a `state` directed at anyone.
+    name, the nearest first; last the state of an "Iraqi ship", and who made "the offer", by the claims before. What is sent
+    is no target, nor is a `state` directed at anyone.
     """
     if candidate.position.kind == "state":
         return None
-    named = (cast.who(token) for token in _others(parse, cast, candidate, actor))
+    named = _named(parse, cast, candidate, actor, dealings)
     return next((who for who in named if who is not None and who != actor), None)
 
 
-def _others(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None) -> Iterator[int]:
+def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, dealings: Dealings) -> Iterator[str | None]:
     position, voice = candidate.position, candidate.voice
     own = voice.verb is not None and actor == voice.speaker
-    yield from _partners(parse, position)
-    yield from _occasions(parse, position.head if voice.verb is None or not own else voice.verb)
-    if voice.verb is not None and own:
-        plain = voice.cue is None or voice.cue.kind == "state"  # "told Reuters"
-        yield from (noun for noun in _addressed(parse, position, voice.verb) if not (plain and _press(cast, noun)))
-    if position.kind in BINDING or frames.modal(parse, position.head) in INTENDING:
-        yield from _bound(parse, candidate)
-    if position.owner is None:
-        yield from _charged(parse, position)
-    for predicate in _predicates(parse, position):
-        yield from _affected(parse, position, predicate)
-
-
-def _partners(parse: Parse, position: Position) -> Iterator[int]:
-    """Who acts with the actor, where two act with each other: "met with [X]", "[X] and [Y] signed"."""
     if position.owner is not None and _mutual(parse, position):
-        predicates = dict.fromkeys((position.head, position.carrier))
-        if position.cue is not None:
-            yield from (noun for predicate in predicates for noun in under(parse, predicate, "with"))
-        yield from parse.children(position.owner, "conj")
-        yield from parse.children(position.head, "nsubj")[1:]
+        yield from map(cast.who, _companions(parse, position))
+        yield dealings.partner(position.owner, actor)
+        yield from map(cast.who, (*parse.children(position.owner, "conj"), *parse.children(position.head, "nsubj")[1:]))
+    yield from map(cast.who, _occasions(parse, position.head if voice.verb is None or not own else voice.verb))
+    addressed: list[int] = []
+    if voice.verb is not None and own and (position.kind not in DONE or position.cue is voice.cue):
+        plain = voice.cue is None or voice.cue.kind == "state"  # "told Reuters"
+        addressed = [n for n in _addressed(parse, position, voice.verb) if not (plain and _press(cast, cast.who(n)))]
+    yield from map(cast.who, addressed)
+    if position.kind in BINDING or frames.modal(parse, position.head) in INTENDING:
+        yield from map(cast.who, _bound(parse, candidate))
+    if position.owner is None:
+        yield from map(cast.who, _charged(parse, position))
+    affected = [noun for predicate in _predicates(parse, position) for noun in _affected(parse, position, predicate)]
+    yield from map(cast.who, affected)
+    yield from (state for noun in affected for state in dealings.nation(noun))
+    yield from (maker for noun in (*addressed, *affected) for maker in dealings.makers(noun))
+
+
+def _companions(parse: Parse, position: Position) -> Iterator[int]:
+    """With whom the actor does it: "met with [X]", "signed a treaty with [X]"."""
+    predicates = dict.fromkeys((position.head, position.carrier))
+    return (noun for predicate in predicates for noun in under(parse, predicate, "with"))
 
 
 def _mutual(parse: Parse, position: Position) -> bool:
@@ -80,7 +87,7 @@ def _mutual(parse: Parse, position: Position) -> bool:
         completing = complement_verb(parse, position.carrier)
         cue = None if completing is None else read(parse, completing).cue
         return cue is not None and cue.kind in MUTUAL and cue.plover in TOGETHER
-    return position.kind in MUTUAL and (position.cue is None or position.cue.plover in TOGETHER)
+    return position.kind in MUTUAL and position.cue is not None and position.cue.plover in TOGETHER
 
 
 def _occasions(parse: Parse, predicate: int) -> Iterator[int]:
@@ -99,9 +106,9 @@ def _addressed(parse: Parse, position: Position, saying: int) -> Iterator[int]:
     yield from (noun for preposition in prepositions for noun in under(parse, saying, preposition))
 
 
-def _press(cast: Cast, noun: int) -> bool:
-    """Whether a noun names a news medium or journalists, to whom much is said and little of it directed."""
-    actor = cast.by_id.get(cast.who(noun) or "")
+def _press(cast: Cast, who: str | None) -> bool:
+    """Whether an actor is a news medium or a journalist, to whom much is said and little of it directed."""
+    actor = cast.by_id.get(who or "")
     return actor is not None and (actor.code or "").endswith("MED")
 
 
@@ -111,7 +118,9 @@ def _bound(parse: Parse, candidate: Candidate) -> Iterator[int]:
     above = (position.head, position.carrier, candidate.voice.verb)
     for predicate in dict.fromkeys(token for token in above if token is not None):
         for clause in parse.children(predicate, "advcl"):
-            if any(parse.lower[mark] in CONDITIONAL for mark in parse.children(clause, "mark", "advmod", "case")):
+            if frames.finite(parse, clause) and any(
+                parse.lower[mark] in CONDITIONAL for mark in parse.children(clause, "mark", "advmod", "case")
+            ):
                 who = frames.agent(parse, clause) if frames.passive(parse, clause) else frames.subject_below(parse, clause)
                 yield from () if who is None else (who,)
 
@@ -119,7 +128,7 @@ def _bound(parse: Parse, candidate: Candidate) -> Iterator[int]:
 def _charged(parse: Parse, position: Position) -> Iterator[int]:
     """Where the position is the speaker's: who is to act, or has done wrong; not what only is acted on."""
     subject = frames.subject(parse, position.head)
-    acting = not frames.passive(parse, position.head)
+    acting = parse.upos[position.head] in ("VERB", "ADJ") and not frames.passive(parse, position.head)
     if subject is not None and (position.kind == "accuse" or (position.kind in ("demand", "threaten") and acting)):
         yield subject
 
@@ -131,7 +140,8 @@ def _predicates(parse: Parse, position: Position) -> Sequence[int]:
     """
     found = dict.fromkeys((position.head, position.carrier))
     felt = position.cue is not None and position.cue.plover in FELT
-    token: int | None = position.carrier
+    asked = position.kind == "demand" and objects(parse, position.carrier)  # what they are to do is directed at others
+    token: int | None = None if asked else position.carrier
     for _ in range(DEPTH):
         token = None if token is None else _completing(parse, token)
         if token is not None and (felt or parse.relations[token] != "advcl"):
@@ -149,9 +159,11 @@ def _completing(parse: Parse, verb: int) -> int | None:
 def _affected(parse: Parse, position: Position, predicate: int) -> Iterator[int]:
     """Whom a predicate and its nouns name: those who receive before what is given, nothing that is sent, a place last."""
     if parse.lemmas[predicate] in object_classes()["giving"]:
-        yield from (*parse.children(predicate, "iobj"), *under(parse, predicate, "to"))
+        yield from parse.children(predicate, "iobj") or under(parse, predicate, "to")
     sent = set(_sent(parse, predicate))
-    yield from (noun for noun in parse.children(predicate, "nsubj:pass") if noun not in sent)
+    asks = position.cue is not None and position.cue.kind == "demand" and position.cue is lookup(parse, predicate)
+    if position.kind != "demand" or asks:  # not "must be included"
+        yield from (noun for noun in parse.children(predicate, "nsubj:pass") if noun not in sent)
     prepositions = ASKED if position.kind == "demand" else TOWARDS
     nouns, places = [predicate], []
     for _ in range(DEPTH):
@@ -178,7 +190,8 @@ def _parties(parse: Parse, token: int, prepositions: frozenset[str], sent: bool)
     found = (n for relation in PARTIES for n in parse.children(token, relation) if parse.relations[n] == relation)
     for noun in found:
         cases = {parse.lower[c] for c in parse.children(noun, "case")} - {"'s", "’s", "'"}
-        if cases <= prepositions and not (sent and parse.relations[noun] == "compound"):
+        further = parse.relations[noun] == "appos" and parse.upos[noun] != "PROPN"
+        if cases <= prepositions and not further and not (sent and parse.relations[noun] == "compound"):
             yield noun
     for made in parse.children(token, "acl"):  # "demands made by Chad"
         if parse.xpos[made] == "VBN" and (by := frames.agent(parse, made)) is not None:

@@ -1,0 +1,63 @@
+"""Who has dealt with whom in an article so far, and who made what it speaks of: "the two sides met", "refused the offer"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.actors import Cast
+from toolkit.actors.gazetteer import match
+from toolkit.claims.clauses import Position
+from toolkit.claims.complements import objects
+from toolkit.claims.cues import lookup
+from toolkit.language import Parse
+from toolkit.records import KINDS
+
+NEAR = 10
+"""The sentences over which "the offer" looks back for who made it."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+class Dealings:
+    """What the claims found so far, in the order of the text, tell of who stands against whom."""
+
+    def __init__(self, parse: Parse, cast: Cast) -> None:
+        self._parse = parse
+        self._cast = cast
+        self._other: dict[str, str] = {}
+        self._makers: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self._states = {a.country: a.actor for a in reversed(cast.actors) if a.type == "state" and a.country}
+        pairs = [parse.tokens(m.start, m.end) for a in cast.actors for m in a.mentions if m.rule.endswith("pair")]
+        self._pairs = {token for lo, hi in pairs for token in range(lo, hi)}
+
+    def note(self, position: Position, actor: str | None, target: str | None) -> None:
+        """Take up a claim: who was its actor and at whom it was directed, and whose the nouns are that it takes."""
+        if actor is not None and target is not None and self._cast.by_id[actor].type == self._cast.by_id[target].type:
+            self._other[actor], self._other[target] = target, actor
+        if actor is not None:
+            self._makers[position.kind] = (position.head, (actor,) if target is None else (actor, target))
+        for noun in objects(self._parse, position.head):
+            owner = self._cast.who(self._parse.child(noun, "nmod:poss"))
+            if owner is not None and (kind := self._act(noun)) is not None:
+                self._makers[kind] = (noun, (owner,))
+
+    def partner(self, owner: int | None, actor: str | None) -> str | None:
+        """The other of two who act together, "the two leaders", where the first of them is the actor; else None."""
+        return self._other.get(actor or "") if owner in self._pairs else None
+
+    def makers(self, noun: int) -> tuple[str, ...]:
+        """Who made what a noun with "the" names, "the offer": the actor of the last claim of that kind, and its target."""
+        definite = any(self._parse.lower[c] in DEFINITE for c in self._parse.children(noun, "det"))
+        made, makers = self._makers.get(self._act(noun) or "", (0, ()))
+        near = self._parse.sentence_of[noun] - self._parse.sentence_of[made] <= NEAR
+        return makers if definite and near else ()
+
+    def nation(self, noun: int) -> Iterator[str | None]:
+        """The state to which a thing belongs by its adjective: "Iraqi positions"."""
+        for adjective in self._parse.children(noun, "amod", "compound"):
+            _, entries = match(self._parse.words, adjective, adjective + 1) or (0, ())
+            yield from (self._states.get(entry.country) for entry in entries if entry.sort == "adjective")
+
+    def _act(self, noun: int) -> str | None:
+        """The kind of claim that a noun names: "demand", "offer", "threat"."""
+        cue = lookup(self._parse, noun, "noun") if self._parse.upos[noun] == "NOUN" else None
+        return cue.kind if cue is not None and cue.kind in KINDS and cue.kind not in ("action", "state") else None
