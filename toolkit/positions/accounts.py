@@ -1,0 +1,110 @@
+"""Whose accounts of an issue agree and whose differ: what each party says of it, and which party says nothing.
+
+A party is whoever is cited, or else whoever acts. Its account is all that it says of the issue, of itself or of others.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from toolkit.entities import Entities
+from toolkit.positions.changes import SURELY, same
+from toolkit.positions.contents import Content
+from toolkit.positions.issues import Issue, Member
+from toolkit.positions.sides import agreement
+
+Standing = Literal["differs", "agrees", "alone", "silent"]
+"""How the account of a party stands to those of the others: against one, with one, or neither; or it is missing."""
+
+NEAR = 0.7
+"""How near two claims must be to agree or to differ."""
+ANSWERED = frozenset({"threaten", "demand", "propose", "accuse"})
+"""The kinds of claim that somebody is to answer."""
+STATED = 3
+"""The terms that two statements must share."""
+LOOKED_AT = 32
+"""Claims of an issue that one is held against, the latest ones before it."""
+
+
+class Account(NamedTuple):
+    """What a party says of an issue, and how that stands to what the others say.
+
+    `claims` are what it says, in the order of time: none for a party that is `silent`, which others' claims are about or
+    directed at. `content` is the claim that shows how it stands, and `other` that of another party which it differs from
+    or agrees with; a silent party is in the `content` of another.
+    """
+
+    issue: Issue
+    party: str
+    claims: tuple[Content, ...]
+    standing: Standing
+    content: Content
+    other: Content | None
+
+
+def accounts(issues: Iterable[Issue], entities: Entities) -> Iterator[Account]:
+    """The accounts of each issue in which more than one named party has part, in the order of the claims that show them.
+
+    A party is not called silent where somebody of its own state speaks.
+    """
+    for issue in issues:
+        members = sorted(issue.members, key=lambda member: member.content.order)
+        told: dict[str, list[Content]] = {}
+        for member in members:
+            if (party := _party(member.content)) is not None:
+                told.setdefault(party, []).append(member.content)
+        silent = dict(_silent(members, told, entities))
+        if told and len(told) + len(silent) > 1:
+            shown = _shown(members)
+            for party, claims in told.items():
+                yield Account(issue, party, tuple(claims), *shown.get(party, ("alone", claims[0], None)))
+            for party, content in silent.items():
+                yield Account(issue, party, (), "silent", content, None)
+
+
+def _party(content: Content) -> str | None:
+    """Whose account a claim is; none of the reporter's and of those without a name."""
+    party = content.teller or content.holder
+    return party if party is not None and "#" not in party else None
+
+
+def _shown(members: Iterable[Member]) -> dict[str, tuple[Standing, Content, Content | None]]:
+    """How each party that differs from another or agrees with one stands to it, with the first two claims that show it."""
+    found: dict[str, tuple[Standing, Content, Content | None]] = {}
+    seen: deque[Member] = deque(maxlen=LOOKED_AT)
+    for member in members:
+        if _party(member.content) is None:
+            continue
+        for earlier in seen:
+            one, other = earlier.content, member.content
+            standing = None if _party(one) == _party(other) else _standing(earlier, member)
+            for content, against in ((one, other), (other, one)) if standing else ():
+                party = _party(content) or ""
+                if party not in found or (standing == "differs" and found[party][0] == "agrees"):
+                    found[party] = (standing or "alone", content, against)
+        seen.append(member)
+    return found
+
+
+def _standing(one: Member, other: Member) -> Standing | None:
+    """How two claims of an issue stand to each other, if they are about the same thing; statements must be nearer."""
+    agreed = agreement(one.content, other.content)
+    if one.content.is_position and other.content.is_position:
+        near = NEAR
+    else:
+        near = SURELY if len(one.vector.keys() & other.vector.keys()) >= STATED else 1.0
+    if not agreed or not same(one, other, near):
+        return None
+    return "agrees" if agreed > 0 else "differs"
+
+
+def _silent(members: Iterable[Member], told: dict[str, list[Content]], entities: Entities) -> Iterator[tuple[str, Content]]:
+    """Named parties to whom others ascribe a position, or from whom an answer is due, with the last such claim."""
+    speaking = {entities.by_id[party].country for party in told} - {None}
+    for content in (member.content for member in members if member.content.is_position):
+        asked = content.claim.target if content.claim.kind in ANSWERED else None
+        for party in (content.holder, entities.of(content.article.id, asked)):
+            if party and party not in told and "#" not in party and entities.by_id[party].country not in speaking:
+                yield party, content

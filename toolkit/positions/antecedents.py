@@ -1,0 +1,64 @@
+"""What "the offer" is: a content that tells nearly nothing but takes up a word from before is about what was told there.
+
+Who accepts "the proposal" accepts what somebody proposed a few lines above: the content takes over the terms of the latest
+one in the article that has that noun, or whose cue has it ("proposed"). It is the simplest case of bridging by the same
+lemma (Vieira and Poesio 2000); limits: "the plan" for what was called an offer is not found, nor is what is in no claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache, reduce
+
+from toolkit.lexicons import lexicon
+from toolkit.positions.contents import Content
+from toolkit.positions.vectors import telling
+from toolkit.records import Span
+from toolkit.timeline.wording import PASSAGE, stem, words_of
+
+THIN = 1.0
+"""The weight of a content that stands for itself."""
+TERMS = frozenset({"proposal", "agreement", "request", "demand", "measure"})
+"""The classes of the lexicon of claim objects that name what is put on the table."""
+DEFINITE = frozenset({"the", "that", "this", "these", "those", "such", "its", "their", "his", "her"})
+
+
+def completed(contents: Iterable[Content]) -> Iterator[Content]:
+    """The contents of one article, in the order of its text; those that take up another one have its words as well.
+
+    >>> from toolkit.annotate import annotate_document
+    >>> from toolkit.entities import resolve
+    >>> from toolkit.positions.contents import contents
+    >>> from toolkit.records import Document
+    >>> text = "Egypt proposed a truce and the release of ten hostages. Hamas rejected the proposal."
+    >>> article = annotate_document(Document("a", text))
+    >>> list([*completed(contents(article, resolve([article])))][1].words)
+    ['propos', 'truce', 'releas', 'ten', 'hostag']
+    """
+    latest: dict[str, Content] = {}
+    for content in contents:
+        words = _words(content, content.claim.spans)
+        nouns = sorted(_nouns() & {stem(word) for word in words})
+        if sum(telling(content).values()) >= THIN:
+            yield content
+            cue = _nouns() & {stem(word) for word in _words(content, content.claim.cue)}
+            latest |= dict.fromkeys([*nouns, *cue], content)
+        else:
+            taken_up = [latest[noun] for noun in nouns if noun in latest] if words & DEFINITE else []
+            yield reduce(_with_words, [one for one in taken_up if one.claim.spans != content.claim.spans][:1], content)
+
+
+def _with_words(content: Content, earlier: Content) -> Content:
+    return content._replace(words={**content.words, **earlier.words}, names=content.names | earlier.names)
+
+
+def _words(content: Content, spans: Iterable[Span]) -> set[str]:
+    text = content.article.text
+    return {word for start, end in spans for word in words_of(text[start : min(end, start + PASSAGE)])}
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The stems of the nouns for what is put on the table: "proposal", "deal", "request", "resolution"."""
+    rows = (row for row in lexicon("claim_objects") if row["class"] in TERMS)
+    return frozenset(stem(word) for row in rows for word in row["lemmas"].split())

@@ -1,0 +1,92 @@
+"""Each actor's positions on an issue over time: what it held before on the same thing, and whether it has changed sides."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from toolkit.positions.contents import Content
+from toolkit.positions.issues import Issue, Member
+from toolkit.positions.sides import Side, agreement, ends, side
+from toolkit.positions.vectors import cosine
+from toolkit.records import hull
+
+SAME, SURELY = 0.6, 0.8
+"""How near two contents must be to be positions on the same thing, and how near where there is less to tell it by."""
+LOOKED_AT = 16
+"""Earlier positions of an actor on an issue that one is held against."""
+TERMS: frozenset[Side] = frozenset({"for", "against", "open"})
+"""The sides between which an actor can change; who asks or presses may still be of the same mind."""
+
+
+class Position(NamedTuple):
+    """A position on an issue (None where no other claim is about it), with what its actor held before on the same thing.
+
+    `before` is the latest earlier position, told of earlier days, whose content is near; `changed` says that the sides of
+    the two differ, `near` and `shared` what joins the claim to its issue.
+    """
+
+    content: Content
+    side: Side
+    issue: Issue | None
+    near: float | None
+    shared: tuple[str, ...]
+    before: Content | None
+    changed: bool
+
+
+def positions(contents: Iterable[Content], issues: Iterable[Issue]) -> list[Position]:
+    """Every position among the contents, in the order of time; `issues` are those that more than one claim is about."""
+    placed: dict[str, tuple[Issue, Member]] = {}
+    before: dict[str, Content] = {}
+    for issue in issues:
+        placed |= {member.content.id: (issue, member) for member in issue.members}
+        before |= _before(issue)
+    return [
+        _position(content, placed.get(content.id), before.get(content.id))
+        for content in sorted(contents, key=lambda content: content.order)
+        if content.is_position
+    ]
+
+
+def _position(content: Content, placed: tuple[Issue, Member] | None, before: Content | None) -> Position:
+    issue, near, shared = (placed[0], placed[1].near, placed[1].shared) if placed else (None, None, ())
+    changed = before is not None and _changed(before, content)
+    return Position(content, side(content.claim), issue, near, shared, before, changed)
+
+
+def _before(issue: Issue) -> Iterator[tuple[str, Content]]:
+    """For positions of an issue, by their ids: what their actors held before."""
+    held: defaultdict[str, deque[Member]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
+    for member in sorted(issue.members, key=lambda member: member.content.order):
+        holder = member.content.holder
+        if member.content.is_position and holder is not None and "#" not in holder:
+            earlier = (one for one in reversed(held[holder]) if _earlier(one, member))
+            if found := next(earlier, None):
+                yield member.content.id, found.content
+            held[holder].append(member)
+
+
+def _earlier(one: Member, other: Member) -> bool:
+    """Whether a position was taken on days before those of another, and on the same thing."""
+    last, first = one.content.last, other.content.first
+    return last is not None and first is not None and last < first and same(one, other, SAME)
+
+
+def same(one: Member, other: Member, near: float) -> bool:
+    """Whether two claims of an issue, from different passages, are about the same thing: `near` to each other, and more
+    than that where they share one term alone, or where what the one ends the other does not.
+    """
+    (start, end), (begin, close) = hull(one.content.claim.spans), hull(other.content.claim.spans)
+    if one.content.article is other.content.article and start < close and begin < end:
+        return False
+    shared = len(one.vector.keys() & other.vector.keys())
+    turned = ends(one.content, other.content) != ends(other.content, one.content)
+    return cosine(one.vector, other.vector) >= (near if shared > 1 and not turned else SURELY)
+
+
+def _changed(one: Content, other: Content) -> bool:
+    """Whether an actor is on another side of a thing than before."""
+    sides = {side(one.claim), side(other.claim)}
+    return sides <= TERMS and (len(sides) > 1 if "open" in sides else agreement(one, other) < 0)

@@ -1,0 +1,155 @@
+"""What a claim is about: the telling words and names of its content, without those that say whose it is, how and when.
+
+The words of the cue carry the kind of the claim, and the names of its actor and its source say whose it is: both would make
+claims alike that are about different things. Names of actors count as their entities, so that Kyiv and Ukraine are one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, reduce
+from typing import NamedTuple
+
+from toolkit.actors.gazetteer import match
+from toolkit.entities import Entities
+from toolkit.language.tokens import tokenize
+from toolkit.records import KINDS, Article, Claim, Kind, Span, slug
+from toolkit.timeline import Event, events
+from toolkit.timeline.wording import PASSAGE, Wording, outside, stem, wording, words_of
+
+POSITIONS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("action", "state"))
+"""The kinds of claim that take a position; deeds and statements are accounts of something."""
+
+
+class Content(NamedTuple):
+    """A claim with what it is about.
+
+    `holder` and `teller` are the entities whose claim it is and who is cited for it; `words` has each term, the stem of a
+    word or that of a name, with the word as it stands; `names` are the terms that are names. `first` and `last` are
+    the ISO days between which it was said or done, as far as they are known.
+    """
+
+    article: Article
+    claim: Claim
+    holder: str | None
+    teller: str | None
+    words: Wording
+    names: frozenset[str]
+    first: str | None
+    last: str | None
+
+    @property
+    def id(self) -> str:
+        """The article and the id of the claim: "talks#c1"."""
+        return f"{self.article.id}#{self.claim.id}"
+
+    @property
+    def is_position(self) -> bool:
+        """Whether the claim takes a position."""
+        return self.claim.kind in POSITIONS
+
+    @property
+    def order(self) -> tuple[str, str, str, Span, str]:
+        """The place among all contents: by the day, then by the article and its text."""
+        start = self.claim.spans[0] if self.claim.spans else (0, 0)
+        return (self.last or "9999", self.first or "", self.article.id, start, self.claim.id)
+
+
+def contents(article: Article, entities: Entities) -> Iterator[Content]:
+    """What the positions and the cited statements of an article are about; deeds that the reporter tells are no account.
+
+    >>> from toolkit.annotate import annotate_document
+    >>> from toolkit.entities import resolve
+    >>> from toolkit.records import Document
+    >>> article = annotate_document(Document("a", "Hungary rejected Ukraine's peace plan on Monday.", "2025-03-19"))
+    >>> [content] = contents(article, resolve([article]))
+    >>> content.words, content.holder, content.first
+    ({'peac': 'peace', 'plan': 'plan', 'ukraine': 'Ukraine'}, 'hungary', '2025-03-17')
+    """
+    cast = _Cast(article, entities)
+    for claim, event in zip(article.claims, events(article), strict=False):
+        if claim.kind in POSITIONS or claim.source is not None:
+            yield cast.content(claim, event)
+
+
+class _Cast:
+    """Where an article names its actors, and anyone and anything else."""
+
+    def __init__(self, article: Article, entities: Entities) -> None:
+        self.article, self.entities = article, entities
+        self.own = {actor.actor: _merged((m.start, m.end) for m in actor.mentions) for actor in article.actors}
+        called = sorted(_called(article))
+        self.called = [(start, end) for start, end, *_ in called]
+        self.whom = [(actor, name_term(name, person), name) for _, _, actor, name, person in called]
+        self.taken = _merged([*((time.start, time.end) for time in article.times), *self.called])
+
+    def content(self, claim: Claim, event: Event) -> Content:
+        """What a claim is about."""
+        article, of = self.article, self.entities.of
+        own = [_merged(claim.cue), *(self.own.get(id or "", []) for id in (claim.actor, claim.source))]
+        words = wording(article, reduce(outside, own, outside(claim.spans, self.taken)))
+        named = [self.whom[k] for k in _within(self.called, claim.spans)]
+        names = {term: name for actor, term, name in named if not actor or actor not in (claim.actor, claim.source)}
+        return Content(
+            article, claim, of(article.id, claim.actor), of(article.id, claim.source), {**words, **names}, frozenset(names),
+            *_said(event, article.document.date),
+        )  # fmt: skip
+
+
+def _called(article: Article) -> Iterator[tuple[int, int, str, str, bool]]:
+    """Each place with a name: whose it is, if an actor's, the name in full, and whether it is a person's.
+
+    Peoples and other names that the lexicons do not know as a state's are words like others: "the Muslim minority".
+    """
+    known = [actor for actor in article.actors if "#" not in actor.actor]
+    for actor in known:
+        for mention in actor.mentions:
+            if mention.form != "pronoun":
+                yield mention.start, mention.end, actor.actor, actor.name, actor.type == "person"
+    taken = _merged((mention.start, mention.end) for actor in known for mention in actor.mentions)
+    for found in article.names:
+        span, name = (found.start, found.end), article.text[found.start : found.end]
+        if [*outside([span], taken)] == [span] and (found.type in ("PER", "ORG", "LOC") or _lexical(name)):
+            yield *span, "", name, found.type == "PER"
+
+
+@lru_cache(maxsize=50_000)
+def name_term(name: str, person: bool) -> str:
+    """The term that a name counts as: the surname of a person, the state of a capital or a people, else the name.
+
+    >>> name_term("Vladimir Putin", True), name_term("Kyiv", False), name_term("Cuban", False), name_term("Black Sea", False)
+    ('putin', 'ukraine', 'cuba', 'black-sea')
+    """
+    words = words_of(name)
+    return stem(words[-1]) if person and words else slug(_lexical(name) or name)
+
+
+def _lexical(name: str) -> str | None:
+    """The name that the lexicons have for a whole name."""
+    words = tokenize(name).words
+    found = match(words, 0, len(words)) if words else None
+    return found[1][0].name if found and found[0] == len(words) else None
+
+
+def _said(event: Event, published: str | None) -> tuple[str | None, str | None]:
+    """The days between which something was said: what is still to come then was announced when the article appeared."""
+    last = min((day for day in (event.last, published) if day), default=None)
+    return (event.first if event.first and last and event.first <= last else last), last
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in the order of the text, those that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _within(places: list[Span], spans: Iterable[Span]) -> Iterator[int]:
+    """The numbers of the places, which stand in the order of the text, that begin within spans."""
+    for start, end in ((start, min(end, start + PASSAGE)) for start, end in spans):
+        yield from range(bisect_left(places, (start, 0)), bisect_left(places, (end, 0)))

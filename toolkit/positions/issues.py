@@ -1,0 +1,146 @@
+"""Issues: claims about the same thing, whoever makes them, in however many articles.
+
+Each position in turn, in the order of time, joins the issue whose contents it is nearest to, or else founds one (leader
+clustering, Hartigan 1975, with centroids). It is held only against issues that share telling terms with it, the latest ones
+first, so the work grows with the number of claims, not with that of their pairs; and an issue does not change with what is
+told after it. Statements and deeds that somebody is cited for then join the nearest issue, but found none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import nsmallest
+from typing import NamedTuple
+
+from toolkit.positions.contents import Content
+from toolkit.positions.vectors import Vector, add, cosine, length
+
+LOOKED_AT = 64
+"""Issues that a claim is held against for each of its terms."""
+NEAR, LEAST = 0.5, 0.35
+"""How near a claim must be to an issue whose articles are half about the same, and at least."""
+TOPIC, OWN = 0.4, 0.1
+"""What it adds to the nearness that all articles are about the same, and that the actor has spoken on the issue before."""
+SHARED, TELLING = 0.8, 0.3
+"""The weight that the shared terms must have together, and one of them that is no name."""
+TERMS, NAMED = 8, 3
+"""The words that describe an issue, and those that name it."""
+ALONE = 0.4
+"""How alike the articles must be where the claim and the issue share a single term."""
+
+
+class Member(NamedTuple):
+    """A claim of an issue: how near it was to the claims before it, and the terms that they shared; none for the first."""
+
+    content: Content
+    vector: Vector
+    near: float | None = None
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Issue:
+    """Claims about the same thing, in the order in which they joined; the first founded the issue and gives it its id.
+
+    `sums` are the sums of their vectors and `topic` those of their articles' topics; statements do not count there.
+    """
+
+    members: list[Member] = field(default_factory=list)
+    sums: dict[str, float] = field(default_factory=dict)
+    topic: dict[str, float] = field(default_factory=dict)
+    length: float = 0.0
+    holders: set[str] = field(default_factory=set)
+
+    @property
+    def id(self) -> str:
+        """The article and the id of the claim that founded it: "talks#c1"."""
+        return self.members[0].content.id
+
+    @property
+    def terms(self) -> list[str]:
+        """The terms of its positions, those that tell most first."""
+        return nsmallest(TERMS, self.sums, key=lambda term: (-self.sums[term], term))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The most telling words of its positions, each as it stands most often."""
+        stand: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for member in self.members:
+            for term in member.vector:
+                stand[term][member.content.words[term]] += 1
+        return tuple(min(stand[term], key=lambda word: (-stand[term][word], word)) for term in self.terms)
+
+    @property
+    def name(self) -> str:
+        """The three most telling words, in the order in which the first claim that has them has them."""
+        called = dict(zip(self.terms[:NAMED], self.words, strict=False))
+        having = (member.content.words for member in self.members if called.keys() <= member.content.words.keys())
+        return " ".join(called[term] for term in next(having, called) if term in called)
+
+    def join(self, member: Member, topic: Vector) -> None:
+        """Take in a position; what is near to it is near to the issue."""
+        self.members.append(member)
+        add(self.sums, member.vector)
+        add(self.topic, topic)
+        self.length = length(self.sums)
+        if member.content.holder is not None:
+            self.holders.add(member.content.holder)
+
+
+Index = Mapping[str, Iterable[Issue]]
+"""The issues to look at for each term."""
+
+
+def cluster(contents: Sequence[Content], vectors: Sequence[Vector], topics: Mapping[str, Vector]) -> list[Issue]:
+    """The issues of contents, of one claim or more, in the order in which they came up; what tells nothing is in none.
+
+    `vectors` go with `contents`, `topics` are those of the articles by their ids.
+    """
+    told = sorted(zip(contents, vectors, strict=True), key=lambda pair: pair[0].order)
+    issues: list[Issue] = []
+    latest: defaultdict[str, deque[Issue]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
+    for content, vector in told:
+        if content.is_position and sum(vector.values()) >= SHARED:
+            issue, member = _nearest(content, vector, topics[content.article.id], latest)
+            if issue is None:
+                issue = Issue()
+                issues.append(issue)
+            for term in vector:
+                if term not in issue.sums:
+                    latest[term].append(issue)
+            issue.join(member, topics[content.article.id])
+    largest = _largest(issues)
+    for content, vector in told:
+        if not content.is_position:
+            issue, member = _nearest(content, vector, topics[content.article.id], largest)
+            if issue is not None:
+                issue.members.append(member)
+    return issues
+
+
+def _nearest(content: Content, vector: Vector, topic: Vector, index: Index) -> tuple[Issue | None, Member]:
+    """The issue that a claim is nearest to, of equals the first one, with the claim as a member of it."""
+    found: dict[str, Issue] = {issue.id: issue for term in vector for issue in index.get(term, ())}
+    best: tuple[float, Issue | None, Member] = (0.0, None, Member(content, vector))
+    for issue in found.values():
+        shared = [term for term in vector if term in issue.sums]
+        if sum(vector[t] for t in shared) < SHARED or all(vector[t] < TELLING or t in content.names for t in shared):
+            continue
+        near = sum(vector[t] * issue.sums[t] for t in shared) / (length(vector) * issue.length)
+        alike = cosine(topic, issue.topic)
+        score = near + TOPIC * (alike - 0.5) + OWN * (content.holder in issue.holders)
+        if near >= LEAST and score >= max(NEAR, best[0]) and (len(shared) > 1 or alike >= ALONE):
+            best = (score, issue, Member(content, vector, round(near, 2), tuple(content.words[t] for t in shared)))
+    return best[1:]
+
+
+def _largest(issues: Iterable[Issue]) -> Index:
+    """For each term the issues with most positions, of equals the earlier one."""
+    found: defaultdict[str, list[Issue]] = defaultdict(list)
+    for issue in sorted(issues, key=lambda issue: -len(issue.members)):
+        for term in issue.sums:
+            if len(found[term]) < LOOKED_AT:
+                found[term].append(issue)
+    return found

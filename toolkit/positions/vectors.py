@@ -1,0 +1,92 @@
+"""How much each term of a content tells, and how near two contents are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from heapq import nlargest
+from math import sqrt
+
+from toolkit.language.rarity import rarity
+from toolkit.lexicons import lexicon
+from toolkit.positions.contents import Content
+from toolkit.timeline.wording import stem
+
+Vector = Mapping[str, float]
+"""The weight of each term, all of them above 0."""
+
+NAME = 0.45
+"""The weight of a name: what a claim is about, names alone do not tell."""
+ACT = 0.4
+"""The part that is left of the weight of a word that tells what kind a claim is: "accept", "urge"."""
+LEAST = 0.15
+"""The weight that a term must have."""
+FEW = 50
+"""Articles that are added to a corpus, so that in a small one no word counts as common."""
+TERMS, TOPICS = 24, 20
+"""The terms of a content and of an article that are looked at, those of most weight."""
+
+
+def weigh(contents: Sequence[Content]) -> list[Vector]:
+    """The terms of each content with their weights: the rarer in English and in the corpus, the more.
+
+    The rarity in English does not depend on the corpus, so that weights hardly change when articles are added.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for content in contents:
+        for term in content.words:
+            found[term].add(content.article.id)
+    size = len({content.article.id for content in contents}) + FEW
+    share = {term: 1 - len(articles) / size for term, articles in found.items()}
+    return [_strongest({t: share[t] * weight for t, weight in telling(content).items()}, TERMS) for content in contents]
+
+
+def telling(content: Content) -> Vector:
+    """The weight of each term of a content, whatever the corpus: the rarity of a word, the same for every name."""
+    return {
+        term: NAME if term in content.names else rarity(word) * (ACT if term in _acts() else 1)
+        for term, word in content.words.items()
+    }
+
+
+def topics(contents: Sequence[Content], vectors: Sequence[Vector]) -> dict[str, Vector]:
+    """What each article is about: the sum of its contents."""
+    sums: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for content, vector in zip(contents, vectors, strict=True):
+        add(sums[content.article.id], vector)
+    return {article: _strongest(terms, TOPICS) for article, terms in sums.items()}
+
+
+def add(to: dict[str, float], vector: Vector) -> None:
+    """Add a vector to another, in place."""
+    for term, weight in vector.items():
+        to[term] = to.get(term, 0.0) + weight
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """The cosine of two vectors, from 0 to 1 (Salton and McGill 1983).
+
+    >>> cosine({"truce": 1.0}, {"truce": 2.0}), cosine({"truce": 1.0}, {})
+    (1.0, 0.0)
+    """
+    few, many = sorted((one, other), key=len)
+    shared = sum(weight * many[term] for term, weight in few.items() if term in many)
+    return shared / (length(one) * length(other)) if shared else 0.0
+
+
+def length(vector: Vector) -> float:
+    """The Euclidean length of a vector."""
+    return sqrt(sum(weight * weight for weight in vector.values()))
+
+
+def _strongest(terms: Vector, count: int) -> Vector:
+    kept: Iterable[tuple[str, float]] = ((term, weight) for term, weight in terms.items() if weight > LEAST)
+    return dict(nlargest(count, kept, key=lambda pair: (pair[1], pair[0])))
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """The stems of the verbs that say what kind of position or statement a claim is; a deed is what it is about."""
+    rows = (row for row in lexicon("claim_cues") if row["pos"] == "verb" and row["kind"] not in ("", "action"))
+    return frozenset(stem(word) for row in rows for word in row["lemmas"].split())
