@@ -1,8 +1,8 @@
 """What is tied to what: the conditions that the codebook names, each with what must hold and what depends on it.
 
-`cues` finds the words that tie, and `ties` what they tie together: `conjunctions`, `predicates` and `nouns` have a function
-for each kind of cue, `clauses` goes from the cue to the predicates, `sides` from these to stretches of text. `bargains` tells
-what a condition does between the parties.
+`cues` finds the words that tie, and `ties` what they tie together: `conjunctions`, `alternatives`, `predicates` and `nouns`
+have a function for each kind of cue, `clauses` goes from the cue to the predicates, `sides` from these to stretches of text.
+`bargains` tells what a condition does between the parties.
 """
 
 from __future__ import annotations

@@ -31,6 +31,8 @@ COMMITS = OFFERS | {"threaten", "demand", "reject"}
 ABOVE = frozenset({"xcomp", "ccomp", "conj", "acl", "parataxis", "obj", "csubj"})
 """The relations that lead from a deed up to who speaks of it; a thing may also be what the cue, or "warned of", speaks of."""
 DOUBTFUL = frozenset({"may", "might", "could"})
+SPEAKERS = frozenset({"we", "i"})
+OTHERS = frozenset({"they", "he", "she"})
 ANYONE = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
 ALWAYS: dict[Operator, Function] = {"exchange": "exchange", "limit": "withhold", "or_else": "threat", "before": "withhold"}
 """Operators that leave no choice of function."""
@@ -69,7 +71,9 @@ class Bargain:
             return "threat" if self._roots & FIGHTS else "withhold"
         if self._own:
             return "contingency"
-        if self._harmful or self._denied or self._defied or "unless" in self._cue:
+        if self._harmful or (self._denied and (self._asks or self._doer is not None)):
+            return "threat"
+        if self._asks and (self._defied or "unless" in self._cue):
             return "threat"
         if operator in ("until", "unless"):
             return "contingency"
@@ -153,18 +157,33 @@ class Bargain:
     @cached_property
     def _own(self) -> bool:
         """Whether the condition is about who does the deed, who puts it to nobody: "will leave if he loses"."""
+        if self.tie.operator == "after":
+            return self._doer is not None and self._who_does(self.tie.need) == self._doer
         about = self.cast.who(frames.subject(self.parse, self.tie.need))
-        return self.tie.operator in ("if", "after") and not self._kinds & PUTS and about is not None and about == self._doer
+        return self.tie.operator == "if" and not self._kinds & PUTS and about is not None and about == self._doer
 
     @cached_property
     def _answers(self) -> bool:
         """Whether an actor would do the deed for what another does: "Tehran would … if Washington …"."""
-        doer, need = self._doer, self.tie.need
+        doer = self._doer
         attribution = self.tie.scope.attribution
         commits = self._helpers & WILLED or (attribution is not None and attribution.speaker == doer)
-        asked = self.tie.operator != "after" and frames.passive(self.parse, need)
-        other = asked or self._who_does(need) is not None
-        return bool(doer is not None and commits and other and not frames.passive(self.parse, self.tie.deed))
+        some = doer is not None or self._subject(self.tie.deed) in SPEAKERS | OTHERS
+        return bool(some and commits and self._asks and not frames.passive(self.parse, self.tie.deed))
+
+    @property
+    def _asks(self) -> bool:
+        """Whether the condition is something for another to do, no luck: one does it, or the passive leaves open who."""
+        parse, need = self.parse, self.tie.need
+        if parse.upos[need] != "VERB" or parse.lemmas[need] in words("happening"):
+            return False
+        undone = self.tie.operator != "after" and frames.passive(parse, need)
+        return undone or self._who_does(need) is not None or self._subject(need) in OTHERS
+
+    def _subject(self, predicate: int) -> str:
+        """The word that heads the subject of a predicate, in lower case; "" where there is none."""
+        subject = frames.subject(self.parse, predicate)
+        return "" if subject is None else self.parse.lower[subject]
 
     @cached_property
     def _denied(self) -> bool:
@@ -214,4 +233,5 @@ class Bargain:
         modals = WILLED | DOUBTFUL | MUST | (ABLE if self._only else frozenset())
         told = self._helpers & modals or self._kept or (self._denied and self.tie.operator == "unless")
         harms = self._harmful and (told or parse.xpos[read(parse, deed).carrier] == "VB")
-        return parse.upos[deed] == "VERB" and bool(harms or (told and (self._doer or self.tie.scope.attribution)))
+        acts = parse.upos[deed] == "VERB" and parse.lemmas[deed] not in words("happening")
+        return acts and bool(harms or (told and (self._doer or self.tie.scope.attribution)))

@@ -73,6 +73,8 @@ def initial(parse: Parse, cue: Cue) -> bool:
 def governor(parse: Parse, cue: Cue, need: int) -> int | None:
     """What the clause of `need` depends on: what stands over it, or a verb before it where no main clause can follow."""
     above = outside(parse, cue, need)
+    while cue.beyond <= above < need:  # "were [the bank] to fail"
+        above = parse.heads[above]
     if above >= 0 and (above < cue.first or initial(parse, cue) or "," in parse.words[cue.beyond : above]):
         return above
     before = range(cue.first - 1, sentence(parse, cue.first)[0] - 1, -1)
@@ -166,4 +168,4 @@ def denied(parse: Parse, predicate: int) -> bool:
     if frames.negated(parse, predicate) or frames.negated(parse, above) or parse.lemmas[predicate] in words("impossible"):
         return True
     nouns = (predicate, *parse.children(predicate, "nsubj", "obj"))
-    return any(parse.lower[d] == "no" for noun in nouns for d in parse.children(noun, "det"))
+    return any(parse.lower[d] in ("no", "not") for noun in nouns for d in parse.children(noun, "det", "advmod"))

@@ -1,4 +1,4 @@
-"""Conditions that a conjunction, preposition or adverb joins to their deed: "X if Y", "no X without Y", "Y or face X"."""
+"""Conditions that a conjunction or preposition joins to their deed: "X if Y", "Y before X", "no X without Y"."""
 
 from __future__ import annotations
 
@@ -8,19 +8,14 @@ from dataclasses import replace
 from toolkit.claims.cues import lookup
 from toolkit.conditions.clauses import (
     MUST,
-    WILLED,
     clause_after,
     denied,
     helpers,
-    initial,
-    outside,
-    previous,
     sentence,
     under,
-    whole,
 )
 from toolkit.conditions.cues import Cue, words
-from toolkit.conditions.sides import NOWHERE, Scope, Tie, body, joined, onward, tie_of
+from toolkit.conditions.sides import Scope, Tie, body, joined
 from toolkit.language import Parse, frames
 
 NEAR = 4
@@ -67,13 +62,22 @@ def _opens(parse: Parse, auxiliary: int, verb: int) -> bool:
 def clause(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "X if Y": a clause under a conjunction; "only" beside the main verb makes it "only if"."""
     need = clause_after(parse, cue) if cue.words[0] not in frames.INVERTED else _inverted(parse, cue.first)
-    if need is None or _asks(parse, cue) or not _is_clause(parse, cue, need) or _hides(parse, cue, need):
+    if need is None or _is_word(parse, cue) or _asks(parse, cue) or _hides(parse, cue, need):
         return None
-    tie = joined(parse, scope, cue, need)
+    tie = joined(parse, scope, cue, need) if _is_clause(parse, cue, need) else None
     if tie is None or cue.words != ("if",):
         return tie
     only = next((c for c in parse.children(tie.deed, "advmod") if parse.lower[c] == "only" and c < cue.first), None)
     return tie if only is None else replace(tie, operator="only_if", cue=(only, *tie.cue))
+
+
+def _is_word(parse: Parse, cue: Cue) -> bool:
+    """Whether the cue is no conjunction: "by providing that", "talked about barring", "saw the moment", "pending bills"."""
+    last = cue.beyond - 1
+    gerund = parse.xpos[cue.first] == "VBG" and parse.upos[cue.first - 1] in ("ADP", "SCONJ")
+    seen = parse.upos[last] == "NOUN" and parse.relations[last] == "obj"
+    inner = parse.relations[last] == "amod" or (parse.upos[last] == "VERB" and parse.relations[last] in ("conj", "acl:relcl"))
+    return seen or inner or (gerund and parse.lower[cue.first - 1] != "that")
 
 
 def _asks(parse: Parse, cue: Cue) -> bool:
@@ -97,13 +101,14 @@ def _is_clause(parse: Parse, cue: Cue, need: int) -> bool:
         return True
     if cue.operator == "provided" or parse.lemmas[need] in words("noting"):
         return False
-    if parse.extent(need)[1] - cue.beyond < 2:  # "if attacked"
+    if all(parse.upos[i] == "PUNCT" for i in range(cue.beyond + 1, parse.extent(need)[1])):  # "if attacked"
         return cue.operator in ("if", "unless") and parse.relations[need] == "advcl" and parse.upos[need] in ("VERB", "ADJ")
     if parse.upos[need] == "VERB" or parse.children(need, "aux", "cop"):
-        return True
+        return cue.words[0] in frames.INVERTED or not parse.relations[need].startswith("acl")
     bare = parse.relations[need] != "obj" and not any(c >= cue.beyond for c in parse.children(need, "case", "nummod"))
-    event = bare and parse.upos[need] == "NOUN" and parse.lemmas[need] not in words("spell")
-    return event and (cue.operator in ("until", "before", "after") or parse.relations[need] == "advcl")
+    event = parse.lemmas[need] in words("outcome") or parse.relations[need] == "advcl"
+    misread = parse.xpos[need] == "NNS" and parse.child(need, "compound") == cue.beyond  # "until Iraq complies"
+    return bare and (event or misread) and parse.upos[need] == "NOUN" and parse.lemmas[need] not in words("spell")
 
 
 def _hides(parse: Parse, cue: Cue, need: int) -> bool:
@@ -136,70 +141,4 @@ def phrase(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     need = clause_after(parse, cue)
     predicative = parse.children(cue.beyond - 1, "cop", *frames.SUBJECTS)  # "an appeal is pending"
     hides = need is not None and parse.lemmas[need] in words("identifying")  # "on condition of not being named"
-    return None if need is None or predicative or hides else joined(parse, scope, cue, need)
-
-
-def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """Read "Y or face X", "Y, or we will X", where Y is owed or ordered; the parser may take "face" for a noun."""
-    lo, hi = sentence(parse, cue.first)
-    other = cue.beyond - 1 if len(cue.words) > 1 else parse.heads[cue.first]
-    if other < cue.first or (len(cue.words) == 1 and not _befalls(parse, other)):
-        return None
-    need = next((i for i in range(cue.first - 1, lo - 1, -1) if parse.upos[i] == "VERB" and _owed(parse, i, other)), None)
-    if need is None:
-        return None
-    told = parse.child(parse.heads[need], "obj") if parse.relations[need] == "xcomp" else None
-    asked = range(0) if told is None else range(parse.extent(told)[0], need)
-    condition = [*asked, *(i for i in body(parse, scope, whole(parse, need), (other,)) if i < cue.first and i not in asked)]
-    return replace(tie_of(cue, scope, need, condition, other, onward(parse, [cue.first + 1], hi)), cue=(cue.first,))
-
-
-def _befalls(parse: Parse, verb: int) -> bool:
-    """Whether what follows "or" is what will happen otherwise, and no other thing that may be done."""
-    if parse.relations[verb] != "conj":
-        return False
-    will = helpers(parse, verb) & WILLED and frames.subject_below(parse, verb) is not None
-    return bool(will) or (parse.xpos[verb] == "VB" and parse.lemmas[verb] in words("suffering"))
-
-
-def _owed(parse: Parse, verb: int, other: int) -> bool:
-    """Whether a verb stands under "must", is an imperative, what somebody orders or has to do lest they suffer the other."""
-    if helpers(parse, verb) & MUST or parse.xpos[verb] != "VB":
-        return bool(helpers(parse, verb) & MUST)
-    if under(parse, verb, "to") and parse.lemmas[other] in words("suffering"):
-        return True
-    above = lookup(parse, parse.heads[verb]) if parse.heads[verb] >= 0 else None
-    imperative = not parse.children(verb, "aux", "mark", *frames.SUBJECTS)
-    return imperative or (above is not None and above.kind in ("demand", "threaten"))
-
-
-def beside(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """Read "Y. Otherwise X", "Y. In return X": the clause or sentence before is the condition."""
-    above = outside(parse, cue, cue.first)
-    before: int | None = parse.heads[above]
-    within = sentence(parse, cue.first)[0] <= parse.heads[above] < cue.first
-    if parse.relations[above] not in ("conj", "parataxis") or not within:
-        before = previous(parse, cue.first)
-    if above < 0 or before is None or not initial(parse, cue):
-        return None
-    condition = [i for i in body(parse, NOWHERE, whole(parse, before), (above,)) if i < cue.first]
-    consequent = [i for i in body(parse, scope, above, (before,)) if i >= cue.beyond]
-    return tie_of(cue, scope, before, condition, above, consequent)
-
-
-def goal(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
-    """Read "Y must … for X to happen", "to have X, Y must first …": what must be done is the condition for the goal."""
-    aim = parse.heads[cue.first]
-    if aim < cue.first or parse.heads[aim] < 0 or parse.relations[aim] not in ("advcl", "obl"):
-        return None
-    main, first = parse.heads[aim], cue.words == ("to",)
-    if first:
-        stressed = any(parse.lower[c] == "first" for c in parse.children(main, "advmod"))
-        fits = main > aim and initial(parse, cue) and stressed
-    else:
-        fits = any(under(parse, c, "to") for c in (aim, *parse.children(aim, "acl")))
-    if not fits or "must" not in helpers(parse, main) or denied(parse, main):
-        return None
-    consequent = onward(parse, [cue.beyond, aim], parse.extent(aim)[1])
-    condition = [i for i in body(parse, scope, whole(parse, main), (aim,)) if i < cue.first or i >= consequent.stop]
-    return tie_of(cue, scope, main, condition, aim, consequent)
+    return None if need is None or predicative or hides or _is_word(parse, cue) else joined(parse, scope, cue, need)

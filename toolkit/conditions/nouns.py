@@ -22,7 +22,7 @@ def noun(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     if under(parse, noun, "as"):
         return _named(parse, scope, cue, thing)
     need, whose = _stated(parse, noun)
-    if need is None:
+    if need is None or parse.upos[need] == "ADJ":
         return None
     without = (noun, thing, *parse.children(need, "cop"))
     tie = tie_of(cue, scope, need, body(parse, scope, need, without), thing, body(parse, scope, thing))
@@ -42,6 +42,8 @@ def _stated(parse: Parse, noun: int) -> tuple[int | None, int | None]:
     if relation == "nsubj" or (relation == "obl" and among):
         stated = above if parse.children(above, "cop") else parse.child(above, "obj")
         return (stated if parse.children(above, "cop") or parse.lemmas[above] == "include" else None), None
+    if relation in ("obj", "xcomp") and parse.lemmas[above] in ("remain", "become"):
+        return frames.subject(parse, above), None
     if relation == "xcomp":
         return parse.child(above, "obj"), frames.subject(parse, above)
     if relation == "obj":
@@ -56,7 +58,8 @@ def _named(parse: Parse, scope: Scope, cue: Cue, thing: int) -> Tie | None:
     noun, above = cue.first, parse.heads[cue.first]
     said = lookup(parse, above)
     names = parse.lemmas[above] in words("naming") or (said is not None and said.kind in ("demand", "propose"))
-    need = parse.child(above, "obj", "ccomp", "xcomp") if names else above
+    insisted = (o for o in parse.children(above, "obl") if o < noun and under(parse, o, "on", "for"))
+    need = next(iter((*parse.children(above, "obj", "ccomp", "xcomp"), *insisted)), None) if names else above
     if need is None:
         return None
     whose, lo = (frames.subject(parse, above), 0) if names else (parse.child(noun, "nmod:poss"), above)

@@ -34,7 +34,8 @@ def predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         scope, thing = NOWHERE, before
     made = parse.relations[thing] == "obj" and parse.heads[thing] == parse.heads[verb]  # "made aid conditional on"
     expected = cue.operator == "requires" and frames.modal(parse, verb) in ("would", "will", "'ll")
-    if not (made or (expected and (parse.upos[thing] == "NOUN" or points)) or matters(parse, cue, thing)):
+    expected = expected and not parse.relations[verb].startswith("acl") and (parse.upos[thing] == "NOUN" or points)
+    if not (made or expected or matters(parse, cue, thing)):
         return None
     modals = [a for a in frames.auxiliaries(parse, verb) if verb - 3 <= a < verb]
     condition = [i for i in body(parse, scope, need) if i >= cue.beyond]
@@ -64,7 +65,7 @@ def bound(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         return None
     places = sorted((*parse.children(verb, "obl"), *parse.children(thing, "nmod")))
     brought = (o for o in reversed(places) if o > verb and under(parse, o, *BINDS[cue.operator]))
-    need = next((o for o in brought if parse.lemmas[o] not in words("spell")), None)
+    need = next((o for o in brought if cue.operator != "exchange" or parse.lemmas[o] not in words("spell")), None)
     if need is None:
         return None
     condition = onward(parse, body(parse, scope, need), parse.extent(verb)[1])
@@ -80,6 +81,8 @@ def short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     if parse.lemmas[need] in words("accepting") and (thing := parse.child(need, "obj", "ccomp", "xcomp")) is not None:
         need, beyond = thing, need + 1
     main = parse.heads[verb] if parse.relations[verb] in ("conj", "advcl", "parataxis", "acl") else verb
+    if parse.lemmas[verb] == "fall" and lookup(parse, need) is None:  # "fell short of forecasts"
+        return None
     given = (c for c in parse.children(main, "obj", "ccomp", "xcomp", "obl") if main < c < verb)
     accepted = next((c for c in given if parse.lemmas[c] not in words("spell")), main)
     condition = [i for i in body(parse, scope, need) if i >= beyond]
@@ -91,7 +94,7 @@ def short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 def only(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Can only be solved by Y", "only Y can solve X": what a modal verb with "only" leaves as the one way."""
     above = parse.heads[cue.first]
-    named = above > cue.first and parse.upos[above] in ("NOUN", "PROPN") and parse.heads[above] > above
+    named = above > cue.first and parse.upos[above] == "NOUN" and parse.heads[above] > above
     verb = parse.heads[above] if named else above
     if verb < cue.first or parse.upos[verb] != "VERB" or frames.modal(parse, verb) not in ("can", "could", "will", "would"):
         return None
@@ -105,8 +108,9 @@ def only(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 
 
 def _only_way(parse: Parse, noun: int) -> bool:
-    """Whether "only Y" is what brings about or allows something: the subject, or what stands under "by", "with" …"""
-    return parse.relations[noun] == "nsubj" or under(parse, noun, "by", "through", "with")
+    """Whether "only Y" is what brings about or allows something, no number: the subject, or what is under "by", "with" …"""
+    way = parse.relations[noun] == "nsubj" or under(parse, noun, "by", "through", "with")
+    return way and parse.child(noun, "nummod") is None
 
 
 def modifier(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
@@ -118,7 +122,8 @@ def modifier(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     if above < 0 or above in tokens:
         return None
     named = parse.upos[above] in ("NOUN", "PROPN")
-    if named and not any(cue and cue.kind in STANDS for cue in (lookup(parse, a) for a in parse.ancestors(above))):
+    governors = (lookup(parse, a) for a in parse.ancestors(above))
+    if named and len(tokens) == 1 and not any(cue and cue.kind in STANDS for cue in governors):
         return None
     main = above if named else deed(parse, above, cue.first)
     consequent = [i for i in body(parse, scope, main) if i not in tokens]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.conditions.clauses import deed, governor, initial, sentence, speaks, whole
+from toolkit.conditions.clauses import deed, governor, initial, sentence, speaks, under, whole
 from toolkit.conditions.cues import Cue
 from toolkit.language import Parse, frames
 from toolkit.records import Attribution, Operator
@@ -71,11 +71,12 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> Tie | None:
     above = governor(parse, cue, need)
     main = -1 if above is None else deed(parse, above, need)
     outside = not lo <= main < hi or cue.first <= main < cue.beyond
-    if outside or (main in scope.voice and speaks(parse, main)):
+    if outside or (main in scope.voice and speaks(parse, main)) or _parted(parse, cue, main):
         return _split(parse, scope, cue, need)
     if main in scope.voice:  # "refused to sign": who refuses is part of it
         scope = replace(scope, voice=frozenset())
-    deeds = [i for i in body(parse, scope, whole(parse, main), (need,)) if lo <= i < hi and not cue.first <= i < cue.beyond]
+    without = [need, *(c for c in parse.children(main, "advcl") if c < main and under(parse, c, "if", "unless"))]
+    deeds = [i for i in body(parse, scope, whole(parse, main), without) if lo <= i < hi and not cue.first <= i < cue.beyond]
     needs = [i for i in body(parse, scope, need, (main,)) if cue.beyond <= i < hi]
     if not deeds or not needs:
         return None
@@ -88,6 +89,17 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> Tie | None:
     earlier = upto(parse, [i for i in deeds if i < cue.first], cue.first)
     consequent = (*_stretch(parse, earlier), *_stretch(parse, [i for i in deeds if i >= after]))
     return tie_of(cue, scope, need, _said(scope, condition), main, _said(scope, consequent))
+
+
+def _parted(parse: Parse, cue: Cue, main: int) -> bool:
+    """Whether a colon, semicolon or quotation mark parts a cue from the verb before it, and another clause follows."""
+    if not 0 <= main < cue.first or parse.upos[cue.first - 1] != "PUNCT":
+        return False
+    quoted = parse.quoted[cue.first] and not parse.quoted[main]
+    after = range(cue.beyond, sentence(parse, cue.first)[1])
+    comma = next((i for i in after if parse.words[i] == ","), after.stop)
+    follows = any(parse.upos[i] in ("VERB", "AUX") for i in range(comma, after.stop))
+    return follows and (quoted or parse.words[cue.first - 1] in (":", ";"))
 
 
 def _said(scope: Scope, tokens: Sequence[int]) -> list[int]:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions import conjunctions, nouns, predicates
+from toolkit.conditions import alternatives, conjunctions, nouns, predicates
 from toolkit.conditions.clauses import OPEN, denied, helpers, initial
 from toolkit.conditions.cues import Cue, find, words
 from toolkit.conditions.sides import NOWHERE, Scope, Tie
@@ -31,9 +31,9 @@ FRAMES: dict[str, Callable[[Parse, Scope, Cue], Tie | None]] = {
     "predicate": predicates.predicate,
     "bound": predicates.bound,
     "noun": nouns.noun,
-    "alternative": conjunctions.alternative,
-    "beside": conjunctions.beside,
-    "goal": conjunctions.goal,
+    "alternative": alternatives.alternative,
+    "beside": alternatives.beside,
+    "goal": alternatives.goal,
     "short": predicates.short,
     "only": predicates.only,
     "modifier": predicates.modifier,
@@ -55,11 +55,15 @@ def _fits(parse: Parse, cue: Cue, tie: Tie) -> bool:
     deed = tie.deed
     if cue.deed in ("", "outcome"):
         return True
+    if parse.lemmas[deed] == "wait":
+        return False
     if cue.deed == "opening":
         return initial(parse, cue)
     if cue.deed == "denied":
-        foreseen = initial(parse, cue) and parse.upos[tie.need] in frames.NOMINAL and helpers(parse, deed) & OPEN
-        return denied(parse, deed) or parse.lemmas[deed] in words("collapsing") or bool(foreseen)
+        told = "did" in helpers(parse, deed)
+        foreseen = initial(parse, cue) and tie.need < deed and parse.upos[tie.need] in frames.NOMINAL
+        lacking = (denied(parse, deed) and not told) or parse.lemmas[deed] in words("collapsing")
+        return lacking or bool(foreseen and helpers(parse, deed) & OPEN)
     auxiliaries = helpers(parse, deed)
     if auxiliaries & OPEN or (parse.xpos[deed] == "VB" and "did" not in auxiliaries):
         return True
