@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.times.ambiguous import names_group
+from toolkit.times.ambiguous import contexts, names_group
 from toolkit.times.context import Context
 from toolkit.times.holidays import by_rule, holidays, national
 from toolkit.times.known import known_days, known_year
@@ -45,7 +45,10 @@ def weekend(slots: Slots, context: Context) -> Point:
 
 
 def today(slots: Slots, context: Context) -> Point:
-    """Yesterday, today and tomorrow, and the days beyond them."""
+    """Yesterday, today and tomorrow, and the days beyond them; "today's world" is none of one day."""
+    whose = context.parse.heads[context.token] if context.parse.relations[context.token] == "nmod:poss" else -1
+    if slots.words == ("today",) and whose >= 0 and contexts().get(context.parse.lemmas[whose]) == "general":
+        return "PRESENT_REF"
     return moved(context.date, "day", int(slots.values["today"][0]))
 
 
