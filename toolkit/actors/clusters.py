@@ -117,7 +117,7 @@ class Clusters:
         if noun is None:
             return self._at(("words", phrase.words), phrase, name, named=False)
         ruling = phrase.told.body is not None and phrase.told.body.type == "armed_group"  # "the Taliban government"
-        if phrase.country and not phrase.told.words and phrase.type != "person" and not ruling:
+        if phrase.country and phrase.told.words <= words_of("about") and phrase.type != "person" and not ruling:
             if noun.collective == "military":
                 force = self._at(("military", phrase.country), phrase, name)
                 if noun.noun in words_of("forces") and force.name.split()[-1].lower() not in words_of("forces"):

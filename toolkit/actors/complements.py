@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.actors.gazetteer import Noun
+from toolkit.actors.gazetteer import Noun, words_of
 from toolkit.actors.phrases import Phrase
 from toolkit.language import Parse
 from toolkit.language.frames import SUBJECTS
@@ -31,17 +31,20 @@ def acts(parse: Parse, phrase: Phrase) -> bool:
 
 def complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> bool:
     """Read "of Jordan", "for the Foreign Ministry" after a phrase; whether it only counts others: "a group of officials"."""
-    if phrase.beyond >= len(parse) or parse.lower[phrase.beyond] not in ("of", "for"):
-        return False
-    other = starts.get(phrase.beyond + 1)
+    of = parse.lower[phrase.beyond] if phrase.beyond < len(parse) else ""
+    other = starts.get(phrase.beyond + 1) if of in ("of", "for", "in") else None
     if other is None or other.form == "pronoun":
+        return False
+    if of == "in":
+        local = phrase.noun is not None and phrase.told.body is None and phrase.noun.noun.split()[-1] in words_of("local")
+        phrase.country = phrase.country or (other.country if local else "")  # "authorities in Kenya"
         return False
     if phrase.noun is not None and phrase.noun.noun == "group" and other.plural:
         other.first = phrase.first
         return True
     phrase.country = phrase.country or other.country
     if phrase.noun is not None:
-        _serve(phrase, phrase.noun, other, parse.lower[phrase.beyond])
+        _serve(phrase, phrase.noun, other, of)
     if phrase.form == "nominal" and phrase.noun is not None:
         _lengthen(parse, phrase, other, starts)
     return False

@@ -53,7 +53,8 @@ class Descriptions:
         bare = phrase.definite and not phrase.plural and phrase.owner is None and not phrase.told.sender
         if bare and noun.type in ("organisation", "armed_group"):
             for cluster in reversed(self._bodies[-LOOKED_AT:]):  # the latest one of its sort: "the company", "the alliance"
-                fits = noun.sector in ("", cluster.sector) and phrase.country in ("", cluster.country)
+                firm = noun.sector == "BUS" and not cluster.sector
+                fits = (noun.sector in ("", cluster.sector) or firm) and phrase.country in ("", cluster.country)
                 if fits and phrase.first - cluster.last <= NEAR:
                     return cluster
         return None
@@ -61,12 +62,18 @@ class Descriptions:
 
 def _fits(phrase: Phrase, noun: Noun, cluster: Cluster) -> bool:
     """Whether an actor known by a noun can be what a nominal with it refers to."""
-    if not cluster.phrases or phrase.plural != cluster.plural or (phrase.country and phrase.country != cluster.country):
+    together = cluster.plural and noun.type != "person"  # "the family" are "the relatives"
+    if not cluster.phrases or (phrase.plural != cluster.plural and not together):
+        return False
+    if phrase.country and phrase.country != cluster.country:
+        return False
+    if phrase.sector and cluster.sector and (phrase.sector == "REB") != (cluster.sector == "REB"):
         return False
     if (cluster.gender and phrase.gender and cluster.gender != phrase.gender) or not _owned_alike(phrase, cluster):
         return False
     if not cluster.named:
-        return phrase.told.words <= cluster.modifiers
+        bare = phrase.definite and not cluster.modifiers and cluster.phrases[0].definite and not phrase.proper
+        return bare or phrase.told.words <= cluster.modifiers
     if not phrase.proper <= cluster.modifiers | {word.lower() for word in cluster.name.split()}:
         return False  # "the Axis troops" are no German troops
     reach = NEAR if phrase.owner is None else 2 * NEAR

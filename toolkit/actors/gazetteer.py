@@ -68,6 +68,9 @@ def _entries() -> dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]:
         forms = {words}
         if len(name) > 3:  # "KREMLIN" in a headline; British papers write "Nato"
             forms |= {tuple(w.upper() for w in words)} | ({(name.title(),)} if name.isupper() else set())
+        lower = tuple(w.lower() for w in words)
+        if len(words) > 1 and (entry.sort == "state" or (entry.sector == "IGO" and noun(lower[-1]) is not None)):
+            forms.add(lower)  # "the united states" in transcripts, "the security council"
         for form in sorted(forms):
             names.setdefault(form, []).append(entry)
     index: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}

@@ -106,7 +106,8 @@ class _Linker:
         """Whom a report describes as the subject of one sentence and names, first, as that of the next."""
         parse = self.parse
         before = parse.sentence_of[phrase.first] - 1
-        opens = parse.sentences[before + 1][0] == phrase.first and parse.words[phrase.beyond : phrase.beyond + 1] != (",",)
+        bare = phrase.noun is not None or parse.words[phrase.beyond : phrase.beyond + 1] != (",",)  # what follows tells more
+        opens = parse.sentences[before + 1][0] == phrase.first and bare
         if not opens or not 0 <= before < LEAD or phrase.form != "name" or parse.relations[phrase.head] not in SUBJECTS:
             return None
         lo, _ = parse.sentences[before]

@@ -16,9 +16,10 @@ from toolkit.actors.chunks import (
     read_modifiers,
     read_office,
 )
-from toolkit.actors.gazetteer import Entry, Noun, genders, honorifics, name_noun, noun, words_of
+from toolkit.actors.gazetteer import Entry, Noun, genders, honorifics, match, name_noun, noun, words_of
 from toolkit.actors.names import ProperName, proper_names
 from toolkit.language import Parse
+from toolkit.language.names import FIRMS
 from toolkit.records import ActorType, Form
 
 PROFESSIONS = frozenset({"EDU", "MED", "BUS", "MIL", "JUD"})
@@ -182,8 +183,9 @@ def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> P
         return None
     form: Form = "nominal" if entry.sort in ("adjective", "people", "person") else "name"
     type: ActorType = entry.type
-    if form == "nominal" and not (alone and entry.sort in ("people", "adjective")):
-        type = "person" if entry.sort == "person" else "group"
+    single = entry.sort == "person" or (form == "nominal" and match((parse.words[last.beyond - 1] + "s",), 0, 1) is not None)
+    if form == "nominal" and (single or not alone):
+        type = "person" if single else "group"  # "the Libyan", but "the British" are their state
     name, country = _text(parse, last.first, last.beyond), read_modifiers(parse, items[:-1]).country
     bound = entry.sort == "organisation" and (entry.type == "government" or (entry.type == "armed_group" and entry.country))
     if bound and country not in ("", entry.country):
@@ -195,7 +197,10 @@ def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> P
     phrase.country = entry.country
     phrase.sector = "" if type == "state" else entry.sector if form == "name" else "CVL"
     region = entry.sort == "state" and entry.type == "government"
-    phrase.plural, phrase.place = entry.sort in ("adjective", "people"), region or entry.sort in ("capital", "city")
+    phrase.plural, phrase.place = (
+        entry.sort in ("adjective", "people") and not single,
+        region or entry.sort in ("capital", "city"),
+    )
     return phrase
 
 
@@ -217,7 +222,7 @@ def _unknown(parse: Parse, items: list[Item], last: ProperName, sources: set[int
         type = by.type
     words, name = parse.words[start : last.beyond], _text(parse, start, last.beyond)
     phrase = Phrase(bounds(items[0])[0], last.beyond, "name", type, words, name, None, by, told)
-    phrase.country, phrase.sector = told.country or last.country, told.sector(by)
+    phrase.country, phrase.sector = told.country or last.country, told.sector(by) or ("BUS" if words[-1] in FIRMS else "")
     phrase.role = role if type == "person" else ""
     phrase.place = by is None and last.type != "ORG"
     return phrase
