@@ -14,8 +14,8 @@ COMMON, RARE = 100, 28_000
 
 @lru_cache(maxsize=50_000)
 def rarity(word: str) -> float:
-    """The rarity of a lower-case word, or of its singular where that is commoner: from 0 ("the") to 1, on the scale of
-    Zipf's law (1949), where rarity goes with the logarithm of the rank. What the vocabulary lacks has 1, a number 0.3.
+    """The rarity of a lower-case word, or of its singular where the vocabulary lacks the plural: from 0 ("the") to 1, on the
+    scale of Zipf's law (1949), where rarity goes with the logarithm of the rank. What it lacks has 1, a number 0.3.
 
     Limits: the ranks are those of encyclopedia and books (WordPiece vocabulary of Devlin et al. 2019), not of news.
 
@@ -24,8 +24,9 @@ def rarity(word: str) -> float:
     """
     if word.isdecimal():
         return 0.3
-    rank = min(_ranks().get(form, RARE) for form in (word, lemma(word, "NNS")))
-    return min(1.0, max(0.0, log(max(rank, 1) / COMMON) / log(RARE / COMMON)))
+    ranks = _ranks()
+    rank = ranks.get(word) or ranks.get(lemma(word, "NNS"), RARE)
+    return min(1.0, max(0.0, log(rank / COMMON) / log(RARE / COMMON)))
 
 
 @cache

@@ -12,12 +12,12 @@ from toolkit.positions.sides import Side, agreement, ends, side
 from toolkit.positions.vectors import cosine
 from toolkit.records import hull
 
-SAME, SURELY = 0.6, 0.8
+SAME, SURELY = 0.5, 0.8
 """How near two contents must be to be positions on the same thing, and how near where there is less to tell it by."""
 LOOKED_AT = 16
 """Earlier positions of an actor on an issue that one is held against."""
-TERMS: frozenset[Side] = frozenset({"for", "against", "open"})
-"""The sides between which an actor can change; who asks or presses may still be of the same mind."""
+TERMS: frozenset[Side] = frozenset({"for", "against", "open", "threatens"})
+"""The sides between which an actor can change; who asks for something or accuses may still be of the same mind."""
 
 
 class Position(NamedTuple):
@@ -37,22 +37,27 @@ class Position(NamedTuple):
 
 
 def positions(contents: Iterable[Content], issues: Iterable[Issue]) -> list[Position]:
-    """Every position among the contents, in the order of time; `issues` are those that more than one claim is about."""
+    """Every position among the contents, in the order of time; `issues` are those that more than one claim is about.
+
+    What is told twice changes once: of several positions that differ from one before, the first is the change.
+    """
     placed: dict[str, tuple[Issue, Member]] = {}
     before: dict[str, Content] = {}
     for issue in issues:
         placed |= {member.content.id: (issue, member) for member in issue.members}
         before |= _before(issue)
-    return [
-        _position(content, placed.get(content.id), before.get(content.id))
-        for content in sorted(contents, key=lambda content: content.order)
-        if content.is_position
-    ]
+    taken = sorted((content for content in contents if content.is_position), key=lambda content: content.order)
+    changes: dict[tuple[str, Side], str] = {}
+    for content in taken:
+        earlier = before.get(content.id)
+        if earlier is not None and _changed(earlier, content):
+            changes.setdefault((earlier.id, side(content.claim)), content.id)
+    first = frozenset(changes.values())
+    return [_position(content, placed.get(content.id), before.get(content.id), content.id in first) for content in taken]
 
 
-def _position(content: Content, placed: tuple[Issue, Member] | None, before: Content | None) -> Position:
+def _position(content: Content, placed: tuple[Issue, Member] | None, before: Content | None, changed: bool) -> Position:
     issue, near, shared = (placed[0], placed[1].near, placed[1].shared) if placed else (None, None, ())
-    changed = before is not None and _changed(before, content)
     return Position(content, side(content.claim), issue, near, shared, before, changed)
 
 
@@ -87,6 +92,8 @@ def same(one: Member, other: Member, near: float) -> bool:
 
 
 def _changed(one: Content, other: Content) -> bool:
-    """Whether an actor is on another side of a thing than before."""
-    sides = {side(one.claim), side(other.claim)}
-    return sides <= TERMS and (len(sides) > 1 if "open" in sides else agreement(one, other) < 0)
+    """Whether an actor is on another side of a thing than before; to name a condition now is no other side."""
+    sides = side(one.claim), side(other.claim)
+    if not TERMS.issuperset(sides) or (sides[1] == "open" and other.claim.certainty != "unknown"):
+        return False
+    return sides[0] != sides[1] if "open" in sides else agreement(one, other) < 0

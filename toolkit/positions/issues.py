@@ -21,7 +21,7 @@ LOOKED_AT = 64
 """Issues that a claim is held against for each of its terms."""
 NEAR, LEAST = 0.5, 0.35
 """How near a claim must be to an issue whose articles are half about the same, and at least."""
-TOPIC, OWN = 0.4, 0.1
+TOPIC, OWN = 0.4, 0.15
 """What it adds to the nearness that all articles are about the same, and that the actor has spoken on the issue before."""
 SHARED, TELLING = 0.8, 0.3
 """The weight that the shared terms must have together, and one of them that is no name."""
