@@ -1,8 +1,9 @@
 """Time expressions → TIMEX3: type, value, modifier and calendar days (codebook, Times; TimeML 1.2.1).
 
 Four steps: the words with their classes (`words`, and `ambiguous` for those that are not always of time), a grammar over
-these (`grammar`), what the words of a match say (`slots`), and what it means (`resolve`, and `dates` for what is named on the
-calendar of `periods`) against the article's date, the tense around and the time last told (`context`).
+these (`grammar`), what the words of a match say (`slots`, and `ranges` for what it leaves to the others of a list), and what
+it means (`resolve`, with `dates` for what is named on the calendar of `periods` and `distances` for what is so far away)
+against the article's date, the tense around and the time last told (`context`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from toolkit.times.context import Context, in_dateline, is_narrative
 from toolkit.times.grammar import Match, encode, scan
 from toolkit.times.periods import Period
 from toolkit.times.ranges import LONGEST, ends_range, goes_on, last_part, one_length
-from toolkit.times.resolve import Reading, resolve
+from toolkit.times.readings import Reading
+from toolkit.times.resolve import resolve
 from toolkit.times.slots import Slots, slots_of
 from toolkit.times.words import Word, classify
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.times.grammar import Match
-from toolkit.times.resolve import Reading
+from toolkit.times.readings import Reading
 from toolkit.times.slots import nested
 from toolkit.times.words import Word
 
