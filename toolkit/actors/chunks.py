@@ -101,7 +101,9 @@ def _is_person(item: Item | None) -> bool:
 
 def _inner(parse: Parse, i: int, hi: int) -> bool:
     """Whether token `i` may stand in a chunk: participles only as adjectives, adverbs only in "a well-placed source"."""
-    xpos = parse.xpos[i]
+    xpos, head = parse.xpos[i], parse.heads[i]
+    if parse.relations[i if head <= i or xpos != "JJ" else head] == "obl:unmarked":
+        return False  # "Denmark last week announced"
     if xpos in ("VBG", "VBN"):
         return parse.relations[i] == "amod"
     if xpos == "RB":
