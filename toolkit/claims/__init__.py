@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles, targets, tense
 from toolkit.claims.certainty import certainty, negated
+from toolkit.claims.citing import content_ranges, saying_verb, speaker
 from toolkit.claims.clauses import Voice
 from toolkit.claims.complements import finite_complement
-from toolkit.claims.contents import Candidate, content_ranges, has_quotation, of_content, saying_verb, speaker
+from toolkit.claims.contents import Candidate, has_quotation, of_content
 from toolkit.claims.cues import Cue, lookup, read
 from toolkit.claims.dealings import Dealings
 from toolkit.claims.narration import Narration
@@ -44,7 +45,7 @@ def annotate(
     """
     calendar = dating.calendar(document, parse, times)
     candidates = sorted(_candidates(parse, cast, attributions), key=lambda c: (c.ranges, c.position.head))
-    speaks_for = roles.principals(cast)
+    speaks_for = roles.principals(parse, cast)
     narration, dealings = Narration(calendar), Dealings(parse, cast)
     found: list[Claim] = []
     for candidate in candidates:
@@ -60,14 +61,15 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
     handled: set[int] = set()
     found: list[Candidate] = []
     for attribution in attributions:
-        saying, ranges = saying_verb(parse, attribution), content_ranges(parse, attribution)
+        saying = saying_verb(parse, cast, attribution)
+        ranges = content_ranges(parse, attribution, saying)
         cue = None if saying is None else _cue_of(parse, saying)
         if not ranges or (cue is not None and saying is not None and _deed(parse, cue, saying)):
             continue
         for lo, hi in ranges:
             covering[lo:hi] = [attribution] * (hi - lo)
-        if saying is not None:
-            handled.add(saying)
+        handled.update(t for start, end in attribution.cue for t in range(*parse.tokens(start, end)))
+        handled.update(() if saying is None else (saying,))
         voice = Voice(cast, speaker(parse, cast, attribution, saying), cue, saying)
         found += of_content(parse, voice, ranges, attribution, saying)
     found += told(parse, cast, covering, handled)

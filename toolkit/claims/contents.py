@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from toolkit.actors import Cast
 from toolkit.claims.certainty import CONDITIONS, hedged, open_question
+from toolkit.claims.citing import Ranges
 from toolkit.claims.clauses import FIRST_PERSON, Position, Voice, doer
 from toolkit.claims.complements import finite_complement
-from toolkit.claims.cues import Cue, lookup, modal_cue, object_classes
+from toolkit.claims.cues import Cue, lookup, modal_cue
 from toolkit.claims.kinds import stated
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.records import KINDS, Attribution
-
-Ranges = tuple[Range, ...]
 
 JOINING = frozenset({",", ";", "and", "but", "or", "that", "whether"})
 """What joins a clause to its surroundings, and is no part of its claim."""
@@ -33,31 +31,6 @@ class Candidate:
     source: str | None = None
     attribution: Attribution | None = None
     saying: int | None = None
-
-
-def saying_verb(parse: Parse, attribution: Attribution) -> int | None:
-    """The word that carries the cue of an attribution: "said" of "said in a statement"."""
-    ranges = (parse.tokens(start, end) for start, end in attribution.cue)
-    return next((parse.top(lo, hi) for lo, hi in ranges if lo < hi), None)
-
-
-def speaker(parse: Parse, cast: Cast, attribution: Attribution, saying: int | None) -> str | None:
-    """Who is cited: the actor behind the source, and where that names none, whoever does the saying.
-
-    Who "was quoted by" an agency is cited, not the agency (ruling 3).
-    """
-    if saying is None:
-        return attribution.speaker
-    above = parse.heads[saying] if parse.relations[saying] == "advcl" else saying
-    if parse.lemmas[above] in object_classes()["quoting"] and frames.passive(parse, above):
-        return cast.who(frames.subject(parse, above)) or attribution.speaker
-    return attribution.speaker or cast.who(doer(parse, cast, saying))
-
-
-def content_ranges(parse: Parse, attribution: Attribution) -> Ranges:
-    """The content of an attribution as tokens."""
-    ranges = (parse.tokens(start, end) for start, end in attribution.content)
-    return tuple((lo, hi) for lo, hi in ranges if lo < hi)
 
 
 def of_content(

@@ -25,7 +25,8 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
     """The deeds and positions that the reporter tells, in text order.
 
     `covering` has for each token the attribution in whose content it stands; `handled` are the verbs of saying above them.
-    Inside a content that is no direct quotation, relative, participial and temporal clauses are the reporter's asides.
+    Inside a content that is no direct quotation, relative and participial clauses are the reporter's asides; temporal ones
+    are claims of their own, of whoever is cited.
     """
     for token in range(len(parse)):
         around = covering[token]
@@ -49,7 +50,12 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
             deed = None if spoken else reported(parse, cast, token)
             yield from spoken
             if deed is not None:
-                yield Candidate(clause, deed, Voice(cast))
+                yield _telling(Candidate(clause, deed, Voice(cast)), around, parse.relations[token])
+
+
+def _telling(deed: Candidate, around: Attribution | None, relation: str) -> Candidate:
+    """A deed in the voice of whoever is cited around it, where a temporal clause of what is said tells it."""
+    return deed if around is None or relation != "advcl" else replace(deed, source=around.speaker, attribution=around)
 
 
 def _clause(parse: Parse, predicate: int) -> Range:

@@ -8,13 +8,16 @@ from toolkit.actors import Cast
 from toolkit.claims.clauses import FIRST_PERSON
 from toolkit.claims.contents import Candidate
 from toolkit.language import Parse
-from toolkit.records import slug
+from toolkit.records import Actor, slug
 
 PLURAL = frozenset({"we", "us", "our", "ourselves"})
 
 
-def principals(cast: Cast) -> dict[str, str]:
-    """Whom each spokesman of an article speaks for: the body that the office names, else the state that he acts for."""
+def principals(parse: Parse, cast: Cast) -> dict[str, str]:
+    """Whom each person of an article who says "we" speaks for.
+
+    A spokesman speaks for the body that the office names, else for the state that he acts for; "one of the lawyers" for them.
+    """
     bodies = {slug(a.name): a.actor for a in cast.actors if a.type != "person"}
     states = {a.country: a.actor for a in reversed(cast.actors) if a.type == "state" and a.country}
     found = {}
@@ -22,9 +25,22 @@ def principals(cast: Cast) -> dict[str, str]:
         before, office, after = (person.role or "").partition("spokes")
         named = [bodies.get(slug(words)) for words in (after.partition(" for ")[2], before) if office and words]
         principal = next((body for body in named if body), states.get(person.country or "") if office else None)
+        principal = principal or _many(parse, cast, person)
         if principal is not None:
             found[person.actor] = principal
     return found
+
+
+def _many(parse: Parse, cast: Cast, person: Actor) -> str | None:
+    """Those of whom a person is said to be one: "Havel, one of the authors"."""
+    for mention in person.mentions if person.type == "person" else ():
+        lo, hi = parse.tokens(mention.start, mention.end)
+        for token in range(lo, hi):
+            for one in parse.children(token, "appos"):
+                among = parse.child(one, "nmod") if parse.lower[one] == "one" else None
+                if among is not None and cast.who(among) is not None:
+                    return cast.who(among)
+    return None
 
 
 def actor(parse: Parse, cast: Cast, candidate: Candidate, speaks_for: Mapping[str, str]) -> str | None:

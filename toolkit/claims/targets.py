@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toolkit.actors import Cast
+from toolkit.claims.citing import is_press
 from toolkit.claims.clauses import Position
 from toolkit.claims.complements import complement_verb, infinitive, objects, under
 from toolkit.claims.contents import Candidate
@@ -62,8 +63,8 @@ def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
     yield from map(cast.who, _occasions(parse, position.head if voice.verb is None or not own else voice.verb))
     addressed: list[int] = []
     if voice.verb is not None and own and (position.kind not in DONE or position.cue is voice.cue):
-        plain = voice.cue is None or voice.cue.kind == "state"  # "told Reuters"
-        addressed = [n for n in _addressed(parse, position, voice.verb) if not (plain and _press(cast, cast.who(n)))]
+        plain = voice.cue is None or voice.cue.kind == "state"  # "told Reuters", which is not meant
+        addressed = [n for n in _addressed(parse, position, voice.verb) if not (plain and is_press(cast, cast.who(n)))]
     yield from map(cast.who, addressed)
     if position.kind in BINDING or frames.modal(parse, position.head) in INTENDING:
         yield from map(cast.who, _bound(parse, candidate))
@@ -104,12 +105,6 @@ def _addressed(parse: Parse, position: Position, saying: int) -> Iterator[int]:
     yield from parse.children(saying, "iobj", "obj")
     prepositions = (*ADDRESSING, *REQUESTING) if position.kind == "demand" else ADDRESSING
     yield from (noun for preposition in prepositions for noun in under(parse, saying, preposition))
-
-
-def _press(cast: Cast, who: str | None) -> bool:
-    """Whether an actor is a news medium or a journalist, to whom much is said and little of it directed."""
-    actor = cast.by_id.get(who or "")
-    return actor is not None and (actor.code or "").endswith("MED")
 
 
 def _bound(parse: Parse, candidate: Candidate) -> Iterator[int]:

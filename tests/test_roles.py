@@ -1,0 +1,56 @@
+"""Who is cited for a claim and whose it is: agencies, quotations within statements, spokesmen, members of groups."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.annotate import annotate_document
+from toolkit.records import Document
+
+
+def roles(text: str) -> list[tuple[str, str | None, str | None]]:
+    claims = annotate_document(Document("t", text)).claims
+    return [(claim.kind, _plain(claim.actor), _plain(claim.source)) for claim in claims]
+
+
+def _plain(actor: str | None) -> str | None:
+    """The id without that of the article, which unnamed actors have before theirs."""
+    return actor and actor.removeprefix("t#")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "source"),
+    [
+        ("The newspaper quoted the minister as saying that Chad would sign.", "state", "minister", "minister"),
+        ("The agency quoted witnesses as saying tanks were in the streets.", "state", "witnesses", "witnesses"),
+        ("Havel was quoted by Reuters as saying that Prague would sign.", "state", "havel", "havel"),
+        ("Chad will sign, its spokesman Idriss Deby said, according to Reuters.", "pledge", "chad", "idriss-deby"),
+        ("Chad will sign, according to Reuters.", "action", "chad", "reuters"),
+        ("Chad will sign, according to the White House.", "action", "chad", "white-house"),
+    ],
+)
+def test_who_is_quoted_by_an_agency_is_cited_not_the_agency(text: str, kind: str, actor: str, source: str) -> None:
+    assert (kind, actor, source) in roles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("“We will return,” said Rosa Cruz, one of the lawyers.", "lawyers"),
+        ("“I will return,” said Rosa Cruz, one of the lawyers.", "rosa-cruz"),
+        ("“We will return,” said Rosa Cruz, a spokeswoman for the United Nations.", "united-nations"),
+        ("“We will return,” said Rosa Cruz.", "rosa-cruz"),
+    ],
+)
+def test_we_are_those_for_whom_one_speaks(text: str, actor: str) -> None:
+    assert ("pledge", actor, "rosa-cruz") in roles(text)
+
+
+def test_a_deed_in_a_temporal_clause_of_a_statement_is_told_by_its_source() -> None:
+    text = "Lula ordered the army to leave after he met Boric, the palace said."
+    assert ("action", "lula", "palace") in roles(text)
+
+
+def test_a_deed_in_a_relative_clause_of_a_statement_is_told_by_the_reporter() -> None:
+    text = "Lula said the army, which had stormed the palace, must leave."
+    assert ("action", "army", None) in roles(text)
