@@ -144,7 +144,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "unit": (
         "edge? shift fiscal? single | edge the single | the single penultimate",
-        "(?: the quarter | the weekend ) (?! of ) | the unit (?= stop | comma | poss )",
+        "(?: the quarter | the weekend ) (?! of ) | (?<! of ) the unit (?= stop | comma ) | the unit (?= poss )",
         "single (?: hyphen | poss )? finish",
     ),
     "length": (

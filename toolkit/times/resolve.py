@@ -17,6 +17,8 @@ _REPEATED = {
     "month": "XXXX-{:0>2}",
 }  # fmt: skip
 """The value of what is repeated, by its class."""
+_BARE = frozenset({"week", "month", "quarter", "year"})
+"""The units that "the" alone makes those that are going on or were told, unlike "the day"."""
 _BEYOND: dict[str, tuple[str, str]] = {
     "MORE_THAN": ("BEFORE", "AFTER"), "LESS_THAN": ("AFTER", "BEFORE"), "EQUAL_OR_MORE": ("ON_OR_BEFORE", "ON_OR_AFTER"),
     "EQUAL_OR_LESS": ("ON_OR_AFTER", "ON_OR_BEFORE"),
@@ -113,6 +115,8 @@ def unit(slots: Slots, context: Context) -> Found:
         return distances.span(slots, context)
     if name == "weekend":
         return dates.weekend(slots, context)
+    if slots.words == ("the", name) and name not in _BARE:
+        return None
     if shift := shift_of(slots, context):
         return moved(shift[1], name, shift[0])
     if name == "quarter":
