@@ -77,8 +77,22 @@ def likeness(one: Wording, other: Wording) -> float:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """The stem of a lower-case word."""
-    return str(_stemmer().stem(word))
+    """The stem of a lower-case word; for the adjective and the people of a state that of its name.
+
+    >>> stem("truces"), stem("israeli"), stem("russians")
+    ('truce', 'israel', 'russia')
+    """
+    return str(_stemmer().stem(_states().get(word, word)))
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The adjectives of states and the words for their people, each with the name of the state, where these are one word."""
+    rows = [row for row in lexicon("states") if row["name"].isalpha()]
+    words = (
+        (row["name"].lower(), word) for row in rows for word in f"{row['adjectives']};{row['people']}".lower().split(";")
+    )
+    return {form: name for name, word in words if word.isalpha() for form in (word, f"{word}s")}
 
 
 @cache
