@@ -75,7 +75,7 @@ def test_every_row_cites_characters_of_its_article(table: str) -> None:
 
 def test_the_table_of_articles_counts_the_rows_of_the_others() -> None:
     articles = FULL.table("articles")
-    for table in COLUMNS.keys() - {"articles", "rejected", "timeline"}:
+    for table in COLUMNS.keys() & set(articles.columns):
         assert articles[table].sum() == len(FULL.table(table))
 
 

@@ -5,10 +5,10 @@ A row is a dict with a value for every column of its table (`toolkit.tables.COLU
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from toolkit.entities import Entities
 from toolkit.records import LAYERS, Article, Span, as_fields, hull
 from toolkit.timeline import Joined, Telling, events
 
@@ -128,17 +128,21 @@ ROWS: dict[str, Callable[[Article], Iterator[Row]]] = {
 """What makes the rows of each table of records, in the order of the text."""
 
 
-def timeline(joined: Iterable[Joined]) -> list[Row]:
+def actor_links(articles: Iterable[Article], entities: Entities) -> list[Row]:
+    """One row an actor of an article, with the entity that it is and why."""
+    why = {(link.article, link.actor): link for link in entities.links}
+    return [
+        _whose(article) | as_fields(link) | {"name": actor.name, "entity_name": entities.name(link.entity)}
+        for article in articles for actor in article.actors for link in [why[article.id, actor.actor]]
+    ]  # fmt: skip
+
+
+def timeline(joined: Iterable[Joined], entities: Entities) -> list[Row]:
     """One row an event, in the order of time, the undated last.
 
-    The date is the most exact one, `name` what most events call the actor, and all else that of the first telling.
+    The date is the most exact one, `name` that of the entity, and all else that of the first telling.
     """
-    found = list(joined)
-    called: defaultdict[tuple[object, ...], Counter[str]] = defaultdict(Counter)
-    for event in found:
-        called[event.tellings[0].who[:2]][event.tellings[0].name or ""] += 1
-    usual = {who: min(names, key=lambda name: (-names[name], name)) or None for who, names in called.items()}
-    rows = [_event(event) | {"name": usual[event.tellings[0].who[:2]]} for event in found]
+    rows = [_event(found) | {"name": entities.name(found.tellings[0].who.entity)} for found in joined]
     return sorted(rows, key=lambda row: (row["undated"], row["first"] or "", row["last"] or "", row["article"], row["start"]))
 
 
@@ -168,4 +172,4 @@ def _telling(telling: Telling, found: Joined) -> Row:
 
 def _cited(telling: Telling) -> Row:
     article, event = telling.article, telling.event
-    return _whose(article) | {"name": telling.name} | _evidence(article, event.start, event.end)
+    return _whose(article) | {"name": telling.name, "entity": telling.who.entity} | _evidence(article, event.start, event.end)

@@ -19,10 +19,11 @@ from typing import Literal
 import pandas as pd
 
 from toolkit.annotate import annotate
+from toolkit.entities import Entities, Merges, resolve, summaries
 from toolkit.errors import ParameterError
 from toolkit.reading import InputFile, Rejection, read
 from toolkit.records import Article
-from toolkit.rows import ROWS, Row, tellings, timeline
+from toolkit.rows import ROWS, Row, actor_links, tellings, timeline
 from toolkit.selection import Selection
 from toolkit.timeline import Joined, join
 
@@ -43,16 +44,21 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         f"time when when_from content_times quote plover cameo attribution {EVIDENCE} content_spans cue_spans rule",
         "conditions": "article date id claim operator function holder holder_name party party_name cue condition consequent "
         f"{EVIDENCE} cue_spans condition_spans consequent_spans rule",
-        "timeline": "article date event first last precision latest actor name kind negated certainty scheduled hypothetical "
-        f"undated articles sources joined_by {EVIDENCE}",
-        "tellings": f"article date id event first last latest actor name kind dates near shared {EVIDENCE}",
+        "actor_links": "article date actor name entity entity_name evidence",
+        "entities": "entity name type country code mentions articles first last claims about statements direct offices "
+        "called",
+        "timeline": "article date event first last precision latest actor entity name kind negated certainty scheduled "
+        f"hypothetical undated articles sources joined_by {EVIDENCE}",
+        "tellings": f"article date id event first last latest actor entity name kind dates near shared {EVIDENCE}",
         "rejected": "path line reason",
     }.items()
 }
 """The columns of every table, in their order."""
 
-INTEGERS = frozenset(COLUMNS["articles"][4:]) | {"number", "start", "end", "sentence_start", "line", "articles"}
-DECIMALS = frozenset({"near"})
+INTEGERS = frozenset(COLUMNS["articles"][4:]) | frozenset(
+    ("number", "start", "end", "sentence_start", "line", "articles", "about", "statements")
+)
+DECIMALS = frozenset({"near", "direct"})
 BOOLEANS = frozenset({"negated", "scheduled", "hypothetical", "undated"})
 
 
@@ -99,7 +105,7 @@ class Dossier:
     """Annotated articles with all their tables; make one with `read` or `of`.
 
     `articles` (ordered by id), `rejected` and `files` hold the records themselves; `corpus` is the name shown in source
-    notes. Every table of `COLUMNS` comes from `table(name)`; those that do not share
+    notes, `merges` what was decided on who is who. Every table of `COLUMNS` comes from `table(name)`; those that do not share
     the name of a field are attributes as well: `dossier.claims` is `dossier.table("claims")`.
 
     >>> from toolkit.records import Document
@@ -112,6 +118,8 @@ class Dossier:
     rejected: tuple[Rejection, ...] = ()
     files: tuple[InputFile, ...] = ()
     corpus: str = ""
+    merges: Merges | None = None
+    given: Entities | None = field(default=None, compare=False)
     _frames: dict[str, pd.DataFrame] = field(default_factory=dict, init=False, compare=False)
 
     @classmethod
@@ -140,13 +148,19 @@ class Dossier:
         rejected: Iterable[Rejection] = (),
         files: Iterable[InputFile] = (),
         corpus: str = "",
+        merges: Merges | None = None,
     ) -> Dossier:
-        """A dossier of articles that are annotated already; raises `ParameterError` where two have the same id."""
+        """A dossier of articles that are annotated already; raises `ParameterError` where two have the same id.
+
+        Raises `InputError` where `merges` contradict each other; those that fit none of the articles are in `rejected`.
+        """
         ordered = sorted(articles, key=lambda article: article.id)
         for one, other in pairwise(ordered):
             if one.id == other.id:
                 raise ParameterError(f"two articles have the id {one.id!r}: a dossier needs each id once")
-        return cls(tuple(ordered), tuple(rejected), tuple(files), corpus)
+        given = resolve(ordered, merges) if merges else None
+        listed = (*rejected, *(given.rejected if given else ()))
+        return cls(tuple(ordered), listed, tuple(files), corpus, merges, given)
 
     def __repr__(self) -> str:
         claims = sum(len(article.claims) for article in self.articles)
@@ -166,13 +180,22 @@ class Dossier:
     def _rows(self, name: str) -> list[Row]:
         if name == "rejected":
             return [asdict(rejection) for rejection in self.rejected]
-        if name in ("timeline", "tellings"):
-            return (timeline if name == "timeline" else tellings)(self._events)
+        if name == "timeline":
+            return timeline(self._events, self.resolved)
+        if name == "tellings":
+            return tellings(self._events)
+        if name in ("entities", "actor_links"):
+            return (summaries if name == "entities" else actor_links)(self.articles, self.resolved)
         return [row for article in self.articles for row in ROWS[name](article)]
 
     @cached_property
     def _events(self) -> list[Joined]:
-        return join(self.articles)
+        return join(self.articles, self.resolved)
+
+    @cached_property
+    def resolved(self) -> Entities:
+        """Who is the same actor across the articles; in a part that was selected, across those of the whole."""
+        return self.given or resolve(self.articles, self.merges)
 
     def select(
         self,
@@ -195,7 +218,7 @@ class Dossier:
         wanted = Selection.of(self.articles, since, until, actors, kinds)
         parts = tuple(part for article in self.articles if (part := wanted.part(article)))
         undated = tuple(Rejection(a.id, None, "it has no date to select it by") for a in wanted.undated(self.articles))
-        return replace(self, articles=parts, rejected=self.rejected + undated)
+        return replace(self, articles=parts, rejected=self.rejected + undated, given=self.resolved)
 
     @property
     def sentences(self) -> pd.DataFrame:
@@ -216,6 +239,16 @@ class Dossier:
     def actors(self) -> pd.DataFrame:
         """One row an actor of an article; its evidence is its first mention."""
         return self.table("actors")
+
+    @property
+    def entities(self) -> pd.DataFrame:
+        """One row an actor of the whole corpus, whatever each article calls it, those in most articles first."""
+        return self.table("entities")
+
+    @property
+    def actor_links(self) -> pd.DataFrame:
+        """One row an actor of an article, with the entity that it is and the evidence for it."""
+        return self.table("actor_links")
 
     @property
     def mentions(self) -> pd.DataFrame:

@@ -67,15 +67,15 @@ def _plain(words: Sequence[str]) -> str:
     return slug(PART_OF.sub(r"\2 \1", " ".join(lower)))
 
 
-def common(name: str) -> bool:
-    """Whether a name is made of a common noun alone, as that of many bodies is: "Committee", "Foreign Ministry".
+def common(key: str) -> bool:
+    """Whether a name is a common noun, as that of many bodies is, with a word before it where it names a government's.
 
-    >>> common("Foreign Ministry"), common("Federal Reserve")
-    (True, False)
+    >>> common("foreign-ministry"), common("committee"), common("northern-front")
+    (True, True, False)
     """
-    words = tokenize(name).words
-    known = noun(*(word.lower() for word in words))
-    return known is not None and len(known.noun.split()) >= len(words) - 1
+    words = key.split("-")
+    known = noun(*words)
+    return known is not None and known.type != "" and len(known.noun.split()) >= len(words) - (known.type == "government")
 
 
 class Bodies:
@@ -100,4 +100,4 @@ class Bodies:
         if len(full - {name.key}) == 1:
             [only] = full - {name.key}
             return Key("body", only, told), "acronym that another article explains"
-        return Key("common" if common(actor.name) else "body", name.key, told), "name" + " and country" * bool(told)
+        return Key("common" if common(name.key) else "body", name.key, told), "name" + " and country" * bool(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from toolkit.reading import Rejection
 from toolkit.records import ActorType
 
 
@@ -35,7 +36,9 @@ class Entity:
 
 
 class Entities:
-    """The entities of a corpus, in the order of their ids, and the `links` to them, in the order of the articles.
+    """The entities of a corpus, by id in that order, and the `links` to them, in the order of the articles.
+
+    `rejected` are decisions of a researcher that fit none of the articles (`merges`).
 
     >>> from toolkit.entities import resolve
     >>> from toolkit.records import Actor, Article, Document
@@ -46,9 +49,10 @@ class Entities:
     (True, None, 2)
     """
 
-    def __init__(self, entities: Iterable[Entity], links: Iterable[Link]) -> None:
+    def __init__(self, entities: Iterable[Entity], links: Iterable[Link], rejected: Iterable[Rejection] = ()) -> None:
         self.by_id = {entity.entity: entity for entity in sorted(entities, key=lambda entity: entity.entity)}
         self.links = tuple(links)
+        self.rejected = tuple(rejected)
         self._of = {(link.article, link.actor): link.entity for link in self.links}
 
     def of(self, article: str, actor: str | None) -> str | None:

@@ -12,6 +12,7 @@ from toolkit.actors.gazetteer import genders, state_name
 from toolkit.entities.bodies import Bodies, body_name
 from toolkit.entities.fullnames import FullNames
 from toolkit.entities.linked import Entities, Entity, Link
+from toolkit.entities.merges import Merges
 from toolkit.entities.profiles import Key, Profile, profiles
 from toolkit.entities.shortnames import ShortNames
 from toolkit.records import Article, slug
@@ -20,9 +21,10 @@ Found = tuple[Profile, Key, str]
 """An actor of an article, the key of its entity, and the evidence for it."""
 
 
-def resolve(articles: Iterable[Article]) -> Entities:
+def resolve(articles: Iterable[Article], merges: Merges | None = None) -> Entities:
     """Find the entities of a corpus, whatever the order of its articles.
 
+    `merges` are what a researcher decided (`read_merges`), which wins; raises `InputError` where it contradicts itself.
     Limits: two persons of one full name and country are one entity; whom a single name means is left open where several
     full names fit.
 
@@ -42,7 +44,9 @@ def resolve(articles: Iterable[Article]) -> Entities:
     for profile, key, _ in found:
         groups[key].append(profile)
     entities = _entities(groups)
-    return Entities(entities.values(), (_link(profile, entities[key], why) for profile, key, why in found))
+    found.sort(key=lambda each: each[0].article)
+    resolved = Entities(entities.values(), (_link(profile, entities[key], why) for profile, key, why in found))
+    return merges.apply(resolved, [profile.actor for profile, _, _ in found]) if merges else resolved
 
 
 def _find(profile: Profile, persons: Persons, bodies: Bodies) -> tuple[Key, str]:

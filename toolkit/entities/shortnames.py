@@ -90,7 +90,7 @@ class ShortNames:
             person, why = narrowed(among, profile) if among else (None, "")
             if person is not None:
                 return person, why
-        names = sorted(person.name for person in bearers if not _given(profile) or person.alone[short])
+        names = sorted(person.name for person in country if not _given(profile) or person.alone[short])
         return None, f"open: {', '.join(names[:4])}" if names else ""
 
     def _usual(self, fit: list[Person], profile: Profile) -> tuple[Person | None, str]:

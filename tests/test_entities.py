@@ -1,0 +1,363 @@
+"""The same actor across articles: who is whom, why, what a researcher decides, and the tables of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made import CLAIM
+
+from toolkit.entities import Entities, read_merges, resolve
+from toolkit.errors import InputError
+from toolkit.records import Actor, ActorType, Article, Attribution, Document, Mention, slug
+from toolkit.tables import Dossier
+
+FIELDS = ("type", "country", "role", "date")
+
+
+def actor(name: str, *called: str, type: ActorType = "person", country: str | None = None, role: str | None = None) -> Actor:
+    """An actor that an article calls so, by name and by pronouns."""
+    pronouns = ("he", "she", "his", "her")
+    mentions = tuple(
+        Mention(k, k + 1, text, "pronoun" if text in pronouns else "name", "test") for k, text in enumerate((name, *called))
+    )
+    return Actor(slug(name), name, type, country, None, role, mentions)
+
+
+def article(id: str, *actors: Actor | str, date: str | None = "2025-03-19") -> Article:
+    """An article with these actors, persons where only a name is given."""
+    return Article(Document(id, "x" * 99, date), actors=tuple(actor(a) if isinstance(a, str) else a for a in actors))
+
+
+def sets(articles: Iterable[Article]) -> set[frozenset[str]]:
+    """Who is one, each as "article:actor"."""
+    found: dict[str, set[str]] = {}
+    for link in resolve(articles).links:
+        found.setdefault(link.entity, set()).add(f"{link.article}:{link.actor}")
+    return {frozenset(members) for members in found.values()}
+
+
+def same(one: Actor | str, other: Actor | str) -> bool:
+    """Whether the actors of two articles are one entity."""
+    return len(sets([article("a", one), article("b", other)])) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Viktor Orban", "Viktor Orbán", True),
+        ("Volodymyr Zelenskiy", "Volodymyr Zelenskyy", True),
+        ("Volodymyr Zelenskiy", "V. Zelensky", True),
+        ("Kim Jong Un", "Kim Jong-un", True),
+        ("Kim Jong Un", "Kim Jong Il", False),
+        ("Abdel-Fattah el-Sissi", "Abdel Fattah al-Sisi", True),
+        ("Moammar Gadhafi", "Muammar Qaddafi", True),
+        ("Mohammed Hassan", "Muhammad Hasan", True),
+        ("Mahmoud Abbas", "Abu Mazen", True),
+        ("James B. Comey", "James Comey", True),
+        ("JAMES COMEY", "James Comey", True),
+        ("Bill Richardson", "William Richardson", True),
+        ("Bill Richardson", "Robert Richardson", False),
+        ("Bill Clinton", "Hillary Clinton", False),
+        ("Hillary Clinton", "Hillary Rodham Clinton", True),
+        ("Joe Biden", "Joseph R. Biden Jr.", True),
+        ("George W. Bush", "George H.W. Bush", False),
+        ("George H. Bush", "George H.W. Bush", True),
+        ("Eric Garner", "Erica Garner", False),
+        ("Dan Reed", "Dean Reed", False),
+        ("Maria Stone", "Mario Stone", False),
+        ("Peter Stone", "Peter Stone III", True),
+    ],
+)
+def test_persons_are_one_where_their_full_names_agree(one: str, other: str, expected: bool) -> None:
+    assert same(one, other) is same(other, one) is expected
+
+
+def test_whom_one_article_tells_apart_is_two() -> None:
+    father_and_son = article("a", "Peter Stone", "Peter Stone Jr.")
+    assert len(sets([father_and_son, article("b", "Peter Stone")])) == 2
+
+
+def test_initials_that_contradict_each_other_leave_the_plain_name_open() -> None:
+    articles = [article("a", "George W. Bush"), article("b", "George H.W. Bush"), article("c", "George Bush")]
+    assert len(sets(articles)) == 3
+
+
+def test_a_slip_in_the_initials_does_not_split_a_person() -> None:
+    articles = [article(f"a{k}", "Peter J. Stone") for k in range(12)] + [article("b", "Peter K. Stone")]
+    assert len(sets([*articles, article("c", "Peter Stone")])) == 2
+
+
+def test_one_full_name_in_two_countries_is_two_persons() -> None:
+    assert not same(actor("Ali Hassan", country="IRQ"), actor("Ali Hassan", country="YEM"))
+    assert same(actor("Ali Hassan", country="IRQ"), actor("Ali Hassan"))
+
+
+def test_a_wrong_country_here_and_there_does_not_split_a_person() -> None:
+    articles = [article(f"a{k}", actor("Ali Hassan", country="IRQ")) for k in range(8)]
+    assert len(sets([*articles, article("b", actor("Ali Hassan", country="YEM"))])) == 1
+
+
+def of(short: Actor | str, *others: Article, date: str | None = "2025-03-19") -> tuple[str | None, str]:
+    """The entity of the only actor of an article among others, and the evidence."""
+    entities = resolve([article("z", short, date=date), *others])
+    [link] = [link for link in entities.links if link.article == "z"]
+    return link.entity, link.evidence
+
+
+LAVROV = article("a", actor("Sergei Lavrov", "Lavrov", country="RUS", role="Foreign Minister"))
+
+
+@pytest.mark.parametrize(
+    ("short", "others", "expected", "evidence"),
+    [
+        ("Lavrov", [LAVROV], "sergei-lavrov", "surname and office"),  # the lexicon of leaders knows him
+        ("Stoner", [article("a", "Peter Stoner")], "peter-stoner", "surname: the only full name"),
+        ("Stoner", [article("a", "Peter Stoner", "Anna Stoner")], "z#stoner", "open: Anna Stoner, Peter Stoner"),
+        (actor("Stoner", "she"), [article("a", "Peter Stoner", "Anna Stoner")], "anna-stoner", "surname: the only full name"),
+        (
+            actor("Stoner", country="FRA"),
+            [article("a", actor("Peter Stoner", country="USA"))],
+            "stoner",
+            "surname and country",
+        ),
+        (
+            actor("Stoner", country="FRA"),
+            [article("a", actor("Peter Stoner", country="FRA"), actor("Paul Stoner", country="USA"))],
+            "peter-stoner",
+            "surname and country: the only full name",
+        ),
+        (
+            actor("Stoner", "Senator Stoner"),
+            [article("a", actor("Peter Stoner", role="Senator"), actor("Paul Stoner", role="Ambassador"))],
+            "peter-stoner",
+            "surname and office: senator",
+        ),
+        (
+            actor("Obama", "President Obama"),
+            [article("a", "Barack Obama", "Michelle Obama")],
+            "barack-obama",
+            "surname and office",
+        ),
+        ("Hannah", [article("a", "Hannah Stoner")], "z#hannah", "a given name alone"),
+    ],
+)
+def test_a_single_name_goes_where_more_than_the_name_tells(
+    short: Actor | str, others: list[Article], expected: str, evidence: str
+) -> None:
+    day = "2015-03-19" if expected == "barack-obama" else "2025-03-19"
+    found = of(short, *others, date=day)
+    assert found[0] == expected
+    assert found[1].startswith(evidence)
+
+
+def test_a_surname_far_from_its_only_full_name_stays_open() -> None:
+    assert of("Stoner", article("a", "Peter Stoner", date="2020-01-05"))[0] == "z#stoner"
+
+
+def test_the_usual_meaning_of_a_name_needs_many_articles() -> None:
+    few = [article(f"a{k}", actor("Peter Stoner", "Stoner")) for k in range(4)] + [
+        article("b", "Anna Stoner", "Peter Stoner")
+    ]
+    many = [article(f"c{k}", actor("Peter Stoner", "Stoner")) for k in range(20)]
+    assert of("Stoner", *few)[0] == "z#stoner"
+    assert of("Stoner", *few, *many) == ("peter-stoner", "name: 24 of 24 articles that call one person so mean this one")
+
+
+def body(name: str, country: str | None = None, *called: str) -> Actor:
+    return actor(name, *called, type="organisation", country=country)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (body("NATO"), body("North Atlantic Treaty Organization"), True),
+        (body("State Department", "USA"), body("U.S. State Department", "USA"), True),
+        (body("Foreign Ministry", "RUS"), body("Russian Foreign Ministry", "RUS"), True),
+        (body("Foreign Ministry", "RUS"), body("Ministry of Foreign Affairs", "RUS"), False),
+        (body("Energy Ministry", "RUS"), body("Ministry of Energy", "RUS"), True),
+        (body("Foreign Ministry", "RUS"), body("Foreign Ministry", "UKR"), False),
+        (body("Foreign Ministry"), body("Foreign Ministry"), False),
+        (body("Foreign Ministry", "RUS"), body("Foreign Ministry"), False),
+        (body("Northern Cement Corp."), body("Northern Cement"), True),
+        (body("the Harbour Workers Front"), body("Harbour Workers Front"), True),
+        (body("Harbour Workers Front", "PER"), body("Harbour Workers Front"), True),
+        (body("Harbour Workers Front", None, "HWF"), body("HWF"), True),
+        (body("Hamas"), body("Hezbollah"), False),
+        (actor("Russia", type="state", country="RUS"), actor("Russian Federation", type="state", country="RUS"), True),
+        (actor("South Sudan", type="state", country="SSD"), actor("Sudan", type="state", country="SDN"), False),
+        (actor("Hilda Stoner"), body("Hilda Stoner"), True),
+    ],
+)
+def test_bodies_are_one_where_name_and_country_agree(one: Actor, other: Actor, expected: bool) -> None:
+    assert same(one, other) is same(other, one) is expected
+
+
+def test_unnamed_sources_of_two_articles_are_two() -> None:
+    official = replace(actor("a senior official"), actor="a#senior-official")
+    assert len(sets([article("a", official), article("b", replace(official, actor="b#senior-official"))])) == 2
+
+
+def test_ids_are_slugs_of_the_usual_name_and_told_apart_by_country() -> None:
+    articles = [article("a", "Joe Stoner"), article("b", "Joseph Stoner"), article("c", "Joe Stoner")]
+    ministries = [article(c, body("Foreign Ministry", c)) for c in ("RUS", "UKR")]
+    assert list(resolve(articles + ministries).by_id) == ["foreign-ministry", "foreign-ministry-ukr", "joe-stoner"]
+
+
+NAMES = (
+    "Stoner",
+    "Anna Stoner",
+    "Peter Stoner",
+    "Peter J. Stoner",
+    "P. Stoner",
+    "Hannah",
+    "Peter Stoner Jr.",
+    "Front",
+    "Kim",
+)
+people = st.builds(
+    lambda name, called, country, role: actor(name, *called, country=country, role=role),
+    st.sampled_from(NAMES), st.lists(st.sampled_from(["he", "she", "Stoner", "Mr. Stoner"]), max_size=2),
+    st.sampled_from([None, "USA", "FRA"]), st.sampled_from([None, "President", "Senator"]),
+)  # fmt: skip
+corpora = st.lists(st.lists(people, max_size=4, unique_by=lambda a: a.actor), max_size=9).map(
+    lambda found: [article(f"a{k}", *actors, date=f"2025-03-{k + 1:02}") for k, actors in enumerate(found)]
+)
+
+
+@given(corpora, st.randoms(use_true_random=False))
+def test_every_actor_is_one_entity_whatever_the_order_of_the_articles(articles: list[Article], random: object) -> None:
+    entities = resolve(articles)
+    mixed = list(articles)
+    random.shuffle(mixed)  # type: ignore[attr-defined]
+    assert [(link.article, link.actor) for link in entities.links] == [(a.id, x.actor) for a in articles for x in a.actors]
+    assert resolve(mixed).links == entities.links
+    assert {link.entity for link in entities.links} == set(entities.by_id)
+    assert all(link.evidence for link in entities.links)
+
+
+def decided(tmp_path: Path, rows: str, *articles: Article) -> Entities:
+    """The entities of articles after the decisions of a file."""
+    path = tmp_path / "merges.csv"
+    path.write_text("decision,actor,entity,article,note\n" + rows, encoding="utf-8")
+    return resolve(articles, read_merges(path))
+
+
+def ids(entities: Entities) -> list[str]:
+    return [f"{link.article}:{link.entity}" for link in entities.links]
+
+
+ISLAMISTS = (article("a", body("Northern Front")), article("b", body("Blades")), article("c", body("Blades")))
+HASSANS = (article("a", "Ali Hassan"), article("b", "Ali Hasan"), article("c", "Ali Hassan"))
+
+
+@pytest.mark.parametrize(
+    ("articles", "rows", "expected"),
+    [
+        (ISLAMISTS, "same,blades,northern-front,,", ["a:northern-front", "b:northern-front", "c:northern-front"]),
+        (ISLAMISTS, "same,Blades,Northern Front,c,", ["a:northern-front", "b:blades", "c:northern-front"]),
+        (ISLAMISTS, "same,blades,Western Front,c,", ["a:northern-front", "b:blades", "c:western-front"]),
+        (HASSANS, "different,ali-hasan,ali-hassan,,", ["a:ali-hassan", "b:ali-hasan", "c:ali-hassan"]),
+        (HASSANS, "different,Ali Hassan,Ali Hasan,,", ["a:ali-hassan", "b:ali-hasan", "c:ali-hassan"]),
+        (HASSANS, "different,ali-hassan,ali-hassan,c,", ["a:ali-hassan", "b:ali-hassan", "c:c#ali-hassan"]),
+        (HASSANS, "different,ali-hassan,blades,,", ["a:ali-hassan", "b:ali-hassan", "c:ali-hassan"]),
+    ],
+)
+def test_decisions_win(tmp_path: Path, articles: tuple[Article, ...], rows: str, expected: list[str]) -> None:
+    entities = decided(tmp_path, rows, *articles)
+    assert ids(entities) == expected
+    assert {link.entity for link in entities.links} == set(entities.by_id)
+
+
+def test_decisions_are_cited_as_evidence(tmp_path: Path) -> None:
+    entities = decided(tmp_path, "\nsame,blades,northern-front,,as in the report", *ISLAMISTS)
+    assert [link.evidence for link in entities.links] == ["name", "merges.csv, line 3", "merges.csv, line 3"]
+
+
+def test_decisions_hold_when_articles_are_added(tmp_path: Path) -> None:
+    rows = "different,ali-hasan,ali-hassan,,\nsame,blades,northern-front,c,"
+    more = [article(f"d{k}", "Ali Hasan", body("Blades")) for k in range(9)]
+    before, after = decided(tmp_path, rows, *ISLAMISTS), decided(tmp_path, rows, *ISLAMISTS, *more)
+    assert ids(before) == [id for id in ids(after) if id[0] in "abc"]
+
+
+def test_a_decision_on_nobody_is_listed_and_the_rest_goes_on(tmp_path: Path) -> None:
+    entities = decided(
+        tmp_path, "same,nobody,blades,,\nsame,blades,northern-front,q,\nsame,blades,northern-front,c,", *ISLAMISTS
+    )
+    assert [str(rejection) for rejection in entities.rejected] == [
+        "merges.csv, line 2: no actor of these articles has the id or the name 'nobody'",
+        "merges.csv, line 3: no actor of the article 'q' has the id or the name 'blades'",
+    ]
+    assert ids(entities)[2] == "c:northern-front"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "line 1: the column 'decision' is missing; the file needs the columns decision, actor, entity"),
+        ("decision,actor\nsame,a", "line 1: the column 'entity' is missing"),
+        ("decision,actor,entity,who\n", "line 1: the column 'who' is unknown"),
+        ("decision,actor,actor,entity\n", "line 1: the column 'actor' stands twice"),
+        ("decision,actor,entity\nmerge,a,b", "line 2: the decision is 'merge'; write same or different"),
+        ("decision,actor,entity\nsame,a,b\nsame,a", "line 3: fewer fields than the header has columns"),
+        ("decision,actor,entity\nsame,a,b,c", "line 2: more fields"),
+        ("decision,actor,entity\n\nsame,,b", "line 3: the field 'actor' is empty"),
+        ('decision,actor,entity\nsame,"a"b,c', "save it as CSV with commas"),
+        ("decision;actor;entity\nsame;a;b", "line 1: the column 'decision' is missing"),
+        (b"decision,actor,entity\nsame,\xe9,b", "not UTF-8"),
+    ],
+)
+def test_a_file_that_is_wrong_is_an_error_that_says_where_and_what_to_do(
+    tmp_path: Path, text: str | bytes, message: str
+) -> None:
+    path = tmp_path / "merges.csv"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    with pytest.raises(InputError, match=message):
+        read_merges(path)
+    with pytest.raises(InputError, match="cannot be read"):
+        read_merges(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("different,blades,northern-front,,\nsame,blades,northern-front,,", "line 2: .* are to be different, but"),
+        ("same,northern-front,Ali,,", "line 2: 'Ali' may be a#ali, b#ali; write one of these ids"),
+    ],
+)
+def test_decisions_that_contradict_or_are_ambiguous_are_errors(tmp_path: Path, rows: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        decided(tmp_path, rows, *ISLAMISTS, article("a", "Ali"), article("b", "Ali"))
+
+
+def test_the_table_of_entities_sums_up_what_articles_tell() -> None:
+    one = article("a", actor("Anna Stoner", "she", role="Senator"), "Paul Reed", date="2025-03-01")
+    two = article("b", actor("Anna B. Stoner", role="former Senator"), date="2025-04-02")
+    one = replace(
+        one,
+        claims=(replace(CLAIM, actor="anna-stoner", target="paul-reed"), replace(CLAIM, actor="anna-stoner")),
+        attributions=(
+            Attribution("x", (), (), (), "anna-stoner", "direct", "test"),
+            Attribution("y", (), (), (), "anna-stoner", "indirect", "test"),
+        ),
+    )
+    frame = Dossier.of([one, two]).entities.set_index("entity")
+    row = frame.loc["anna-b.-stoner"]
+    assert row[["mentions", "articles", "first", "last", "claims", "about", "statements", "direct"]].tolist() == [
+        3, 2, "2025-03-01", "2025-04-02", 2, 0, 2, 0.5,
+    ]  # fmt: skip
+    assert row["offices"] == "senator 2025-03-01 (1); former senator 2025-04-02 (1)"
+    assert row["called"] == "Anna B. Stoner; Anna Stoner"
+    assert frame.loc["paul-reed", ["claims", "about"]].tolist() == [0, 1]
+
+
+def test_the_entities_of_a_part_are_those_of_the_whole() -> None:
+    whole = Dossier.of([article("a", "Peter Stoner"), article("b", actor("Stoner"))])
+    part = whole.select(until="2025-03-19")
+    assert part.actor_links[["article", "entity"]].values.tolist() == [["a", "peter-stoner"], ["b", "peter-stoner"]]
+    assert part.entities["articles"].tolist() == [2]
