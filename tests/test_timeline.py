@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import CLAIM, talks
 
+from toolkit.annotate import annotate_document
 from toolkit.records import Actor, Article, Claim, Document, Mention, Time, slug
 from toolkit.tables import Dossier
 from toolkit.timeline import events, join, period
@@ -283,6 +284,59 @@ def test_what_is_in_doubt_stays_apart(other: Article) -> None:
     assert sorted(groups(told("a", PLAN, **TUESDAY), other)) == ["a", "b"]
 
 
+def annotated(*texts: str) -> list[str]:
+    """The events of articles with these texts that are told by all of them, by their kinds."""
+    articles = [annotate_document(Document(f"a{at}", text, "2025-03-19")) for at, text in enumerate(texts)]
+    return [found.tellings[0].event.kind for found in join(articles) if len(found.tellings) == len(texts)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Hungary rejected the peace plan on Tuesday.", "On Tuesday, Budapest turned down the plan for peace.", "reject"),
+        ("Russian forces struck the port of Odesa on Monday.", "Russia attacked Odesa's port on Monday.", "action"),
+        ("Israel's army bombed a school in Rafah on Sunday.", "Israeli warplanes hit a Rafah school on Sunday.", "action"),
+        ("Hamas released four hostages on Saturday.", "Four Israeli hostages were freed by Hamas on Saturday.", "action"),
+        ("Baerbock met Lavrov in Geneva on Sunday.", "Lavrov held talks with Baerbock in Geneva on Sunday.", "action"),
+        ("Erdogan urged NATO on Friday to send more aid.", "Erdogan called on NATO on Friday to provide more aid.", "demand"),
+        ("Pakistan closed its border with Afghanistan on Monday.", "Islamabad shut the Afghan border on Monday.", "action"),
+        ("China condemned the arms sale to Taiwan on Thursday.", "Beijing on Thursday denounced the sale of arms to Taiwan.",
+         "accuse"),
+    ],
+)  # fmt: skip
+def test_other_words_for_one_event(one: str, other: str, kind: str) -> None:
+    """The words for the kind, the side's name for itself, and the adjective of a state may differ."""
+    assert kind in annotated(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Russian forces struck the port of Odesa on Monday.", "Russian forces struck the port of Odesa on Tuesday."),
+        ("Hungary rejected the peace plan on Monday.", "Hungary rejected the budget plan on Monday."),
+        ("Israel struck a school in Gaza on Sunday.", "Israel struck a hospital in Rafah on Sunday."),
+        ("Hamas released four hostages on Saturday.", "Hamas released two hostages last Saturday, March 8."),
+        ("Erdogan met Putin in Sochi on Friday.", "Erdogan met Trump in Riyadh on Friday."),
+        ("Ukraine accepted the U.S. proposal on Tuesday.", "Ukraine rejected the Chinese proposal on Tuesday."),
+        ("The army captured the village of Sudzha on Monday.", "The army captured the village of Guyevo on Monday."),
+        ("Poland signed a defense pact with Britain on Monday.", "Poland signed a trade pact with Japan on Monday."),
+        ("The Pentagon said on Monday that talks would resume.", "The White House said on Monday that talks would resume."),
+    ],
+)
+def test_near_words_for_two_events(one: str, other: str) -> None:
+    assert set(annotated(one, other)) <= {"mention"}
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the words that are left have other stems: ties and relations, restore and re-establish"
+)
+def test_synonyms_join() -> None:
+    assert "accept" in annotated(
+        "Iran and Saudi Arabia agreed on Friday to restore diplomatic ties.",
+        "Saudi Arabia and Iran on Friday agreed to re-establish relations.",
+    )
+
+
 def test_unnamed_actors_need_nearly_the_same_words() -> None:
     crowd = {"actor": None, **TUESDAY}
     assert groups(told("a", PLAN, **crowd), told("b", REWORDED, **crowd)) == ["a", "b"]
@@ -347,7 +401,7 @@ def test_no_telling_is_lost_and_the_order_of_the_files_is_nothing(found: list[tu
         first = event.tellings[0]
         dates = [(t.event.first, t.event.last) for t in event.tellings if t.event.first]
         assert len({t.article.id for t in event.tellings}) == len(event.tellings)
-        assert {t.key for t in event.tellings} == {first.key}
+        assert all(t.keys == first.keys for t in event.tellings)
         assert not dates or max(dates)[0] <= min(last for _, last in dates)
         assert event.dated.event.first is not None or not dates
     shuffled = random.sample(articles, len(articles))

@@ -1,75 +1,35 @@
 """The same event told by several articles, as one: by its actor, its kind, its date and its words.
 
-Two tellings are of one event where actor, kind, negation and outlook are the same, their dates do not exclude each other,
-and their words are near: how near they must be depends on what actor and date tell. Whatever is in doubt stays apart, and so
-does what one article tells twice. Each telling is held against the first one of an event, and only against events that share
+Two tellings are of one event where actor, kind (of deeds also the PLOVER root), negation and outlook are the same, their
+dates do not exclude each other, and their words are near: how near they must be depends on what actor and date tell. What a
+state, its government and its forces do counts as done by one, and who met or agreed with whom may be told from either side.
+The words that carry the kind are not compared, as it says what they mean. Whatever is in doubt stays apart, and so does
+what one article tells twice. Each telling is held against the first one of an event, and only against events that share
 words with it, so the work grows with the number of tellings, not with that of their pairs. The records of the articles stay
 as they are.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from toolkit.entities import Entities, resolve
-from toolkit.records import Actor, Article, Span
-from toolkit.timeline.events import Event, events
-from toolkit.timeline.wording import PASSAGE, Wording, likeness, outside, wording, words_of
+from toolkit.records import Article
+from toolkit.timeline.tellings import Telling, tellings
+from toolkit.timeline.wording import likeness
 
 DATED, NAMED, UNNAMED = (0.5, 2), (0.75, 3), (0.85, 3)
 """How near the words must be, and how many shared: where an actor with a name did both on the same days, where the dates of
-such an actor's deeds tell less, and where nobody is named."""
+such an actor's deeds tell less, and where nobody is named. On the same days all words of the shorter telling are enough."""
 EXACT = 7
 """The days that a date spans at most to tell one event from the next."""
 NEAR = 7
 """The days between two articles in which an event without a date may be the same."""
 LOOKED_AT = 32
 """Events that a telling is held against for each of its words, the latest ones."""
-
-
-class Who(NamedTuple):
-    """Who did something: an entity, or the words for somebody without a name, whose `country` may tell him from another."""
-
-    entity: str | None
-    unnamed: str | None
-    country: str | None
-
-    def may_be(self, other: Who) -> bool:
-        """Whether what is told of two by one key allows that they are the same."""
-        return self.unnamed is None or None in (self.country, other.country) or self.country == other.country
-
-
-NOBODY = Who(None, "", None)
-"""Who did what is told without an actor."""
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """An event as one article tells it, with its actor's name there, and what joins it to the first telling of the event.
-
-    `shared` are the words in common, as they stand here; `near` is their likeness, from 0 to 1; `dates` says how the dates
-    agree: "same days", "overlapping", or "open" where one has none. The first telling has none of these.
-    """
-
-    article: Article
-    event: Event
-    name: str | None
-    who: Who
-    words: Wording
-    shared: tuple[str, ...] = ()
-    near: float | None = None
-    dates: str | None = None
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What two tellings of one event have in common."""
-        event = self.event
-        outlook = (event.scheduled, event.hypothetical, event.certainty == "unknown")
-        return (self.who.unnamed or self.who.entity, event.kind, event.negated, *outlook)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +55,25 @@ def join(articles: Iterable[Article], entities: Entities | None = None) -> list[
     >>> texts = "Hungary rejected the peace plan on Monday.", "On Monday, Hungary rejected the plan for peace."
     >>> found = join(annotate_document(Document(text[:2], text, "2025-03-19")) for text in texts)
     >>> [(telling.article.id, telling.near, telling.shared) for telling in found[0].tellings]
-    [('Hu', None, ()), ('On', 1.0, ('rejected', 'plan', 'peace'))]
+    [('Hu', None, ()), ('On', 1.0, ('plan', 'peace'))]
     """
     groups: list[list[Telling]] = []
     dated: list[Telling] = []
     places: defaultdict[tuple[object, ...], deque[int]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
     given = list(articles)
     known = resolve(given) if entities is None else entities
-    for telling in sorted((t for article in given for t in _tellings(article, known)), key=_order):
-        common = Counter(at for word in telling.words for at in places.get((telling.key, word), ()))
-        others = [at for at, count in common.items() if count >= DATED[1] and groups[at][-1].article is not telling.article]
+    for telling in sorted((t for article in given for t in tellings(article, known)), key=_order):
+        common = {at for key in telling.keys for word in telling.words for at in places.get((key, word), ())}
+        others = [at for at in sorted(common) if groups[at][-1].article is not telling.article]
         found = [(at, joined) for at in others if (joined := _joined(telling, groups[at][0], dated[at]))]
         if found:
             at, joined = max(found, key=lambda pair: (pair[1].near or 0.0, -pair[0]))
             groups[at].append(joined)
             dated[at] = min(dated[at], joined, key=_inexactness)
             continue
-        for word in telling.words:
-            places[telling.key, word].append(len(groups))
+        for key in telling.keys:
+            for word in telling.words:
+                places[key, word].append(len(groups))
         groups.append([telling])
         dated.append(telling)
     return [Joined(tuple(group), exact) for group, exact in zip(groups, dated, strict=True)]
@@ -123,42 +84,18 @@ def _order(telling: Telling) -> tuple[str, str, int, str]:
     return (document.date or "9999", document.id, telling.event.start, telling.event.event)
 
 
-def _tellings(article: Article, entities: Entities) -> Iterator[Telling]:
-    """The events of an article with their actors and their words."""
-    cast = {actor.actor: (actor.name, _who(article, actor, entities), _called(actor)) for actor in article.actors}
-    spans = {claim.id: claim.spans for claim in article.claims if claim.spans}
-    taken = sorted((time.start, time.end) for time in article.times)
-    for event in events(article):
-        name, who, called = cast.get(event.actor or "", (None, NOBODY, frozenset[str]()))
-        passage = spans.get(event.event) or (_around(article, event),)
-        yield Telling(article, event, name, who, wording(article, outside(passage, taken), called))
-
-
-def _who(article: Article, actor: Actor, entities: Entities) -> Who:
-    entity = entities.of(article.id, actor.actor) or f"{article.id}#{actor.actor}"
-    words = "#" + entity.rpartition("#")[2] if "#" in entity else None
-    return Who(entity, words, actor.country)
-
-
-def _around(article: Article, event: Event) -> Span:
-    """The sentence around an event, as far as it is near."""
-    start, end = article.sentence_span(event.start, event.end)
-    return max(start, event.start - PASSAGE // 2), end
-
-
-def _called(actor: Actor) -> frozenset[str]:
-    """The words that an actor is called by, which tell nothing of what it does."""
-    return frozenset(words_of(actor.name)).union(*(words_of(m.text) for m in actor.mentions if m.form == "name"))
-
-
 def _joined(telling: Telling, first: Telling, dated: Telling) -> Telling | None:
     """A telling with what joins it to the first one of an event, whose date is that of `dated`; None where it is another."""
     dates = _agreement(telling, first, dated)
-    if dates is None or not telling.who.may_be(first.who):
+    shared_doers = [doer for doer in telling.doers if doer in first.doers]
+    if dates is None or (telling.doers[0] == first.doers[0] and not telling.who.may_be(first.who)):
         return None
-    least, count = UNNAMED if telling.who.unnamed is not None else DATED if dates == "same days" else NAMED
+    unnamed = all(doer is None or doer.startswith("#") for doer in shared_doers)
+    least, count = UNNAMED if unnamed else DATED if dates == "same days" else NAMED
     near = likeness(telling.words, first.words)
     shared = tuple(word for stem, word in telling.words.items() if stem in first.words)
+    if dates == "same days" and not unnamed:
+        count = min(count, len(telling.words), len(first.words))
     if near < least or len(shared) < count:
         return None
     return replace(telling, shared=shared, near=round(near, 2), dates=dates)
