@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from toolkit.actors.cluster import Cluster
 from toolkit.actors.descriptions import Descriptions
-from toolkit.actors.gazetteer import Entry, state_name, words_of
+from toolkit.actors.gazetteer import Entry, adjective, state_name, words_of
 from toolkit.actors.people import People
 from toolkit.actors.phrases import Phrase
 from toolkit.language.names import FIRMS
@@ -119,6 +119,7 @@ class Clusters:
         ruling = phrase.told.body is not None and phrase.told.body.type == "armed_group"  # "the Taliban government"
         if phrase.country and phrase.told.words <= words_of("about") and phrase.type != "person" and not ruling:
             if noun.collective == "military":
+                name = name if " " in name else f"{adjective(phrase.country)} {name}"  # "Iraq's army"
                 force = self._at(("military", phrase.country), phrase, name)
                 if noun.noun in words_of("forces") and force.name.split()[-1].lower() not in words_of("forces"):
                     force.name = name  # rather than "Iraqi warplanes"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.actors.chunks import FEMALE, MALE
 from toolkit.actors.cluster import LOOKED_AT, Cluster
-from toolkit.actors.gazetteer import Noun, kingdoms, name_noun
+from toolkit.actors.gazetteer import Noun, kingdoms, name_noun, words_of
 from toolkit.actors.phrases import Phrase
 
 NEAR = 300
@@ -45,7 +45,9 @@ class Descriptions:
 
     def taken_up(self, phrase: Phrase, noun: Noun, holder: Cluster | None = None) -> Cluster | None:
         """The latest actor that a definite nominal, or a repeated plural, may refer to; `holder` is whose it is."""
-        if not phrase.definite and not (phrase.plural and (phrase.told.words or noun.sector not in ("GOV", ""))):
+        others = phrase.counted and noun.noun in words_of("anyone") and not phrase.told.words  # "3,000 men"
+        again = phrase.plural and not others and (phrase.told.words or noun.sector not in ("GOV", ""))
+        if not phrase.definite and not again:
             return None
         for cluster in reversed(self._by_noun.get(noun.noun, [])[-LOOKED_AT:]):
             if _fits(phrase, noun, cluster) and (holder is None or cluster.held_by(holder)):

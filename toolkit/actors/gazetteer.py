@@ -227,6 +227,21 @@ def state_name(code: str) -> str:
 
 
 @cache
+def _adjectives() -> dict[str, str]:
+    rows = (row for row in reversed(lexicon("states")) if row["kind"] == "state" and row["adjectives"])
+    return {row["code"]: split(row["adjectives"])[0] for row in rows}
+
+
+def adjective(code: str) -> str:
+    """The adjective of a state by its code, or its name.
+
+    >>> adjective("UKR")
+    'Ukrainian'
+    """
+    return _adjectives().get(code, state_name(code))
+
+
+@cache
 def kingdoms() -> frozenset[str]:
     """The codes of the states that "the kingdom" may mean: whose lexicon names say so."""
     return frozenset(row["code"] for row in lexicon("states") if "Kingdom" in row["name"] + row["aliases"])

@@ -98,7 +98,9 @@ class Pronouns:
     def is_meant(self, phrase: Phrase, subject: Phrase, cluster: Cluster) -> bool:
         """Whether a pronoun means the actor of the subject that it precedes."""
         return (
-            subject.form == "name" and self._agrees(phrase.words[0], cluster, subject) and not self._speaks(phrase, cluster)
+            subject.form != "pronoun"
+            and self._agrees(phrase.words[0], cluster, subject)
+            and not self._speaks(phrase, cluster)
         )
 
     def _agrees(self, word: str, cluster: Cluster, earlier: Phrase) -> bool:

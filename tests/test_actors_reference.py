@@ -1,0 +1,200 @@
+"""Who is meant: descriptions, pairs and pronouns of news reports, and what stays apart."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from toolkit import actors
+from toolkit.language import parse
+from toolkit.records import Actor, Document
+
+
+@cache
+def found(text: str, date: str | None = None) -> tuple[Actor, ...]:
+    return actors.annotate(Document("a", text, date), parse(text))
+
+
+def together(text: str, date: str | None = None) -> list[list[str]]:
+    return [[mention.text for mention in actor.mentions] for actor in found(text, date)]
+
+
+def meant(text: str, pronoun: str) -> str | None:
+    """The actor of the last token that is written so."""
+    parsed = parse(text)
+    token = len(parsed) - 1 - parsed.words[::-1].index(pronoun)
+    return actors.Cast(parsed, found(text)).who(token)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        # titles that take up a name
+        ("Gen. Peter Stone spoke on Friday. The general said no.", ["Gen. Peter Stone", "The general"]),
+        ("Sen. Maria Ford voted no. The senator said more.", ["Sen. Maria Ford", "The senator"]),
+        ("Rep. Maria Ford voted no. The congresswoman left.", ["Rep. Maria Ford", "The congresswoman"]),
+        ("Gov. Ann Lee left. Peter Ford spoke. The governor returned.", ["Gov. Ann Lee", "The governor"]),
+        ("Secretary of State James A. Baker III flew home.", ["Secretary of State James A. Baker III"]),
+        # a full name in a modifier or a headline tells whose the surname is
+        ("Leaked Hillary Clinton messages appeared. Clinton denied it.", ["Clinton"]),
+        # leads describe whom the next sentence names
+        (
+            "The top commander of a Burmese resistance force said Thursday he had won. Gen. Thein Aung said the war was over.",
+            ["The top commander of a Burmese resistance force", "he", "Gen. Thein Aung"],
+        ),
+        (
+            "The Israeli leader rejected the plan on Monday. Prime Minister David Stone said it was dead.",
+            ["The Israeli leader", "Prime Minister David Stone"],
+        ),
+        ("A spokesman for the rebels denied it. Jack Lee said they had left.", ["A spokesman for the rebels", "Jack Lee"]),
+        # a state and its people, its forces
+        ("Britain agreed. The British said they were ready.", ["Britain", "The British", "they"]),
+        ("Iraqi warplanes attacked the port. Iraqi forces left.", ["Iraqi warplanes", "Iraqi forces"]),
+        (
+            "An estimated 20,000 American soldiers landed. U.S. troops dug in.",
+            ["An estimated 20,000 American soldiers", "U.S. troops"],
+        ),
+        # bodies
+        ("The Kremlin statement said nothing. The Kremlin denied it.", ["The Kremlin statement", "The Kremlin"]),
+        ("Acme Steel Corp. raised its offer. The company gave no reason.", ["Acme Steel Corp.", "its", "The company"]),
+        ("Nepal’s Foreign Ministry refused. The ministry said so.", ["Nepal’s Foreign Ministry", "The ministry"]),
+        ("Uhuru, a Swahili newspaper, reported it. The newspaper left.", ["Uhuru", "a Swahili newspaper", "The newspaper"]),
+        ("The hostages’ relatives wept. The family blamed Rome.", ["The hostages’ relatives", "The family"]),
+        ("The inspectors arrived. The arms inspectors left.", ["The inspectors", "The arms inspectors"]),
+        # whose it is
+        (
+            "The Ford campaign said no. Donald Trump left. His campaign was glad. Trump’s campaign grew.",
+            ["His campaign", "Trump’s campaign"],
+        ),
+    ],
+)
+def test_what_is_one(text: str, mentions: list[str]) -> None:
+    if mentions not in together(text):
+        assert mentions == [m for m in together(text) if mentions[0] in m]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("The Democratic Party agreed. The Ford campaign said no.", ["The Ford campaign"]),
+        ("German troops fled. The Axis troops fought on.", ["German troops"]),
+        ("The Serbian army won. The Ottoman forces left.", ["The Serbian army"]),
+        ("Ann Lee thanked her mother. Peter Ford thanked his mother.", ["her mother"]),
+        ("Ann Lee called her campaign a success. Peter Ford ended his campaign.", ["her campaign"]),
+        ("General Charles Lee fled. Emperor Charles stayed.", ["Emperor Charles"]),
+        ("A Danish leader left on Sunday. Minister Jens Olsen blamed the weather.", ["Minister Jens Olsen"]),
+        ("Some 12,000 men marched. About 3,000 men fled.", ["Some 12,000 men"]),
+        ("President Lee of Korea spoke. The guerrilla group’s leader replied.", ["The guerrilla group’s leader"]),
+        ("The Libyan, who was held on Monday, was freed. Libya denied it.", ["The Libyan"]),
+        ("Denmark last week announced a new tax.", ["Denmark"]),
+        ("The Western Front collapsed. The Islamic Front held on.", ["The Islamic Front"]),
+    ],
+)
+def test_what_stays_apart(text: str, mentions: list[str]) -> None:
+    assert [m for m in together(text) if mentions[0] in m] == [mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Israel and Hamas traded fire. The two sides agreed to a truce.", "Israel"),
+        ("Iran struck Israel on Monday. The two countries had been enemies for years.", "Iran"),
+        ("Vladimir Putin spoke with Donald Trump by telephone. The two leaders agreed to meet.", "Vladimir Putin"),
+        ("Prime Minister David Stone met opposition leader Ahmed Ford. Both men left.", "Prime Minister David Stone"),
+        ("India and Pakistan exchanged fire. The two nuclear-armed rivals have fought three wars.", "India"),
+        ("The rebels and the government signed the deal. The two sides will meet again.", "The rebels"),
+        ("Serbia attacked Kosovo. The two governments blamed each other.", "Serbia"),
+        ("Turkey and Greece met in May. The sides reached no deal.", "Turkey"),
+    ],
+)
+def test_two_sides_are_those_last_named_together(text: str, first: str) -> None:
+    assert [mentions[0] for mentions in together(text) if len(mentions) > 1] == [first]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel and Hamas traded fire. Two countries offered help.",
+        "Vladimir Putin spoke with Donald Trump. The two countries agreed.",
+        "Police arrested Peter Ford. The two leaders met.",
+        "Israel praised Hamas. Any two sides may sign.",
+    ],
+)
+def test_other_twos_are_not(text: str) -> None:
+    assert all(len(mentions) == 1 for mentions in together(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "id"),
+    [
+        # whom the article is about, rather than whom the last sentence adds
+        ("Ann Lee won. Ann Lee thanked Maria Ford. Lee met Maria Ford. She will leave on Friday.", "She", "ann-lee"),
+        # gender
+        ("Isabel Stone met Devin Ford. She was glad.", "She", "isabel-stone"),
+        # not who is quoted
+        ("Peter Ford praised Jack Lee. “He is a good man,” Ford said.", "He", "jack-lee"),
+        ("Jack Lee spoke first. Peter Ford said: “He is wrong.”", "He", "jack-lee"),
+        # object control
+        ("Peter Ford told Jack Lee to release his taxes.", "his", "jack-lee"),
+        ("Peter Ford promised to release his taxes.", "his", "peter-ford"),
+        # a body as "they"
+        ("CNN got back to the senator with their reply.", "their", "cnn"),
+        ("Democrats held a convention. They were glad.", "They", "democrats"),
+        ("Peter Ford and his aides met in May. They agreed to leave.", "They", "peter-ford"),
+        # before the subject, where nothing earlier is meant
+        ("In his first speech, Peter Ford asked for calm.", "his", "peter-ford"),
+        ("When she arrived, Ann Lee said nothing.", "she", "ann-lee"),
+        ("According to their lawyer, the strikers will not yield.", "their", "a#strikers"),
+    ],
+)
+def test_whom_a_pronoun_means(text: str, pronoun: str, id: str) -> None:
+    assert meant(text, pronoun) == id
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "id"),
+    [
+        ("“Very few” of the Americans in Kuwait complied.", "few", "united-states"),
+        ("Thirty-two of the 159 U.N. members agreed.", "Thirty", "a#u.n.-members"),
+        ("Hundreds of rebels fled.", "Hundreds", "a#rebels"),
+        ("Two of the three leaders agreed.", "Two", "a#leaders"),
+    ],
+)
+def test_how_many_of_whom(text: str, token: str, id: str) -> None:
+    assert meant(text, token) == id
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "country", "code"),
+    [
+        ("WASHINGTON (AP) - Authorities in Kenya made arrests.", "kenya", "KEN", "KEN"),
+        ("WASHINGTON (AP) - Officials in Nairobi denied it.", "a#officials", "KEN", "KENGOV"),
+        ("BAGHDAD, Iraq (AP) - U.N. officials in New York agreed.", "a#u.n.-officials", None, "IGOUNO"),
+        ("Jeff Stone, president of Acme Worldwide, spoke.", "jeff-stone", None, None),
+        ("Ann Lee, president of the European Commission, spoke.", "ann-lee", None, "IGOEEC"),
+        ("Jack Ford, chairman of the Communist Party, left.", "jack-ford", None, "PTY"),
+        ("The director of the CIA left.", "a#director-of-the-cia", "USA", "USASPY"),
+        ("Rep. Maria Ford voted no.", "maria-ford", "USA", "USALEG"),
+        ("the united states and the european union agreed.", "united-states", "USA", "USA"),
+        ("The security council condemned the attack.", "security-council", None, "IGOUNO"),
+        ("The French refused.", "france", "FRA", "FRA"),
+        ("A Frenchman refused.", "a#frenchman", "FRA", "FRACVL"),
+        ("Yemen today freed a reporter.", "yemen", "YEM", "YEM"),
+        ("Iraq’s army left.", "iraqi-army", "IRQ", "IRQMIL"),
+    ],
+)
+def test_for_whom_someone_acts(text: str, id: str, country: str | None, code: str | None) -> None:
+    assert {a.actor: (a.country, a.code) for a in found(text)}[id] == (country, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Gen. Peter Stone spoke.", "Peter Stone", "Gen."),
+        ("Gen. Peter Stone, the chairman of the Joint Chiefs, spoke.", "Peter Stone", "chairman of the Joint Chiefs"),
+        ("Sen. Maria Ford left. President Maria Ford returned.", "Maria Ford", "President"),
+    ],
+)
+def test_an_abbreviated_title_is_the_office_where_no_other_is_told(text: str, name: str, role: str) -> None:
+    assert {a.name: a.role for a in found(text)}[name] == role
