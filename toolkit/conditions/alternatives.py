@@ -8,8 +8,9 @@ from toolkit.claims.cues import lookup
 from toolkit.conditions.clauses import (
     HALF_MODALS,
     MUST,
-    WILLED,
+    deed,
     denied,
+    half_modal,
     helpers,
     initial,
     outside,
@@ -29,7 +30,11 @@ def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     other = cue.beyond - 1 if len(cue.words) > 1 else parse.heads[cue.first]
     if other < cue.first or (len(cue.words) == 1 and not _befalls(parse, other)):
         return None
-    need = next((i for i in range(cue.first - 1, lo - 1, -1) if parse.upos[i] == "VERB" and _owed(parse, i, other)), None)
+    verbs = [i for i in range(cue.first - 1, lo - 1, -1) if parse.upos[i] == "VERB"]
+    if len(cue.words) == 1:  # what "or" joins it to
+        first = parse.heads[other]
+        verbs = [i for i in verbs if i == first or (parse.heads[i] == first and half_modal(parse, i))]
+    need = next((i for i in verbs if _owed(parse, i, other)), None)
     if need is None:
         return None
     told = parse.child(parse.heads[need], "obj") if parse.relations[need] == "xcomp" else None
@@ -39,12 +44,12 @@ def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 
 
 def _befalls(parse: Parse, verb: int) -> bool:
-    """Whether what follows "or" is what will happen otherwise, and no other thing that may be done."""
+    """Whether what follows "or" is what happens otherwise, and no other thing that may be done."""
     if parse.relations[verb] != "conj":
         return False
-    will = helpers(parse, verb) & WILLED and frames.subject_below(parse, verb) is not None
+    happens = frames.subject_below(parse, verb) is not None and frames.tense(parse, verb) in ("present", "future")
     suffers = parse.xpos[verb] == "VB" and parse.lemmas[verb] in words("suffering") and parse.child(verb, "obj") is not None
-    return bool(will) or suffers
+    return happens or suffers
 
 
 def _owed(parse: Parse, verb: int, other: int) -> bool:
@@ -61,6 +66,7 @@ def _owed(parse: Parse, verb: int, other: int) -> bool:
 def beside(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Y. Otherwise X", "Y. In return X": the clause or sentence before is the condition."""
     above = outside(parse, cue, cue.first)
+    above = deed(parse, above, -1) if above >= 0 else above  # "otherwise, he warned, the region will slide into war"
     before: int | None = parse.heads[above]
     within = sentence(parse, cue.first)[0] <= parse.heads[above] < cue.first
     if parse.relations[above] not in ("conj", "parataxis", "advcl") or not within:
@@ -75,6 +81,8 @@ def beside(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 def goal(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Y must … for X to happen", "to have X, Y must first …": what must be done is the condition for the goal."""
     aim = parse.heads[cue.first]
+    if cue.words == ("for",) and parse.relations[aim] == "acl":  # "for [the refugees] to return"
+        aim = parse.heads[aim]
     if aim < cue.first or parse.heads[aim] < 0 or parse.relations[aim] not in ("advcl", "obl"):
         return None
     main, first = parse.heads[aim], cue.words == ("to",)
@@ -85,7 +93,8 @@ def goal(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         fits = main > aim and initial(parse, cue) and stressed
     else:
         fits = any(under(parse, c, "to") for c in (aim, *parse.children(aim, "acl")))
-    if not fits or "must" not in helpers(parse, main) or denied(parse, main):
+    owed = "must" in helpers(parse, main) or parse.lemmas[main] in words("needed")
+    if not fits or not owed or denied(parse, main):
         return None
     consequent = onward(parse, [cue.beyond, aim], parse.extent(aim)[1])
     condition = [i for i in body(parse, scope, whole(parse, main), (aim,)) if i < cue.first or i >= consequent.stop]

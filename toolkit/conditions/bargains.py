@@ -12,7 +12,7 @@ from functools import cached_property
 
 from toolkit.actors import Cast
 from toolkit.claims.cues import lookup, read
-from toolkit.conditions.clauses import MUST, WILLED, denied, helpers
+from toolkit.conditions.clauses import MUST, WILLED, denied, helpers, under
 from toolkit.conditions.cues import words
 from toolkit.conditions.sides import Tie
 from toolkit.language import Parse, frames
@@ -34,6 +34,8 @@ DOUBTFUL = frozenset({"may", "might", "could"})
 SPEAKERS = frozenset({"we", "i"})
 OTHERS = frozenset({"they", "he", "she"})
 ANYONE = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
+TOWARDS = ("to", "for", "against")
+"""Prepositions that bring whom a thing is done to or for: "an end to aid to Ukraine" is not for Ukraine to bring about."""
 ALWAYS: dict[Operator, Function] = {"exchange": "exchange", "limit": "withhold", "or_else": "threat", "before": "withhold"}
 """Operators that leave no choice of function."""
 ABLE = frozenset({"can", "ca"})
@@ -54,7 +56,8 @@ class Bargain:
         if operator in ALWAYS:
             return ALWAYS[operator]
         if operator == "unconditional":
-            return "withhold" if self._denied else "demand" if "demand" in self._kinds else "offer"
+            asked = "demand" in self._kinds or self._helpers & MUST
+            return "withhold" if self._denied else "demand" if asked else "offer"
         if operator == "requires":
             return "demand" if self.tie.scope.attribution or self._named or self._kinds & COMMITS else "contingency"
         if operator == "subject_to":
@@ -68,7 +71,7 @@ class Bargain:
         if operator == "only_if" or self._only:
             return "withhold"
         if operator in ("unless", "until", "as_long_as") and (self._denied or self._kept):
-            return "threat" if self._roots & FIGHTS else "withhold"
+            return "threat" if self._roots & FIGHTS or "threaten" in self._kinds else "withhold"
         if self._own:
             return "contingency"
         if self._harmful or (self._denied and (self._asks or self._doer is not None)):
@@ -92,16 +95,18 @@ class Bargain:
         speakers.append(attribution.speaker if attribution else None)
         asks = self._helpers & MUST or self.tie.operator in ("requires", "or_else", "before")
         order = [self._named, *speakers, self._doer] if asks else [self._named, self._doer, *speakers]
-        return next((who for who in order if who is not None), None)
+        bound = self._who_does(self.tie.need) if self.tie.operator == "or_else" else None
+        return next((who for who in order if who not in (None, bound)), None)
 
     @cached_property
     def party(self) -> str | None:
         """Who must satisfy the condition: who does it, or the first other actor that a condition without a doer names."""
         parse, need = self.parse, self.tie.need
-        if frames.subject_below(parse, need) is None and not frames.passive(parse, need):
-            named = self.cast.among(self.tie.condition[0], self.tie.condition[-1] + 1)
-            return next((who for who in named if who != self.holder), None)
         doer = self._who_does(need)
+        if doer is None and frames.subject_below(parse, need) is None and not frames.passive(parse, need):
+            below = (c for c in parse.children(need) if not under(parse, c, *TOWARDS))
+            named = (self.cast.who(need), *(who for c in below for who in self.cast.among(*parse.extent(c))))
+            return next((who for who in named if who not in (None, self.holder)), None)
         return doer if doer != self.holder else None
 
     @cached_property
@@ -189,7 +194,7 @@ class Bargain:
     def _denied(self) -> bool:
         """Whether the deed is negated or a refusal: "will not sign", "refused to sign", "there will be no deal"."""
         own = lookup(self.parse, self.tie.deed)
-        return (own is not None and own.kind == "reject") or denied(self.parse, self.tie.deed)
+        return (own is not None and own.kind == "reject") or "not" in self._cue or denied(self.parse, self.tie.deed)
 
     @cached_property
     def _defied(self) -> bool:

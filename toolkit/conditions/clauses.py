@@ -88,7 +88,8 @@ def deed(parse: Parse, above: int, need: int) -> int:
         token = below
     while token == above and (above := _raised(parse, token)) != token:
         token = above
-    return token
+    below = next((c for c in parse.children(token, "xcomp") if half_modal(parse, c)), None)
+    return token if below is None or below == need else below
 
 
 def speaks(parse: Parse, token: int) -> bool:
@@ -116,7 +117,7 @@ def _raised(parse: Parse, token: int) -> int:
     if relation in ("xcomp", "ccomp"):
         cue = lookup(parse, head)
         refused = cue is not None and cue.kind in RAISED
-        felt = cue is None and parse.upos[head] == "ADJ"  # "is happy to help"
+        felt = cue is None and (parse.upos[head] == "ADJ" or parse.xpos[head] == "VBN")  # "is happy to help"
         return head if refused or felt or parse.lemmas[head] in words("letting") else token
     means = relation == "advcl" and head < token and under(parse, token, "to")
     noun = relation in ("obj", "obl", "nsubj") and parse.upos[token] in frames.NOMINAL
@@ -133,11 +134,13 @@ def previous(parse: Parse, token: int) -> int | None:
 def whole(parse: Parse, token: int) -> int:
     """The head of all that depends on the condition of a deed, which may begin above it.
 
-    As in "there will be thousands to [stop] it if …", "they have to [leave] if …".
+    As in "there will be thousands to [stop] it if …", "it is something to [try] if …", "they have to [leave] if …".
     """
     if half_modal(parse, token):
         return parse.heads[token]
     noun = parse.heads[token] if parse.relations[token] == "acl" and under(parse, token, "to") else -1
+    if noun >= 0 and parse.child(noun, "cop") is not None:
+        return noun
     above = parse.heads[noun] if noun >= 0 else -1
     return above if above >= 0 and parse.child(above, "expl") is not None else token
 

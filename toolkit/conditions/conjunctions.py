@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit.claims.cues import lookup
+from toolkit.conditions.bargains import HARM
 from toolkit.conditions.clauses import (
     MUST,
     clause_after,
@@ -20,7 +21,7 @@ from toolkit.language import Parse, frames
 
 NEAR = 4
 """How many tokens before "if" a verb of asking may stand, for the clause to be its question."""
-REFUSING = frozenset({"will", "wo", "would", "must", "shall"})
+REFUSING = frozenset({"will", "wo", "would", "must", "shall", "can", "ca"})
 """The modals with which a denied main clause refuses: "will not sign before …"."""
 
 
@@ -123,6 +124,9 @@ def first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         return None
     clausal = parse.xpos[tie.need] == "VBG" or parse.children(tie.need, "aux", "cop", *frames.SUBJECTS)
     if not clausal and parse.lemmas[tie.need] not in words("outcome"):
+        return None
+    harm = lookup(parse, tie.need)
+    if harm is not None and harm.plover in HARM:  # "must be found before he strikes again"
         return None
     main, condition = tie.deed, tie.consequent
     if denied(parse, main):

@@ -34,6 +34,7 @@ def predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         scope, thing = NOWHERE, before
     made = parse.relations[thing] == "obj" and parse.heads[thing] == parse.heads[verb]  # "made aid conditional on"
     expected = cue.operator == "requires" and frames.modal(parse, verb) in ("would", "will", "'ll")
+    expected = expected and parse.lemmas[thing] not in words("lawmaking")
     expected = expected and not parse.relations[verb].startswith("acl") and (parse.upos[thing] == "NOUN" or points)
     if not (made or expected or matters(parse, cue, thing)):
         return None
@@ -83,6 +84,9 @@ def short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     main = parse.heads[verb] if parse.relations[verb] in ("conj", "advcl", "parataxis", "acl") else verb
     if parse.lemmas[verb] == "fall" and lookup(parse, need) is None:  # "fell short of forecasts"
         return None
+    if main > verb:  # "stopping short of a boycott, the bloc recalled its envoys"
+        found = body(parse, scope, main, (verb,))
+        return tie_of(cue, scope, need, [i for i in body(parse, scope, need) if i >= beyond], main, found)
     given = (c for c in parse.children(main, "obj", "ccomp", "xcomp", "obl") if main < c < verb)
     accepted = next((c for c in given if parse.lemmas[c] not in words("spell")), main)
     condition = [i for i in body(parse, scope, need) if i >= beyond]

@@ -13,6 +13,8 @@ from toolkit.records import Attribution, Operator
 ASIDE = ("parataxis", "discourse", "vocative")
 LINKS = ("punct", "cc", "mark")
 """The relations of words before a clause that only join it to what comes before."""
+MARKS = ("mark", "cc", "case")
+"""The relations of words that mark a clause or phrase and are no part of it."""
 HYPHENS = frozenset({"-", "'", "’", "“", "”", '"', "``", "''"})
 
 
@@ -122,8 +124,9 @@ def _stretch(parse: Parse, tokens: list[int]) -> range:
 
 def _start(parse: Parse, main: int, need: int) -> int:
     """Where the clause of `main` begins that follows the condition of `need`: its subject, auxiliary or itself."""
-    first = [main, *parse.children(main, "aux", "cop", "expl"), *parse.children(main, *frames.SUBJECTS)]
-    return max(need + 1, min(parse.extent(i)[0] if i != main else i for i in first if i >= min(need, main)))
+    heads = (main, whole(parse, main))
+    first = [*heads, *(c for head in heads for c in parse.children(head, "aux", "cop", "expl", *frames.SUBJECTS))]
+    return max(need + 1, min(i if i in heads else parse.extent(i)[0] for i in first if i == main or i > need))
 
 
 def _split(parse: Parse, scope: Scope, cue: Cue, need: int) -> Tie | None:
@@ -160,13 +163,18 @@ def body(parse: Parse, scope: Scope, head: int, without: Iterable[int] = ()) -> 
     left_out, found = scope.voice.union(without), [head]
     for i in found:
         for child in parse.children(i):
-            beside = parse.relations[child] in ASIDE or (i == head and _apart(parse, child))
+            beside = (
+                parse.relations[child] in ASIDE
+                or (i == head and parse.relations[child] in MARKS)
+                or _apart(parse, head, child)
+            )
             if child not in left_out and not beside:
                 found.append(child)
     return sorted(found)
 
 
-def _apart(parse: Parse, child: int) -> bool:
-    """Whether a dependent is no part of the clause: its own marks, and coordinated clauses with a subject."""
-    relation = parse.relations[child].split(":")[0]
-    return relation in ("mark", "cc", "case") or (relation == "conj" and frames.subject_below(parse, child) is not None)
+def _apart(parse: Parse, head: int, child: int) -> bool:
+    """Whether a clause with a subject of its own is coordinated with the one of `head`, or with what completes that one."""
+    first = parse.heads[child]
+    joined = parse.relations[child] == "conj" and (first == head or parse.relations[first] == "xcomp")
+    return joined and frames.subject_below(parse, child) is not None
