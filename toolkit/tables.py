@@ -21,9 +21,10 @@ import pandas as pd
 from toolkit.annotate import annotate
 from toolkit.entities import Entities, Merges, resolve, summaries
 from toolkit.errors import ParameterError
+from toolkit.positions import Traced, trace
 from toolkit.reading import InputFile, Rejection, read
 from toolkit.records import Article
-from toolkit.rows import ROWS, Row, actor_links, tellings, timeline
+from toolkit.rows import ROWS, TRACED, Row, actor_links, tellings, timeline
 from toolkit.selection import Selection
 from toolkit.timeline import Joined, join
 
@@ -32,7 +33,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     table: tuple(columns.split())
     for table, columns in {
         "articles": "article date title source body_start characters sentences names times actors mentions attributions "
-        "claims conditions tellings",
+        "claims conditions tellings positions",
         "sentences": "article date number start end text",
         "names": f"article date type {EVIDENCE} rule",
         "times": f"article date id type value mod first last {EVIDENCE} rule",
@@ -45,11 +46,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "conditions": "article date id claim operator function holder holder_name party party_name cue condition consequent "
         f"{EVIDENCE} cue_spans condition_spans consequent_spans rule",
         "actor_links": "article date actor name entity entity_name evidence",
-        "entities": "entity name type country code mentions articles first last claims about statements direct offices "
-        "called",
+        "entities": "entity name type country code mentions articles first last claims about statements direct "
+        "offices called",
         "timeline": "article date event first last precision latest actor entity name kind negated certainty scheduled "
         f"hypothetical undated articles sources joined_by {EVIDENCE}",
         "tellings": f"article date id event first last latest actor entity name kind dates near shared {EVIDENCE}",
+        "positions": "article date id issue issue_name first last entity entity_name side kind negated certainty changed "
+        f"before before_side before_last teller teller_name target target_name cue near shared {EVIDENCE} rule",
+        "issues": "issue issue_name words positions statements articles holders first last sources "
+        f"article date id entity entity_name side kind {EVIDENCE}",
+        "accounts": "issue issue_name party party_name standing says claims article date id first last entity "
+        f"entity_name side kind negated certainty {EVIDENCE} other other_party other_party_name other_side other_text",
         "rejected": "path line reason",
     }.items()
 }
@@ -59,7 +66,7 @@ INTEGERS = frozenset(COLUMNS["articles"][4:]) | frozenset(
     ("number", "start", "end", "sentence_start", "line", "articles", "about", "statements")
 )
 DECIMALS = frozenset({"near", "direct"})
-BOOLEANS = frozenset({"negated", "scheduled", "hypothetical", "undated"})
+BOOLEANS = frozenset({"negated", "scheduled", "hypothetical", "undated", "changed"})
 
 
 def dtype(column: str) -> str:
@@ -186,7 +193,13 @@ class Dossier:
             return tellings(self._events)
         if name in ("entities", "actor_links"):
             return (summaries if name == "entities" else actor_links)(self.articles, self.resolved)
+        if name in TRACED:
+            return TRACED[name](self._traced, self.resolved)
         return [row for article in self.articles for row in ROWS[name](article)]
+
+    @cached_property
+    def _traced(self) -> Traced:
+        return trace(self.articles, self.resolved)
 
     @cached_property
     def _events(self) -> list[Joined]:
@@ -279,6 +292,21 @@ class Dossier:
     def tellings(self) -> pd.DataFrame:
         """One row a telling of an event, with what joins it to the first one: how the dates agree, how near the words are."""
         return self.table("tellings")
+
+    @property
+    def positions(self) -> pd.DataFrame:
+        """One row a position in the order of time: on which issue, on which side, and what its actor held before."""
+        return self.table("positions")
+
+    @property
+    def issues(self) -> pd.DataFrame:
+        """One row an issue: what several claims are about, by its most telling words, those with most positions first."""
+        return self.table("issues")
+
+    @property
+    def accounts(self) -> pd.DataFrame:
+        """One row a party of an issue: what it says, and with whom it agrees or differs, or that it says nothing."""
+        return self.table("accounts")
 
 
 def corpus_name(paths: Iterable[str | Path]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
-from toolkit.positions.sides import Side, agreement, ends, side
+from toolkit.positions.sides import Side, agreement, ended, ends, side
 from toolkit.positions.vectors import cosine
 from toolkit.records import hull
 
@@ -81,14 +81,15 @@ def _earlier(one: Member, other: Member) -> bool:
 
 def same(one: Member, other: Member, near: float) -> bool:
     """Whether two claims of an issue, from different passages, are about the same thing: `near` to each other, and more
-    than that where they share one term alone, or where what the one ends the other does not.
+    than that where they share one term alone, or where the one would end what the other would not.
     """
     (start, end), (begin, close) = hull(one.content.claim.spans), hull(other.content.claim.spans)
     if one.content.article is other.content.article and start < close and begin < end:
         return False
     shared = len(one.vector.keys() & other.vector.keys())
     turned = ends(one.content, other.content) != ends(other.content, one.content)
-    return cosine(one.vector, other.vector) >= (near if shared > 1 and not turned else SURELY)
+    first, second = (ended(member.vector) if turned else member.vector for member in (one, other))
+    return cosine(first, second) >= (near if shared > 1 and not turned else SURELY)
 
 
 def _changed(one: Content, other: Content) -> bool:

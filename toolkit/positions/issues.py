@@ -19,12 +19,12 @@ from toolkit.positions.vectors import Vector, add, cosine, length
 
 LOOKED_AT = 64
 """Issues that a claim is held against for each of its terms."""
-NEAR, LEAST = 0.5, 0.35
+NEAR, LEAST = 0.5, 0.3
 """How near a claim must be to an issue whose articles are half about the same, and at least."""
 TOPIC, OWN = 0.4, 0.15
 """What it adds to the nearness that all articles are about the same, and that the actor has spoken on the issue before."""
-SHARED, TELLING = 0.8, 0.3
-"""The weight that the shared terms must have together, and one of them that is no name."""
+SHARED, AGAIN, TELLING = 0.9, 0.6, 0.3
+"""The weight that the shared terms must have, less where the actor spoke on the issue before; and one that is no name."""
 TERMS, NAMED = 8, 3
 """The words that describe an issue, and those that name it."""
 ALONE = 0.4
@@ -102,7 +102,7 @@ def cluster(contents: Sequence[Content], vectors: Sequence[Vector], topics: Mapp
     issues: list[Issue] = []
     latest: defaultdict[str, deque[Issue]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
     for content, vector in told:
-        if content.is_position and sum(vector.values()) >= SHARED:
+        if content.is_position and sum(vector.values()) >= AGAIN:
             issue, member = _nearest(content, vector, topics[content.article.id], latest)
             if issue is None:
                 issue = Issue()
@@ -125,14 +125,15 @@ def _nearest(content: Content, vector: Vector, topic: Vector, index: Index) -> t
     found: dict[str, Issue] = {issue.id: issue for term in vector for issue in index.get(term, ())}
     best: tuple[float, Issue | None, Member] = (0.0, None, Member(content, vector))
     for issue in found.values():
-        shared = [term for term in vector if term in issue.sums]
-        if sum(vector[t] for t in shared) < SHARED or all(vector[t] < TELLING or t in content.names for t in shared):
+        shared, again = [term for term in vector if term in issue.sums], content.holder in issue.holders
+        telling = any(vector[term] >= TELLING and term not in content.names for term in shared)
+        if not telling or sum(vector[term] for term in shared) < (AGAIN if again else SHARED):
             continue
-        near = sum(vector[t] * issue.sums[t] for t in shared) / (length(vector) * issue.length)
+        near = sum(vector[term] * issue.sums[term] for term in shared) / (length(vector) * issue.length)
         alike = cosine(topic, issue.topic)
-        score = near + TOPIC * (alike - 0.5) + OWN * (content.holder in issue.holders)
-        if near >= LEAST and score >= max(NEAR, best[0]) and (len(shared) > 1 or alike >= ALONE):
-            best = (score, issue, Member(content, vector, round(near, 2), tuple(content.words[t] for t in shared)))
+        score = near + TOPIC * (alike - 0.5) + OWN * again
+        if near >= LEAST and score >= NEAR and score > best[0] and (len(shared) > 1 or alike >= ALONE):
+            best = (score, issue, Member(content, vector, round(near, 2), tuple(content.words[term] for term in shared)))
     return best[1:]
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from toolkit.lexicons import lexicon
 from toolkit.positions.contents import Content
+from toolkit.positions.vectors import Vector
 from toolkit.records import Claim
 from toolkit.timeline.wording import stem
 
@@ -75,6 +76,11 @@ def ends(content: Content, other: Content) -> bool:
         if term in _endings():
             return True
     return False
+
+
+def ended(vector: Vector) -> Vector:
+    """A vector without the words that end things: what is to end."""
+    return {term: weight for term, weight in vector.items() if term not in _endings()}
 
 
 @cache

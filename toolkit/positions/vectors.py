@@ -10,15 +10,15 @@ from math import sqrt
 
 from toolkit.language.rarity import rarity
 from toolkit.lexicons import lexicon
-from toolkit.positions.contents import Content
+from toolkit.positions.contents import POSITIONS, Content
 from toolkit.timeline.wording import stem
 
 Vector = Mapping[str, float]
 """The weight of each term, all of them above 0."""
 
-NAME = 0.45
+NAME = 0.4
 """The weight of a name: what a claim is about, names alone do not tell."""
-ACT = 0.4
+ACT = 0.25
 """The part that is left of the weight of a word that tells what kind a claim is: "accept", "urge"."""
 LEAST = 0.15
 """The weight that a term must have."""
@@ -87,6 +87,7 @@ def _strongest(terms: Vector, count: int) -> Vector:
 
 @cache
 def _acts() -> frozenset[str]:
-    """The stems of the verbs that say what kind of position or statement a claim is; a deed is what it is about."""
-    rows = (row for row in lexicon("claim_cues") if row["pos"] == "verb" and row["kind"] not in ("", "action"))
-    return frozenset(stem(word) for row in rows for word in row["lemmas"].split())
+    """The stems of the verbs that say what kind of position or statement a claim is, whatever their object."""
+    rows = (row for row in lexicon("claim_cues") if row["pos"] == "verb" and not row["object"])
+    verbs = (row["lemmas"].split() for row in rows if row["kind"] in (*POSITIONS, "state"))
+    return frozenset(stem(verb) for lemmas in verbs for verb in lemmas)
