@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import platform
+import random
 import subprocess
 import sys
 import tempfile
@@ -87,7 +88,7 @@ def claims(data: Path, folder: Path) -> Iterator[Row]:
 
 
 def conditions(data: Path, folder: Path) -> Iterator[Row]:
-    """Conditions, by set and over the two sets of bargaining."""
+    """Conditions, by set, and over the two sets of bargaining with the bootstrap interval."""
     scorer = import_module("score_conditions")
     together: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
     for name in ("negotiation/dev", "conditions/bargaining_dev", "conditions/gum_dev"):
@@ -102,7 +103,20 @@ def conditions(data: Path, folder: Path) -> Iterator[Row]:
             "matched conditions with the right operator, function",
             f"{result.get('operator', '–')}, {result.get('function', '–')}",
         )
-    yield "negotiation/dev + conditions/bargaining_dev", "conditions F1 (P / R)", prf(scorer.score(*together))
+    low, high = interval([scorer.score({k: gold}, together[1]) for k, gold in together[0].items()])
+    both = f"{prf(scorer.score(*together))}, 95 % [{low:.1f}, {high:.1f}]"
+    yield "negotiation/dev + conditions/bargaining_dev", "conditions F1 (P / R)", both
+
+
+def interval(articles: list[dict[str, float]], draws: int = 1000) -> tuple[float, float]:
+    """The 95 % interval of F1, in percent, over bootstrap samples of articles; `articles` has the scores of each by itself."""
+    counts = [(a["r"] * a["gold"] / 100, a["gold"], a["predicted"]) for a in articles]
+    chance, found = random.Random(1), []
+    for _ in range(draws):
+        hits, gold, predicted = map(sum, zip(*chance.choices(counts, k=len(counts)), strict=True))
+        found.append(200 * hits / (gold + predicted))
+    found.sort()
+    return found[round(0.025 * draws)], found[round(0.975 * draws) - 1]
 
 
 def attributions(data: Path, folder: Path) -> Iterator[Row]:
