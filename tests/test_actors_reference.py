@@ -40,7 +40,7 @@ def meant(text: str, pronoun: str) -> str | None:
         ("Leaked Hillary Clinton messages appeared. Clinton denied it.", ["Clinton"]),
         # leads describe whom the next sentence names
         (
-            "The top commander of a Burmese resistance force said Thursday he had won. Gen. Thein Aung said the war was over.",
+            "The top commander of a Burmese resistance force said Thursday he had won. Gen. Thein Aung said it was over.",
             ["The top commander of a Burmese resistance force", "he", "Gen. Thein Aung"],
         ),
         (
