@@ -32,6 +32,11 @@ PARTNERS = [
     ("During talks with Egypt, Ethiopia agreed to share data.", "accept", "ethiopia", "egypt"),
     ("Sudan signed a treaty with Chad after talks in Paris.", "accept", "sudan", "chad"),
     ("The minister met his counterpart Wang Yi in Geneva.", "action", "minister", "wang-yi"),
+    ("Poland, Hungary and Slovakia agreed to buy the planes.", "accept", "poland", None),
+    ("Poland and Hungary agreed to buy the planes.", "accept", "poland", "hungary"),
+    ("Cheney and Powell returned from Riyadh.", "action", "cheney", None),
+    ("Mali and Niger clashed along the border.", "action", "mali", "niger"),
+    ("Mali and Niger have exchanged prisoners.", "action", "mali", "niger"),
 ]
 ADDRESSED = [
     ("Canada told Peru that it would withdraw the offer.", "pledge", "canada", "peru"),
@@ -73,6 +78,9 @@ CHARGED = [
     ("Cuba criticized the Spanish government's handling of the crisis.", "accuse", "cuba", "spanish-government"),
     ("The bank filed a lawsuit in a London court against Barclays.", "action", "bank", "barclays"),
     ("Prosecutors opened an investigation into the former president.", "action", "prosecutors", "former-president"),
+    ("Cuba condemned the attack on a school in Kabul.", "accuse", "cuba", None),
+    ("Cuba condemned the attack by Islamic State on a school.", "accuse", "cuba", "islamic-state"),
+    ("Cuba denounced the killing of two doctors by the rebels.", "accuse", "cuba", "rebels"),
 ]
 AUTHORS = [
     ("Malta rejected a proposal made by Libya.", "reject", "malta", "libya"),

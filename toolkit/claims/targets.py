@@ -9,15 +9,11 @@ from toolkit.claims.citing import is_press
 from toolkit.claims.clauses import Position
 from toolkit.claims.complements import complement_verb, infinitive, objects, under
 from toolkit.claims.contents import Candidate
-from toolkit.claims.cues import lookup, object_classes, read
+from toolkit.claims.cues import lookup, object_classes
 from toolkit.claims.dealings import Dealings
 from toolkit.claims.kinds import INTENDING
 from toolkit.language import Parse, frames
 
-MUTUAL = frozenset({"accept", "action"})
-"""Kinds in which two subjects act with each other: "X and Y signed" (ruling 1)."""
-TOGETHER = frozenset({"AGREE", "CONSULT"})
-"""The roots of what two do together."""
 DONE = frozenset({"action", "accuse", "support"})
 """Kinds that are not directed at the one who is told of them: "told [Reuters] that it backed Chad"."""
 FELT = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "YIELD"})
@@ -30,6 +26,8 @@ TOWARDS = frozenset({"with", "on", "against", "to", "at", "from", "by", "of", "f
 """The prepositions under which nouns have them."""
 ASKED = frozenset({"from", "by", "of", "against", "on"})
 """Those under which the nouns of what is asked have who is to do it: "an apology from [Japan]", not "aid to [Japan]"."""
+BLAMED = frozenset({"by", "from"})
+"""Those under which a deed that is condemned has its doer: "the attack on Chad by [Togo]"."""
 ADDRESSING = ("on", "upon", "to")
 """The prepositions under which a verb of saying has the one addressed: "called on [Israel] to", "appealed to"."""
 REQUESTING = ("from", "of")
@@ -59,7 +57,9 @@ def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
     if position.owner is not None and _mutual(parse, position):
         yield from map(cast.who, _companions(parse, position))
         yield dealings.partner(position.owner, actor)
-        yield from map(cast.who, (*parse.children(position.owner, "conj"), *parse.children(position.head, "nsubj")[1:]))
+        beside = (*parse.children(position.owner, "conj"), *parse.children(position.head, "nsubj")[1:])
+        others = dict.fromkeys(who for who in map(cast.who, beside) if who not in (None, actor))
+        yield from others if len(others) == 1 else ()  # three may sign with others
     yield from map(cast.who, _occasions(parse, position.head if voice.verb is None or not own else voice.verb))
     addressed: list[int] = []
     if voice.verb is not None and own and (position.kind not in DONE or position.cue is voice.cue):
@@ -83,12 +83,9 @@ def _companions(parse: Parse, position: Position) -> Iterator[int]:
 
 
 def _mutual(parse: Parse, position: Position) -> bool:
-    """Whether the deed is one that two do with each other: an agreement or talks, also where they fail to."""
-    if position.kind == "reject":
-        completing = complement_verb(parse, position.carrier)
-        cue = None if completing is None else read(parse, completing).cue
-        return cue is not None and cue.kind in MUTUAL and cue.plover in TOGETHER
-    return position.kind in MUTUAL and position.cue is not None and position.cue.plover in TOGETHER
+    """Whether the deed is one that two do with each other: they agree, meet or fight, or fail to."""
+    carriers = dict.fromkeys((position.head, position.carrier, *_completions(parse, position.carrier)))
+    return any(parse.lemmas[token] in object_classes()["mutual"] for token in carriers)
 
 
 def _occasions(parse: Parse, predicate: int) -> Iterator[int]:
@@ -136,19 +133,23 @@ def _predicates(parse: Parse, position: Position) -> Sequence[int]:
     found = dict.fromkeys((position.head, position.carrier))
     felt = position.cue is not None and position.cue.plover in FELT
     asked = position.kind == "demand" and objects(parse, position.carrier)  # what they are to do is directed at others
-    token: int | None = None if asked else position.carrier
-    for _ in range(DEPTH):
-        token = None if token is None else _completing(parse, token)
-        if token is not None and (felt or parse.relations[token] != "advcl"):
-            found[token] = None
+    for token in () if asked else _completions(parse, position.carrier):
+        if not felt and parse.relations[token] == "advcl":
+            break
+        found[token] = None
     purposes = (c for token in tuple(found) for noun in objects(parse, token) for c in parse.children(noun, "acl"))
     return tuple(dict.fromkeys((*found, *(c for c in purposes if infinitive(parse, c)))))
 
 
-def _completing(parse: Parse, verb: int) -> int | None:
-    """The verb that completes another, also without "to": "helped [rebuild]"."""
-    bare = (c for c in parse.children(verb, "xcomp") if parse.xpos[c] == "VB")
-    return complement_verb(parse, verb) or next(bare, None)
+def _completions(parse: Parse, verb: int) -> Iterator[int]:
+    """The verbs that complete a verb and each other, with or without "to": "agreed to [help] [rebuild]"."""
+    for _ in range(DEPTH):
+        bare = (c for c in parse.children(verb, "xcomp") if parse.xpos[c] == "VB")
+        completing = complement_verb(parse, verb) or next(bare, None)
+        if completing is None:
+            return
+        verb = completing
+        yield verb
 
 
 def _affected(parse: Parse, position: Position, predicate: int) -> Iterator[int]:
@@ -157,14 +158,13 @@ def _affected(parse: Parse, position: Position, predicate: int) -> Iterator[int]
         yield from parse.children(predicate, "iobj") or under(parse, predicate, "to")
     sent = set(_sent(parse, predicate))
     asks = position.cue is not None and position.cue.kind == "demand" and position.cue is lookup(parse, predicate)
-    if position.kind != "demand" or asks:  # not "must be included"
-        yield from (noun for noun in parse.children(predicate, "nsubj:pass") if noun not in sent)
-    prepositions = ASKED if position.kind == "demand" else TOWARDS
-    nouns, places = [predicate], []
+    acted_on = parse.children(predicate, "nsubj:pass") if position.kind != "demand" or asks else ()  # not "must be included"
+    yield from (noun for noun in acted_on if noun not in sent)
+    nouns, places = [*acted_on, predicate], list[int]()
     for _ in range(DEPTH):
         sent.update(n for noun in nouns for n in _sent(parse, noun))
         within = [n for noun in nouns for n in under(parse, noun, "in")]
-        nouns = [n for noun in nouns for n in _parties(parse, noun, prepositions, noun in sent)]
+        nouns = [n for noun in nouns for n in _parties(parse, noun, _prepositions(parse, position, noun), noun in sent)]
         nouns += [n for noun in nouns for n in parse.children(noun, "conj")]
         nouns += [n for noun in within for preposition in ("to", "with", "against") for n in under(parse, noun, preposition)]
         named = [n for noun in nouns for n in (*under(parse, noun, "by"), noun)]  # whose deed it is before whom it hit
@@ -172,6 +172,15 @@ def _affected(parse: Parse, position: Position, predicate: int) -> Iterator[int]
         places += within
     if position.cue is not None and position.cue.plover in FELT:
         yield from places
+
+
+def _prepositions(parse: Parse, position: Position, noun: int) -> frozenset[str]:
+    """Under which prepositions a predicate, or a noun below it, names those at whom a claim is directed."""
+    if position.kind == "demand":
+        return ASKED
+    cue = lookup(parse, noun, "noun") if position.kind == "accuse" and parse.upos[noun] == "NOUN" else None
+    attack = parse.lemmas[noun] in object_classes()["attack"] or (cue is not None and cue.plover in FELT)
+    return BLAMED if position.kind == "accuse" and attack else TOWARDS
 
 
 def _sent(parse: Parse, token: int) -> Iterator[int]:
@@ -185,9 +194,11 @@ def _parties(parse: Parse, token: int, prepositions: frozenset[str], sent: bool)
     found = (n for relation in PARTIES for n in parse.children(token, relation) if parse.relations[n] == relation)
     for noun in found:
         cases = {parse.lower[c] for c in parse.children(noun, "case")} - {"'s", "’s", "'"}
-        further = parse.relations[noun] == "appos" and parse.upos[noun] != "PROPN"
+        further = parse.lemmas[noun] == "behalf" or (parse.relations[noun] == "appos" and parse.upos[noun] != "PROPN")
         if cases <= prepositions and not further and not (sent and parse.relations[noun] == "compound"):
             yield noun
+        else:
+            yield from under(parse, noun, "by")  # "the arrest of nuns by police"
     for made in parse.children(token, "acl"):  # "demands made by Chad"
         if parse.xpos[made] == "VBN" and (by := frames.agent(parse, made)) is not None:
             yield by
