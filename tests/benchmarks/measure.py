@@ -109,7 +109,7 @@ def conditions(data: Path, folder: Path) -> Iterator[Row]:
 
 
 def interval(articles: list[dict[str, float]], draws: int = 1000) -> tuple[float, float]:
-    """The 95 % interval of F1, in percent, over bootstrap samples of articles; `articles` has the scores of each by itself."""
+    """The 95 % interval of F1, in percent, over bootstrap samples of articles, from the scores of each article by itself."""
     counts = [(a["r"] * a["gold"] / 100, a["gold"], a["predicted"]) for a in articles]
     chance, found = random.Random(1), []
     for _ in range(draws):
