@@ -11,6 +11,8 @@ from toolkit.lexicons import lexicon
 _JOINS = frozenset("-−‐‑–—")
 _COUNTING = frozenset({"some", "all", "these", "those", "about", "around", "over", "nearly", "almost"})
 """Words before a number of things."""
+_HAPPENING = ("dated", "striking", "announced")
+"""The classes of things that are told with their year: "2014 elections"."""
 _EDGES = frozenset({"early", "late", "mid", "last", "past", "next", "this", "pre", "post"})
 """Words that stand before a month or a year and make no name of it."""
 
@@ -122,12 +124,7 @@ def counts(parse: Parse, token: int) -> bool:
         return earlier not in _EDGES and not (earlier.isdecimal() and len(earlier) == 4)
     head = parse.heads[token]
     counted = parse.relations[token] == "nummod" and head > token and parse.xpos[head] in ("NNS", "NNPS")
-    if (
-        counted
-        and contexts().get(parse.lemmas[head]) in ("dated", "striking")
-        and not parse.children(token)
-        and before not in _COUNTING
-    ):
+    if counted and contexts().get(parse.lemmas[head]) in _HAPPENING and not parse.children(token) and before not in _COUNTING:
         return False  # "2014 elections"
     if counted or before in ("at", "than"):
         return True

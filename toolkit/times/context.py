@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from toolkit.language import Parse
-from toolkit.times.direction import direction, relayed
+from toolkit.times.direction import announced, direction, relayed
 from toolkit.times.grammar import Match
 from toolkit.times.periods import Period, calendar_day
 from toolkit.times.words import Word
@@ -47,6 +47,11 @@ class Context:
     def toward(self) -> int:
         """Whether the clause around looks back (-2 or -1), ahead (1) or neither (0), see `direction`."""
         return direction(self.parse, self.token)
+
+    @property
+    def announced(self) -> bool:
+        """Whether the expression names what is set long before, as an election."""
+        return announced(self.parse, self.token)
 
     @property
     def range_from(self) -> Period | None:

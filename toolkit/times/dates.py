@@ -46,6 +46,8 @@ def weekend(slots: Slots, context: Context) -> Point:
 
 def today(slots: Slots, context: Context) -> Point:
     """Yesterday, today and tomorrow, and the days beyond them; "today's world" is none of one day."""
+    if context.parse.lower[context.token - 1] in ("a", "no") and context.token:  # "imagine a tomorrow where …"
+        return None
     whose = context.parse.heads[context.token] if context.parse.relations[context.token] == "nmod:poss" else -1
     if slots.words == ("today",) and whose >= 0 and contexts().get(context.parse.lemmas[whose]) == "general":
         return "PRESENT_REF"
@@ -102,7 +104,7 @@ def month(slots: Slots, context: Context) -> Point:
         elif context.narrative:
             count, soon = 0 if count is None and reference.longer("season") else count, NEXT_TOLD
         else:  # a past verb with a deadline: "gave him until November"
-            soon = {-2: 2 if day else 0, -1: 2, 0: 6, 1: 11}[context.toward]
+            soon = {-2: 2 if day else 0, -1: 2, 0: 10 if context.announced else 6, 1: 11}[context.toward]
         named = None
         if day and count is None:
             named = known_year(context.parse, context.token, number, day, context.date)

@@ -15,6 +15,16 @@ _RANKS = frozenset({"first", "second", "third", "latest", "last", "only"})
 
 
 def direction(parse: Parse, token: int) -> int:
+    """Whether a time looks plainly (-2) or perhaps (-1) back, ahead (1) or neither (0): by what it names, else by its clause.
+
+    What befalls people is told when it has happened, whatever the tense ("the attack on Friday will be remembered"), and what
+    "since" stands before lies back.
+    """
+    happened = _told_of(parse, token) in ("striking", "befalling") or _since(parse, token)
+    return -2 if happened else _of_clause(parse, token)
+
+
+def _of_clause(parse: Parse, token: int) -> int:
     """Whether the clause around a token tells plainly (-2) or perhaps (-1) of the past, of the future (1) or neither (0).
 
     The nearest predicate above decides, an infinitive for the future unless a pluperfect stands over it ("had been due to
@@ -47,6 +57,23 @@ def direction(parse: Parse, token: int) -> int:
         if way is not None or infinitive:
             return way or 0
     return 0
+
+
+def announced(parse: Parse, token: int) -> bool:
+    """Whether a time names what is set long before: "November's election"."""
+    return _told_of(parse, token) == "announced"
+
+
+def _told_of(parse: Parse, token: int) -> str | None:
+    """The class of what a time names: "striking" for "the attack on Friday", "Friday's attack"."""
+    named = parse.relations[token].split(":")[0] in ("nmod", "compound")
+    return contexts().get(parse.lemmas[parse.heads[token]]) if named else None
+
+
+def _since(parse: Parse, token: int) -> bool:
+    """Whether a time, or the thing that it names, stands after "since"."""
+    named = parse.relations[token].split(":")[0] in ("nmod", "compound")
+    return any(parse.lower[c] == "since" for k in (token, parse.heads[token])[: 1 + named] for c in parse.children(k, "case"))
 
 
 def _unseen_verb(parse: Parse, token: int) -> bool:

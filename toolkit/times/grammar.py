@@ -18,7 +18,8 @@ PHRASES: dict[str, str] = {
     "digits": "(?: small | two | year | big )",
     "numeral": "(?: numword | centum | scale )",
     "spelled": "(?: numeral (?: hyphen numeral | (?<! numword ) numeral | scale ){0,4} )",
-    "number": "(?: (?: digits fraction? | fraction | spelled | numeral and numeral | a scale (?: and? numeral ){0,3} )"
+    "number": "(?: (?: digits (?: fraction | scale )? | fraction | spelled | numeral and numeral"
+    " | half (?: hyphen | a )? scale | a scale (?: and? numeral ){0,3} )"
     " (?: hyphen? and hyphen? a hyphen? half )? )",
     "single": "(?: unit | quarter | weekend | century )",
     "plural": "(?: units | centuries )",

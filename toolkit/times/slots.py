@@ -145,6 +145,8 @@ def number_value(numerals: list[tuple[str, str]]) -> float | None:
 
     >>> number_value([("numword", "2"), ("scale", "100"), ("numword", "50")])
     250.0
+    >>> number_value([("half", "0.5"), ("scale", "12")])
+    6.0
     >>> number_value([("centum", "19"), ("numword", "90"), ("numword", "6")]), number_value([("small", "2"), ("half", "0.5")])
     (1996.0, 2.5)
     """
@@ -153,7 +155,7 @@ def number_value(numerals: list[tuple[str, str]]) -> float | None:
         plain = written.replace(",", "")
         value = float(plain) if re.fullmatch(r"\d{1,9}(?:\.\d+)?", plain) else 0
         if kind == "scale":
-            group = (group or 1) * value
+            group, total = (group or total or 1) * value, total if group else 0  # half a dozen
         elif kind in ("numword", "centum"):
             group = group * 100 + value if group in (18, 19, 20) and value >= 10 else group + value
         else:
