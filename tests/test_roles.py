@@ -54,3 +54,7 @@ def test_a_deed_in_a_temporal_clause_of_a_statement_is_told_by_its_source() -> N
 def test_a_deed_in_a_relative_clause_of_a_statement_is_told_by_the_reporter() -> None:
     text = "Lula said the army, which had stormed the palace, must leave."
     assert ("action", "army", None) in roles(text)
+
+
+def test_who_is_taken_along_is_no_doer() -> None:
+    assert ("action", None, None) in roles("Howes was abducted with his interpreter Houn Hourth.")

@@ -113,7 +113,8 @@ def passive(parse: Parse, predicate: int) -> bool:
 def agent(parse: Parse, predicate: int) -> int | None:
     """The doer in the passive: the noun under "by", also where the parser gave it to what a participle describes."""
     for oblique in parse.children(predicate, "obl", "nsubj:pass"):
-        if parse.relations[oblique] == "obl:agent" or any(parse.lower[c] == "by" for c in parse.children(oblique, "case")):
+        cases = {parse.lower[c] for c in parse.children(oblique, "case")}
+        if "by" in cases or (parse.relations[oblique] == "obl:agent" and not cases):
             return oblique
     by = predicate + 1
     beside = parse.lower[by : by + 1] == ("by",) and parse.xpos[predicate] == "VBN" and parse.relations[by] == "case"
