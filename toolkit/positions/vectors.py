@@ -24,6 +24,8 @@ LEAST = 0.15
 """The weight that a term must have."""
 FEW = 50
 """Articles that are added to a corpus, so that in a small one no word counts as common."""
+COMMON = 0.6
+"""The part of its weight that a term loses which all articles have."""
 TERMS, TOPICS = 24, 20
 """The terms of a content and of an article that are looked at, those of most weight."""
 
@@ -38,7 +40,7 @@ def weigh(contents: Sequence[Content]) -> list[Vector]:
         for term in content.words:
             found[term].add(content.article.id)
     size = len({content.article.id for content in contents}) + FEW
-    share = {term: 1 - len(articles) / size for term, articles in found.items()}
+    share = {term: 1 - COMMON * len(articles) / size for term, articles in found.items()}
     return [_strongest({t: share[t] * weight for t, weight in telling(content).items()}, TERMS) for content in contents]
 
 
