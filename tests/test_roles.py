@@ -58,3 +58,16 @@ def test_a_deed_in_a_relative_clause_of_a_statement_is_told_by_the_reporter() ->
 
 def test_who_is_taken_along_is_no_doer() -> None:
     assert ("action", None, None) in roles("Howes was abducted with his interpreter Houn Hourth.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The US imposed tariffs on Kenya.", "action"),
+        ("The US said it would withdraw.", "pledge"),
+        ("The US and Chad signed an agreement.", "accept"),
+        ("Chad said the US had bombed a village.", "action"),
+    ],
+)
+def test_the_us_is_a_state_and_not_us(text: str, kind: str) -> None:
+    assert kind in [claim for claim, actor, _ in roles(text) if actor == "united-states"]

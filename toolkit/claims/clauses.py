@@ -72,7 +72,7 @@ class Clause:
     @property
     def supposed(self) -> bool:
         """Whether it is only supposed: "I would say", "we'd rather"; reported, "would" is what was said with "will"."""
-        me = self.owner is not None and self.parse.lower[self.owner] in FIRST_PERSON
+        me = self.owner is not None and first_person(self.parse, self.owner)
         return me and self.modal in ("would", "'d") and not conditional(self.parse, self.head)
 
     @property
@@ -145,11 +145,16 @@ def _doer(parse: Parse, predicate: int) -> int | None:
     return who
 
 
+def first_person(parse: Parse, token: int) -> bool:
+    """Whether a token is "I", "us", "our" or the like; "US" is a state."""
+    return parse.lower[token] in FIRST_PERSON and parse.words[token] != "US"
+
+
 def _own_side(parse: Parse, voice: Voice, token: int | None) -> bool:
     """Whether the noun phrase of `token` is the speaker or stands for the speaker's side: "our troops", the same state."""
     if token is None:
         return False
-    if parse.lower[token] in FIRST_PERSON or any(parse.lower[c] in FIRST_PERSON for c in parse.children(token, "nmod")):
+    if any(first_person(parse, t) for t in (token, *parse.children(token, "nmod"))):
         return True
     if voice.speaker is None:
         return False

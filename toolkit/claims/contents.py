@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.claims.certainty import CONDITIONS, hedged, open_question
 from toolkit.claims.citing import Ranges
-from toolkit.claims.clauses import FIRST_PERSON, Position, Voice, doer
+from toolkit.claims.clauses import Position, Voice, doer, first_person
 from toolkit.claims.complements import finite_complement
 from toolkit.claims.cues import Cue, lookup, modal_cue
 from toolkit.claims.kinds import stated
@@ -188,7 +188,7 @@ def descend(parse: Parse, voice: Voice, head: int) -> tuple[int, Voice]:
 
 def _inner_speaker(parse: Parse, voice: Voice, subject: int | None) -> str | None:
     """Whose a statement inside a statement is: of its subject; "I", and a pronoun that names nobody, is who speaks."""
-    if subject is None or parse.lower[subject] in FIRST_PERSON:
+    if subject is None or first_person(parse, subject):
         return voice.speaker
     return voice.cast.who(subject) or (voice.speaker if parse.upos[subject] == "PRON" else None)
 
@@ -203,8 +203,8 @@ def _said(parse: Parse, head: int, cue: Cue) -> int | None:
 def _unsaid(parse: Parse, head: int, subject: int | None) -> bool:
     """Whether a verb of saying is negated or modal, so that its complement is not said; "I must say" is said."""
     modal = frames.modal(parse, head)
-    first_person = subject is not None and parse.lower[subject] in FIRST_PERSON
-    return frames.negated(parse, head) or (modal is not None and not (first_person and modal_cue(modal) is not None))
+    mine = subject is not None and first_person(parse, subject)
+    return frames.negated(parse, head) or (modal is not None and not (mine and modal_cue(modal) is not None))
 
 
 def _says_something(parse: Parse, candidate: Candidate) -> bool:

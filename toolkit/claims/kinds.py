@@ -12,7 +12,7 @@ from typing import cast as typed
 
 from toolkit.actors import Cast
 from toolkit.claims.certainty import asked, conditional, question_word
-from toolkit.claims.clauses import FIRST_PERSON, WILL, Clause, Position, Voice, among, clause_of, eventive
+from toolkit.claims.clauses import WILL, Clause, Position, Voice, among, clause_of, eventive, first_person
 from toolkit.claims.complements import complement_verb
 from toolkit.claims.cues import Cue, lookup, modal_cue, object_classes, read
 from toolkit.language import Parse, frames
@@ -145,7 +145,7 @@ def _deed(clause: Clause) -> Position | None:
     if clause.forecast or guessed:
         return None
     if cue is None:
-        me = clause.owner is not None and parse.lower[clause.owner] in FIRST_PERSON  # "we have made it clear" is a state
+        me = clause.owner is not None and first_person(parse, clause.owner)  # "we have made it clear" is a state
         acts = clause.actor is not None and not me and not clause.negated and eventive(clause)
         return clause.position("action", "deed", clause.owner) if acts else None
     if cue.kind != "action" or not (clause.mine or clause.known):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from toolkit.actors import Cast
-from toolkit.claims.clauses import FIRST_PERSON
+from toolkit.claims.clauses import first_person
 from toolkit.claims.contents import Candidate
 from toolkit.language import Parse
 from toolkit.records import Actor, slug
@@ -52,6 +52,6 @@ def actor(parse: Parse, cast: Cast, candidate: Candidate, speaks_for: Mapping[st
     owner = position.owner
     if owner is None:
         return None if position.kind == "action" else speaker
-    if parse.lower[owner] in FIRST_PERSON:
+    if first_person(parse, owner):
         return speaks_for.get(speaker or "", speaker) if parse.lower[owner] in PLURAL else speaker
     return cast.who(owner) or (speaker if parse.upos[owner] == "PRON" else None)
