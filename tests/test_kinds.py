@@ -50,11 +50,17 @@ def kinds(text: str) -> list[str]:
         ("Kenya allowed the inspectors to enter the port.", "concede"),
         ("Kenya allowed the protests.", "concede"),
         ("Kenya gave in to the demands.", "concede"),
+        ("Kenya decided to lift the blockade.", "concede"),
+        ("Kenya decided to build a port.", "pledge"),
+        ("Kenya accepted the demands of Somalia.", "concede"),
+        ("Kenya granted Somalia access to the port.", "concede"),
         # praise and recognition, and plain knowledge
         ("Kenya recognized the new government.", "support"),
         ("Kenya recognizes that the road is unsafe.", "state"),
         ("The envoy said he recognized the problem.", "state"),
         ("The envoy said he would be honored to mediate.", "pledge"),
+        ("Kenya pledged its support for the talks.", "support"),
+        ("Kenya pledged ten million dollars for the talks.", "pledge"),
         # attacks in words, and with force
         ("Kenya attacked the policy of Somalia.", "accuse"),
         ("Kenya attacked Somalia for its policy.", "accuse"),
