@@ -16,6 +16,10 @@ from toolkit.times.periods import MONTHS, SEASONS, Period, Unit, calendar_day
 from toolkit.times.references import UNKNOWN, Point, moved, nearest, shift_of, year_of
 from toolkit.times.slots import DIGITS, Slots
 
+LEAD = 3
+"""How many sentences at the head of a story tell what is new in it."""
+SEASON_OF = 30
+"""For how many days before a holiday what is told by the way is of that one: "the Christmas party"."""
 NEXT_TOLD = 5
 """By how many months at most a narrative moves on into a month without a year; a later one lies in the year before."""
 
@@ -24,6 +28,8 @@ def weekday(slots: Slots, context: Context) -> Point:
     """A day of the week: the one that "last" or the tense points to; in the past, today counts as such a day."""
     number = int(slots.values["weekday"][0])
     count, reference = shift_of(slots, context) or (None, context.now)
+    if reference and reference.longer("week") and context.sentence < LEAD:
+        reference = context.date  # the news with which a story begins
     if reference is None or reference.longer("week"):
         return f"XXXX-WXX-{number}"
     if context.range_from and count is None:
@@ -184,7 +190,8 @@ def feast(slots: Slots, context: Context) -> Point:
         if reference.unit == "day" and count > 0:
             year += begin + int(row["days"] or 1) <= reference.ordinal
         elif reference.unit == "day" and count < 0:
-            year -= begin > reference.ordinal
+            near = SEASON_OF if context.toward == count == -1 and not shift_of(slots, context) else 0
+            year -= begin > reference.ordinal + near
     return by_rule(row, year)
 
 

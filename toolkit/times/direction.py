@@ -9,6 +9,8 @@ from toolkit.times.ambiguous import contexts
 _DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "effective", "beginning", "starting"})
 """What stands before a time that a past verb may well look ahead to: "extended it to Nov. 16"."""
 _AHEAD = frozenset({"ahead", "before", "until", "till", "by"})
+AHEAD = 6
+"""How many words back "ahead of" an election is sought."""
 RANKED = 6
 """How many words back a rank is sought: "the first such visit in two years"."""
 _RANKS = frozenset({"first", "second", "third", "latest", "last", "only"})
@@ -18,10 +20,12 @@ def direction(parse: Parse, token: int) -> int:
     """Whether a time looks plainly (-2) or perhaps (-1) back, ahead (1) or neither (0): by what it names, else by its clause.
 
     What befalls people is told when it has happened, whatever the tense ("the attack on Friday will be remembered"), and what
-    "since" stands before lies back.
+    "since" stands before lies back; an election before which something happens is still to come.
     """
-    happened = _told_of(parse, token) in ("striking", "befalling") or _since(parse, token)
-    return -2 if happened else _of_clause(parse, token)
+    if _told_of(parse, token) in ("striking", "befalling") or _since(parse, token):
+        return -2
+    ahead = announced(parse, token) and not _AHEAD.isdisjoint(parse.lower[max(0, token - AHEAD) : token])
+    return 1 if ahead else _of_clause(parse, token)
 
 
 def _of_clause(parse: Parse, token: int) -> int:

@@ -21,7 +21,7 @@ UNKNOWN: dict[str, str] = {
 
 def shift_of(slots: Slots, context: Context) -> tuple[int, Period | None] | None:
     """How many units to move, and from where; None without a word like "last"."""
-    told = slots.has("previous", "following", "that") or ("the", "next") in pairwise(slots.words)
+    told = slots.has("previous", "following", "that") or (("the", "next") in pairwise(slots.words) and context.toward <= 0)
     for name in ("last", "latest", "bygone", "previous", "next", "following", "this", "current", "that", "penultimate"):
         if name in slots.values:  # "this past Friday" is a past one
             return -1 if name == "bygone" else int(slots.values[name][0]), context.then if told else context.now
