@@ -76,7 +76,7 @@ class Bargain:
             return "contingency"
         if self._harmful or (self._denied and (self._asks or self._doer is not None)):
             return "threat"
-        if self._asks and (self._defied or "unless" in self._cue):
+        if (self._asks and self._defied) or ("unless" in self._cue and (self._asks or self._doer is not None)):
             return "threat"
         if operator in ("until", "unless"):
             return "contingency"

@@ -90,8 +90,8 @@ def _asks(parse: Parse, cue: Cue) -> bool:
     for i in range(cue.first - 1, max(cue.first - NEAR, sentence(parse, cue.first)[0]) - 1, -1):
         if parse.upos[i] == "PUNCT" or parse.lower[i] == "that":
             return False
-        if parse.lemmas[i] in words("whether"):
-            return True
+        if parse.lemmas[i] in words("whether"):  # "learn if it works", but not "learn faster if they sleep"
+            return i == cue.first - 1 or parse.relations[parse.heads[cue.first]] != "advcl"
     return False
 
 
@@ -131,7 +131,7 @@ def first(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     main, condition = tie.deed, tie.consequent
     if denied(parse, main):
         return tie if helpers(parse, main) & REFUSING else None
-    if not helpers(parse, main) & MUST:
+    if not helpers(parse, main) & MUST or frames.perfect(parse, main):
         inner = parse.relations[main] == "ccomp"
         said, asked = (lookup(parse, parse.heads[main]), main) if inner else (lookup(parse, main), parse.child(main, "obj"))
         if said is None or said.kind != "demand" or asked is None:

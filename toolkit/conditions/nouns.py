@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from toolkit.claims.cues import lookup
 from toolkit.conditions.clauses import sentence, under
@@ -24,7 +25,8 @@ def noun(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     need, whose = _stated(parse, noun)
     if need is None or parse.upos[need] == "ADJ":
         return None
-    without = (noun, thing, *parse.children(need, "cop"))
+    between = takewhile(lambda above: above != need, parse.ancestors(noun))  # "one of his conditions for X was Y"
+    without = (noun, thing, *between, *parse.children(need, "cop"))
     tie = tie_of(cue, scope, need, body(parse, scope, need, without), thing, body(parse, scope, thing))
     return replace(tie, whose=parse.child(noun, "nmod:poss") if whose is None else whose)
 

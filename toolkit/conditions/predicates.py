@@ -82,8 +82,9 @@ def short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     if parse.lemmas[need] in words("accepting") and (thing := parse.child(need, "obj", "ccomp", "xcomp")) is not None:
         need, beyond = thing, need + 1
     main = parse.heads[verb] if parse.relations[verb] in ("conj", "advcl", "parataxis", "acl") else verb
-    if parse.lemmas[verb] == "fall" and lookup(parse, need) is None:  # "fell short of forecasts"
-        return None
+    asked = lookup(parse, need)
+    if parse.lemmas[verb] == "fall" and parse.upos[need] != "VERB" and (asked is None or asked.kind not in STANDS):
+        return None  # "fell short of forecasts"
     if main > verb:  # "stopping short of a boycott, the bloc recalled its envoys"
         found = body(parse, scope, main, (verb,))
         return tie_of(cue, scope, need, [i for i in body(parse, scope, need) if i >= beyond], main, found)

@@ -139,7 +139,8 @@ def _split(parse: Parse, scope: Scope, cue: Cue, need: int) -> Tie | None:
         consequent = [i for i in after if comma is not None and i > comma]
     else:
         before = [i for i in tokens if i < cue.first]
-        start = next((i for i in reversed(before) if parse.upos[i] in ("PUNCT", "SCONJ")), -1)
+        stops = (i for i in reversed(before) if parse.upos[i] in ("PUNCT", "SCONJ") and parse.words[i] not in HYPHENS)
+        start = next(stops, -1)
         consequent = [i for i in before if i > start]
     words = [i for i in consequent if parse.upos[i] in ("VERB", "NOUN")]
     main = max(words, key=lambda i: parse.upos[i] == "VERB", default=None)  # the first verb, else the first noun
