@@ -198,3 +198,22 @@ def test_for_whom_someone_acts(text: str, id: str, country: str | None, code: st
 )
 def test_an_abbreviated_title_is_the_office_where_no_other_is_told(text: str, name: str, role: str) -> None:
     assert {a.name: a.role for a in found(text)}[name] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "type", "country"),
+    [
+        ("The Persians returned. They burned the city.", "persians", "group", None),
+        ("Ohio and Georgia voted for Ann Lee. Georgia gave her 12 votes.", "georgia", "government", "USA"),
+        ("Georgia accused Russia of an attack.", "georgia", "state", "GEO"),
+        ("The Vermont senator replied.", "a#vermont-senator", "person", "USA"),
+        ("The South Vietnamese fled.", "south-vietnam", "state", "VNM"),
+    ],
+)
+def test_who_a_name_of_a_people_or_place_means(text: str, id: str, type: str, country: str | None) -> None:
+    assert {a.actor: (a.type, a.country) for a in found(text, "1970-01-01")}[id] == (type, country)
+
+
+def test_a_senator_of_another_state_is_another() -> None:
+    text = "Florida Sen. Maria Ford spoke. The Vermont senator replied. The Florida senator left."
+    assert together(text)[0] == ["Sen. Maria Ford", "The Florida senator"]

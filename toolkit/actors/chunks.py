@@ -149,7 +149,8 @@ def read_modifiers(parse: Parse, items: list[Item]) -> Modifiers:
             sender = parse.words[lo:hi]
         elif isinstance(item, ProperName):
             country = item.country or country
-        if entry is None or entry.sort == "city" or (entry.sort == "organisation" and entry.type != "armed_group"):
+        told = entry is None or entry.sort == "city" or (entry.sort == "state" and entry.type == "government")
+        if told or (entry is not None and entry.sort == "organisation" and entry.type != "armed_group"):
             words.extend(w for w, x in zip(parse.lower[lo:hi], parse.xpos[lo:hi], strict=True) if x not in IDLE)
     return Modifiers(country, body, sender, frozenset(words))
 
@@ -175,3 +176,15 @@ def in_office(parse: Parse, item: Item) -> bool:
     if isinstance(item, ProperName):
         return not (item.entries and item.entries[0].sort in ("adjective", "state"))
     return parse.xpos[item] in (*NOUNS, "JJ") and parse.words[item] not in honorifics()
+
+
+def reports(known: Noun | None, told: Modifiers) -> bool:
+    """Whether someone works for a medium, which makes nobody act for a state: "a BBC correspondent"."""
+    return (
+        known is not None and known.type == "person" and told.body is not None and known.sector == told.body.sector == "MED"
+    )
+
+
+def text_of(parse: Parse, first: int, beyond: int) -> str:
+    """The text from one token to the one before another."""
+    return parse.text[parse.starts[first] : parse.ends[beyond - 1]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from toolkit.actors.gazetteer import honorifics
-from toolkit.actors.phrases import Phrase
+from toolkit.actors.phrase import Phrase
 from toolkit.records import ActorType
 
 LOOKED_AT = 20

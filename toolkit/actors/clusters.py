@@ -10,7 +10,7 @@ from toolkit.actors.cluster import Cluster
 from toolkit.actors.descriptions import Descriptions
 from toolkit.actors.gazetteer import Entry, adjective, state_name, words_of
 from toolkit.actors.people import People
-from toolkit.actors.phrases import Phrase
+from toolkit.actors.phrase import Phrase
 from toolkit.language.names import FIRMS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toolkit.actors.gazetteer import Noun, words_of
-from toolkit.actors.phrases import Phrase
+from toolkit.actors.phrase import Phrase
 from toolkit.language import Parse
 from toolkit.language.frames import SUBJECTS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from toolkit.actors.chunks import FEMALE, MALE
 from toolkit.actors.cluster import LOOKED_AT, Cluster
 from toolkit.actors.gazetteer import Noun, kingdoms, name_noun, words_of
-from toolkit.actors.phrases import Phrase
+from toolkit.actors.phrase import Phrase
 
 NEAR = 300
 """Tokens after which a nominal no longer takes up a person by an ordinary office."""

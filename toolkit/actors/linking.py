@@ -11,7 +11,7 @@ from toolkit.actors.complements import acts, complement
 from toolkit.actors.datelines import home
 from toolkit.actors.gazetteer import words_of
 from toolkit.actors.pairs import Pairs
-from toolkit.actors.phrases import Phrase
+from toolkit.actors.phrase import Phrase
 from toolkit.actors.pronouns import Pronouns
 from toolkit.language import Parse
 from toolkit.language.frames import SUBJECTS

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from toolkit.actors.gazetteer import Entry, dates, match, noun, words_of
-from toolkit.actors.persons import PROPER, capital, hyphenated, kind_told, office, persons, title
+from toolkit.actors.persons import PROPER, a_people, capital, hyphenated, kind_told, office, persons, title
 from toolkit.language import NameSpan, Parse
 from toolkit.records import NameType
 
@@ -189,6 +189,7 @@ def _others(parse: Parse, found: list[ProperName]) -> list[ProperName]:
                     i += 1
                 types = Counter(labels[k] for k in range(first, i) if k in labels)
                 type = "ORG" if types["ORG"] else max(types, key=lambda t: (types[t], t)) if types else "MISC"
+                type = "NORP" if type == "PER" and a_people(parse, first, i) else type
                 runs.append(ProperName(first, i, _told(parse, first, i, type)))
             else:
                 i += 1

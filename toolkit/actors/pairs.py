@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.actors.cluster import Cluster
 from toolkit.actors.gazetteer import words_of
-from toolkit.actors.phrases import Phrase
+from toolkit.actors.phrase import Phrase
 from toolkit.language import Parse
 from toolkit.language.frames import SUBJECTS
 

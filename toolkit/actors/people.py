@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from toolkit.actors.cluster import LOOKED_AT, Cluster
 from toolkit.actors.coding import leader
 from toolkit.actors.gazetteer import genders
-from toolkit.actors.phrases import Phrase
+from toolkit.actors.phrase import Phrase
 from toolkit.actors.spelling import name_parts, same_person
 
 

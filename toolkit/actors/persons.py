@@ -70,8 +70,15 @@ def _is_person(parse: Parse, first: int, beyond: int, type: NameType, votes: Cou
         return False
     if single and word in dates() and word not in surnames:
         return False
+    if a_people(parse, first, beyond):
+        return False
     known = match(parse.words, first, beyond)
     return known is None or known[0] < beyond or parse.words[beyond - 1] in surnames
+
+
+def a_people(parse: Parse, first: int, beyond: int) -> bool:
+    """Whether a name is that of many: "the Persians", "the Fords"."""
+    return 0 < first == beyond - 1 and parse.xpos[first] == "NNPS" and parse.lower[first - 1] == "the"
 
 
 def _widened(parse: Parse, span: NameSpan, votes: Counter[str], floor: int) -> Range:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from toolkit.actors.chunks import FEMALE, MALE, NEUTER, PLURAL
 from toolkit.actors.cluster import Cluster
-from toolkit.actors.phrases import Phrase
+from toolkit.actors.phrase import Phrase
 from toolkit.language import Parse
 from toolkit.language.frames import NOMINAL, SUBJECTS
 from toolkit.language.parse import Range
