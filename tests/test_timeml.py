@@ -136,6 +136,23 @@ def test_the_date_of_a_saying_is_no_date_of_what_is_said(text: str, word: str) -
     assert [instances[one] for one in monday] == [word]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The panel meets every Monday.", {"value": "XXXX-WXX-1", "quant": "EVERY"}),
+        ("The two sides exchange lists daily.", {"value": "P1D", "quant": "EVERY"}),
+        ("The envoys met twice a week.", {"value": "P1W", "freq": "2X"}),
+        ("The envoys meet 10 times a year.", {"value": "P1Y", "freq": "10X"}),
+        ("The envoys met four times a month.", {"value": "P1M", "freq": "4X"}),
+        ("The envoys met on Monday.", {"value": "2025-03-17"}),
+    ],
+)
+def test_what_repeats_itself_says_how_often(text: str, expected: dict[str, str]) -> None:
+    _, root = written(Document("a", text, "2025-03-19"))
+    attributes = root.find("TEXT//TIMEX3").attrib  # type: ignore[union-attr]
+    assert {name: value for name, value in attributes.items() if name not in ("tid", "type")} == expected
+
+
 def test_ids_are_unique_in_the_seed(dossier: Dossier) -> None:
     [article] = dossier.articles
     root = tree(exports.article_timeml(article, language.parse(article.text, article.document.body_start)))

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def write_csv(dossier: Dossier, folder: str | Path) -> tuple[Path, ...]:
     """Write every table of a dossier as `folder/TABLE.csv` and return the paths; the folder is made where there is none.
 
-    Text that a spreadsheet would take for a formula gets an apostrophe before it, see `tables.to_csv`.
+    Text that a spreadsheet would take for a formula gets an apostrophe before it, see `frames.to_csv`.
     """
-    from toolkit.tables import COLUMNS, to_csv
+    from toolkit.frames import COLUMNS, to_csv
 
     Path(folder).mkdir(parents=True, exist_ok=True)
     paths = tuple(Path(folder, f"{table}.csv") for table in COLUMNS)

@@ -19,6 +19,7 @@ from toolkit.annotate import annotate_parse, map_documents
 from toolkit.exports.files import opened
 from toolkit.exports.instances import Dated, Instance, events_of
 from toolkit.exports.markup import Element, escaped, marked, tag
+from toolkit.exports.repetition import repetition
 from toolkit.language import Parse
 from toolkit.reading import Rejection
 from toolkit.records import Article, Claim, Document, Time
@@ -115,7 +116,8 @@ def _creation(document: Document) -> str:
 def _timexes(article: Article, times: dict[str, str]) -> Iterator[Element]:
     for time in article.times:
         attributes = {"tid": times[time.id], "type": time.type, "value": time.value}
-        yield Element(time.start, time.end, "TIMEX3", attributes | ({"mod": time.mod} if time.mod else {}), firm=True)
+        attributes |= ({"mod": time.mod} if time.mod else {}) | repetition(time)
+        yield Element(time.start, time.end, "TIMEX3", attributes, firm=True)
 
 
 def _days(time: Time, id: str) -> str:
