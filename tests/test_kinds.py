@@ -77,6 +77,9 @@ def kinds(text: str) -> list[str]:
         ("The senator said she will be a good president.", "state"),
         ("Kenya said it will have the votes.", "state"),
         ("Kenya said it will open the port.", "pledge"),
+        ("“We will see whether it works,” the envoy of Kenya said.", "state"),
+        ("“I have to say the plan is good,” the envoy of Kenya said.", "state"),
+        ("The report said the guests were donors.", "state"),
         # what one announces as done, by a noun
         ("Kenya announced the arrest of two smugglers.", "action"),
         ("Kenya announced a ceasefire.", "concede"),

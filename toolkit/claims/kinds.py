@@ -86,7 +86,7 @@ def _obligation(clause: Clause) -> Position | None:
     if modal_cue(clause.modal) is not None and not frames.perfect(parse, head):
         return clause.position("demand", f"modal:{clause.modal}")
     needy = parse.lemmas[head] in ("have", "need") and parse.lower[head + 1 : head + 2] == ("to",) and not clause.negated
-    if clause.guessed or parse.lemmas[head + 2 : head + 3] == ("do",):  # "is thought to need", "has to do with"
+    if clause.guessed or parse.lemmas[head + 2 : head + 3] in (("do",), ("say",)):  # "has to do with", "I have to say"
         return None
     return clause.position("demand", f"modal:{parse.lemmas[head]}-to") if needy else None
 
@@ -148,7 +148,8 @@ def _deed(clause: Clause) -> Position | None:
         me = clause.owner is not None and first_person(parse, clause.owner)  # "we have made it clear" is a state
         acts = clause.actor is not None and not me and not clause.negated and eventive(clause)
         return clause.position("action", "deed", clause.owner) if acts else None
-    if cue.kind != "action" or not (clause.mine or clause.known):
+    named = cue.pos == "noun" and clause.reading.carrier == clause.head and parse.child(clause.head, "cop") is not None
+    if cue.kind != "action" or named or not (clause.mine or clause.known):  # "they were donors" tells no deed
         return None
     if _harmful(cue) and clause.modal in INTENDING and conditional(parse, clause.head):
         return clause.position("threaten", f"{cue.rule}+if", clause.owner)
