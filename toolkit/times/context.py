@@ -79,6 +79,12 @@ class Context:
         return self.told if near and self.told and self.told.unit == "day" else None
 
     @property
+    def day_before(self) -> Period | None:
+        """The day that a time of day belongs to in what is told of the past: also that of the sentence before."""
+        goes_on = self.told_in == self.sentence - 1 and self.told and self.told.unit == "day" and self.toward < 0
+        return self.told if goes_on else self.told_day
+
+    @property
     def now(self) -> Period | None:
         """What "last week" counts from: the article's date, in a narrative the time last told."""
         return (self.told or self.date) if self.narrative else self.date

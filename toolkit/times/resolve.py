@@ -82,7 +82,8 @@ def time_of_day(slots: Slots, context: Context) -> Found:
     if context.parse.relations[context.token] == "compound" and not slots.has("overnight") and not slots.clock:
         return None  # "late night shows" are of no one night
     last_night = slots.has("overnight") and context.toward < 0
-    return dated(moved(context.told_day or context.now, "day", -1 if last_night else 0), slots, context, named=False)
+    told = context.told_day if slots.has("overnight", "tonight") else context.day_before
+    return dated(moved(told or context.now, "day", -1 if last_night else 0), slots, context, named=False)
 
 
 def recurrence(slots: Slots, context: Context) -> Reading | None:
