@@ -89,6 +89,7 @@ AUTHORS = [
     ("Malta dismissed a truce offer by the Libyan army.", "reject", "malta", "libyan-army"),
     ("Malta welcomed Libya's decision to free the crew.", "support", "malta", "libya"),
     ("Malta refused to sign the treaty.", "reject", "malta", None),
+    ("Abela reiterated Malta's support for Libya.", "support", "abela", "libya"),
     ("Malta bowed to pressure from the European Union.", "concede", "malta", "european-union"),
 ]
 RECEIVERS = [

@@ -22,7 +22,7 @@ BINDING = frozenset({"pledge", "threaten", "reject", "concede", "accept", "propo
 """Kinds that a condition directs at whoever must meet it: "will stay until [Iraq] complies"."""
 PARTIES = ("nmod:poss", "compound", "iobj", "obj", "obl", "nmod", "appos")
 """The relations under which a predicate and its nouns have the parties of a claim."""
-TOWARDS = frozenset({"with", "on", "against", "to", "at", "from", "by", "of", "for", "into", "between"})
+TOWARDS = frozenset({"with", "on", "against", "to", "at", "from", "by", "of", "for", "into", "between", "among"})
 """The prepositions under which nouns have them."""
 ASKED = frozenset({"from", "by", "of", "against", "on"})
 """Those under which the nouns of what is asked have who is to do it: "an apology from [Japan]", not "aid to [Japan]"."""
@@ -164,7 +164,7 @@ def _affected(parse: Parse, position: Position, predicate: int) -> Iterator[int]
     for _ in range(DEPTH):
         sent.update(n for noun in nouns for n in _sent(parse, noun))
         within = [n for noun in nouns for n in under(parse, noun, "in")]
-        nouns = [n for noun in nouns for n in _parties(parse, noun, _prepositions(parse, position, noun), noun in sent)]
+        nouns = [n for noun in nouns for n in _parties(parse, position, noun, noun in sent)]
         nouns += [n for noun in nouns for n in parse.children(noun, "conj")]
         nouns += [n for noun in within for preposition in ("to", "with", "against") for n in under(parse, noun, preposition)]
         named = [n for noun in nouns for n in (*under(parse, noun, "by"), noun)]  # whose deed it is before whom it hit
@@ -189,19 +189,32 @@ def _sent(parse: Parse, token: int) -> Iterator[int]:
         yield from objects(parse, token) if parse.upos[token] == "VERB" else under(parse, token, "of")
 
 
-def _parties(parse: Parse, token: int, prepositions: frozenset[str], sent: bool) -> Iterator[int]:
-    """The nouns right below a predicate or noun, without those under prepositions that only say when, where, how or why."""
-    found = (n for relation in PARTIES for n in parse.children(token, relation) if parse.relations[n] == relation)
-    for noun in found:
+def _parties(parse: Parse, position: Position, token: int, sent: bool) -> Iterator[int]:
+    """The nouns right below a predicate or noun, without those under prepositions that only say when, where, how or why.
+
+    Whose the noun is that carries the act, "Chad's support for", is the actor's side; "an army brigade" that is sent is one.
+    """
+    own = "compound" if sent else "nmod:poss" if _act(parse, position, token) else ""
+    relations = [relation for relation in PARTIES if relation != own]
+    prepositions = _prepositions(parse, position, token)
+    for noun in (n for relation in relations for n in parse.children(token, relation) if parse.relations[n] == relation):
         cases = {parse.lower[c] for c in parse.children(noun, "case")} - {"'s", "’s", "'"}
         further = parse.lemmas[noun] == "behalf" or (parse.relations[noun] == "appos" and parse.upos[noun] != "PROPN")
-        if cases <= prepositions and not further and not (sent and parse.relations[noun] == "compound"):
+        if cases <= prepositions and not further:
             yield noun
         else:
             yield from under(parse, noun, "by")  # "the arrest of nuns by police"
     for made in parse.children(token, "acl"):  # "demands made by Chad"
         if parse.xpos[made] == "VBN" and (by := frames.agent(parse, made)) is not None:
             yield by
+
+
+def _act(parse: Parse, position: Position, token: int) -> bool:
+    """Whether a noun carries the act: "expressed its [support]"."""
+    if parse.upos[token] != "NOUN" or position.cue is None:
+        return False
+    cue = lookup(parse, token, "noun") if position.cue.objects else None
+    return token == position.carrier or (cue is not None and cue.kind == position.kind)
 
 
 def _owned(parse: Parse, noun: int) -> bool:
