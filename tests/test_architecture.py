@@ -19,8 +19,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "toolkit"
 ROOMS = (
     "errors", "records", "reading", "lexicons", "language", "times", "actors", "attributions", "claims", "conditions",
-    "annotate", "entities", "timeline", "positions", "rows", "selection", "tables", "exports", "figures", "display", "corpus",
-    "reports", "evaluate", "training", "cli",
+    "annotate", "entities", "timeline", "positions", "rows", "frames", "selection", "tables", "exports", "figures",
+    "display", "corpus", "reports", "evaluate", "training", "cli",
 )  # fmt: skip
 """Each imports only from those before it; `__init__` and `__main__` stand outside."""
 LONGEST = 320

@@ -51,7 +51,7 @@ def test_annotate_without_output_writes_to_standard_output(folder: Path, capsys)
 
 
 def test_annotate_csv_writes_every_table_with_the_rejected_inputs(folder: Path, tmp_path: Path, capsys):
-    from toolkit.tables import COLUMNS
+    from toolkit.frames import COLUMNS
 
     assert main(["annotate", str(folder), "--format", "csv", "-o", str(tmp_path / "tables")]) == 0
     assert {path.stem for path in (tmp_path / "tables").iterdir()} == set(COLUMNS)

@@ -299,7 +299,7 @@ def test_a_decision_on_nobody_is_listed_and_the_rest_goes_on(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "line 1: the column 'decision' is missing; the file needs the columns decision, actor, entity"),
+        ("", "line 1: the column 'decision' is missing; the columns are decision, actor, entity and, if wanted"),
         ("decision,actor\nsame,a", "line 1: the column 'entity' is missing"),
         ("decision,actor,entity,who\n", "line 1: the column 'who' is unknown"),
         ("decision,actor,actor,entity\n", "line 1: the column 'actor' stands twice"),

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from toolkit import exports
 from toolkit.errors import InputError
+from toolkit.frames import COLUMNS
 from toolkit.reading import Rejection, read
 from toolkit.records import Actor, Article, Attribution, Claim, Condition, Document, Mention, Name, Time
-from toolkit.tables import COLUMNS, Dossier
+from toolkit.tables import Dossier
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 TEXT = "Kyiv said on Monday it would stop if Moscow did."

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from made import CLAIM, TEXT, many, span, talks
 
 from toolkit.errors import InputError, ParameterError
+from toolkit.frames import BOOLEANS, COLUMNS, DECIMALS, INTEGERS, to_csv
 from toolkit.reading import Rejection
 from toolkit.records import Article, Document
-from toolkit.tables import BOOLEANS, COLUMNS, DECIMALS, INTEGERS, Dossier, corpus_name, to_csv
+from toolkit.tables import Dossier, corpus_name
 
 EMPTY = Dossier.of([])
 FULL = Dossier.of([talks("b"), talks("a", None)], [Rejection("c.txt", 3, "the file is empty")], corpus="made")
@@ -230,7 +231,7 @@ def test_an_article_that_fails_is_rejected_and_the_rest_goes_on(tmp_path: Path, 
     (tmp_path / "b.txt").write_text("Moscow agreed.", encoding="utf-8")
     fail = Rejection("b", None, "it could not be annotated")
     monkeypatch.setattr(
-        "toolkit.tables.annotate", lambda documents, jobs: (fail if d.id == "b" else Article(d) for d in documents)
+        "toolkit.tables.annotate", lambda documents, jobs, actors: (fail if d.id == "b" else Article(d) for d in documents)
     )
     dossier = Dossier.read(tmp_path)
     assert ([a.id for a in dossier.articles], dossier.rejected) == (["a"], (fail,))

@@ -12,13 +12,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
 from toolkit import actors, attributions, claims, conditions, language, times
+from toolkit.actors import OwnActors, read_actors
 from toolkit.errors import ParameterError, ToolkitError
 from toolkit.reading import Rejection
 from toolkit.records import Article, Claim, Document, Name, taking_part
@@ -28,22 +30,26 @@ CHUNK = 4
 """The documents that a process takes at a time."""
 
 
-def annotate(documents: Iterable[Document], jobs: int = 1) -> Iterator[Article | Rejection]:
+def annotate(documents: Iterable[Document], jobs: int = 1, actors: str | Path | None = None) -> Iterator[Article | Rejection]:
     """Annotate documents, in their order; where an annotator fails on one, a `Rejection` stands in the article's place.
 
     With `jobs` > 1 that many processes share the work; the results are the same. They are started afresh ("spawn"), so a
-    script calls this below `if __name__ == "__main__":`. Documents are taken as they are needed, a few ahead.
+    script calls this below `if __name__ == "__main__":`. Documents are taken as they are needed, a few ahead. `actors` is a
+    CSV file with actors of your own (`actors.read_actors`), which win; raises `InputError` where it cannot be used.
 
     >>> [article] = annotate([Document("a", "Kyiv accepted the plan on Monday.", "2025-03-19")])
     >>> article.id, article.sentences
     ('a', ((0, 33),))
     """
-    return map_documents(annotate_document, documents, jobs)
+    own = read_actors(actors) if actors else None
+    return map_documents(partial(annotate_document, own=own), documents, jobs)
 
 
-def annotate_document(document: Document) -> Article:
+def annotate_document(document: Document, own: OwnActors | None = None) -> Article:
     """Parse the body of a document and find everything that the codebook names in it; offsets count in `document.text`."""
-    return annotate_parse(document, language.parse(document.text, document.body_start))
+    parse = language.parse(document.text, document.body_start)
+    with own.known(document.date) if own else nullcontext():
+        return annotate_parse(document, parse)
 
 
 def annotate_parse(document: Document, parse: language.Parse) -> Article:

@@ -37,6 +37,7 @@ Find the records of every article and write them.
 examples:
   toolkit annotate seeds -o articles.jsonl
   toolkit annotate folder more.jsonl --format csv -o tables --jobs 2
+  toolkit annotate folder --format csv -o tables --actors my.csv --merges who.csv
 """
 REPORT = """\
 Run the notebooks actors, conditions and timelines on the articles and write, for each, the executed notebook, one offline
@@ -46,6 +47,8 @@ parameters (-p NAME=VALUE), lists separated by commas:
   since, until   ISO days: only what lies between them
   actors         names or ids: only these actors
   kinds          kinds of claim: only these
+  own_actors     the same as --actors: a CSV file with actors of your own
+  merges         the same as --merges: a CSV file that says who is who across articles
 
 examples:
   toolkit report seeds -o reports
@@ -96,12 +99,14 @@ def parser() -> argparse.ArgumentParser:
     annotate.add_argument(
         "--format", choices=("jsonl", "csv", "timeml", "conllu"), default="jsonl", help="what to write (jsonl)"
     )
+    _own(annotate)
     annotate.set_defaults(run=_annotate)
     report = _parser(commands.add_parser, "report", help="articles → reports", description=REPORT)
     _inputs(report)
     report.add_argument("-o", "--output", metavar="FOLDER", required=True, help="the folder to write")
     report.add_argument("-p", "--parameter", metavar="NAME=VALUE", action="append", default=[], help="see above")
     report.add_argument("--check", action="store_true", help="write nothing: fail unless FOLDER holds these very bytes")
+    _own(report)
     report.set_defaults(run=_report)
     evaluate = _parser(commands.add_parser, "evaluate", help="score against gold", description=EVALUATE)
     evaluate.add_argument("gold", metavar="GOLD", help="an export with the right records")
@@ -120,9 +125,19 @@ def _inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument("-j", "--jobs", type=int, default=1, metavar="N", help="processes to share the work (1)")
 
 
+def _own(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--actors", metavar="CSV", help="actors of your own: name, aliases, type, country, code, from, to")
+    command.add_argument("--merges", metavar="CSV", help="who is who across articles: decision, actor, entity, article")
+
+
 def _annotate(options: argparse.Namespace) -> None:
     from toolkit import exports
+    from toolkit.entities import read_merges
 
+    useless = options.actors and options.format in ("timeml", "conllu") and "--actors"
+    if useless := useless or (options.merges and options.format != "csv" and "--merges"):
+        raise ParameterError(f"{useless} has no use for {options.format}, in which nothing would change")
+    merges = read_merges(options.merges) if options.merges else None
     reading = toolkit.read(*options.inputs).require()
     rejected = list(reading.rejected)
 
@@ -136,7 +151,7 @@ def _annotate(options: argparse.Namespace) -> None:
 
     target = Path(options.output) if options.output else sys.stdout
     if options.format == "jsonl":
-        exports.write_jsonl(kept(toolkit.annotate(reading.documents, options.jobs)), target)
+        exports.write_jsonl(kept(toolkit.annotate(reading.documents, options.jobs, options.actors)), target)
     elif options.format == "conllu":
         exports.write_conllu(kept(exports.conllu(reading.documents, options.jobs)), target)
     elif not isinstance(target, Path):
@@ -145,13 +160,16 @@ def _annotate(options: argparse.Namespace) -> None:
         exports.write_timeml(kept(exports.timeml(reading.documents, options.jobs)), target)
     else:
         target.mkdir(parents=True, exist_ok=True)  # what is wrong with it is said now, not when all is annotated
-        articles = list(kept(toolkit.annotate(reading.documents, options.jobs)))
-        exports.write_csv(toolkit.Dossier.of(articles, rejected, reading.files), target)
+        articles = list(kept(toolkit.annotate(reading.documents, options.jobs, options.actors)))
+        dossier = toolkit.Dossier.of(articles, rejected, reading.files, merges=merges)
+        exports.write_csv(dossier, target)
+        rejected[:] = dossier.rejected
     _list(rejected)
 
 
 def _report(options: argparse.Namespace) -> None:
-    parameters = dict(_pair(given) for given in options.parameter)
+    own = {"own_actors": options.actors, "merges": options.merges}
+    parameters = dict(_pair(given) for given in options.parameter) | {name: path for name, path in own.items() if path}
     with _bars() as progress:
         made = toolkit.report(
             *options.inputs, output=options.output, parameters=parameters, jobs=options.jobs, check=options.check,

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from toolkit.frames import to_csv
 from toolkit.records import KINDS, LAYERS, Article, Span
-from toolkit.tables import Dossier, to_csv
+from toolkit.tables import Dossier
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -56,6 +56,14 @@ class InputFile:
     sha256: str
 
 
+def file_of(path: str | Path) -> InputFile:
+    """A file beside the articles by its name and its hash. Raises `InputError` where it cannot be read."""
+    try:
+        return InputFile(Path(path).name, hashlib.sha256(Path(path).read_bytes()).hexdigest())
+    except OSError as error:
+        raise InputError(f"{path}: the file cannot be read: {error.strerror or error}") from None
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read: every file, or line of a .jsonl file, is among the `documents` or among the `rejected`."""

@@ -1,6 +1,6 @@
 """The records of articles → the rows of their tables: each cites its evidence, and names the actors that it refers to.
 
-A row is a dict with a value for every column of its table (`toolkit.tables.COLUMNS`).
+A row is a dict with a value for every column of its table (`toolkit.frames.COLUMNS`).
 """
 
 from __future__ import annotations

@@ -1,110 +1,25 @@
-"""Records → pandas frames with declared columns and dtypes, the same when they are empty; `Dossier` holds them all.
-
-In every table of records a row names its `article` and that article's `date`, and cites its evidence: `text` is the text of
-the article from `start` to `end`, `sentence` the sentence or sentences around it. Where a record has roles with spans of
-their own, the column of the role quotes them and `…_spans` gives their offsets ("12:30 45:60"). The table `articles` counts
-the rows that each article has in the others.
-"""
+"""Articles with all their tables: the `Dossier`."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal
 
 import pandas as pd
 
 from toolkit.annotate import annotate
-from toolkit.entities import Entities, Merges, resolve, summaries
+from toolkit.entities import Entities, Merges, read_merges, resolve, summaries
 from toolkit.errors import ParameterError
+from toolkit.frames import COLUMNS, frame
 from toolkit.positions import Traced, trace
-from toolkit.reading import InputFile, Rejection, read
+from toolkit.reading import InputFile, Rejection, file_of, read
 from toolkit.records import Article
 from toolkit.rows import ROWS, TRACED, Row, actor_links, tellings, timeline
 from toolkit.selection import Selection
 from toolkit.timeline import Joined, join
-
-EVIDENCE = "start end text sentence sentence_start"
-COLUMNS: dict[str, tuple[str, ...]] = {
-    table: tuple(columns.split())
-    for table, columns in {
-        "articles": "article date title source body_start characters sentences names times actors mentions attributions "
-        "claims conditions tellings positions",
-        "sentences": "article date number start end text",
-        "names": f"article date type {EVIDENCE} rule",
-        "times": f"article date id type value mod first last {EVIDENCE} rule",
-        "actors": f"article date actor name type country code role mentions {EVIDENCE} rule",
-        "mentions": f"article date actor name form {EVIDENCE} rule",
-        "attributions": "article date id speaker speaker_name quote source cue content "
-        f"{EVIDENCE} source_spans cue_spans content_spans rule",
-        "claims": "article date id kind actor actor_name source source_name target target_name cue content negated certainty "
-        f"time when when_from content_times quote plover cameo attribution {EVIDENCE} content_spans cue_spans rule",
-        "conditions": "article date id claim operator function holder holder_name party party_name cue condition consequent "
-        f"{EVIDENCE} cue_spans condition_spans consequent_spans rule",
-        "actor_links": "article date actor name entity entity_name evidence",
-        "entities": "entity name type country code mentions articles first last claims about statements direct "
-        "offices called",
-        "timeline": "article date event first last precision latest actor entity name kind negated certainty scheduled "
-        f"hypothetical undated articles sources joined_by {EVIDENCE}",
-        "tellings": f"article date id event first last latest actor entity name kind dates near shared {EVIDENCE}",
-        "positions": "article date id issue issue_name first last entity entity_name side kind negated certainty changed "
-        f"before before_side before_last teller teller_name target target_name cue near shared {EVIDENCE} rule",
-        "issues": "issue issue_name words positions statements articles holders first last sources "
-        f"article date id entity entity_name side kind {EVIDENCE}",
-        "accounts": "issue issue_name party party_name standing says claims article date id first last entity "
-        f"entity_name side kind negated certainty {EVIDENCE} other other_party other_party_name other_side other_text",
-        "rejected": "path line reason",
-    }.items()
-}
-"""The columns of every table, in their order."""
-
-INTEGERS = frozenset(COLUMNS["articles"][4:]) | frozenset(
-    ("number", "start", "end", "sentence_start", "line", "articles", "about", "statements")
-)
-DECIMALS = frozenset({"near", "direct"})
-BOOLEANS = frozenset({"negated", "scheduled", "hypothetical", "undated", "changed"})
-
-
-def dtype(column: str) -> str:
-    """The pandas dtype of a column; all of them can hold missing values."""
-    kinds = {"Int64": INTEGERS, "Float64": DECIMALS, "boolean": BOOLEANS}
-    return next((kind for kind, columns in kinds.items() if column in columns), "string")
-
-
-def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
-    """Rows as a frame with the columns and dtypes of `table`; what a row has beyond them is left out.
-
-    >>> frame("rejected", []).dtypes.astype(str).to_dict()
-    {'path': 'string', 'line': 'Int64', 'reason': 'string'}
-    """
-    known = list(rows)
-    columns = {column: [row.get(column) for row in known] for column in COLUMNS[table]}
-    return pd.DataFrame(columns, dtype=object).astype({column: dtype(column) for column in columns})
-
-
-pd.set_option("display.html.use_mathjax", False)  # the dollars of an article are no mathematics in Jupyter either
-
-FORMULA = r"^([=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])"
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection)."""
-
-
-def to_csv(frame: pd.DataFrame) -> str:
-    """A frame as CSV that a spreadsheet does not run: text that would begin a formula gets an apostrophe before it.
-
-    >>> print(to_csv(pd.DataFrame({"text": ["=1+1", "a, b"], "start": [-1, 2]})), end="")
-    text,start
-    '=1+1,-1
-    "a, b",2
-    """
-    words = frame.select_dtypes(["string", "object"])
-    safe = words.apply(lambda column: column.astype("string").str.replace(FORMULA, r"'\1", regex=True))
-    returns = any(safe[column].str.contains("\r", regex=False).any() for column in safe)
-    quoting: Literal[0, 1] = csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL  # a lone "\r" ends a line for most readers
-    return frame.assign(**safe).to_csv(index=False, lineterminator="\n", quoting=quoting)
 
 
 @dataclass(frozen=True, repr=False)
@@ -130,23 +45,35 @@ class Dossier:
     _frames: dict[str, pd.DataFrame] = field(default_factory=dict, init=False, compare=False)
 
     @classmethod
-    def read(cls, *paths: str | Path, jobs: int = 1, progress: Callable[[int, int], object] | None = None) -> Dossier:
+    def read(
+        cls,
+        *paths: str | Path,
+        jobs: int = 1,
+        actors: str | Path | None = None,
+        merges: str | Path | None = None,
+        progress: Callable[[int, int], object] | None = None,
+    ) -> Dossier:
         """Read and annotate the articles of files and folders, in `jobs` processes.
 
-        After each article `progress` is called with the number of those done and of all. Raises `InputError` for a path that
-        does not exist and where no article can be read; whatever else goes wrong with an article is in `rejected`.
+        `actors` and `merges` are CSV files of your own: with actors that win over those of the lexicons
+        (`actors.read_actors`), and with decisions on who is who across articles (`entities.read_merges`). After each article
+        `progress` is called with the number of those done and of all. Raises `InputError` for a path that does not exist,
+        for a CSV file that is wrong, and where no article can be read; whatever else goes wrong with an article is in
+        `rejected`.
         """
         reading = read(*paths).require()
+        decisions = read_merges(merges) if merges else None
+        own = [file_of(path) for path in (actors, merges) if path]
         articles: list[Article] = []
         rejected = list(reading.rejected)
-        for done, result in enumerate(annotate(reading.documents, jobs), 1):
+        for done, result in enumerate(annotate(reading.documents, jobs, actors), 1):
             if isinstance(result, Rejection):
                 rejected.append(result)
             else:
                 articles.append(result)
             if progress:
                 progress(done, len(reading.documents))
-        return cls.of(articles, rejected, reading.files, corpus_name(paths))
+        return cls.of(articles, rejected, (*reading.files, *own), corpus_name(paths), decisions)
 
     @classmethod
     def of(
@@ -166,7 +93,8 @@ class Dossier:
             if one.id == other.id:
                 raise ParameterError(f"two articles have the id {one.id!r}: a dossier needs each id once")
         given = resolve(ordered, merges) if merges else None
-        listed = (*rejected, *(given.rejected if given else ()))
+        listed = tuple(rejected)
+        listed += tuple(each for each in given.rejected if each not in listed) if given else ()
         return cls(tuple(ordered), listed, tuple(files), corpus, merges, given)
 
     def __repr__(self) -> str:

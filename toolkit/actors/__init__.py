@@ -7,11 +7,12 @@ from toolkit.actors.cluster import Cluster
 from toolkit.actors.coding import ActorCode, code, code_actor
 from toolkit.actors.linking import link
 from toolkit.actors.names import name_spans
+from toolkit.actors.own import OwnActors, read_actors, recognised
 from toolkit.actors.phrases import phrases
 from toolkit.language import Parse
 from toolkit.records import Actor, Document, Mention, slug
 
-__all__ = ["ActorCode", "Cast", "annotate", "code_actor", "name_spans"]
+__all__ = ["ActorCode", "Cast", "OwnActors", "annotate", "code_actor", "name_spans", "read_actors"]
 
 
 def annotate(document: Document, parse: Parse) -> tuple[Actor, ...]:
@@ -32,7 +33,7 @@ def annotate(document: Document, parse: Parse) -> tuple[Actor, ...]:
     for cluster in link(parse, phrases(parse, document.date), document.date):
         actor = _actor(document, parse, cluster, actors)
         actors[actor.actor] = actor
-    return tuple(actors.values())
+    return recognised(actors.values())
 
 
 def _actor(document: Document, parse: Parse, cluster: Cluster, taken: dict[str, Actor]) -> Actor:

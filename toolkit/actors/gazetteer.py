@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
@@ -59,11 +60,22 @@ def split(cell: str) -> list[str]:
     return [value for value in cell.split(";") if value]
 
 
+Names = dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]
+"""First word → the names that begin with it, as words, longest first, each with its entries, likeliest first."""
+
+OWN: ContextVar[Names | None] = ContextVar("names of the user's", default=None)
+"""The names that a user adds, while an article is annotated (`actors.own`); they win over those of the lexicons."""
+
+
 @cache
-def _entries() -> dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]:
-    """First word → the names that begin with it, as words, longest first, each with its entries, likeliest first."""
+def _entries() -> Names:
+    return index([*_state_names(), *_city_names(), *_organisation_names()])
+
+
+def index(entries: Iterable[tuple[str, Entry]]) -> Names:
+    """Index names, each with what it stands for."""
     names: dict[tuple[str, ...], list[Entry]] = {}
-    for name, entry in [*_state_names(), *_city_names(), *_organisation_names()]:
+    for name, entry in entries:
         words = tuple(tokenize(name).words)
         forms = {words}
         if len(name) > 3:  # "KREMLIN" in a headline; British papers write "Nato"
@@ -73,10 +85,10 @@ def _entries() -> dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]:
             forms.add(lower)  # "the united states" in transcripts, "the security council"
         for form in sorted(forms):
             names.setdefault(form, []).append(entry)
-    index: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
-    for words, entries in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
-        index.setdefault(words[0], []).append((words, tuple(entries)))
-    return index
+    found: Names = {}
+    for words, meant in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
+        found.setdefault(words[0], []).append((words, tuple(meant)))
+    return found
 
 
 def _state_names() -> Iterator[tuple[str, Entry]]:
@@ -136,9 +148,10 @@ def _organisation_names() -> Iterator[tuple[str, Entry]]:
 
 def match(words: Sequence[str], at: int, beyond: int) -> tuple[int, tuple[Entry, ...]] | None:
     """The longest name of the lexicons that begins at word `at` and ends before `beyond`: its end and its entries."""
-    for name, entries in _entries().get(words[at], ()):
-        if at + len(name) <= beyond and tuple(words[at : at + len(name)]) == name:
-            return at + len(name), entries
+    for names in (OWN.get(), _entries()):
+        for name, entries in names.get(words[at], ()) if names else ():
+            if at + len(name) <= beyond and tuple(words[at : at + len(name)]) == name:
+                return at + len(name), entries
     return None
 
 

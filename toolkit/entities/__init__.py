@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from toolkit.entities.linked import Entities, Entity, Link
-from toolkit.entities.merges import Merges, read_merges
+from toolkit.entities.merges import Decision, Merges, read_merges
 from toolkit.entities.resolving import resolve
 from toolkit.entities.summary import summaries
 
-__all__ = ["Entities", "Entity", "Link", "Merges", "read_merges", "resolve", "summaries"]
+__all__ = ["Decision", "Entities", "Entity", "Link", "Merges", "read_merges", "resolve", "summaries"]

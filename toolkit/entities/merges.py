@@ -28,7 +28,7 @@ from toolkit.records import Actor, slug
 NEEDED, OPTIONAL = ("decision", "actor", "entity"), ("article", "note")
 
 
-class Row(NamedTuple):
+class Decision(NamedTuple):
     """A decision, with the line that it stands in; `article` is "" for all of them."""
 
     line: int
@@ -43,7 +43,7 @@ class Merges:
     """The decisions of a file, whose name the evidence cites."""
 
     file: str
-    rows: tuple[Row, ...]
+    rows: tuple[Decision, ...]
 
     def apply(self, entities: Entities, actors: Sequence[Actor]) -> Entities:
         """The entities as the decisions want them; `actors` are those of the links, in their order.
@@ -68,11 +68,11 @@ def read_merges(path: str | Path) -> Merges:
     return Merges(Path(path).name, rows)
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def _rows(path: Path) -> Iterator[Decision]:
     for line, row in own_rows(path, NEEDED, OPTIONAL):
         if row["decision"] not in ("same", "different"):
             raise InputError(f"{path}, line {line}: the decision is {row['decision']!r}; write same or different")
-        yield Row(line, row["decision"], row["actor"], row["entity"], row["article"])
+        yield Decision(line, row["decision"], row["actor"], row["entity"], row["article"])
 
 
 class _Work:
@@ -83,7 +83,7 @@ class _Work:
         self.entities = dict(entities.by_id)
         self.links = list(entities.links)
         self.rejected: list[Rejection] = list(entities.rejected)
-        self.apart: list[tuple[Row, set[int], set[int]]] = []
+        self.apart: list[tuple[Decision, set[int], set[int]]] = []
         self._by_name: defaultdict[str, list[int]] = defaultdict(list)
         self._of: defaultdict[str, set[int]] = defaultdict(set)
         for number, (link, actor) in enumerate(zip(self.links, actors, strict=True)):
@@ -91,7 +91,7 @@ class _Work:
             for name in {link.actor.casefold(), actor.name.casefold()}:
                 self._by_name[name].append(number)
 
-    def decide(self, row: Row) -> None:
+    def decide(self, row: Decision) -> None:
         """Do what a row says, or list it where no actor is such."""
         named = self._by_name.get(row.actor.casefold(), [])
         meant = {number for number in named if row.article in ("", self.links[number].article)}
@@ -105,14 +105,14 @@ class _Work:
         else:
             self._part(row, meant)
 
-    def _join(self, row: Row, meant: set[int]) -> None:
+    def _join(self, row: Decision, meant: set[int]) -> None:
         """Move actors to an entity, with all others of theirs unless the row names an article."""
         wanted = self._entity(row)
         if not row.article:
             meant = set().union(*(self._of[self.links[number].entity] for number in meant))
         self._move(row, meant, wanted)
 
-    def _part(self, row: Row, meant: set[int]) -> None:
+    def _part(self, row: Decision, meant: set[int]) -> None:
         """Move actors out of the entity of another, or that other where the entity bears the name of the first."""
         others = set(self._by_name.get(row.entity.casefold(), ())) - meant
         within = {self.links[number].entity for number in others} | ({row.entity} & self.entities.keys())
@@ -129,7 +129,7 @@ class _Work:
             own += "-apart"
         self._move(row, leaving, own, name)
 
-    def _entity(self, row: Row) -> str:
+    def _entity(self, row: Decision) -> str:
         """The entity that a row names: by its id, else by the id or name of its actors, else a new one."""
         if row.entity in self.entities:
             return row.entity
@@ -140,7 +140,7 @@ class _Work:
             )
         return found[0] if found else slug(row.entity)
 
-    def _move(self, row: Row, numbers: set[int], wanted: str, name: str = "") -> None:
+    def _move(self, row: Decision, numbers: set[int], wanted: str, name: str = "") -> None:
         first = self.entities[self.links[min(numbers)].entity]
         self.entities.setdefault(wanted, replace(first, entity=wanted, name=name or row.entity))
         for number in sorted(numbers):

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from toolkit.actors.gazetteer import genders, state_name
+from toolkit.actors.own import RULE
 from toolkit.entities.bodies import Bodies, body_name
 from toolkit.entities.fullnames import FullNames
 from toolkit.entities.linked import Entities, Entity, Link
@@ -52,6 +53,8 @@ def resolve(articles: Iterable[Article], merges: Merges | None = None) -> Entiti
 def _find(profile: Profile, persons: Persons, bodies: Bodies) -> tuple[Key, str]:
     if profile.unnamed:
         return profile.local, "unnamed"
+    if any(mention.rule == RULE for mention in profile.actor.mentions):
+        return Key("own", profile.actor.name), "an actor of your own list"
     if profile.actor.type == "person":
         return persons.key(profile)
     person = persons.named(profile)

@@ -48,5 +48,5 @@ def _check_header(path: str | Path, header: Sequence[str], needed: Sequence[str]
     wrong += [f"the column {column!r} is unknown" for column in header if column not in known]
     wrong += [f"the column {column!r} stands twice" for column in known if header.count(column) > 1]
     if wrong:
-        others = f"; it may have {', '.join(optional)}" if optional else ""
-        raise InputError(f"{path}, line 1: {wrong[0]}; the file needs the columns {', '.join(needed)}{others}")
+        columns = f"the columns are {', '.join(needed)}" + (f" and, if wanted, {', '.join(optional)}" if optional else "")
+        raise InputError(f"{path}, line 1: {wrong[0]}; {columns}")

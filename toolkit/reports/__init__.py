@@ -50,9 +50,10 @@ def report(
 
     `output` gets, for each, NAME.ipynb (executed), NAME.html (one file, works offline) and NAME/TABLE.csv, besides
     index.html and manifest.json (inputs with their SHA-256, parameters, versions). `parameters` are those of the
-    notebooks: since and until (ISO days), actors and kinds (comma-separated). The articles are annotated once, in `jobs`
-    processes. With `check`, nothing is written: the report in `output` is compared with what would be made now.
-    `progress` is called with what is being done ("articles", "notebooks"), how much of it is done, and how much there is.
+    notebooks: since and until (ISO days), actors and kinds (comma-separated), own_actors and merges (CSV files, see
+    `Dossier.read`). The articles are annotated once, in `jobs` processes. With `check`, nothing is written: the report in
+    `output` is compared with what would be made now. `progress` is called with what is being done ("articles",
+    "notebooks"), how much of it is done, and how much there is.
 
     Raises `ParameterError` for a parameter that no notebook has, `InputError` where no article can be read,
     `ReportError` where a notebook fails, the folder cannot be written or the report differs. Needs the packages of
@@ -70,9 +71,14 @@ def report(
     known = declared(notebooks.values())
     given = checked(parameters or {}, known)
     tell: Progress = progress or (lambda what, done, of: None)
-    dossier = Dossier.read(*inputs, jobs=jobs, progress=lambda done, of: tell("articles", done, of))
+    own = {name: str(given.pop(name, "")) for name in ("own_actors", "merges")}
+    dossier = Dossier.read(
+        *inputs, jobs=jobs, actors=own["own_actors"] or None, merges=own["merges"] or None,
+        progress=lambda done, of: tell("articles", done, of),
+    )  # fmt: skip
     selected = dossier.select(**{name: str(value) for name, value in given.items()})
-    parameters = {"corpus": ", ".join(sorted({Path(path).resolve().name for path in inputs}))} | given
+    named = {name: Path(path).name for name, path in own.items() if path}
+    parameters = {"corpus": ", ".join(sorted({Path(path).resolve().name for path in inputs}))} | given | named
     executed = _executed(notebooks, parameters, dossier, tell)
     files = _files(executed, Pages(parameters, known), selected, len(dossier.articles))
     files[manifest.NAME] = manifest.encoded(manifest.manifest(dossier, parameters, files))

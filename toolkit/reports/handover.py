@@ -11,6 +11,7 @@ import os
 from dataclasses import astuple
 from pathlib import Path
 
+from toolkit.entities import Decision, Merges
 from toolkit.errors import InputError
 from toolkit.exports import load_jsonl, write_jsonl
 from toolkit.reading import InputFile, Rejection
@@ -22,23 +23,25 @@ VARIABLE = "TOOLKIT_DOSSIER"
 ARTICLES, READING = "articles.jsonl", "reading.json"
 
 
-def open_dossier(corpus: str) -> Dossier:
+def open_dossier(corpus: str, own_actors: str = "", merges: str = "") -> Dossier:
     """Read and annotate the corpus that a notebook's parameter names; in a report, take what was annotated before.
 
-    `corpus` is a file or a folder, or several separated by commas. A relative path is sought in the working directory,
-    then in the folders above it: JupyterLab starts a kernel in the folder of its notebook. Raises `InputError` where
-    nothing is found.
+    `corpus` is a file or a folder, or several separated by commas; `own_actors` and `merges` are CSV files as in
+    `Dossier.read`. A relative path is sought in the working directory, then in the folders above it: JupyterLab starts a
+    kernel in the folder of its notebook. Raises `InputError` where nothing is found.
     """
     if prepared := os.environ.get(VARIABLE):
         return load(Path(prepared))
     paths = [corpus] if _found(corpus) else [part.strip() for part in corpus.split(",") if part.strip()]
-    return Dossier.read(*(_require(path) for path in paths or [corpus]))
+    found = [_require(path, "corpus") for path in paths or [corpus]]
+    own, who = (_require(path, "file") if path else None for path in (own_actors, merges))
+    return Dossier.read(*found, actors=own, merges=who)
 
 
-def _require(corpus: str) -> Path:
-    if found := _found(corpus):
+def _require(given: str, what: str) -> Path:
+    if found := _found(given):
         return found
-    raise InputError(f"the corpus {corpus!r} is neither in {Path.cwd()} nor in a folder above it")
+    raise InputError(f"the {what} {given!r} is neither in {Path.cwd()} nor in a folder above it")
 
 
 def _found(corpus: str) -> Path | None:
@@ -51,7 +54,8 @@ def save(dossier: Dossier, folder: Path) -> None:
     """Write a dossier into a folder: its articles as an export, and beside it what was read and rejected."""
     write_jsonl(dossier.articles, folder / ARTICLES)
     reading = {"files": [astuple(f) for f in dossier.files], "rejected": [astuple(r) for r in dossier.rejected]}
-    (folder / READING).write_text(json.dumps({"corpus": dossier.corpus} | reading), encoding="utf-8")
+    merges = astuple(dossier.merges) if dossier.merges else None
+    (folder / READING).write_text(json.dumps({"corpus": dossier.corpus, "merges": merges} | reading), encoding="utf-8")
 
 
 def load(folder: Path) -> Dossier:
@@ -59,4 +63,6 @@ def load(folder: Path) -> Dossier:
     reading = json.loads((folder / READING).read_text("utf-8"))
     files = (InputFile(*file) for file in reading["files"])
     rejected = (Rejection(*rejection) for rejection in reading["rejected"])
-    return Dossier.of(load_jsonl(folder / ARTICLES), rejected, files, reading["corpus"])
+    decided = reading["merges"]
+    merges = Merges(decided[0], tuple(Decision(*row) for row in decided[1])) if decided else None
+    return Dossier.of(load_jsonl(folder / ARTICLES), rejected, files, reading["corpus"], merges)

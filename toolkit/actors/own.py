@@ -1,0 +1,164 @@
+"""Actors that a user adds in a CSV file: they are found by their names, and what the file says of them wins over all else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+from toolkit.actors.gazetteer import OWN, Entry, Names, index, match, split, state_name
+from toolkit.actors.names import proper_names
+from toolkit.actors.spelling import name_parts
+from toolkit.errors import InputError
+from toolkit.language.tokens import tokenize
+from toolkit.lexicons.own import own_rows
+from toolkit.records import Actor, ActorType, Mention, slug
+
+RULE = "actors:own"
+"""The rule of the mentions by name of an actor that a user added."""
+OPTIONAL = ("aliases", "type", "country", "code", "from", "to", "note")
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+CODE = re.compile("[A-Z]{3,15}")
+
+
+class OwnActor(NamedTuple):
+    """A row of such a file; what is empty is left to the toolkit. `since` and `until` are ISO days, months or years."""
+
+    name: str
+    aliases: tuple[str, ...]
+    type: ActorType | None
+    country: str
+    code: str
+    since: str
+    until: str
+
+    def holds(self, date: str | None) -> bool:
+        """Whether the row is meant for an article of an ISO day; every row is for one without a date."""
+        return date is None or (self.since <= date and (not self.until or date[: len(self.until)] <= self.until))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the actor is called."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnActors:
+    """The rows of a file, in its order; of two for one name and day the first counts."""
+
+    rows: tuple[OwnActor, ...]
+
+    @contextmanager
+    def known(self, date: str | None) -> Iterator[None]:
+        """For a while, these actors are known as they are on an ISO day."""
+        rows = tuple(row for row in self.rows if row.holds(date))
+        names, here = OWN.set(_names(rows)), _HERE.set(_by_name(rows))
+        proper_names.cache_clear()
+        try:
+            yield
+        finally:
+            OWN.reset(names)
+            _HERE.reset(here)
+            proper_names.cache_clear()
+
+
+def read_actors(path: str | Path) -> OwnActors:
+    """Read a CSV file in UTF-8 with the column `name` and, if wanted, `aliases` (divided by semicolons), `type`, `country`
+    (ISO 3166-1 alpha-3), `code` (CAMEO), `from` and `to` (ISO days, months or years) and `note`. A person is known by the
+    names given here alone, so a surname by which articles call him is an alias.
+
+    Raises `InputError` where the file cannot be read or a value is not allowed; the message names file and line.
+    """
+    return OwnActors(tuple(_row(f"{path}, line {line}", row) for line, row in own_rows(path, ("name",), OPTIONAL)))
+
+
+def _row(where: str, row: dict[str, str]) -> OwnActor:
+    types = get_args(ActorType)
+    if row["type"] not in ("", *types):
+        raise InputError(f"{where}: there is no type {row['type']!r}; write {', '.join(types)} or nothing")
+    if row["country"] and state_name(row["country"]) == row["country"]:
+        raise InputError(f"{where}: {row['country']!r} is no country code of ISO 3166-1 alpha-3, such as UKR")
+    if row["code"] and not CODE.fullmatch(row["code"]):
+        raise InputError(f"{where}: {row['code']!r} is no CAMEO code, such as UKRGOV or IGOUNO")
+    for column in ("from", "to"):
+        if row[column] and not DAY.fullmatch(row[column]):
+            raise InputError(f"{where}: {column} is {row[column]!r}; write an ISO day, month or year, such as 2025-03-19")
+    if row["to"] and row["to"] < row["from"][: len(row["to"])]:
+        raise InputError(f"{where}: to {row['to']} lies before from {row['from']}")
+    type: ActorType | None = row["type"] or None  # type: ignore[assignment]  # checked above
+    aliases = tuple(re.sub("^[Tt]he ", "", alias.strip()) for alias in split(row["aliases"]) if alias.strip())
+    return OwnActor(re.sub("^[Tt]he ", "", row["name"]), aliases, type, row["country"], row["code"], row["from"], row["to"])
+
+
+_HERE: ContextVar[dict[tuple[str, ...], OwnActor] | None] = ContextVar("own actors", default=None)
+"""The rows that hold for the article that is annotated, by the parts of their names."""
+
+
+@lru_cache(maxsize=64)
+def _names(rows: tuple[OwnActor, ...]) -> Names:
+    """The names by which bodies are found in a text; persons are found as such, and known by their names then."""
+    entries = ((name, _entry(row)) for row in rows if row.type != "person" for name in row.names)
+    return index(entries)
+
+
+def _entry(row: OwnActor) -> Entry:
+    """What the names of a row stand for: what the lexicons know by its name, with what the row says."""
+    words = tokenize(row.name).words
+    known = match(words, 0, len(words)) if words else None
+    entry = known[1][0] if known and known[0] == len(words) else Entry(row.name, "organisation", "organisation", "", "")
+    country = row.country or _country(row.code) or entry.country
+    sector = row.code.removeprefix(country) or entry.sector
+    return replace(entry, name=row.name, type=row.type or entry.type, country=country, sector=sector[:3], suffix=sector[3:])
+
+
+def _country(code: str) -> str:
+    """The country that a CAMEO code begins with, or ""."""
+    return code[:3] if state_name(code[:3]) != code[:3] else ""
+
+
+@lru_cache(maxsize=64)
+def _by_name(rows: tuple[OwnActor, ...]) -> dict[tuple[str, ...], OwnActor]:
+    found: dict[tuple[str, ...], OwnActor] = {}
+    for row in rows:
+        for name in row.names:
+            found.setdefault(name_parts(name.split()), row)
+    return found
+
+
+def recognised(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The actors of an article with what the user says of those whom he added, two that are the same one as one."""
+    known = _HERE.get()
+    if not known:
+        return tuple(actors)
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        row = _meant(actor, known)
+        told = _told(actor, row) if row is not None else actor
+        before = found.get(told.actor)
+        found[told.actor] = told if before is None else replace(before, mentions=_both(before, told))
+    return tuple(found.values())
+
+
+def _meant(actor: Actor, known: dict[tuple[str, ...], OwnActor]) -> OwnActor | None:
+    """The row whose name an actor bears, or one of its mentions is."""
+    if "#" in actor.actor:
+        return None
+    names = (actor.name, *(mention.text for mention in actor.mentions if mention.form == "name"))
+    return next((known[parts] for name in names if (parts := name_parts(name.split())) in known), None)
+
+
+def _told(actor: Actor, row: OwnActor) -> Actor:
+    country = row.country or _country(row.code) or actor.country
+    code = row.code or (country or "") + (actor.code or "").removeprefix(actor.country or "")
+    mentions = tuple(replace(m, rule=RULE) if m.form == "name" else m for m in actor.mentions)
+    type = row.type or actor.type
+    return Actor(slug(row.name), row.name, type, country or None, code or None, actor.role, mentions)
+
+
+def _both(one: Actor, other: Actor) -> tuple[Mention, ...]:
+    return tuple(sorted((*one.mentions, *other.mentions), key=lambda mention: (mention.start, mention.end)))
