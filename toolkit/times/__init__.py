@@ -27,6 +27,8 @@ __all__ = ["annotate"]
 
 _DAYS = ("weekday", "date", "today", "part", "holiday")
 """The rules of what a time of day belongs to."""
+_NAMED = ("weekday", "month", "today")
+"""The classes of words that name the day in a time of day: "7 a.m. (0500 GMT Thursday)"."""
 DAY_BEHIND = 6
 """How many words may part a time of day from the day behind it: "at 3 a.m. local time on Friday"."""
 
@@ -106,7 +108,7 @@ def _day_behind(words: list[Word], match: Match, waiting: list[Match], context: 
     for place, later in zip((-1, -2), (*waiting[-1:], *waiting[-2:-1]), strict=False):
         if words[later.first].token >= beyond or later.first - match.beyond > DAY_BEHIND:
             return None
-        if later.rule != "clock":
-            return place if later.rule in _DAYS else None
+        if later.rule != "clock" or any(word.kind in _NAMED for word in words[later.first : later.beyond]):
+            return place if later.rule in ("clock", *_DAYS) else None
         match = later
     return None
