@@ -73,10 +73,11 @@ class Bargain:
         if operator in ("unless", "until", "as_long_as") and (self._denied or self._kept):
             return "threat" if self._roots & FIGHTS or "threaten" in self._kinds else "withhold"
         if self._own:
-            return "contingency"
+            return "demand" if self._helpers & MUST else "contingency"
         if self._harmful or (self._denied and (self._asks or self._doer is not None)):
             return "threat"
-        if (self._asks and self._defied) or ("unless" in self._cue and (self._asks or self._doer is not None)):
+        event = self.parse.upos[self.tie.need] == "NOUN"  # "in the event of an attack"
+        if (self._defied and (self._asks or event)) or ("unless" in self._cue and (self._asks or self._doer is not None)):
             return "threat"
         if operator in ("until", "unless"):
             return "contingency"

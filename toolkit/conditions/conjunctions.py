@@ -90,6 +90,8 @@ def _asks(parse: Parse, cue: Cue) -> bool:
     for i in range(cue.first - 1, max(cue.first - NEAR, sentence(parse, cue.first)[0]) - 1, -1):
         if parse.upos[i] == "PUNCT" or parse.lower[i] == "that":
             return False
+        if parse.lemmas[i] in words("asking"):
+            return True
         if parse.lemmas[i] in words("whether"):  # "learn if it works", but not "learn faster if they sleep"
             return i == cue.first - 1 or parse.relations[parse.heads[cue.first]] != "advcl"
     return False

@@ -13,6 +13,8 @@ from toolkit.records import Operator
 
 STANDS = frozenset({"demand", "pledge", "propose", "accept", "reject", "concede", "threaten"})
 """The kinds of claim by which an "unconditional" thing is asked, offered or refused, and not just told of."""
+TAKES = frozenset({"accept", "pledge", "propose", "concede", "support"})
+"""The kinds of claim whose object is what somebody accepts; with others it is the deed: "condemned the raid but …"."""
 BINDS: dict[Operator, tuple[str, ...]] = {"subject_to": ("to", "on"), "exchange": ("for",)}
 """The prepositions by which a verb binds its object to the condition: "tied aid to …", "swapped prisoners for …"."""
 
@@ -88,11 +90,13 @@ def short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     if main > verb:  # "stopping short of a boycott, the bloc recalled its envoys"
         found = body(parse, scope, main, (verb,))
         return tie_of(cue, scope, need, [i for i in body(parse, scope, need) if i >= beyond], main, found)
-    given = (c for c in parse.children(main, "obj", "ccomp", "xcomp", "obl") if main < c < verb)
+    took = lookup(parse, main)
+    taken = took is not None and took.kind in TAKES
+    given = (c for c in parse.children(main, "obj", "ccomp", "xcomp", "obl") if taken and main < c < verb)
     accepted = next((c for c in given if parse.lemmas[c] not in words("spell")), main)
     condition = [i for i in body(parse, scope, need) if i >= beyond]
     stretch = onward(parse, condition, sentence(parse, verb)[1])
-    consequent = [i for i in body(parse, scope, accepted, (verb,)) if main != verb and i < verb]
+    consequent = [i for i in body(parse, scope, accepted, (verb,)) if main != verb and main <= i < verb]
     return replace(tie_of(cue, scope, need, stretch, accepted, consequent), cue=tuple(range(verb, beyond)))
 
 
