@@ -31,12 +31,20 @@ def first(text: str) -> Claim:
         ("Russia has occupied the region since 2014.", "2014/2025-03-19"),
         ("The ministers have met in Cairo since last week.", "2025-03-10/2025-03-19"),
         ("The minister visited Kyiv on March 3 and March 7.", "2025-03-03"),
+        ("The army shelled the town from Friday to Sunday.", "2025-03-14/2025-03-16"),
+        ("Rebels besieged the port from March 2011 to August 2011.", "2011-03/2011-08"),
+        ("The junta extended the state of emergency on Friday until the end of July.", "2025-03-14"),
+        ("The parliament postponed the vote on Monday to April 2.", "2025-03-17"),
     ],
 )
 def test_a_range_has_both_of_its_ends(text: str, when: str) -> None:
     claim = first(text)
     assert claim.when == when
     assert claim.when_from == "t1"
+
+
+def test_what_was_moved_is_not_dated_by_its_new_days() -> None:
+    assert first("The mediators moved the meeting from March 24 to April 3.").when is None
 
 
 @pytest.mark.parametrize(
@@ -106,6 +114,13 @@ def test_the_date_that_names_a_thing_is_that_of_its_signing(text: str) -> None:
         ("In a speech on Monday, Erdogan threatened to halt the deal.", "2025-03-17"),
         ("Belarus will hold drills on its border from April 7 to April 11.", "2025-04-07/2025-04-11"),
         ("Between May and August 2023, the fleet blockaded the port.", "2023-05/2023-08"),
+        ("The foreign ministry on Tuesday summoned the British envoy.", "2025-03-18"),
+        ("In 1994 Ukraine gave up its nuclear weapons.", "1994"),
+        ("NATO defense ministers met Thursday in Brussels.", "2025-03-13"),
+        ("NATO defense ministers meet on Thursday in Brussels.", "2025-03-20"),
+        ("“Nothing has been decided,” the envoy told reporters Thursday.", "2025-03-13"),
+        ("A court in The Hague ordered Israel on Jan. 26, 2024, to prevent genocide.", "2024-01-26"),
+        ("The mission will end by Dec. 31, the Security Council decided on Friday.", "2025-03-14"),
     ],
 )
 def test_a_claim_has_the_date_of_its_own_clause(text: str, when: str | None) -> None:

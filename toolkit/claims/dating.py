@@ -125,12 +125,15 @@ class Calendar:
         for place in self.by_predicate.get(predicate, ()):
             if not dates(place.time):
                 continue
-            before = openings(self.parse, place)
-            limits = DEADLINES - {"by"} if frames.tense(self.parse, predicate) == "past" else DEADLINES
-            if not before & limits:
-                end = range_end(self.parse, self.located, place)
-                return (interval(place.time, self.today, "since" in before, end), place.time.id)
-        return (None, None)
+            before, past = openings(self.parse, place), frames.tense(self.parse, predicate) == "past"
+            if before & (DEADLINES - {"by"} if past else DEADLINES):
+                continue
+            end = range_end(self.parse, self.located, place)
+            found = (interval(place.time, self.today, "since" in before, end), place.time.id)
+            moved = past and (end or "to" in before) and self.ahead(found)  # "moved the talks from next Monday to Friday"
+            if not moved:
+                return found
+        return NO_DATE
 
 
 def calendar(document: Document, parse: Parse, times: Iterable[Time]) -> Calendar:

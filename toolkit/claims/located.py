@@ -17,6 +17,8 @@ NAMING = frozenset({"compound", "nmod:poss", "nmod:unmarked"})
 """How a date hangs on the noun that it names."""
 RANGE = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 """What stands between the ends of a range."""
+BEGINNING = frozenset({"from", "since", "between"})
+"""What may stand before its first end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,11 @@ def range_end(parse: Parse, located: Sequence[Located], place: Located) -> Time 
     if later is None or not dates(later) or (later.first or "") <= (place.time.last or ""):
         return None
     between = parse.text[place.time.end : later.start].strip().lower()
-    opened = parse.lower[max(place.tokens[0] - 1, 0)] == "between"
-    return later if between in RANGE or (opened and between == "and") else None
+    before = max(place.tokens[0] - 1, 0)
+    if between == "and":
+        return later if parse.lower[before] == "between" else None
+    begins = parse.upos[before] not in ("ADP", "SCONJ") or parse.lower[before] in BEGINNING  # not "on Friday until July"
+    return later if between in RANGE and begins else None
 
 
 def names_thing(parse: Parse, top: int) -> bool:
