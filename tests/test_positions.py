@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
+from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import CLAIM
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 
+from toolkit import figures
 from toolkit.annotate import annotate_document
 from toolkit.entities import resolve
+from toolkit.figures.canvas import style
+from toolkit.figures.stands import LINES
 from toolkit.language.rarity import rarity
 from toolkit.positions import Position, Traced, side, trace
 from toolkit.positions.antecedents import completed
 from toolkit.positions.contents import Content, contents, name_term
 from toolkit.positions.sides import agreement
 from toolkit.positions.vectors import topics, weigh
-from toolkit.records import Actor, Article, Document, Mention, Name, slug
+from toolkit.records import KINDS, Actor, Article, Document, Mention, Name, slug
 from toolkit.tables import Dossier
 
 
@@ -221,7 +228,7 @@ WORDS = ("enrichment", "embargo", "hostages", "ceasefire", "refugees", "pipeline
 def told(id: str, day: str | None, words: list[str], kind: str, name: str) -> Article:
     """An article of one claim about these words."""
     text = f"{name} took a stand on {' and '.join(words)}."
-    actor = Actor(slug(name), name, "state", None, None, None, (Mention(0, len(name), name, "name", ""),))
+    actor = Actor(slug(name), name, "organisation", None, None, None, (Mention(0, len(name), name, "name", ""),))
     cue = (len(name) + 1, len(name) + 16)
     claim = replace(CLAIM, id="c1", spans=((0, len(text)),), cue=(cue,), kind=kind, actor=actor.actor)  # type: ignore[arg-type]
     return Article(Document(id, text, day), ((0, len(text)),), (Name(0, len(name), "LOC", ""),), (), (actor,), (), (claim,))
@@ -272,3 +279,46 @@ def test_any_text_is_taken(text: str) -> None:
     found = [*completed(contents(article, resolve([article])))]
     assert [position.changed for position in traced(article).positions] == [False]
     assert topics(found, weigh(found)).keys() == {"a"}
+
+
+def drawn(*articles: Article) -> Figure:
+    return figures.positions(Dossier.of(articles).positions)
+
+
+def test_the_figure_shows_issues_with_their_actors_and_changes() -> None:
+    name = "$x^2$ & <b>G</b>"
+    texts = {"d0310": "Hungary rejected the ceasefire plan.", "d0414": "Hungary accepted the ceasefire plan."}
+    figure = drawn(*read(**texts), told("x", "2025-03-20", ["ceasefire", "amnesty"], "reject", name))
+    assert figure.get_suptitle() == "3 of 3 positions, on 1 issue; 1 change of sides."
+    assert [text.get_text() for text in figure.axes[0].get_yticklabels()][1:] == ["Hungary", name]
+    page = figures.svg(figure)
+    assert page == figures.svg(drawn(*read(**texts), told("x", "2025-03-20", ["ceasefire", "amnesty"], "reject", name)))
+    assert name in " ".join(ElementTree.fromstring(page).itertext())  # noqa: S314
+
+
+@settings(max_examples=20)
+@given(st.lists(any_article, max_size=12))
+def test_any_positions_can_be_drawn(found: list) -> None:
+    figure = drawn(*(told(f"{at:02}", *fields) for at, fields in enumerate(found)))
+    assert figure.get_suptitle().endswith(".")
+    assert figures.svg(figure)
+
+
+def test_the_figure_of_many_names_fits() -> None:
+    articles = [
+        told(
+            f"{at:03}",
+            f"2025-0{1 + at % 9}-10",
+            [WORDS[at % 8], WORDS[at % 7]],
+            KINDS[at % 9],
+            f"Party of the {at % 11}th Day",
+        )
+        for at in range(200)
+    ]
+    figure = drawn(*articles)
+    with style():
+        FigureCanvasAgg(figure).draw()
+        labels = [text.get_window_extent() for text in figure.axes[0].get_yticklabels()]
+    assert len(labels) <= LINES
+    assert all(box.x0 >= -1 for box in labels)
+    assert all(below.y0 >= above.y1 - 1 for above, below in pairwise(sorted(labels, key=lambda box: box.y0)))

@@ -1,0 +1,110 @@
+"""Positions over time as a figure: a line for every actor on every issue, a shape and a colour for every side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from toolkit.figures.canvas import blank, canvas, darker, label, number, style
+from toolkit.figures.layout import Window, ticks
+
+SIDES = {
+    "for": ("#1b7f5c", "o"), "against": ("#b5342b", "v"), "open": ("#f4f4f4", "D"), "asks": ("#d9772b", "^"),
+    "threatens": ("#5c0a12", "X"), "accuses": ("#8e3a80", "P"),
+}  # fmt: skip
+"""The colour and the shape of each side."""
+
+LINES, ACTORS = 30, 6
+"""The lines of a figure and the actors of an issue, at most."""
+
+Line = tuple[str, pd.DataFrame | None]
+"""A name with the positions on its line; none for an issue, which stands above its actors."""
+
+
+def positions(frame: pd.DataFrame) -> Figure:
+    """Draw the frame `Dossier.positions`: who stands where on the issues of which most is told, and since when.
+
+    What has no issue, no day and no actor with a name is left out. A line leads from a position to the one that changes it.
+    """
+    named = frame["entity"].notna() & ~frame["entity"].str.contains("#", regex=False, na=False)
+    known = frame[frame["issue"].notna() & named & frame["last"].notna()]
+    if known.empty:
+        return blank("No dated positions on one issue were found.")
+    lines = _lines(known)
+    shown = pd.concat([own for _, own in lines if own is not None])
+    window = Window.around(shown)
+    with style():
+        figure, axes = canvas(_title(frame, shown), 1.1 + 0.27 * len(lines))
+        for height, (_, own) in enumerate(lines):
+            if own is not None:
+                axes.axhline(height, color="#e4e4e4", linewidth=0.8, zorder=0)
+                _draw(axes, own, window, height)
+        axes.set_yticks(range(len(lines)), [label(name, 40 if own is None else 30) for name, own in lines])
+        for text, (_, own) in zip(axes.get_yticklabels(), lines, strict=True):
+            text.set_fontweight("bold" if own is None else "normal")
+        axes.set_ylim(len(lines) - 0.4, -0.6)
+        axes.tick_params(axis="y", length=0)
+        days = ticks(window)
+        axes.set_xticks([day for day, _ in days], [text for _, text in days])
+        axes.set_xlim(*window.limits)
+        _legend(axes, shown)
+        return figure
+
+
+def _lines(known: pd.DataFrame) -> list[Line]:
+    """The issues on which somebody changes sides, then those with most positions, each above its actors with most of them."""
+    ranked = known.assign(
+        turned=-known.groupby("issue")["changed"].transform("max").astype(int),
+        told=-known.groupby("issue")["id"].transform("size"),
+    ).sort_values(["turned", "told", "issue", "entity_name", "entity"], kind="stable")
+    lines: list[Line] = []
+    for _, told in ranked.groupby("issue", sort=False):
+        held = sorted((own for _, own in told.groupby("entity", sort=False)), key=_weight)[:ACTORS]
+        if len(lines) + 1 + len(held) <= LINES:
+            held.sort(key=lambda own: str(own["entity_name"].iloc[0]))
+            lines += [(str(told["issue_name"].iloc[0]), None), *((str(own["entity_name"].iloc[0]), own) for own in held)]
+    return lines
+
+
+def _weight(own: pd.DataFrame) -> tuple[bool, int]:
+    return not own["changed"].any(), -len(own)
+
+
+def _title(frame: pd.DataFrame, shown: pd.DataFrame) -> str:
+    """The sentence over the figure: how much of what there is is shown, and how often somebody changes sides."""
+    changes = int(shown["changed"].sum())
+    turned = f"; {number(changes, 'change')} of sides" if changes else ""
+    return f"{len(shown)} of {number(len(frame), 'position')}, on {number(shown['issue'].nunique(), 'issue')}{turned}."
+
+
+def _draw(axes: Axes, own: pd.DataFrame, window: Window, height: int) -> None:
+    """The positions on a line, and what leads from one to the other side."""
+    low, high = window.first - window.mark / 2, window.last + window.mark / 2
+    days = [min(max(window.day(day), low), high) for day in own["last"]]
+    for at, before, changed in zip(days, own["before_last"], own["changed"], strict=True):
+        if changed:
+            since = min(max(window.day(before), low), high)
+            axes.plot([since, at], [height, height], color="#333333", linewidth=1.8, zorder=1)
+    for at, side in zip(days, own["side"], strict=True):
+        axes.scatter([at], [height], **_shape(side), zorder=2)
+
+
+def _shape(side: str) -> dict[str, Any]:
+    colour, marker = SIDES[side]
+    return {"marker": marker, "facecolors": colour, "edgecolors": [darker(colour)], "s": 50, "linewidths": 1}
+
+
+def _legend(axes: Axes, shown: pd.DataFrame) -> None:
+    found = set(shown["side"])
+    handles = [
+        Line2D([], [], linestyle="", marker=marker, markersize=7, color=colour, markeredgecolor=darker(colour), label=side)
+        for side, (colour, marker) in SIDES.items()
+        if side in found
+    ]
+    if shown["changed"].any():
+        handles.append(Line2D([], [], color="#333333", linewidth=1.8, label="change of sides"))
+    axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(1.0, 1.0), title="Which side")
