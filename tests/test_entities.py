@@ -356,6 +356,13 @@ def test_the_table_of_entities_sums_up_what_articles_tell() -> None:
     assert frame.loc["paul-reed", ["claims", "about"]].tolist() == [0, 1]
 
 
+@pytest.mark.parametrize("wanted", ["Peter Stoner", "peter-stoner", "Stoner", "P. Stoner"])
+def test_an_actor_is_selected_whatever_articles_call_him(wanted: str) -> None:
+    articles = [article("a", "Peter Stoner"), article("b", "Stoner"), article("c", "P. Stoner"), article("d", "Anna Reed")]
+    told = [replace(a, claims=(replace(CLAIM, actor=a.actors[0].actor, spans=((0, 1),)),)) for a in articles]
+    assert [a.id for a in Dossier.of(told).select(actors=[wanted]).articles] == ["a", "b", "c"]
+
+
 def test_the_entities_of_a_part_are_those_of_the_whole() -> None:
     whole = Dossier.of([article("a", "Peter Stoner"), article("b", actor("Stoner"))])
     part = whole.select(until="2025-03-19")

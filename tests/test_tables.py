@@ -200,7 +200,7 @@ def test_a_selection_refers_to_nothing_that_it_lacks(actors: str, kinds: str) ->
         ({"kinds": "agree"}, "no kind 'agree'; the known ones are threaten, reject"),
         ({"actors": "Ukrain"}, "no actor 'Ukrain'; did you mean Ukraine"),
         ({"actors": "Kyiv"}, "no actor 'Kyiv'; did you mean Ukraine"),
-        ({"actors": "zzz"}, "no actor 'zzz'; the table `actors` lists"),
+        ({"actors": "zzz"}, "no actor 'zzz'; the table `entities` lists"),
         ({"since": "19 March"}, "since is '19 March', which is no ISO date"),
         ({"until": "2025-02-30"}, "until is '2025-02-30', which is no ISO date"),
         ({"since": "2025-04", "until": "2025-03"}, "ends before it begins"),

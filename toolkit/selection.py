@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from toolkit.entities import Entities
 from toolkit.errors import ParameterError
 from toolkit.records import KINDS, Article, taking_part
 from toolkit.timeline import Days, period
@@ -13,17 +15,19 @@ from toolkit.timeline import Days, period
 
 @dataclass(frozen=True)
 class Selection:
-    """A period in ISO days, actors in casefolded ids and names, and kinds of claim; what is empty selects everything."""
+    """A period in ISO days, the ids of `entities`, and kinds of claim; what is empty selects everything."""
 
     since: str | None
     until: str | None
     actors: frozenset[str]
     kinds: frozenset[str]
+    entities: Entities
 
     @classmethod
     def of(
         cls,
         articles: Sequence[Article],
+        entities: Entities,
         since: str | None,
         until: str | None,
         actors: str | Iterable[str],
@@ -34,11 +38,11 @@ class Selection:
         for kind in sorts:
             if kind not in KINDS:
                 raise ParameterError(f"there is no kind {kind!r}; the known ones are {', '.join(KINDS)}")
-        _require(people, articles)
+        wanted = _wanted(people, articles, entities)
         first, last = _day(since, "since").first, _day(until, "until").last
         if first and last and first > last:
             raise ParameterError(f"the period ends before it begins: since {since}, until {until}")
-        return cls(first, last, frozenset(name.casefold() for name in people), frozenset(sorts))
+        return cls(first, last, wanted, frozenset(sorts), entities)
 
     def undated(self, articles: Iterable[Article]) -> list[Article]:
         """The articles that no period can select, if one is asked for."""
@@ -51,7 +55,7 @@ class Selection:
             return None
         if not (self.actors or self.kinds):
             return article
-        chosen = {a.actor for a in article.actors if {a.actor.casefold(), a.name.casefold()} & self.actors}
+        chosen = {a.actor for a in article.actors if self.entities.of(article.id, a.actor) in self.actors}
         return _part(article, None if not self.actors else chosen, self.kinds)
 
 
@@ -97,20 +101,29 @@ def _day(written: str | None, name: str) -> Days:
     return given
 
 
-def _require(people: Iterable[str], articles: Iterable[Article]) -> None:
-    """Raise `ParameterError` for the first name that no actor bears, with the closest that there are."""
+def _wanted(people: Sequence[str], articles: Iterable[Article], entities: Entities) -> frozenset[str]:
+    """The entities that bear the names, or that have an actor who does, in any article.
+
+    Raises `ParameterError` for the first name that nobody bears, with the closest that there are.
+    """
+    if not people:
+        return frozenset()
     known: dict[str, str] = {}
     called: dict[str, str] = {}
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
     for article in articles:
         for actor in article.actors:
-            known.setdefault(actor.name.casefold(), actor.name)
-            known.setdefault(actor.actor.casefold(), actor.name)
+            entity = entities.by_id[entities.of(article.id, actor.actor) or ""]
+            for name in (actor.name, actor.actor, entity.name, entity.entity):
+                known.setdefault(name.casefold(), actor.name)
+                bearers[name.casefold()].add(entity.entity)
             called |= {mention.text.casefold(): actor.name for mention in actor.mentions if mention.form == "name"}
     for name in people:
         if name.casefold() not in known:
             close = _close(name.casefold(), called | known)
-            hint = f"did you mean {' or '.join(close)}?" if close else "the table `actors` lists those that there are"
+            hint = f"did you mean {' or '.join(close)}?" if close else "the table `entities` lists those that there are"
             raise ParameterError(f"there is no actor {name!r}; {hint}")
+    return frozenset().union(*(bearers[name.casefold()] for name in people))
 
 
 def _close(name: str, known: dict[str, str]) -> list[str]:

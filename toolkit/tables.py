@@ -148,15 +148,16 @@ class Dossier:
         """The part of the dossier that was published in a period, in which the actors take part, with claims of the kinds.
 
         `since` and `until` are ISO dates (days, or whole weeks, months and years), compared with the dates of the articles;
-        an article without a date lies in no period and is listed in `rejected`. `actors` are ids or full names in any case,
-        `kinds` those of `records.KINDS`; both may be one string with commas. What is empty selects everything.
+        an article without a date lies in no period and is listed in `rejected`. `actors` are ids or names of entities, or of
+        actors, in any case: whoever is the same one is chosen, whatever an article calls him. `kinds` are those of
+        `records.KINDS`; both may be one string with commas. What is empty selects everything.
 
         A claim stays where a chosen actor makes it, is cited for it or is addressed, with the attribution and the conditions
         that go with it; likewise attributions by speaker, conditions by holder and party. Articles with none of these go.
 
         Raises `ParameterError` for a date, a kind or an actor that there is not, and names the known or the closest ones.
         """
-        wanted = Selection.of(self.articles, since, until, actors, kinds)
+        wanted = Selection.of(self.articles, self.resolved, since, until, actors, kinds)
         parts = tuple(part for article in self.articles if (part := wanted.part(article)))
         undated = tuple(Rejection(a.id, None, "it has no date to select it by") for a in wanted.undated(self.articles))
         return replace(self, articles=parts, rejected=self.rejected + undated, given=self.resolved)
