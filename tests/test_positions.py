@@ -290,7 +290,7 @@ def test_the_figure_shows_issues_with_their_actors_and_changes() -> None:
     texts = {"d0310": "Hungary rejected the ceasefire plan.", "d0414": "Hungary accepted the ceasefire plan."}
     figure = drawn(*read(**texts), told("x", "2025-03-20", ["ceasefire", "amnesty"], "reject", name))
     assert figure.get_suptitle() == "3 of 3 positions, on 1 issue; 1 change of sides."
-    assert [text.get_text() for text in figure.axes[0].get_yticklabels()][1:] == ["Hungary", name]
+    assert [text.get_text() for text in figure.axes[0].get_yticklabels()][1:] == [name, "Hungary"]
     page = figures.svg(figure)
     assert page == figures.svg(drawn(*read(**texts), told("x", "2025-03-20", ["ceasefire", "amnesty"], "reject", name)))
     assert name in " ".join(ElementTree.fromstring(page).itertext())  # noqa: S314
