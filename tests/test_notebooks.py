@@ -50,7 +50,7 @@ def test_a_notebook_is_valid_and_keeps_neither_outputs_nor_traces_of_a_run(path:
 def test_cells_have_at_most_five_lines_and_define_nothing(path: Path):
     for cell in read(path).cells:
         if cell.cell_type == "code":
-            assert len(cell.source.splitlines()) <= 5, cell.source
+            assert len(cell.source.splitlines()) <= 5 or "parameters" in cell.metadata.get("tags", ()), cell.source
             kinds = {type(node) for node in ast.walk(ast.parse(cell.source))}
             assert not kinds & {ast.FunctionDef, ast.ClassDef, ast.For, ast.While}, cell.source
 
@@ -72,7 +72,7 @@ def test_words_come_before_everything_that_is_shown(path: Path):
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_the_parameters_are_typed_and_explained(path: Path):
     found = declared([read(path)])
-    assert [*found] == ["corpus", "since", "until", "actors", "kinds"]
+    assert [*found] == ["corpus", "since", "until", "actors", "kinds", "own_actors", "merges"]
     assert {parameter.type for parameter in found.values()} == {"str"}
     assert all(parameter.help for parameter in found.values())
     assert {parameter.default for parameter in found.values()} == {"seeds", ""}
