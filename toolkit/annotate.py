@@ -23,7 +23,7 @@ from toolkit import actors, attributions, claims, conditions, language, times
 from toolkit.actors import OwnActors, read_actors
 from toolkit.errors import ParameterError, ToolkitError
 from toolkit.reading import Rejection
-from toolkit.records import Article, Claim, Document, Name, taking_part
+from toolkit.records import Article, Attribution, Document, Name, Time, taking_part
 
 T = TypeVar("T")
 CHUNK = 4
@@ -57,9 +57,7 @@ def annotate_parse(document: Document, parse: language.Parse) -> Article:
 
     Of the candidate actors those are kept that act, speak or are addressed: to whom a record refers (codebook, Actors).
     """
-    found_times = times.annotate(document, parse)
-    cast = actors.Cast(parse, actors.annotate(document, parse))
-    found_attributions = attributions.annotate(document, parse, cast)
+    found_times, cast, found_attributions = _before_claims(document, parse)
     found_claims = claims.annotate(document, parse, found_times, cast, found_attributions)
     found_conditions = conditions.annotate(document, parse, cast, found_attributions, found_claims)
     part = taking_part(found_attributions, found_claims, found_conditions)
@@ -78,17 +76,27 @@ def annotate_parse(document: Document, parse: language.Parse) -> Article:
     return article
 
 
-def classify(text: str, date: str | None = None) -> tuple[Claim, ...]:
-    """Classify the claims of a text: its kinds, who makes them, how certain, and by which `rule` (codebook, Claims).
+def _before_claims(
+    document: Document, parse: language.Parse
+) -> tuple[tuple[Time, ...], actors.Cast, tuple[Attribution, ...]]:
+    """The times, actors and attributions of a document, on which its claims rest."""
+    cast = actors.Cast(parse, actors.annotate(document, parse))
+    return times.annotate(document, parse), cast, attributions.annotate(document, parse, cast)
 
-    `date` is the ISO day on which the text appeared; without it "on Tuesday" stays undated. The evidence of a claim lies at
-    its `spans` and `cue` in `text`.
 
-    >>> for claim in classify("Hungary rejected the proposal."):
-    ...     print(claim.kind, claim.actor)
-    reject hungary
+def classify(text: str, date: str | None = None) -> tuple[claims.Classified, ...]:
+    """Classify the claims of a text: of what kind, by whom, how certain, and why (codebook, Claims).
+
+    `date` is the ISO day on which the text appeared; without it "on Tuesday" stays undated. Each claim has its `evidence`:
+    the words that carry the kind, the row of the lexicon or the rule that read them, and the words that hedge it.
+
+    >>> for claim in classify("Hungary might reject the proposal."):
+    ...     print(claim.kind, claim.actor, claim.certainty, claim.evidence, sep=" | ")
+    reject | hungary | possible | “might reject”: reject (verb) means reject, REJECT 12; possible by “might”
     """
-    return annotate_document(Document("text", text, date)).claims
+    document = Document("text", text, date)
+    parse = language.parse(text)
+    return claims.explain(document, parse, *_before_claims(document, parse))
 
 
 def map_documents(function: Callable[[Document], T], documents: Iterable[Document], jobs: int = 1) -> Iterator[T | Rejection]:

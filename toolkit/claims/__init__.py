@@ -8,7 +8,7 @@ that `cues` reads in the frames of `complements`; `certainty`, `tense`, `dating`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles, targets, tense
@@ -19,12 +19,13 @@ from toolkit.claims.complements import finite_complement
 from toolkit.claims.contents import Candidate, has_quotation, of_content
 from toolkit.claims.cues import Cue, lookup, read
 from toolkit.claims.dealings import Dealings
+from toolkit.claims.evidence import Classified, classified
 from toolkit.claims.narration import Narration
 from toolkit.claims.reporter import told
 from toolkit.language import Parse, frames
 from toolkit.records import Attribution, Claim, Document, Quote, Span, Time
 
-__all__ = ["annotate"]
+__all__ = ["Classified", "annotate", "explain"]
 
 CUE = 8
 """The most tokens between a predicate and what carries its act that one cue spans: "was expected to [authorize]"."""
@@ -43,17 +44,30 @@ def annotate(
     >>> claim.kind, claim.actor, claim.target, claim.plover, claim.rule
     ('accuse', 'ukraine', 'russia', 'ACCUSE', 'cue:drag')
     """
+    return tuple(claim for claim, _ in _found(document, parse, times, cast, attributions))
+
+
+def explain(
+    document: Document, parse: Parse, times: Sequence[Time], cast: Cast, attributions: Sequence[Attribution]
+) -> tuple[Classified, ...]:
+    """The claims of `annotate`, each with its `evidence`."""
+    found = _found(document, parse, times, cast, attributions)
+    return tuple(classified(parse, claim, candidate) for claim, candidate in found)
+
+
+def _found(
+    document: Document, parse: Parse, times: Sequence[Time], cast: Cast, attributions: Sequence[Attribution]
+) -> Iterator[tuple[Claim, Candidate]]:
     calendar = dating.calendar(document, parse, times)
     candidates = sorted(_candidates(parse, cast, attributions), key=lambda c: (c.ranges, c.position.head))
     speaks_for = roles.principals(parse, cast)
     narration, dealings = Narration(calendar), Dealings(parse, cast)
-    found: list[Claim] = []
+    number = 1
     for candidate in candidates:
-        claim = _claim(parse, cast, calendar, candidate, speaks_for, narration, dealings, f"c{len(found) + 1}")
-        if _nobodys(claim, candidate):
-            continue
-        found.append(claim)
-    return tuple(found)
+        claim = _claim(parse, cast, calendar, candidate, speaks_for, narration, dealings, f"c{number}")
+        if not _nobodys(claim, candidate):
+            number += 1
+            yield claim, candidate
 
 
 def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -> list[Candidate]:
@@ -113,7 +127,7 @@ def _claim(
     position, attribution, saying = candidate.position, candidate.attribution, candidate.saying
     head, carrier, kind = position.head, position.carrier, position.kind
     actor, source = roles.actor(parse, cast, candidate, speaks_for), candidate.source
-    stance = candidate.voice.verb if position.cue is not None and position.cue is candidate.voice.cue else None
+    stance = candidate.stance
     degree, is_negated = certainty(parse, head, carrier, saying, stance), negated(parse, head, saying, stance)
     root, cameo = (position.cue.plover, position.cue.cameo) if position.cue else (None, None)
     refusal = position.rule.endswith("will-not")

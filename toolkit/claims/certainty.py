@@ -102,26 +102,38 @@ def hedged(parse: Parse, predicate: int) -> int | None:
 def certainty(parse: Parse, head: int, carrier: int, saying: int | None, stance: int | None = None) -> Certainty:
     """How far the source, or else the reporter, commits to the content; `saying` is the verb of its attribution.
 
-    The weakest word decides: modals, adverbs and adjectives of the predicate, of what carries its act and of the verb that
-    takes the `stance` ("might demand"), verbs between them ("was expected to"), what hedges the whole ("it is likely
-    that") and the verb of saying ("hinted").
+    The weakest of the `hedges` decides.
     """
-    if open_question(parse, head) or asked(parse, head) or (saying is not None and open_question(parse, head, saying)):
-        return "unknown"
-    found = [] if saying is None else [degree(parse.lemmas[saying], "verb")]
+    found = hedges(parse, head, carrier, saying, stance)
+    return max((degree for _, degree in found), key=DEGREES.index, default="certain")
+
+
+def hedges(
+    parse: Parse, head: int, carrier: int, saying: int | None, stance: int | None = None
+) -> tuple[tuple[int, Certainty], ...]:
+    """The words that make a clause less than certain, with their degrees; where a question is open, what opens it.
+
+    They are modals, adverbs and adjectives of the predicate, of what carries its act and of the verb that takes the `stance`
+    ("might demand"), verbs between them ("was expected to"), what hedges the whole ("it is likely that") and the verb of
+    saying ("hinted").
+    """
+    if asked(parse, head):
+        return ((min(head, *frames.auxiliaries(parse, head)), "unknown"),)
+    for above, verb in ((parse.heads[head], None), (saying, saying)):
+        if above is not None and above >= 0 and open_question(parse, head, verb):
+            return ((above, "unknown"),)
+    found = [] if saying is None else [(saying, degree(parse.lemmas[saying], "verb"))]
     above = hedge(parse, head)
     if above is not None:
-        found += [degree(parse.lemmas[above], "impersonal"), degree(parse.lemmas[above], "noun")]
+        found += [(above, degree(parse.lemmas[above], pos)) for pos in ("impersonal", "noun")]
     for token in dict.fromkeys((head, carrier, head if stance is None else stance)):
-        modal = frames.modal(parse, token)
-        if modal is not None:
-            found.append(degree(modal, "modal"))
-        found += [_degree_of_adverb(parse, c) for c in parse.children(token, "advmod")]
-        found.append(degree(parse.lemmas[token], "adjective"))
+        found += [(a, degree(parse.lower[a], "modal")) for a in frames.auxiliaries(parse, token)]
+        found += [(c, _degree_of_adverb(parse, c)) for c in parse.children(token, "advmod")]
+        found.append((token, degree(parse.lemmas[token], "adjective")))
         if token not in (carrier, stance):
-            found.append(degree(parse.lemmas[token], "verb"))
-            found.append(degree(parse.lemmas[token], "raised") if frames.passive(parse, token) else "certain")
-    return max(found, key=DEGREES.index)
+            found.append((token, degree(parse.lemmas[token], "verb")))
+            found += [(token, degree(parse.lemmas[token], "raised"))] if frames.passive(parse, token) else []
+    return tuple((token, degree) for token, degree in dict.fromkeys(found) if degree != "certain")
 
 
 def _degree_of_adverb(parse: Parse, adverb: int) -> Certainty:

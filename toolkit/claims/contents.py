@@ -32,6 +32,11 @@ class Candidate:
     attribution: Attribution | None = None
     saying: int | None = None
 
+    @property
+    def stance(self) -> int | None:
+        """The verb of the innermost speaker, where it is what carries the kind: "did not [demand] that"."""
+        return self.voice.verb if self.position.cue is not None and self.position.cue is self.voice.cue else None
+
 
 def of_content(
     parse: Parse, voice: Voice, ranges: Ranges, attribution: Attribution | None, saying: int | None

@@ -37,6 +37,12 @@ class Cue:
     plover: str | None
     cameo: str | None
     voice: str
+    wanted: str
+
+    def __str__(self) -> str:
+        """The row in words: "agree (verb, to)", "announce (verb, obj: ceasefire|amnesty)"."""
+        frame = ": ".join(part for part in (self.frame, self.wanted) if part)
+        return f"{self.lemma} ({self.pos}, {frame})" if frame else f"{self.lemma} ({self.pos})"
 
     @property
     def rule(self) -> str:
@@ -75,7 +81,7 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
         wanted = frozenset(o for name in classes for o in object_classes().get(name, (name,)))
         plover, cameo = row["plover"] or None, row["cameo"] or None
         for word in row["lemmas"].split():
-            cue = Cue(word, row["pos"], row["frame"], wanted, row["kind"], plover, cameo, row["voice"])
+            cue = Cue(word, row["pos"], row["frame"], wanted, row["kind"], plover, cameo, row["voice"], row["object"])
             rows[word, row["pos"]].append(cue)
     return {key: tuple(found) for key, found in rows.items()}
 
