@@ -32,8 +32,9 @@ PHRASES: dict[str, str] = {
     "past": "(?: last | latest | bygone | previous )",
     "coming": "(?: next | following )",
     "rim": "(?: (?: early | late ) (?: in | on | hyphen )? | (?: earlier | later ) (?: in | on )?"
-    " | middle hyphen? (?: to hyphen? (?: early | late ) )? | the? (?: begin | finish | middle ) of"
-    " | the (?: early | late ) (?: portion of | units of )? | the middle hyphen (?: to hyphen late )? )",
+    " | middle hyphen? (?: to hyphen? (?: early | late ) )? | early hyphen? to hyphen? middle"
+    " | the? (?: begin | finish | middle ) of | the (?: early | late ) (?: portion of | units of )?"
+    " | the middle hyphen (?: to hyphen late )? )",
     "edge": "(?: limit rim? | rim )",
     "era": "(?: circa? digits hyphen? [bc ad] | ad digits )",
     "shift": "(?: the? past | the? coming | this coming? | this past | the? current | the? that )",
@@ -43,9 +44,10 @@ PHRASES: dict[str, str] = {
     "before_day": "(?: (?: weekday | dayabbr dot? ) comma? the? )",
     "dated": "(?: before_day? monthday of_year? | slashdate | year hyphen small hyphen small )",
     "zone_": "(?: zone (?: [plus hyphen] small )? )",
-    "clock": "(?: (?: digits | clocktime ) ampm zone_? | (?: small | clocktime | numeral ) (?: in the | this | the? that )"
-    " part | clocktime (?: zone_ | oclock )? | (?: small | numeral ) oclock ampm? | (?: year | big )"
-    " (?: zone_ | oclock ) | hour )",
+    "clock": "(?: (?: digits | clocktime ) ampm zone_?"
+    " | (?: (?<= [at by to from approx between] ) (?: small | numeral ) | clocktime ) (?: in the | this | the? that ) part"
+    " | clocktime (?: zone_ | oclock )? | (?: small | numeral ) oclock (?: ampm | in the part )?"
+    " | (?: year | big ) (?: zone_ | oclock ) | hour zone_? )",
     "day": "(?: dated | shift? weekday | the? (?: coming | past | that ) unit | today | holiday of_year?"
     " | the nth (?= stop | comma | connector ) )",
     "part_": "(?: middle hyphen? part | part )",
@@ -102,14 +104,17 @@ RULES: dict[str, tuple[str, ...]] = {
     "quarter": (
         "edge? the? (?: year | shift unit poss )? fiscal? hyphen? ordinal quarter (?: of? fiscal? of_year )?",
         "edge? fiscal? hyphen? ordinal hyphen quarter",
-        "quarter_number year?",
+        "quarter_number (?: of? year )? | the last quarter of year",
     ),
     "half": ("the? (?: ordinal | last ) half of (?: year | the unit | shift unit )",),
     "season": (
         "edge? shift season_ | edge? the? season_ (?: of? of_year (?: [hyphen dash] [two small] )? | of spelled_year )",
         "(?: edge the? | the | (?<= [in by during to] ) ) season | edge season_",
     ),
-    "decades": ("edge? the? edge? (?: year s | big s bc | apostrophe digits s )", "edge? the edge? decade"),
+    "decades": (
+        "(?: edge? | the (?: ordinal | last ) half of ) the? edge? (?: year s | big s bc | apostrophe digits s )",
+        "edge? the edge? decade",
+    ),
     "century": (
         "edge? the? edge? dayno hyphen? (?: century | centuries ) [bc ad]?",
         "the? dayno (?= connector the? dayno hyphen? centuries )",
@@ -137,7 +142,7 @@ RULES: dict[str, tuple[str, ...]] = {
     # lengths of time, and stretches named by their unit
     "span": (
         "(?: each of )? approx? (?: the | their )? (?: past | coming | recent | ordinal ) rough filler? any_unit",
-        "approx? the? amount (?: past | coming ) any_unit",
+        "approx? the? amount (?: past | coming ) plural",
         "(?: the | these )? (?: past | coming | recent ) plural (?: and plural )?",
         "(?: the | (?<= [in for during] ) ) plural (?: and plural )? ahead",
         "the (?: past | coming ) unit hedge",

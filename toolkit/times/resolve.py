@@ -86,6 +86,13 @@ def time_of_day(slots: Slots, context: Context) -> Found:
     return dated(moved(told or context.now, "day", -1 if last_night else 0), slots, context, named=False)
 
 
+def decades(slots: Slots, context: Context) -> Found:
+    """A decade or a half of it: "the second half of the 1990s"."""
+    reading = dated(dates.decade(slots, context), slots, context)
+    half = ("START" if slots.first("ordinal") == "1" else "END") if slots.has("half") else None
+    return reading and reading._replace(mod=half)
+
+
 def recurrence(slots: Slots, context: Context) -> Reading | None:
     """A repeated time: P1W for "twice a week", XXXX-WXX-2 for "every Tuesday", P1D for "daily"."""
     in_month = slots.has("unit") and slots.has("weekday")  # the first Monday of each month
@@ -131,7 +138,7 @@ def unit(slots: Slots, context: Context) -> Found:
 
 RESOLVERS: dict[str, Callable[[Slots, Context], Found]] = {
     "set": recurrence, "range_end": dates.range_end, "listed": dates.listed, "clock": time_of_day, "part": time_of_day,
-    "quarter": dates.quarter, "half": dates.half, "decades": dates.decade, "century": dates.century,
+    "quarter": dates.quarter, "half": dates.half, "decades": decades, "century": dates.century,
     "offset": distances.offset, "within": distances.within, "anniversary": distances.from_there, "span": distances.span,
     "length": distances.duration, "vague": vague, "unit": unit, "of_month": dates.in_month,
 }  # fmt: skip
