@@ -126,7 +126,8 @@ def counts(parse: Parse, token: int) -> bool:
     counted = parse.relations[token] == "nummod" and head > token and parse.xpos[head] in ("NNS", "NNPS")
     if counted and contexts().get(parse.lemmas[head]) in _HAPPENING and not parse.children(token) and before not in _COUNTING:
         return False  # "2014 elections"
-    if counted or before in ("at", "than") or parse.relations[token] == "obj":  # "killed 2000"
+    ranges = parse.lower[token + 1 : token + 2] in (("to",), ("through",))
+    if counted or before in ("at", "than") or (parse.relations[token] == "obj" and not ranges):  # "killed 2000"
         return True
     following = parse.lower[token + 1 : token + 3]
     span = len(following) == 2 and following[0] in _JOINS and following[1].isdecimal() and len(following[1]) in (2, 4)
