@@ -24,28 +24,34 @@ BOUNDS = frozenset({"of", "for", "in", "to", "at", "on", "with", "from", "across
 
 @dataclass(frozen=True, slots=True)
 class ActorCode:
-    """Country (ISO 3166-1 alpha-3), sector (CAMEO and PLOVER: GOV, MIL, REB …) and both as one CAMEO code, where known."""
+    """Country (ISO 3166-1 alpha-3), sector (CAMEO and PLOVER: GOV, MIL, REB …) and both as one CAMEO code, where known.
+
+    `breakaway` names the state without recognition that is meant, whose `country` is the one that it broke away from.
+    """
 
     country: str | None
     sector: str | None
     code: str | None
+    breakaway: str | None = None
 
 
 def code_actor(mention: str, context: str = "", date: str | None = None) -> ActorCode:
     """Code the words that name an actor, as "the Mexican National Guard" or "Prime Minister Tony Blair".
 
-    `context` is text that may tell the country where the mention does not; `date`, an ISO day, decides who was in office:
-    who has left it is coded ELI, as former officials are. States have no sector. Limits: persons are known only where
-    their title tells or where they are in the lexicon of leaders. After CAMEO (Schrodt 2012) and PLOVER (Halterman et
-    al. 2023).
+    `context` is text that may tell the country where the mention does not; `date`, an ISO day, decides who was in office
+    (who has left it is coded ELI, as former officials are) and for which state a capital stood. States have no sector.
+    Limits: persons are known only where their title tells or where they are in the lexicon of leaders. After CAMEO
+    (Schrodt 2012) and PLOVER (Halterman et al. 2023).
 
     >>> code_actor("the Ukrainian foreign minister")
-    ActorCode(country='UKR', sector='GOV', code='UKRGOV')
+    ActorCode(country='UKR', sector='GOV', code='UKRGOV', breakaway=None)
     >>> code_actor("rebels", context="South Sudan").code
     'SSDREB'
+    >>> code_actor("Moscow", date="1985-05-01").code, code_actor("Abkhazia's leader").breakaway
+    ('SUNGOV', 'Abkhazia')
     """
     words = tokenize(mention).words
-    entries = _entries(words)
+    entries = _entries(words, date)
     head = next((k for k, word in enumerate(words) if k and word.lower() in BOUNDS), len(words))
     known = _head_noun(words[:head])
     if known is None or ((known.type == "group" or known.noun in words_of("many")) and words[head : head + 1] == ["of"]):
@@ -64,8 +70,9 @@ def code_actor(mention: str, context: str = "", date: str | None = None) -> Acto
     if sector in OFFICIAL and known is not None and known.type == "person":
         sector = sector if words_of("former").isdisjoint(word.lower() for word in words[:head]) else "ELI"
     if not country and sector != "IGO":
-        country = next((e.country for _, _, e in _entries(tokenize(context).words) if e.country), "")
-    return ActorCode(country or None, sector or None, code(country, sector, suffix))
+        country = next((e.country for _, _, e in _entries(tokenize(context).words, date) if e.country), "")
+    broken = next((e.suffix for _, e in inside if e.suffix in _breakaways()), None)
+    return ActorCode(country or None, sector or None, code(country, sector, suffix), broken)
 
 
 def code(country: str, sector: str, suffix: str = "") -> str | None:
@@ -120,13 +127,19 @@ def _leader(words: list[str], date: str | None, known: Noun | None) -> Row | Non
     return next((row for row in rows if row is not None), None)
 
 
-def _entries(words: list[str]) -> list[tuple[int, int, Entry]]:
-    """The names of the lexicons among some words, with where they stand."""
+@cache
+def _breakaways() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon("states") if row["kind"] == "breakaway")
+
+
+def _entries(words: list[str], date: str | None) -> list[tuple[int, int, Entry]]:
+    """The names of the lexicons among some words, as they were meant on an ISO day, with where they stand."""
     found, i = [], 0
     while i < len(words):
         known = match(words, i, len(words))
         if known is not None:
-            found.append((i, known[0], known[1][0]))
+            past = [entry for entry in known[1] if date is not None and entry.until and date <= entry.until]
+            found.append((i, known[0], min(past, key=lambda entry: entry.until) if past else known[1][0]))
         i = known[0] if known is not None else i + 1
     return found
 

@@ -19,6 +19,10 @@ or, a city, only lies in it.
 """
 
 
+PARTS = frozenset({"region", "breakaway", "area", "people"})
+"""The kinds of row in the lexicon of states that are no state of the world: parts of one, and what lies across several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a name in the lexicons stands for; `country` is the base of its CAMEO code, `until` the day a state ended."""
@@ -112,7 +116,7 @@ def _state_names() -> Iterator[tuple[str, Entry]]:
 def _state(row: Row) -> Entry:
     """What the name of a row of the states stands for: a state, a region's government, an area or a people."""
     state = Entry(row["name"], "state", "state", row["code"], "GOV", until=row["until"])
-    if row["kind"] == "region":
+    if row["kind"] in ("region", "breakaway"):
         return replace(state, type="government", suffix=row["name"])
     if row["kind"] == "area":
         return replace(state, type="group", sector="")
@@ -225,9 +229,7 @@ def genders() -> dict[str, str]:
 
 @cache
 def _states() -> dict[str, str]:
-    return {
-        row["code"]: row["name"] for row in reversed(lexicon("states")) if row["kind"] not in ("region", "area", "people")
-    }
+    return {row["code"]: row["name"] for row in reversed(lexicon("states")) if row["kind"] not in PARTS}
 
 
 def state_name(code: str) -> str:
