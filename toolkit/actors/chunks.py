@@ -164,7 +164,9 @@ def read_office(parse: Parse, items: list[Item]) -> tuple[str, str, Noun | None]
         return (parse.words[last] if isinstance(last, int) else ""), "", None
     first, beyond = bounds(office[0])[0], bounds(office[-1])[1]
     lower = parse.lower[first:beyond]
-    known = name_noun(lower) if of else noun(*lower[-6:])
+    known = noun(*lower[-6:])
+    if of and (known is None or " of " not in known.noun):  # no "secretary of state"
+        known = name_noun(lower)
     if known is None or not known.type:
         return parse.words[beyond - 1], "", None
     role = parse.text[parse.starts[first] : parse.ends[beyond - 1]]

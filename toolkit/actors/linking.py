@@ -76,11 +76,16 @@ class _Linker:
         beside = self._coordinated(phrase)
         self._inherit(phrase, beside)
         self.recent.append(phrase)
-        if phrase.document and (not phrase.cited or self._author(phrase) is not None):
+        if phrase.document and (not phrase.cited or (phrase.owner is not None and self.of.get(phrase.owner) is not None)):
             return None
-        body = phrase.told.body if phrase.document and phrase.noun is not None and phrase.noun.voice else None
-        if body is not None and body.sort in ("organisation", "capital"):
-            phrase.entry = body  # who is named in "the Kremlin statement" alone
+        if phrase.document and phrase.noun is not None and phrase.noun.voice:
+            sender = self.clusters.people.find(phrase.told.sender) if phrase.told.sender else None
+            if sender is not None:  # "a Ford statement"
+                phrase.rule = "author"
+                sender.phrases.append(phrase)
+                return sender
+            if phrase.told.body is not None and phrase.told.body.sort in ("organisation", "capital"):
+                phrase.entry = phrase.told.body  # "the Kremlin statement"
         phrase.rule = phrase.form
         before = self._apposition(phrase)
         described = self.of.get(before) if before is not None and not phrase.document else None
@@ -148,7 +153,7 @@ class _Linker:
             return self.of.get(phrase.owner)
         if phrase.told.sender:
             return self.clusters.people.find(phrase.told.sender)
-        return self.clusters.entry(phrase.told.body) if phrase.told.body is not None and phrase.document else None
+        return None
 
     def _coordinated(self, phrase: Phrase) -> Phrase | None:
         """The phrase that this one is coordinated with: "Havel and Walesa", "Havel of Czechoslovakia and Walesa"."""

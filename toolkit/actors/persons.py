@@ -37,7 +37,8 @@ def persons(parse: Parse) -> list[Range]:
     for span in parse.names:
         if kind_told(parse, span.first, span.beyond) is not None:
             taken.update(range(span.first, span.beyond))
-    surnames -= dates()  # "in May" is not Theresa May
+    begun = {parse.words[first] for first, end in found if _begins_with_surname(parse, first, end)}
+    surnames = (surnames | begun) - dates()  # "in May" is not Theresa May
     for i, word in enumerate(parse.words):
         if word in surnames and i not in taken and not match(parse.words, i, i + 1) and not title(parse, i):
             given = i > 0 and i - 1 not in taken and parse.words[i - 1 : i + 1] in pairs  # in a headline's capitals
@@ -96,7 +97,7 @@ def _joins(parse: Parse, new: int, old: int, votes: Counter[str]) -> bool:
     """Whether token `new`, next to `old` of a person's name, is part of it."""
     right = max(new, old)
     if parse.words[new] == "-":
-        return hyphenated(parse, new)
+        return hyphenated(parse, new) or _syllable(parse, new)
     if new > old and parse.lower[new].rstrip(".") in words_of("generation"):
         return parse.xpos[new] in (*PROPER, "CD")
     if parse.words[old] == "-":
@@ -106,6 +107,17 @@ def _joins(parse: Parse, new: int, old: int, votes: Counter[str]) -> bool:
     head, both = parse.heads[right], parse.relations[right - 1 : right + 1] == ("flat", "flat")
     flat = parse.relations[right] == "flat" and (head == right - 1 or (both and head == parse.heads[right - 1]))
     return flat or (new > old and parse.words[new] in votes and votes[parse.words[new]] >= 0)
+
+
+def _begins_with_surname(parse: Parse, first: int, beyond: int) -> bool:
+    """Whether a name begins with the surname, as in Korea, where a hyphen joins the syllables of given names: "Kim Jong-un"."""
+    return any(parse.words[i] == "-" and parse.words[i + 1].islower() for i in range(first + 2, beyond - 1))
+
+
+def _syllable(parse: Parse, i: int) -> bool:
+    """Whether a small syllable of a given name follows the hyphen at token `i`, whatever its tag: "Moon Jae-in"."""
+    glued = i + 1 < len(parse) and parse.ends[i - 1] == parse.starts[i] and parse.ends[i] == parse.starts[i + 1]
+    return glued and parse.relations[i - 1] == "flat" and parse.xpos[i + 1] in ("RB", "IN", "RP", "FW")
 
 
 def _begins_name(parse: Parse, i: int) -> bool:
