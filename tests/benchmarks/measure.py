@@ -42,6 +42,7 @@ nothing given; all sets are development sets, on which rules were written, but f
   word or are both missing; *strict* for the same source, cue and content.
 - Times: *relaxed* asks for overlapping spans, *value* and *type* also for the same TIMEX3 attribute. The rules were written
   on two thirds of each set; the articles whose id has an MD5 hash divisible by three are *held out*.
+- Coreference is scored by `coreference.py` beside the script: singletons are dropped, CoNLL F1 is the mean of the other three.
 - Macro-F1 is the mean over classes, so that rare ones count as much as frequent ones.
 """
 
@@ -54,7 +55,7 @@ def main() -> None:
     sys.path.insert(0, str(scorers.resolve()))
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
-        for measure in (claims, conditions, attributions, times, events, names, syntax, speed):
+        for measure in (claims, conditions, attributions, times, events, names, coreference, syntax, speed):
             for row in measure(data, Path(folder)):
                 print(*row, sep=" | ", flush=True)
                 rows.append(row)
@@ -166,6 +167,11 @@ def names(data: Path, folder: Path) -> Iterator[Row]:
     for name in ("uner_ewt_dev", "gum_dev"):
         result = import_module("score_names").score(*annotated(data / f"names/{name}.jsonl.gz", folder))
         yield f"names/{name}", "names F1, span / typed", f"{result['span']['f1']} / {result['typed']['f1']}"
+
+
+def coreference(data: Path, folder: Path) -> Iterator[Row]:
+    """Which mentions of persons and organisations are one's, and whom pronouns mean."""
+    yield from import_module("coreference").coreference(data / "treebanks/gum_dev.conllu.gz")
 
 
 def syntax(data: Path, folder: Path) -> Iterator[Row]:

@@ -110,7 +110,7 @@ def _joins(parse: Parse, new: int, old: int, votes: Counter[str]) -> bool:
 
 
 def _begins_with_surname(parse: Parse, first: int, beyond: int) -> bool:
-    """Whether a name begins with the surname, as in Korea, where a hyphen joins the syllables of given names: "Kim Jong-un"."""
+    """Whether a name begins with the surname, as in Korea, where hyphens join syllables of given names: "Kim Jong-un"."""
     return any(parse.words[i] == "-" and parse.words[i + 1].islower() for i in range(first + 2, beyond - 1))
 
 
