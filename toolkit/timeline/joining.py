@@ -1,12 +1,12 @@
 """The same event told by several articles, as one: by its actor, its kind, its date and its words.
 
-Two tellings are of one event where actor, kind (of deeds also the PLOVER root), negation and outlook are the same, their
-dates do not exclude each other, and their words are near: how near they must be depends on what actor and date tell. What a
-state, its government and its forces do counts as done by one, and who met or agreed with whom may be told from either side.
-The words that carry the kind are not compared, as it says what they mean. Whatever is in doubt stays apart, and so does
-what one article tells twice. Each telling is held against the first one of an event, and only against events that share
-words with it, so the work grows with the number of tellings, not with that of their pairs. The records of the articles stay
-as they are.
+Two tellings are of one event where actor, kind, negation and outlook are the same, their dates and the PLOVER roots of deeds
+do not exclude each other, and their words are near: how near they must be depends on what actor and date tell. What a state,
+its government and its forces do counts as done by one, and who met or agreed with whom may be told from either side. The
+words that carry the kind are not compared, as it says what they mean, and synonyms count as one word. Whatever is in doubt
+stays apart, and so does what one article tells twice. Each telling is held against the first one of an event, and only
+against events that share words with it, so the work grows with the number of tellings, not with that of their pairs. The
+records of the articles stay as they are.
 """
 
 from __future__ import annotations
@@ -87,10 +87,9 @@ def _order(telling: Telling) -> tuple[str, str, int, str]:
 def _joined(telling: Telling, first: Telling, dated: Telling) -> Telling | None:
     """A telling with what joins it to the first one of an event, whose date is that of `dated`; None where it is another."""
     dates = _agreement(telling, first, dated)
-    shared_doers = [doer for doer in telling.doers if doer in first.doers]
-    if dates is None or (telling.doers[0] == first.doers[0] and not telling.who.may_be(first.who)):
+    if dates is None or not telling.may_be(first):
         return None
-    unnamed = all(doer is None or doer.startswith("#") for doer in shared_doers)
+    unnamed = all(doer is None or doer.startswith("#") for doer in telling.doers if doer in first.doers)
     least, count = UNNAMED if unnamed else DATED if dates == "same days" else NAMED
     near = likeness(telling.words, first.words)
     shared = tuple(word for stem, word in telling.words.items() if stem in first.words)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from toolkit.entities import Entities
 from toolkit.records import Actor, Article, Claim, Span
 from toolkit.timeline.events import Event, events
-from toolkit.timeline.wording import PASSAGE, Wording, outside, wording, words_of
+from toolkit.timeline.wording import PASSAGE, Wording, alike, outside, stem, wording, words_of
 
 MUTUAL = frozenset({"AGREE", "CONSULT"})
 """The PLOVER roots of what two do with each other."""
@@ -61,7 +61,14 @@ class Telling:
         """What two tellings of one event have in common, from each side of it."""
         event = self.event
         outlook = (event.scheduled, event.hypothetical, event.certainty == "unknown")
-        return [(doer, event.kind, self.deed, event.negated, *outlook) for doer in self.doers]
+        return [(doer, event.kind, event.negated, *outlook) for doer in self.doers]
+
+    def may_be(self, other: Telling) -> bool:
+        """Whether deed, actor and partner allow that another telling with one of its keys is of the same event."""
+        deeds = self.deed is None or other.deed is None or self.deed == other.deed
+        actors = self.doers[0] != other.doers[0] or self.who.may_be(other.who)
+        partners = min(len(self.doers), len(other.doers)) < 2 or set(self.doers) == set(other.doers)
+        return deeds and actors and partners
 
 
 class _Cast(NamedTuple):
@@ -88,8 +95,8 @@ def tellings(article: Article, entities: Entities) -> Iterator[Telling]:
         parties, aims = _roles(actor, claim, cast)
         left_out = frozenset[str]().union(*(cast.called[id] for id in (*parties, *aims)), _carriers(article, claim))
         passage = (claim.spans if claim else ()) or (_around(article, event),)
-        words = dict(wording(article, outside(passage, taken), left_out))
-        words |= {f"{who[id].key}": actors[id].name for id in aims}
+        words = alike(wording(article, outside(passage, taken), left_out))
+        words |= {_as_word(actors[id].name) or f"{who[id].key}": actors[id].name for id in aims}
         doers = tuple(dict.fromkeys(_side(actors[id], event) or who[id].key for id in parties))
         doer = who[actor.actor] if actor else NOBODY
         yield Telling(article, event, actor.name if actor else None, doer, doers or (doer.key,), _deed(claim), words)
@@ -102,6 +109,12 @@ def _roles(actor: Actor | None, claim: Claim | None, cast: _Cast) -> tuple[list[
     if claim is None or target is None or target in parties or target not in cast.who or cast.who[target].unnamed is not None:
         return parties, []
     return ([*parties, target], []) if parties and claim.plover in MUTUAL else (parties, [target])
+
+
+def _as_word(name: str) -> str | None:
+    """The stem of a name of one word, under which it also counts where another article has it as no target."""
+    words = words_of(name)
+    return stem(words[0]) if len(words) == 1 else None
 
 
 def _deed(claim: Claim | None) -> str | None:

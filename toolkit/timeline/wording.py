@@ -65,6 +65,16 @@ def outside(spans: Iterable[Span], taken: list[Span]) -> Iterator[Span]:
         yield start, max(start, end)
 
 
+def alike(words: Wording) -> dict[str, str]:
+    """The words under the stem of the first of their synonyms, numbers under their digits.
+
+    >>> alike({"truce": "truce", "two": "two", "plan": "plan"})
+    {'ceasefir': 'truce', '2': 'two', 'plan': 'plan'}
+    """
+    known = _synonyms()
+    return {known.get(stem, stem): word for stem, word in words.items()}
+
+
 def likeness(one: Wording, other: Wording) -> float:
     """The share of words that two passages have in common, from 0 to 1: Ochiai's coefficient (1957), a cosine of sets.
 
@@ -93,6 +103,14 @@ def _states() -> dict[str, str]:
         (row["name"].lower(), word) for row in rows for word in f"{row['adjectives']};{row['people']}".lower().split(";")
     )
     return {form: name for name, word in words if word.isalpha() for form in (word, f"{word}s")}
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """The stem of a word → that under which it is compared."""
+    groups = [row["words"].split() for row in lexicon("synonyms")]
+    numbers = {stem(row["word"]): row["value"] for row in lexicon("time_words") if row["class"] == "numword"}
+    return {stem(word): stem(group[0]) for group in groups for word in group} | numbers
 
 
 @cache
