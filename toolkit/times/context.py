@@ -91,8 +91,11 @@ class Context:
 
     @property
     def then(self) -> Period | None:
-        """What "the week before" counts from: the time last told, else the article's date."""
-        return self.told or self.date
+        """What "the week before" counts from: the time last told, else the article's date; the past from none to come."""
+        ahead = (
+            self.told and self.date and self.told.unit == self.date.unit == "day" and self.told.ordinal > self.date.ordinal
+        )
+        return self.date if ahead and self.toward < 0 else self.told or self.date
 
     def write_on(self, day: str) -> None:
         """Take the day of a dateline for that of writing, where the article appears in the week after it or has no date."""

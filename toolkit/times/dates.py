@@ -38,7 +38,9 @@ def weekday(slots: Slots, context: Context) -> Point:
         reference, count = reference.to("week").shift(count), 0
     if count is None and (said := context.said_on):
         return nearest("day", number, said, None, 6)
-    return nearest("day", number, reference, count, {1: 6, 0: 1}.get(context.toward, 0))
+    found = nearest("day", number, reference, count, {1: 6, 0: 1}.get(context.toward, 0))
+    over = slots.has("this") and found.ordinal < reference.to("day").ordinal and context.toward > 0
+    return found.shift(7) if over else found  # "will vote this Tuesday", written on a Friday
 
 
 def weekend(slots: Slots, context: Context) -> Point:
@@ -87,7 +89,9 @@ def _part_of_year(unit: Unit, place: int, soon: int, slots: Slots, context: Cont
     if reference is None:
         return "XXXX-" + Period(unit, place).value[-2:]
     ahead = {1: soon, 0: int(unit == "season")}.get(context.toward, 0)
-    return nearest(unit, place, reference, count, ahead)
+    found = nearest(unit, place, reference, count, ahead)
+    over = slots.has("this") and found.ordinal < reference.to(unit).ordinal and context.toward > 0
+    return found.shift(12 // MONTHS[unit][0]) if over else found  # "will come this summer", written in December
 
 
 def month(slots: Slots, context: Context) -> Point:
@@ -110,7 +114,9 @@ def month(slots: Slots, context: Context) -> Point:
         elif context.narrative:
             count, soon = 0 if count is None and reference.longer("season") else count, NEXT_TOLD
         else:  # a past verb with a deadline: "gave him until November"
-            soon = {-2: 2 if day else 0, -1: 2, 0: 10 if context.announced else 6, 1: 11}[context.toward]
+            soon = {-2: 2 if day else 0, -1: 2, 0: 6, 1: 11}[context.toward]
+            if context.announced and context.toward >= -bool(day):  # "the Nov. 8 election", whatever the tense
+                soon = 10 if context.toward == 0 else max(soon, 6)
         named = None
         if day and count is None:
             named = known_year(context.parse, context.token, number, day, context.date)
