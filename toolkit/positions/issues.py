@@ -17,8 +17,8 @@ from typing import NamedTuple
 from toolkit.positions.contents import Content
 from toolkit.positions.vectors import Vector, add, cosine, length
 
-LOOKED_AT = 64
-"""Issues that a claim is held against for each of its terms."""
+LOOKED_AT = 32
+"""Issues that a claim is held against for each of its telling terms."""
 NEAR, LEAST = 0.5, 0.3
 """How near a claim must be to an issue whose articles are half about the same, and at least."""
 TOPIC, OWN = 0.4, 0.15
@@ -40,7 +40,7 @@ class Member(NamedTuple):
     shared: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Issue:
     """Claims about the same thing, in the order in which they joined; the first founded the issue and gives it its id.
 
@@ -122,14 +122,14 @@ def cluster(contents: Sequence[Content], vectors: Sequence[Vector], topics: Mapp
 
 def _nearest(content: Content, vector: Vector, topic: Vector, index: Index) -> tuple[Issue | None, Member]:
     """The issue that a claim is nearest to, of equals the first one, with the claim as a member of it."""
-    found: dict[str, Issue] = {issue.id: issue for term in vector for issue in index.get(term, ())}
+    telling = [term for term, weight in vector.items() if weight >= TELLING and term not in content.names]
     best: tuple[float, Issue | None, Member] = (0.0, None, Member(content, vector))
-    for issue in found.values():
+    long = length(vector)
+    for issue in dict.fromkeys(issue for term in telling for issue in index.get(term, ())):
         shared, again = [term for term in vector if term in issue.sums], content.holder in issue.holders
-        telling = any(vector[term] >= TELLING and term not in content.names for term in shared)
-        if not telling or sum(vector[term] for term in shared) < (AGAIN if again else SHARED):
+        if sum([vector[term] for term in shared]) < (AGAIN if again else SHARED):
             continue
-        near = sum(vector[term] * issue.sums[term] for term in shared) / (length(vector) * issue.length)
+        near = sum([vector[term] * issue.sums[term] for term in shared]) / (long * issue.length)
         alike = cosine(topic, issue.topic)
         score = near + TOPIC * (alike - 0.5) + OWN * again
         if near >= LEAST and score >= NEAR and score > best[0] and (len(shared) > 1 or alike >= ALONE):
