@@ -35,6 +35,11 @@ PARTNERS = [
     ("Poland, Hungary and Slovakia agreed to buy the planes.", "accept", "poland", None),
     ("Poland and Hungary agreed to buy the planes.", "accept", "poland", "hungary"),
     ("Cheney and Powell returned from Riyadh.", "action", "cheney", None),
+    ("Mali and Niger fought against Benin.", "action", "mali", "benin"),
+    ("Mali and Niger clashed with Benin.", "action", "mali", "benin"),
+    ("Mali and Niger entered a trade pact.", "action", "mali", "niger"),
+    ("Mali and Niger broke the truce.", "action", "mali", None),
+    ("Kerry and Moniz met Zarif in Vienna.", "action", "kerry", "zarif"),
     ("Mali and Niger clashed along the border.", "action", "mali", "niger"),
     ("Mali and Niger have exchanged prisoners.", "action", "mali", "niger"),
 ]
@@ -146,6 +151,7 @@ DEALINGS = [
     ("Benin welcomed Togo's proposal. Ghana rejected the proposal.", "reject", "ghana", "togo"),
     ("Iraq protested. The rebels attacked Iraqi positions.", "action", "rebels", "iraq"),
     ("China protested. Canada imposed tariffs on Chinese steel.", "action", "canada", "china"),
+    ("China praised Chinese steel.", "support", "china", None),
     ("Canada imposed tariffs on Chinese steel.", "action", "canada", None),
 ]
 STATEMENTS = [

@@ -51,11 +51,13 @@ class Dealings:
         near = self._parse.sentence_of[noun] - self._parse.sentence_of[made] <= NEAR
         return makers if definite and near else ()
 
-    def nation(self, noun: int) -> Iterator[str | None]:
-        """The state to which a thing belongs by its adjective: "Iraqi positions"."""
+    def nation(self, noun: int, actor: str | None) -> Iterator[str | None]:
+        """The state to which a thing belongs by its adjective, "Iraqi positions", where it is not the actor's own."""
+        home = self._cast.by_id[actor].country if actor is not None else None
         for adjective in self._parse.children(noun, "amod", "compound"):
             _, entries = match(self._parse.words, adjective, adjective + 1) or (0, ())
-            yield from (self._states.get(entry.country) for entry in entries if entry.sort == "adjective")
+            countries = (entry.country for entry in entries if entry.sort == "adjective")
+            yield from (self._states.get(country) for country in countries if country != home)
 
     def _act(self, noun: int) -> str | None:
         """The kind of claim that a noun names: "demand", "offer", "threat"."""

@@ -72,20 +72,25 @@ def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
         yield from map(cast.who, _charged(parse, position))
     affected = [noun for predicate in _predicates(parse, position) for noun in _affected(parse, position, predicate)]
     yield from map(cast.who, affected)
-    yield from (state for noun in affected for state in dealings.nation(noun))
+    yield from (state for noun in affected for state in dealings.nation(noun, actor))
     yield from (maker for noun in (*addressed, *affected) for maker in dealings.makers(noun))
 
 
 def _companions(parse: Parse, position: Position) -> Iterator[int]:
-    """With whom the actor does it: "met with [X]", "signed a treaty with [X]"."""
-    predicates = dict.fromkeys((position.head, position.carrier))
-    return (noun for predicate in predicates for noun in under(parse, predicate, "with"))
+    """With whom the actor does it: "met [X]", "talked with [X]", "clashed with [X]"."""
+    for predicate in dict.fromkeys((position.head, position.carrier)):
+        yield from (noun for preposition in ("with", "against") for noun in under(parse, predicate, preposition))
+        yield from objects(parse, predicate) if parse.lemmas[predicate] == "meet" else ()
 
 
 def _mutual(parse: Parse, position: Position) -> bool:
-    """Whether the deed is one that two do with each other: they agree, meet or fight, or fail to."""
-    carriers = dict.fromkeys((position.head, position.carrier, *_completions(parse, position.carrier)))
-    return any(parse.lemmas[token] in object_classes()["mutual"] for token in carriers)
+    """Whether the deed is one that two do with each other: they agree, meet or enter a pact, or fail to."""
+    classes, deeds = object_classes(), [position.head, position.carrier]
+    if position.kind in ("accept", "reject"):
+        deeds += _completions(parse, position.carrier)
+    if position.kind == "accept" or position.rule == "deed":
+        deeds += (o for o in objects(parse, position.head) if parse.lemmas[o] in classes["agreement"])
+    return any(parse.lemmas[token] in classes["mutual"] | classes["agreement"] for token in deeds)
 
 
 def _occasions(parse: Parse, predicate: int) -> Iterator[int]:
