@@ -28,6 +28,8 @@ EXACT = 7
 """The days that a date spans at most to tell one event from the next."""
 NEAR = 7
 """The days between two articles in which an event without a date may be the same."""
+MEETING = ""
+"""What stands for the words by which events are found that are meetings."""
 LOOKED_AT = 32
 """Events that a telling is held against for each of its words, the latest ones."""
 
@@ -63,7 +65,8 @@ def join(articles: Iterable[Article], entities: Entities | None = None) -> list[
     given = list(articles)
     known = resolve(given) if entities is None else entities
     for telling in sorted((t for article in given for t in tellings(article, known)), key=_order):
-        common = {at for key in telling.keys for word in telling.words for at in places.get((key, word), ())}
+        words = [*telling.words, *[MEETING] * telling.meeting]
+        common = {at for key in telling.keys for word in words for at in places.get((key, word), ())}
         others = [at for at in sorted(common) if groups[at][-1].article is not telling.article]
         found = [(at, joined) for at in others if (joined := _joined(telling, groups[at][0], dated[at]))]
         if found:
@@ -72,7 +75,7 @@ def join(articles: Iterable[Article], entities: Entities | None = None) -> list[
             dated[at] = min(dated[at], joined, key=_inexactness)
             continue
         for key in telling.keys:
-            for word in telling.words:
+            for word in words:
                 places[key, word].append(len(groups))
         groups.append([telling])
         dated.append(telling)
@@ -91,6 +94,8 @@ def _joined(telling: Telling, first: Telling, dated: Telling) -> Telling | None:
         return None
     unnamed = all(doer is None or doer.startswith("#") for doer in telling.doers if doer in first.doers)
     least, count = UNNAMED if unnamed else DATED if dates == "same days" else NAMED
+    if telling.meeting and first.meeting and _inexactness(telling) == _inexactness(dated) == 1:
+        least, count = 0.0, 0
     near = likeness(telling.words, first.words)
     shared = tuple(word for stem, word in telling.words.items() if stem in first.words)
     if dates == "same days" and not unnamed:

@@ -63,6 +63,11 @@ class Telling:
         outlook = (event.scheduled, event.hypothetical, event.certainty == "unknown")
         return [(doer, event.kind, event.negated, *outlook) for doer in self.doers]
 
+    @property
+    def meeting(self) -> bool:
+        """Whether two with names met or spoke with each other: who and on which day is then enough to tell it from others."""
+        return self.deed == "CONSULT" and len(self.doers) == 2
+
     def may_be(self, other: Telling) -> bool:
         """Whether deed, actor and partner allow that another telling with one of its keys is of the same event."""
         deeds = self.deed is None or other.deed is None or self.deed == other.deed
