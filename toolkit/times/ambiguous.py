@@ -126,12 +126,19 @@ def counts(parse: Parse, token: int) -> bool:
     counted = parse.relations[token] == "nummod" and head > token and parse.xpos[head] in ("NNS", "NNPS")
     if counted and contexts().get(parse.lemmas[head]) in _HAPPENING and not parse.children(token) and before not in _COUNTING:
         return False  # "2014 elections"
-    ranges = parse.lower[token + 1 : token + 2] in (("to",), ("through",))
-    if counted or before in ("at", "than") or (parse.relations[token] == "obj" and not ranges):  # "killed 2000"
+    if counted or before in ("at", "than") or _stands_for_things(parse, token):
         return True
     following = parse.lower[token + 1 : token + 3]
     span = len(following) == 2 and following[0] in _JOINS and following[1].isdecimal() and len(following[1]) in (2, 4)
     return token > 0 and parse.xpos[token - 1].startswith("NN") and not span
+
+
+def _stands_for_things(parse: Parse, token: int) -> bool:
+    """Whether a number is an object or a plural subject: "killed 2000", "1900 were freed", not "covers 2025 to 2028"."""
+    relation, after = parse.relations[token], parse.lower[token + 1] if token + 1 < len(parse) else ""
+    if relation == "obj":
+        return after not in ("to", "through")
+    return relation.startswith("nsubj") and after in ("were", "are", "have")
 
 
 @cache

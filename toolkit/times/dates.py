@@ -44,11 +44,12 @@ def weekday(slots: Slots, context: Context) -> Point:
 
 
 def weekend(slots: Slots, context: Context) -> Point:
-    """A weekend; "this" one is over where the tense looks back in mid-week, "the" one unless the tense looks ahead."""
+    """A weekend; "this" one is over where the tense looks back early in the week, "the" one unless the tense looks ahead."""
     count, reference = shift_of(slots, context) or (None, context.now)
     if not count:
         on = reference is not None and reference.unit == "day" and reference.ordinal % 7 in (6, 0)
-        count = -1 if not on and context.toward < (0 if count == 0 else 1) else 0
+        soon = reference is not None and reference.unit == "day" and reference.ordinal % 7 in (4, 5)
+        count = -1 if not on and context.toward < (-soon if count == 0 else 1) else 0
     return moved(reference, "weekend", count)
 
 

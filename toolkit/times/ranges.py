@@ -57,7 +57,7 @@ def one_length(words: list[Word], earlier: Found, later: Found) -> Found | None:
     """Two lengths that make one, "two years and three months"; else None."""
     (first, long), (second, short) = earlier, later
     between = [word.kind for word in words[first.beyond : second.first]]
-    if first.rule != "length" or second.rule != "length" or between not in (["and"], ["comma"], ["comma", "and"]):
+    if first.rule != "length" or second.rule != "length" or between not in ([], ["and"], ["comma"], ["comma", "and"]):
         return None
     value = nested(long.value, short.value)
     return (Match("length", first.first, second.beyond), long._replace(value=value)) if value else None
