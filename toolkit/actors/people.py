@@ -40,7 +40,7 @@ class People:
         if royal:  # "Emperor Charles" is not General Charles Lee
             candidates = [c for c in candidates if c.parts[-1] == short]
         if candidates:
-            best = max(candidates, key=lambda c: (c.parts[-1] == short, short in c.shorts, not c.shorts, c.last))
+            best = max(candidates, key=lambda c: self._likely(c, phrase, short))
         else:
             best = self._new(phrase.name)
             best.parts = parts
@@ -50,6 +50,12 @@ class People:
         if royal and len(best.parts) == 1 and phrase.title:
             best.name = f"{phrase.title} {phrase.name}"
         return best
+
+    def _likely(self, cluster: Cluster, phrase: Phrase, short: str) -> tuple[bool | int, ...]:
+        """How well a single name fits a person: by surname, title, use so far, and who was spoken of last."""
+        titled = phrase.gender != "" and phrase.gender == cluster.gender
+        called = short in cluster.shorts
+        return cluster.parts[-1] == short, titled, called, cluster.last >= 0, not cluster.shorts, cluster.last
 
     def find(self, words: tuple[str, ...]) -> Cluster | None:
         """The person of a name seen so far or later in full, or None."""
