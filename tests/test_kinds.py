@@ -66,6 +66,11 @@ def kinds(text: str) -> list[str]:
         ("Kenya attacked Somalia for its policy.", "accuse"),
         ("Kenya attacked the port.", "action"),
         ("Somalia criticized Kenya.", "accuse"),
+        ("The judges found the minister guilty of fraud.", "action"),
+        ("“I want to thank the people of Kenya,” the envoy said.", "support"),
+        ("Kenya appealed the ruling.", "action"),
+        ("“Kenya must be dreaming,” the envoy said.", "state"),
+        ("The envoy said the town would no longer become a target.", "state"),
         # threats: harm that one's own side will do
         ("Kenya vowed to bomb the port.", "threaten"),
         ("Kenya vowed to fight for its farmers.", "pledge"),
@@ -109,6 +114,7 @@ def test_what_an_attack_or_a_weapon_does_its_owner_does(text: str, actor: str) -
 @pytest.mark.parametrize(
     "text",
     [
+        "Citizens of Kenya can petition the court.",
         "Discussions of the budget are usually short.",
         "The team has drawn calls for a boycott.",
         "Kenya became more hostile to its neighbours.",
@@ -119,3 +125,13 @@ def test_what_an_attack_or_a_weapon_does_its_owner_does(text: str, actor: str) -
 )
 def test_no_claim(text: str) -> None:
     assert kinds(text) == []
+
+
+def test_an_inverted_condition_tells_nothing() -> None:
+    """Only the main clause of a counterfactual is a claim."""
+    assert kinds("Had Kenya accepted the plan, Somalia would have withdrawn, the envoy said.") == ["action"]
+
+
+def test_the_condition_of_a_threat_does_not_negate_it() -> None:
+    [claim] = classify("Kenya warned Somalia of military strikes if it does not leave.", DAY)
+    assert (claim.kind, claim.negated, claim.plover) == ("threaten", False, "THREATEN")

@@ -156,6 +156,8 @@ def negated(parse: Parse, head: int, saying: int | None = None, stance: int | No
     """
     if stance is not None and frames.negated(parse, stance):
         return True
+    if any(parse.lower[c] in CONDITIONS for c in parse.children(head, "mark")):  # "warned of strikes if they do not leave"
+        return False
     above = hedge(parse, head)
     said = None if saying is None or open_question(parse, head, saying) else saying
     doubted = [t for t in (head, above, said) if t is not None and parse.lemmas[t] in object_classes()["negative"]]
@@ -183,6 +185,12 @@ def conditional(parse: Parse, head: int, ranges: Sequence[Range] = ()) -> bool:
         for first, beyond in ranges
         for t in range(max(first, lo), min(beyond, hi))
     )
+
+
+def inverted_condition(parse: Parse, head: int) -> bool:
+    """Whether a clause is a condition by its word order: "[had] they agreed", "[should] they lose"."""
+    opens = any(parse.lower[c] in frames.INVERTED for c in parse.children(head, "aux", "cop", "mark"))
+    return opens and frames.inverted(parse, head) and not asked(parse, head)
 
 
 def _determiners(parse: Parse, token: int) -> list[str]:

@@ -82,7 +82,7 @@ class Clause:
 
     @property
     def lasting(self) -> bool:
-        """Whether its predicate is a state that nobody brings about: what someone has or knows, the noun that someone is."""
+        """Whether its predicate is a state that nobody brings about: what someone has, knows or becomes, the noun one is."""
         cue, verb = self.reading.cue, self.parse.lemmas[self.head]
         owns = verb == "have" and (cue is None or not cue.is_kind)
         return owns or verb in object_classes()["knowing"] or self.parse.upos[self.head] in ("NOUN", "PROPN")

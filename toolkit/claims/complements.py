@@ -93,7 +93,7 @@ def under(parse: Parse, token: int, preposition: str) -> Tokens:
     particles = parse.children(token, "compound:prt")
     if any(parse.lower[p] == preposition for p in particles):  # a preposition that the parser took for a particle
         return objects(parse, token) + parse.children(token, "obl") or particles
-    heads = (token, *parse.children(token, "obj", "compound:prt"))
+    heads = (token, *parse.children(token, "obj", "iobj", "compound:prt"))
     found = (o for h in heads for o in parse.children(h, "obl", "nmod", "advcl", "xcomp", "acl"))
     return tuple(o for o in found if any(parse.lower[c] == preposition for c in parse.children(o, "case", "mark")))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from toolkit.claims.certainty import CONDITIONS, hedged, open_question
+from toolkit.claims.certainty import CONDITIONS, hedged, inverted_condition, open_question
 from toolkit.claims.citing import Ranges
 from toolkit.claims.clauses import Position, Voice, doer, first_person
 from toolkit.claims.complements import finite_complement
@@ -151,7 +151,7 @@ def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
 
 
 def _conditional(parse: Parse, token: int) -> bool:
-    return any(parse.lower[c] in CONDITIONS for c in parse.children(token, "mark"))
+    return inverted_condition(parse, token) or any(parse.lower[c] in CONDITIONS for c in parse.children(token, "mark"))
 
 
 def _predicate(parse: Parse, token: int) -> bool:

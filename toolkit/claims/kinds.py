@@ -30,7 +30,7 @@ def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
     """The position or deed that the reporter tells with `predicate`, or None where it is background without an act."""
     clause = clause_of(parse, Voice(cast), predicate)
     cue = clause.reading.cue
-    if not clause.known:
+    if not clause.known or (clause.modal == "can" and not clause.negated):  # what one is able to do is no deed
         return None
     refusal = _refusal(clause)
     if refusal is not None:
@@ -83,7 +83,8 @@ def _refusal(clause: Clause) -> Position | None:
 def _obligation(clause: Clause) -> Position | None:
     """What must be, so says the speaker: "must", "should", "have to"; not what "must have been" or "need not"."""
     parse, head = clause.parse, clause.head
-    if modal_cue(clause.modal) is not None and not frames.perfect(parse, head):
+    guess = frames.perfect(parse, head) or (clause.modal == "must" and parse.xpos[head] == "VBG")  # "must be dreaming"
+    if modal_cue(clause.modal) is not None and not guess:
         return clause.position("demand", f"modal:{clause.modal}")
     needy = parse.lemmas[head] in ("have", "need") and parse.lower[head + 1 : head + 2] == ("to",) and not clause.negated
     if clause.guessed or parse.lemmas[head + 2 : head + 3] in (("do",), ("say",)):  # "has to do with", "I have to say"
@@ -116,7 +117,8 @@ def _listed(clause: Clause) -> Position | None:
 def _commitment(clause: Clause) -> Position | None:
     """What the speaker's own side will do, will not do, or will do to harm another."""
     going = clause.parse.lower[clause.head] == "going" and complement_verb(clause.parse, clause.head) is not None
-    if not clause.mine or not (clause.modal in INTENDING or going) or clause.forecast or clause.supposed:
+    unreal = clause.forecast or clause.supposed or frames.perfect(clause.parse, clause.head)  # "would have left"
+    if not clause.mine or not (clause.modal in INTENDING or going) or unreal:
         return None
     if clause.negated:
         return clause.position("reject", "own-side:will-not", clause.owner)

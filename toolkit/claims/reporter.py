@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from toolkit.actors import Cast
-from toolkit.claims.certainty import hedge, open_question, refused
+from toolkit.claims.certainty import hedge, inverted_condition, open_question, refused
 from toolkit.claims.clauses import Voice, doer
 from toolkit.claims.complements import below, complement_verb, finite_complement, infinitive, objects, scheduled
 from toolkit.claims.contents import Candidate, of_content, trimmed
@@ -98,6 +98,8 @@ def _tells(parse: Parse, token: int, handled: Set[int]) -> bool:
         return False
     if hedge(parse, token) is not None:
         return True
+    if inverted_condition(parse, token):
+        return False
     if relation == "acl" or _participle(parse, token):
         return _participle(parse, token)
     if relation in ("ccomp", "csubj"):
@@ -107,7 +109,8 @@ def _tells(parse: Parse, token: int, handled: Set[int]) -> bool:
 
 def _spoken(parse: Parse, cast: Cast, token: int, cue: Cue | None) -> list[Candidate]:
     """The claims of a verb of saying that no attribution covers: "[Kyiv] urged allies to act", "said that …"."""
-    if cue is None or cue.voice != "source" or not cue.is_kind or frames.passive(parse, token):
+    able = frames.modal(parse, token) == "can" and not frames.negated(parse, token)
+    if cue is None or cue.voice != "source" or not cue.is_kind or frames.passive(parse, token) or able:
         return []
     who, part = cast.who(frames.subject(parse, token)), _complement(parse, token, cue)
     if who is None or part is None:
