@@ -71,3 +71,15 @@ def test_who_is_taken_along_is_no_doer() -> None:
 )
 def test_the_us_is_a_state_and_not_us(text: str, kind: str) -> None:
     assert kind in [claim for claim, actor, _ in roles(text) if actor == "united-states"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Lula ordered the army to leave after meeting Boric.", "lula"),
+        ("Lula agreed to leave after meeting Boric.", "lula"),
+        ("Lula persuaded the army to leave before meeting Boric.", "army"),
+    ],
+)
+def test_who_met_before_what_was_ordered_gave_the_order(text: str, actor: str) -> None:
+    assert ("action", actor, None) in roles(text)

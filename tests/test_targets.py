@@ -147,6 +147,8 @@ DEALINGS = [
     ("Rabin met Arafat in Oslo. The two leaders praised Norway.", "support", "rabin", "norway"),
     ("Togo offered to open its port. Benin rejected the offer.", "reject", "benin", "togo"),
     ("Togo offered to open its port. Benin rejected an offer.", "reject", "benin", None),
+    ("Togo accepted Benin's plan but rejected a truce.", "reject", "togo", "benin"),
+    ("Togo accepted Benin's plan. It rejected a truce.", "reject", "togo", None),
     ("Togo ordered all foreigners to leave. Benin condemned the order.", "accuse", "benin", "togo"),
     ("Benin welcomed Togo's proposal. Ghana rejected the proposal.", "reject", "ghana", "togo"),
     ("Iraq protested. The rebels attacked Iraqi positions.", "action", "rebels", "iraq"),

@@ -14,6 +14,8 @@ from toolkit.records import KINDS
 
 NEAR = 10
 """The sentences over which "the offer" looks back for who made it."""
+ANSWERS = frozenset({"accept", "reject", "concede"})
+"""Kinds that answer what another asked or offered."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -24,6 +26,7 @@ class Dealings:
         self._parse = parse
         self._cast = cast
         self._other: dict[str, str] = {}
+        self._answered: dict[str, tuple[int, str]] = {}
         self._makers: dict[str, tuple[int, tuple[str, ...]]] = {}
         self._states = {a.country: a.actor for a in reversed(cast.actors) if a.type == "state" and a.country}
         pairs = [parse.tokens(m.start, m.end) for a in cast.actors for m in a.mentions if m.rule.endswith("pair")]
@@ -33,6 +36,8 @@ class Dealings:
         """Take up a claim: who was its actor and at whom it was directed, and whose the nouns are that it takes."""
         if actor is not None and target is not None and self._cast.by_id[actor].type == self._cast.by_id[target].type:
             self._other[actor], self._other[target] = target, actor
+        if actor is not None and target is not None and position.kind in ANSWERS:
+            self._answered[actor] = (self._parse.sentence_of[position.head], target)
         if actor is not None:
             self._makers[position.kind] = (position.head, (actor,) if target is None else (actor, target))
         for noun in objects(self._parse, position.head):
@@ -43,6 +48,11 @@ class Dealings:
     def partner(self, owner: int | None, actor: str | None) -> str | None:
         """The other of two who act together, "the two leaders", where the first of them is the actor; else None."""
         return self._other.get(actor or "") if owner in self._pairs else None
+
+    def asker(self, position: Position, actor: str | None) -> str | None:
+        """To whom the actor has answered another thing in the sentence: "took [Chad]'s offer but ruled out a truce"."""
+        sentence, target = self._answered.get(actor or "", (-1, None))
+        return target if position.kind in ANSWERS and sentence == self._parse.sentence_of[position.head] else None
 
     def makers(self, noun: int) -> tuple[str, ...]:
         """Who made what a noun with "the" names, "the offer": the actor of the last claim of that kind, and its target."""

@@ -74,6 +74,7 @@ def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
     yield from map(cast.who, affected)
     yield from (state for noun in affected for state in dealings.nation(noun, actor))
     yield from (maker for noun in (*addressed, *affected) for maker in dealings.makers(noun))
+    yield dealings.asker(position, actor)
 
 
 def _companions(parse: Parse, position: Position) -> Iterator[int]:

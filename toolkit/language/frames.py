@@ -67,10 +67,17 @@ def subject(parse: Parse, predicate: int) -> int | None:
         return target if target is not None else subject(parse, head)
     asked = relation == "ccomp" and any(parse.lower[c] == "to" for c in parse.children(predicate, "mark"))
     if relation == "advcl" or asked:
-        return subject(parse, head)
+        return subject(parse, _before(parse, predicate))
     if relation == "acl":
         return head if parse.xpos[predicate] in ("VBG", "VBN") else None
     return None
+
+
+def _before(parse: Parse, predicate: int) -> int:
+    """The clause to which an adverbial one belongs; "after" looks past what was ordered: "told him to go after talking"."""
+    above = parse.heads[predicate]
+    after = any(parse.lower[c] == "after" for c in parse.children(predicate, "mark"))
+    return parse.heads[above] if after and parse.relations[above] == "xcomp" else above
 
 
 def before_relative(parse: Parse, pronoun: int) -> int | None:
