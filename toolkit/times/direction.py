@@ -8,6 +8,8 @@ from toolkit.times.ambiguous import contexts
 
 _DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "effective", "beginning", "starting"})
 """What stands before a time that a past verb may well look ahead to: "extended it to Nov. 16"."""
+_FROM_THEN = frozenset({"effective", "beginning", "starting"})
+"""What stands right before the day from which on something is to be: "a truce starting Monday was agreed"."""
 _AHEAD = frozenset({"ahead", "before", "until", "till", "by"})
 AHEAD = 6
 """How many words back "ahead of" an election is sought."""
@@ -25,6 +27,7 @@ def direction(parse: Parse, token: int) -> int:
     if _told_of(parse, token) in ("striking", "befalling") or _since(parse, token):
         return -2
     ahead = announced(parse, token) and not _AHEAD.isdisjoint(parse.lower[max(0, token - AHEAD) : token])
+    ahead = ahead or (token > 0 and parse.lower[token - 1] in _FROM_THEN)
     return 1 if ahead else _of_clause(parse, token)
 
 

@@ -30,7 +30,7 @@ def duration(slots: Slots, context: Context) -> Reading | None:
 
 def offset(slots: Slots, context: Context) -> Found:
     """A time so far before or after another: "a year ago", "two days later", "the day before"."""
-    unit, count = "day" if slots.has("part") else slots.unit, slots.amount
+    unit, count = "day" if slots.has("part", "parts") else slots.unit, slots.amount
     way = 1 if slots.has("now") else int(slots.first("ago", "earlier", "later", "before", "after", "next") or 0)
     if unit is None or way == 0:
         return None

@@ -129,6 +129,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "offset": (
         "approx? (?: rough hyphen? filler? any_unit hedge? hyphen? | half_unit | a single and a half | plural )"
         " (?: ago | earlier | later | from now )",
+        "approx? number parts (?: ago | earlier | later )",
         "the? unit hyphen (?: ago | earlier ) fiscal? ordinal? hyphen? (?: quarter | period )",
         "unit hyphen (?: ago | earlier )",
         "(?: approx? amount filler? any_unit | the unit | the part ) (?: before | after | next ) (?= [stop comma] )",

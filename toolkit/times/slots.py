@@ -62,7 +62,7 @@ class Slots(NamedTuple):
     @property
     def time(self) -> str:
         """The time or the part of a day as TimeML writes it, or an empty string."""
-        return self.clock or self.first("part", "tonight", "overnight") or ""
+        return self.clock or self.first("part", "parts", "tonight", "overnight") or ""
 
     @property
     def unit(self) -> str | None:
