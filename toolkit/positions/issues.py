@@ -22,13 +22,14 @@ LOOKED_AT = 32
 NEAR, LEAST = 0.5, 0.3
 """How near a claim must be to an issue whose articles are half about the same, and at least."""
 TOPIC, OWN = 0.4, 0.15
-"""What it adds to the nearness that all articles are about the same, and that the actor has spoken on the issue before."""
+"""How much nearer articles about the same make two claims than others, and what it adds that the actor spoke before."""
 SHARED, AGAIN, TELLING = 0.9, 0.6, 0.3
-"""The weight that the shared terms must have, less where the actor spoke on the issue before; and one that is no name."""
+"""The weight that the shared terms must have, less where the actor spoke on the issue before, more where the articles are
+about other things; and the weight that one of them must have that is no name."""
 TERMS, NAMED = 8, 3
 """The words that describe an issue, and those that name it."""
-ALONE = 0.4
-"""How alike the articles must be where the claim and the issue share a single term."""
+ALONE = -0.04
+"""What the articles must add at least where the claim and the issue share a single term."""
 
 
 class Member(NamedTuple):
@@ -127,12 +128,14 @@ def _nearest(content: Content, vector: Vector, topic: Vector, index: Index) -> t
     long = length(vector)
     for issue in dict.fromkeys(issue for term in telling for issue in index.get(term, ())):
         shared, again = [term for term in vector if term in issue.sums], content.holder in issue.holders
-        if sum([vector[term] for term in shared]) < (AGAIN if again else SHARED):
+        weight = sum([vector[term] for term in shared]) - (AGAIN if again else SHARED)
+        if weight < 0:
             continue
         near = sum([vector[term] * issue.sums[term] for term in shared]) / (long * issue.length)
-        alike = cosine(topic, issue.topic)
-        score = near + TOPIC * (alike - 0.5) + OWN * again
-        if near >= LEAST and score >= NEAR and score > best[0] and (len(shared) > 1 or alike >= ALONE):
+        alike = TOPIC * (cosine(topic, issue.topic) - 0.5)
+        enough = near >= LEAST and weight + alike >= 0 and (len(shared) > 1 or alike >= ALONE)
+        score = near + alike + OWN * again
+        if enough and score >= NEAR and score > best[0]:
             best = (score, issue, Member(content, vector, round(near, 2), tuple(content.words[term] for term in shared)))
     return best[1:]
 
