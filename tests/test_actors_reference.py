@@ -217,3 +217,20 @@ def test_who_a_name_of_a_people_or_place_means(text: str, id: str, type: str, co
 def test_a_senator_of_another_state_is_another() -> None:
     text = "Florida Sen. Maria Ford spoke. The Vermont senator replied. The Florida senator left."
     assert together(text)[0] == ["Sen. Maria Ford", "The Florida senator"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Hamas leader Ahmed Ford said the group was ready. The movement agreed.", ["the group", "The movement"]),
+        ("NATO Secretary-General Jens Stone said the alliance would respond.", ["the alliance"]),
+        ("U.N. envoy Geir Stone said the organization was ready.", ["the organization"]),
+        ("Tigray People’s Liberation Front forces left. The TPLF said so.", ["Tigray People’s Liberation Front forces", "The TPLF"]),
+        ("North Korea’s Kim Jong Un met Korean President Moon Jae-in. Moon agreed.", ["Korean President Moon Jae-in", "Moon"]),
+        ("Secretary of State Ann Lee left. The diplomat agreed.", ["Secretary of State Ann Lee", "The diplomat"]),
+        ("Ann Lee spoke. A Lee statement said no.", ["Ann Lee", "A Lee statement"]),
+        ("The Kremlin spoke. The Kremlin statement said no.", ["The Kremlin", "The Kremlin statement"]),
+    ],
+)  # fmt: skip
+def test_bodies_that_modifiers_name_and_names_of_other_customs(text: str, mentions: list[str]) -> None:
+    assert mentions in together(text)

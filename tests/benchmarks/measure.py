@@ -42,7 +42,7 @@ nothing given; all sets are development sets, on which rules were written, but f
   word or are both missing; *strict* for the same source, cue and content.
 - Times: *relaxed* asks for overlapping spans, *value* and *type* also for the same TIMEX3 attribute. The rules were written
   on two thirds of each set; the articles whose id has an MD5 hash divisible by three are *held out*.
-- Coreference is scored by `coreference.py` beside the script: singletons are dropped, CoNLL F1 is the mean of the other three.
+- Coreference is scored by `coreference.py` beside the script, without singletons; CoNLL F1 is the mean of the other three.
 - Macro-F1 is the mean over classes, so that rare ones count as much as frequent ones.
 """
 

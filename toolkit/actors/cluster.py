@@ -17,7 +17,8 @@ class Cluster:
     """The phrases of one actor, and what they tell of it; `parts` are those of a person's name, `keys` find the cluster.
 
     `holder` is whose it is ("Ford's campaign"), `became` the actor that it turned out to be, `shorts` are the surnames by
-    which a person was called, `modifiers` the words before the noun of a description.
+    which a person was called, `modifiers` the words before the noun of a description; at the token
+    `served` it was named last as a modifier.
     """
 
     name: str
@@ -37,11 +38,12 @@ class Cluster:
     shorts: set[str] = field(default_factory=set)
     phrases: list[Phrase] = field(default_factory=list)
     keys: list[object] = field(default_factory=list)
+    served: int = -1
 
     @property
     def last(self) -> int:
-        """The token where the actor was last spoken of, -1 before it is."""
-        return self.phrases[-1].first if self.phrases else -1
+        """The token where the actor was last spoken of, if only as a modifier, -1 before it is."""
+        return max(self.phrases[-1].first if self.phrases else -1, self.served)
 
     @property
     def now(self) -> Cluster:

@@ -48,6 +48,10 @@ class Clusters:
         cluster.phrases.append(phrase)
         cluster.learn(phrase)
         self.descriptions.note(phrase, cluster)
+        body = phrase.told.body
+        own = body is not None and body.sort in ("organisation", "capital") and body.type != "state"
+        if body is not None and own and phrase.type == "person" and not phrase.plural:
+            self.descriptions.served(phrase.first, body, self._body(body))  # "a Hamas leader said the group"
 
     def merge(self, unnamed: Cluster, named: Cluster) -> None:
         """Give the phrases of an unnamed actor to the one who turns out to be meant, and let both be found as one."""
@@ -61,11 +65,21 @@ class Clusters:
 
     def entry(self, entry: Entry) -> Cluster | None:
         """The actor of an entry of the lexicons that was named before, or None."""
-        return self._keyed.get((entry.name, entry.country))
+        found = self._keyed.get((entry.name, entry.country))
+        return found if found is not None and found.phrases else None
 
     def state(self, country: str) -> Cluster | None:
         """The state of a code that was named before, or None."""
         return self._keyed.get((state_name(country), country))
+
+    def _body(self, entry: Entry) -> Cluster:
+        """The cluster of an organisation of the lexicons, which need not be named but as a modifier."""
+        key = (entry.name, entry.country)
+        if key not in self._keyed:
+            body = Cluster(entry.name, entry.type, True, False, entry.country, entry.sector, entry.suffix, keys=[key])
+            self._keyed[key] = body
+            self._others.append(body)
+        return self._keyed[key]
 
     def _at(self, key: object, phrase: Phrase, name: str, named: bool = True) -> Cluster:
         if key not in self._keyed:

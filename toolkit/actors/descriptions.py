@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.actors.chunks import FEMALE, MALE
 from toolkit.actors.cluster import LOOKED_AT, Cluster
-from toolkit.actors.gazetteer import Noun, kingdoms, name_noun, words_of
+from toolkit.actors.gazetteer import Entry, Noun, kingdoms, name_noun, words_of
 from toolkit.actors.phrase import Phrase
 
 NEAR = 300
@@ -31,6 +31,15 @@ class Descriptions:
         for noun in dict.fromkeys(nouns):
             self._by_noun.setdefault(noun, []).append(cluster)
         if (phrase.form == "name" or phrase.entry) and cluster.type in ("organisation", "armed_group"):
+            self._bodies.append(cluster)
+
+    def served(self, at: int, entry: Entry, cluster: Cluster) -> None:
+        """Let an organisation be taken up that a modifier names at a token: "the department" after "a Pentagon spokesman"."""
+        cluster.served = at
+        known = name_noun([word.lower() for word in entry.name.split()])
+        for noun in (known.noun.split()[-1], *known.broader) if known is not None else ():
+            self._by_noun.setdefault(noun, []).append(cluster)
+        if cluster.type in ("organisation", "armed_group"):
             self._bodies.append(cluster)
 
     def introduced(self, phrase: Phrase) -> Cluster | None:
@@ -65,7 +74,7 @@ class Descriptions:
 def _fits(phrase: Phrase, noun: Noun, cluster: Cluster) -> bool:
     """Whether an actor known by a noun can be what a nominal with it refers to."""
     together = cluster.plural and noun.type != "person"  # "the family" are "the relatives"
-    if not cluster.phrases or (phrase.plural != cluster.plural and not together):
+    if cluster.last < 0 or (phrase.plural != cluster.plural and not together):
         return False
     if phrase.country and phrase.country != cluster.country:
         return False

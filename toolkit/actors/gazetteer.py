@@ -87,6 +87,7 @@ def index(entries: Iterable[tuple[str, Entry]]) -> Names:
         lower = tuple(w.lower() for w in words)
         if len(words) > 1 and (entry.sort == "state" or (entry.sector == "IGO" and noun(lower[-1]) is not None)):
             forms.add(lower)  # "the united states" in transcripts, "the security council"
+        forms |= {tuple(w.replace("'", "’") for w in form) for form in forms}
         for form in sorted(forms):
             names.setdefault(form, []).append(entry)
     found: Names = {}

@@ -11,7 +11,7 @@ from toolkit.records import ActorType
 
 PROFESSIONS = frozenset({"EDU", "MED", "BUS", "MIL", "JUD"})
 """Sectors whose nouns tell what someone is: a role, though no office."""
-FIGHTERS = frozenset({"REB", "UAF", "PRM", ""})
+FIGHTERS = frozenset({"REB", "UAF", "PRM", "MIL", ""})
 """Sectors of the nouns under which an armed group's men are the group."""
 PERSONS = ("er", "or", "ist", "man", "woman", "ian")
 """Endings of nouns that name persons."""
