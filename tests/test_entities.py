@@ -191,6 +191,11 @@ def body(name: str, country: str | None = None, *called: str) -> Actor:
         (actor("Russia", type="state", country="RUS"), actor("Russian Federation", type="state", country="RUS"), True),
         (actor("South Sudan", type="state", country="SSD"), actor("Sudan", type="state", country="SDN"), False),
         (actor("Hilda Stoner"), body("Hilda Stoner"), True),
+        (actor("Quibble"), body("Quibble"), True),
+        (actor("Quibble", "she"), body("Quibble"), False),
+        (body("Washington Times", "USA"), body("Times"), False),
+        (body("BFM TV", None, "BFM TV"), body("TV"), False),
+        (actor("Americans", type="group", country="USA"), actor("United States", type="state", country="USA"), False),
     ],
 )
 def test_bodies_are_one_where_name_and_country_agree(one: Actor, other: Actor, expected: bool) -> None:

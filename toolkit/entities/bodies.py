@@ -41,9 +41,9 @@ def body_name(name: str) -> BodyName:
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
     entry, beyond = _entry(words, 0)
-    if entry and beyond == len(words):
+    if entry and beyond == len(words) and entry.sort not in ("people", "person", "adjective"):
         return BodyName(entry.name, entry.country or None, True)
-    if entry and entry.type == "state" and beyond < len(words):
+    if entry and entry.sort in ("state", "adjective") and entry.type == "state" and beyond < len(words):
         within, end = _entry(words, beyond)
         if within and end == len(words):
             return BodyName(within.name, within.country or entry.country, True)
@@ -82,11 +82,17 @@ class Bodies:
     """The bodies of a corpus, with the acronyms that its articles explain."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
+        self._names: set[str] = set()
         self._acronyms: defaultdict[str, set[str]] = defaultdict(set)
         for profile in profiles:
             name = body_name(profile.actor.name)
+            self._names.add(name.key)
             for short in profile.acronyms:
                 self._acronyms[short].add(name.key)
+
+    def named(self, profile: Profile) -> bool:
+        """Whether an article takes for a person what others know as a body: nothing of him but the name is told."""
+        return not profile.gender and not profile.offices and body_name(profile.actor.name).key in self._names
 
     def key(self, profile: Profile) -> tuple[Key, str]:
         """What tells a body from all others, and why it is taken for that."""

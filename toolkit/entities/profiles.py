@@ -24,7 +24,7 @@ class Key(NamedTuple):
 
 
 NAMELESS = PersonName("", "", "", "", "")
-ACRONYM = re.compile("[A-Z][A-Za-z-]{0,6}[A-Z]")
+ACRONYM = re.compile("[A-Z][A-Za-z-]{1,6}[A-Z]")
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 
@@ -101,9 +101,9 @@ def _gender(actor: Actor, titles: list[str]) -> str:
 def _acronyms(actor: Actor) -> Iterator[str]:
     """What an actor is called for short, without full stops."""
     for mention in actor.mentions:
-        words = mention.text.replace(".", "").split()
-        if mention.form == "name" and ACRONYM.fullmatch(words[-1]) and len(words) <= 2:
-            yield words[-1]
+        short = mention.text.removeprefix("the ").removeprefix("The ").replace(".", "")
+        if mention.form == "name" and ACRONYM.fullmatch(short):
+            yield short
 
 
 @lru_cache(maxsize=20_000)

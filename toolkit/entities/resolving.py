@@ -56,7 +56,8 @@ def _find(profile: Profile, persons: Persons, bodies: Bodies) -> tuple[Key, str]
     if any(mention.rule == RULE for mention in profile.actor.mentions):
         return Key("own", profile.actor.name), "an actor of your own list"
     if profile.actor.type == "person":
-        return persons.key(profile)
+        found = persons.key(profile)
+        return bodies.key(profile) if found[0].sort == "surname" and bodies.named(profile) else found
     person = persons.named(profile)
     return (person, "full name") if person else bodies.key(profile)
 
