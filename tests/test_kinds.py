@@ -71,6 +71,9 @@ def kinds(text: str) -> list[str]:
         ("Kenya appealed the ruling.", "action"),
         ("“Kenya must be dreaming,” the envoy said.", "state"),
         ("The envoy said the town would no longer become a target.", "state"),
+        ("Kenya signaled its support for the talks.", "support"),
+        ("The report said Kenya had demonstrated that it could win.", "state"),
+        ("“You would want to win as well,” the envoy said.", "state"),
         # threats: harm that one's own side will do
         ("Kenya vowed to bomb the port.", "threaten"),
         ("Kenya vowed to fight for its farmers.", "pledge"),

@@ -102,6 +102,8 @@ def _listed(clause: Clause) -> Position | None:
         return None
     if cue.kind in OFFERED and not clause.mine and (clause.modal == "can" or clause.thing):
         return None  # what another is able to do, or what a thing brings
+    if clause.owner is not None and clause.parse.lower[clause.owner] == "you":  # "you would not want to …" says it of anyone
+        return None
     if cue.kind == "support" and clause.mine and clause.modal in INTENDING:  # "we shall defend" pledges
         return None
     if cue.kind == "threaten" and cue.voice == "speaker" and clause.modal is None:  # "faces sanctions" only describes
