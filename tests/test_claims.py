@@ -433,7 +433,7 @@ def test_the_rows_of_the_lexicon_are_short() -> None:
 
 def test_every_class_of_objects_is_used() -> None:
     used = {name for row in lexicon("claim_cues") for name in row["object"].split("|")}
-    in_code = {"arranged", "denying", "forecasting", "giving", "knowing", "mutual", "negative", "occasion", "quoting", "sending"}
+    in_code = set("arranged denying forecasting giving going knowing mutual negative occasion quoting sending".split())
     assert set(object_classes()) - used <= in_code
 
 

@@ -111,6 +111,11 @@ RECEIVERS = [
     ("France returned the painting to the Nigerian government.", "action", "france", "nigerian-government"),
 ]
 SENT = [
+    ("The general fled to Chad.", "action", "general", None),
+    ("The father was ready to travel to Peru.", "pledge", "father", None),
+    ("Officials said they would return him to Cuba.", "pledge", "officials", None),
+    ("The general commanded two armies.", "demand", "general", None),
+    ("The speaker led a delegation to Russia.", "action", "speaker", "russia"),
     ("Russia sent troops to Syria.", "action", "russia", "syria"),
     ("Russia sent troops.", "action", "russia", None),
     ("The United States deployed an army brigade along the border.", "action", "united-states", None),

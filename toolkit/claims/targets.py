@@ -26,12 +26,15 @@ TOWARDS = frozenset({"with", "on", "against", "to", "at", "from", "by", "of", "f
 """The prepositions under which nouns have them."""
 ASKED = frozenset({"from", "by", "of", "against", "on"})
 """Those under which the nouns of what is asked have who is to do it: "an apology from [Japan]", not "aid to [Japan]"."""
+GOALS = frozenset({"to", "into", "from", "for", "at"})
+"""Those under which one who goes has where: "fled to [Chad]"."""
 BLAMED = frozenset({"by", "from"})
 """Those under which a deed that is condemned has its doer: "the attack on Chad by [Togo]"."""
 ADDRESSING = ("on", "upon", "to")
 """The prepositions under which a verb of saying has the one addressed: "called on [Israel] to", "appealed to"."""
 REQUESTING = ("from", "of")
 """Those under which a verb of asking has the one asked: "demanded an apology from [Japan]"."""
+PERSONAL = frozenset({"him", "her", "them", "me", "us", "you"})
 CONDITIONAL = frozenset({"if", "unless", "until", "till", "provided"})
 DEPTH = 3
 """How many nouns below a predicate a party is sought: "rejected [the demand] of [the minister] of [Chad]"."""
@@ -70,6 +73,8 @@ def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
         yield from map(cast.who, _bound(parse, candidate))
     if position.owner is None:
         yield from map(cast.who, _charged(parse, position))
+    if any(parse.lower[o] in PERSONAL and cast.who(o) is None for o in objects(parse, position.head)):
+        return  # "sent him back to Chad" is directed at him, whoever he is
     affected = [noun for predicate in _predicates(parse, position) for noun in _affected(parse, position, predicate)]
     yield from map(cast.who, affected)
     yield from (state for noun in affected for state in dealings.nation(noun, actor))
@@ -180,12 +185,15 @@ def _affected(parse: Parse, position: Position, predicate: int) -> Iterator[int]
         yield from places
 
 
-def _prepositions(parse: Parse, position: Position, noun: int) -> frozenset[str]:
+def _prepositions(parse: Parse, position: Position, token: int) -> frozenset[str]:
     """Under which prepositions a predicate, or a noun below it, names those at whom a claim is directed."""
     if position.kind == "demand":
         return ASKED
-    cue = lookup(parse, noun, "noun") if position.kind == "accuse" and parse.upos[noun] == "NOUN" else None
-    attack = parse.lemmas[noun] in object_classes()["attack"] or (cue is not None and cue.plover in FELT)
+    if parse.lemmas[token] in object_classes()["going"] and not objects(parse, token):
+        talks = position.cue is not None and position.cue.plover == "CONSULT"
+        return TOWARDS if talks else TOWARDS - GOALS
+    cue = lookup(parse, token, "noun") if position.kind == "accuse" and parse.upos[token] == "NOUN" else None
+    attack = parse.lemmas[token] in object_classes()["attack"] or (cue is not None and cue.plover in FELT)
     return BLAMED if position.kind == "accuse" and attack else TOWARDS
 
 
