@@ -2,7 +2,7 @@
 
 `cues` finds the words that tie, and `ties` what they tie together: `conjunctions`, `alternatives`, `predicates` and `nouns`
 have a function for each kind of cue, `clauses` goes from the cue to the predicates, `sides` from these to stretches of text.
-`bargains` tells what a condition does between the parties.
+`stakes` tells what is at stake, `bargains` what a condition does between the parties.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.actors import Cast
-from toolkit.conditions.bargains import Bargain
+from toolkit.conditions.bargains import function, holder, party
 from toolkit.conditions.sides import scopes
+from toolkit.conditions.stakes import Stakes
 from toolkit.conditions.ties import ties
 from toolkit.language import Parse
 from toolkit.language.parse import Range
@@ -42,7 +43,8 @@ def annotate(
         if not condition or not (consequent or tie.operator == "limit"):
             continue
         near = [smallest[i] for i in tie.consequent if i in smallest] or [smallest[i] for i in tie.condition if i in smallest]
-        bargain = Bargain(parse, cast, tie)
+        stakes = Stakes(parse, cast, tie)
+        whose = holder(stakes)
         conditions.append(
             Condition(
                 id=f"k{len(conditions) + 1}",
@@ -51,9 +53,9 @@ def annotate(
                 condition=condition,
                 consequent=consequent,
                 operator=tie.operator,
-                function=bargain.function,
-                holder=bargain.holder,
-                party=bargain.party,
+                function=function(stakes),
+                holder=whose,
+                party=party(stakes, whose),
                 rule=tie.rule,
             )
         )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit.claims.cues import lookup
-from toolkit.conditions.bargains import HARM
 from toolkit.conditions.clauses import (
     MUST,
     clause_after,
@@ -17,6 +16,7 @@ from toolkit.conditions.clauses import (
 )
 from toolkit.conditions.cues import Cue, words
 from toolkit.conditions.sides import Scope, Tie, body, joined
+from toolkit.conditions.stakes import HARM
 from toolkit.language import Parse, frames
 
 NEAR = 4

@@ -138,7 +138,7 @@ def _split(parse: Parse, scope: Scope, cue: Cue, need: int) -> Tie | None:
     if initial(parse, cue):
         consequent = [i for i in after if comma is not None and i > comma]
     else:
-        before = [i for i in tokens if i < cue.first]
+        before = [i for i in tokens if i < cue.first and (i in scope.content or not scope.content)]
         stops = (i for i in reversed(before) if parse.upos[i] in ("PUNCT", "SCONJ") and parse.words[i] not in HYPHENS)
         start = next(stops, -1)
         consequent = [i for i in before if i > start]
