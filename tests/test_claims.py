@@ -433,8 +433,9 @@ def test_the_rows_of_the_lexicon_are_short() -> None:
 
 def test_every_class_of_objects_is_used() -> None:
     used = {name for row in lexicon("claim_cues") for name in row["object"].split("|")}
-    in_code = set("arranged denying forecasting giving going knowing mutual negative occasion quoting sending".split())
-    assert set(object_classes()) - used <= in_code
+    targets = {"giving", "going", "mutual", "occasion", "sending"}
+    others = {"arranged", "denying", "forecasting", "knowing", "negative", "quoting"}
+    assert set(object_classes()) - used <= targets | others
 
 
 def test_every_frame_of_the_lexicon_is_known() -> None:
