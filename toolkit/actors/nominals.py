@@ -40,7 +40,7 @@ def common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Phr
     if phrase.type == "person" and (known.office or known.sector in PROFESSIONS):
         phrase.role = text_of(parse, next((bounds(item)[0] for item in items if in_office(parse, item)), last), last + 1)
     modifier = items[-1 - len(known.noun.split())] if len(items) > len(known.noun.split()) else None
-    if isinstance(modifier, ProperName) and known.type in ("organisation", "armed_group", "person"):
+    if isinstance(modifier, ProperName) and known.type in ("organisation", "armed_group", "government", "person"):
         _named_by_modifier(parse, phrase, known, modifier)
     return phrase
 
