@@ -10,13 +10,12 @@ from toolkit.actors.gazetteer import Entry, genders, honorifics, match, name_nou
 from toolkit.actors.names import ProperName, proper_names
 from toolkit.actors.nominals import common
 from toolkit.actors.phrase import Phrase
-from toolkit.language import Parse
+from toolkit.language import Parse, frames
 from toolkit.language.names import FIRMS
 from toolkit.records import ActorType, Form
 
 LONGEST = 50
 """Tokens of a phrase with those of its owners: "his brother's wife's …" has no end."""
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def phrases(parse: Parse, date: str | None) -> list[Phrase]:
@@ -82,7 +81,7 @@ def _phrase(parse: Parse, items: list[Item], owner: Phrase | None, sources: set[
     if phrase is not None:
         phrase.head = parse.top(phrase.first, phrase.beyond)
         phrase.owner = owner
-        phrase.definite = parse.lower[bounds(items[0])[0]] in DEFINITE or owner is not None
+        phrase.definite = parse.lower[bounds(items[0])[0]] in frames.DEFINITE or owner is not None
         if owner is not None and phrase.beyond - owner.first <= LONGEST:
             phrase.first = owner.first
     return phrase

@@ -79,7 +79,7 @@ def trimmed(parse: Parse, ranges: Ranges) -> Ranges:
 
 def has_quotation(parse: Parse, ranges: Ranges) -> bool:
     """Whether there are quotation marks in the ranges."""
-    return any(parse.xpos[t] in ("``", "''") for lo, hi in ranges for t in range(lo, hi))
+    return any(parse.marks[t] for lo, hi in ranges for t in range(lo, hi))
 
 
 def _blocks(parse: Parse, ranges: Ranges) -> list[Ranges]:

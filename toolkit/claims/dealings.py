@@ -9,14 +9,13 @@ from toolkit.actors.gazetteer import match
 from toolkit.claims.clauses import Position
 from toolkit.claims.complements import objects
 from toolkit.claims.cues import lookup
-from toolkit.language import Parse
+from toolkit.language import Parse, frames
 from toolkit.records import KINDS
 
 NEAR = 10
 """The sentences over which "the offer" looks back for who made it."""
 ANSWERS = frozenset({"accept", "reject", "concede"})
 """Kinds that answer what another asked or offered."""
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 class Dealings:
@@ -56,7 +55,7 @@ class Dealings:
 
     def makers(self, noun: int) -> tuple[str, ...]:
         """Who made what a noun with "the" names, "the offer": the actor of the last claim of that kind, and its target."""
-        definite = any(self._parse.lower[c] in DEFINITE for c in self._parse.children(noun, "det"))
+        definite = any(self._parse.lower[c] in frames.DEFINITE for c in self._parse.children(noun, "det"))
         made, makers = self._makers.get(self._act(noun) or "", (0, ()))
         near = self._parse.sentence_of[noun] - self._parse.sentence_of[made] <= NEAR
         return makers if definite and near else ()

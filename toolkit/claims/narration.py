@@ -18,7 +18,8 @@ DEEDS = frozenset({"accept", "reject", "concede", "support"})
 """Kinds that are dated, as an action is, by the deed, where they are told as done; the others by when they are stated."""
 FOLLOWING = frozenset({"after", "during", "following", "since"})
 """The prepositions under which "the" and a noun tell of an event told before: "after the call"."""
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+KNOWN = frames.DEFINITE | {"both"}
+"""The determiners of who is known to the story."""
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ class Narration:
         parse, subject = self.calendar.parse, frames.subject(self.calendar.parse, saying)
         if subject is None or parse.upos[subject] not in ("NOUN", "PROPN"):
             return True
-        definite = any(parse.lower[c] in DEFINITE for c in parse.children(subject, "det"))
+        definite = any(parse.lower[c] in KNOWN for c in parse.children(subject, "det"))
         return not definite and parse.child(subject, "nmod:poss") is None
 
     def _at(self, sentence: int) -> When:
@@ -137,7 +138,7 @@ class Narration:
         obliques = parse.children(predicate, "obl")
         for noun in (*obliques, *(below for oblique in obliques for below in parse.children(oblique, "nmod"))):
             words = {parse.lower[c] for c in parse.children(noun, "case", "det")}
-            if words & FOLLOWING and words & DEFINITE and parse.lemmas[noun] in self._events:
+            if words & FOLLOWING and words & KNOWN and parse.lemmas[noun] in self._events:
                 return self._events[parse.lemmas[noun]]
         return NO_DATE
 

@@ -21,6 +21,8 @@ PHRASAL = frozenset({"flat", "compound", "appos", "nmod", "nmod:desc", "conj"})
 FUTURE = frozenset({"will", "'ll", "shall", "wo", "going"})
 FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 """The tags of finite verbs."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+"""The determiners with which a noun phrase takes up what is known."""
 INVERTED = frozenset({"should", "had", "were"})
 """The auxiliaries with which a conditional clause without "if" begins, whatever their tag."""
 
