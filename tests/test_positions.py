@@ -141,6 +141,9 @@ def test_a_position_dated_by_its_text_stands_at_that_date() -> None:
         ({"kind": "pledge", "time": "hypothetical"}, "open"),
         ({"kind": "propose", "certainty": "possible"}, "open"),
         ({"kind": "accept", "certainty": "probable"}, "for"),
+        ({"kind": "concede", "rule": "cue:allow/obj"}, "for"),
+        ({"kind": "concede", "rule": "cue:drop/obj"}, "against"),
+        ({"kind": "concede", "rule": "cue:back/+down", "negated": True}, "for"),
         ({"kind": "reject"}, "against"),
         ({"kind": "reject", "negated": True, "rule": "own-side:will-not"}, "against"),
         ({"kind": "reject", "negated": True}, "open"),
@@ -167,6 +170,8 @@ def content(text: str) -> Content:
     [
         ("Georgia agreed to halt the strikes on the port.", "Georgia promised to continue the strikes on the port.", -1),
         ("Georgia agreed to halt the strikes on the port.", "Serbia called for an end to strikes on the port.", 1),
+        ("France said the sanctions on Serbia must be lifted.", "Georgia demanded further sanctions on Serbia.", -1),
+        ("Georgia said it would not lift the sanctions on Serbia.", "France backed the sanctions on Serbia.", 1),
         ("Serbia demanded the release of the pilots.", "Georgia refused the release of the pilots.", -1),
         ("Serbia accused Georgia of shelling the port.", "Georgia denied shelling the port.", -1),
         ("Serbia condemned the bombing of the port.", "Georgia vowed to rebuild the port.", 0),

@@ -13,8 +13,7 @@ from functools import cache, reduce
 from toolkit.lexicons import lexicon
 from toolkit.positions.contents import Content
 from toolkit.positions.vectors import telling
-from toolkit.records import Span
-from toolkit.timeline.wording import PASSAGE, stem, words_of
+from toolkit.timeline.wording import stem
 
 THIN = 1.0
 """The weight of a content that stands for itself."""
@@ -37,12 +36,11 @@ def completed(contents: Iterable[Content]) -> Iterator[Content]:
     """
     latest: dict[str, Content] = {}
     for content in contents:
-        words = _words(content, content.claim.spans)
+        words = frozenset(content.all_words(content.claim.spans))
         nouns = sorted(_nouns() & {stem(word) for word in words})
         if sum(telling(content).values()) >= THIN:
             yield content
-            cue = _nouns() & {stem(word) for word in _words(content, content.claim.cue)}
-            latest |= dict.fromkeys([*nouns, *cue], content)
+            latest |= dict.fromkeys([*nouns, *(_nouns() & content.cue)], content)
         else:
             taken_up = [latest[noun] for noun in nouns if noun in latest] if words & DEFINITE else []
             yield reduce(_with_words, [one for one in taken_up if one.claim.spans != content.claim.spans][:1], content)
@@ -50,11 +48,6 @@ def completed(contents: Iterable[Content]) -> Iterator[Content]:
 
 def _with_words(content: Content, earlier: Content) -> Content:
     return content._replace(words={**content.words, **earlier.words}, names=content.names | earlier.names)
-
-
-def _words(content: Content, spans: Iterable[Span]) -> set[str]:
-    text = content.article.text
-    return {word for start, end in spans for word in words_of(text[start : min(end, start + PASSAGE)])}
 
 
 @cache

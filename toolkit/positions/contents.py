@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, reduce
+from itertools import chain
 from typing import NamedTuple
 
 from toolkit.actors.gazetteer import match
@@ -43,6 +44,16 @@ class Content(NamedTuple):
     def id(self) -> str:
         """The article and the id of the claim: "talks#c1"."""
         return f"{self.article.id}#{self.claim.id}"
+
+    @property
+    def cue(self) -> frozenset[str]:
+        """The stems of the words that carry the kind of the claim."""
+        return frozenset(map(stem, self.all_words(self.claim.cue)))
+
+    def all_words(self, spans: Iterable[Span]) -> Iterator[str]:
+        """The words at spans of the article, function words and all."""
+        text = self.article.text
+        return chain.from_iterable(words_of(text[start : min(end, start + PASSAGE)]) for start, end in spans)
 
     @property
     def is_position(self) -> bool:

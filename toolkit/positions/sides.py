@@ -15,6 +15,10 @@ Side = Literal["for", "against", "open", "asks", "threatens", "accuses", "tells"
 """For or against terms, or undecided; asks others for something, threatens or accuses them; tells or denies something."""
 
 DOUBT = frozenset({"possible", "unknown"})
+VERBAL = frozenset({"own-side", "modal"})
+"""The rules by which the cue of a claim has the verb of its content."""
+GIVEN_UP = frozenset({"+down", "+up"})
+"""The particles of verbs that give something up."""
 
 
 def side(claim: Claim) -> Side:
@@ -37,7 +41,7 @@ def side(claim: Claim) -> Side:
         return "open"
     if claim.kind == "reject":
         return "open" if claim.negated and not claim.rule.endswith("will-not") else "against"
-    return "against" if claim.negated else "for"
+    return "against" if claim.negated != (claim.kind == "concede" and _given_up(claim.rule)) else "for"
 
 
 def agreement(one: Content, other: Content) -> int:
@@ -69,7 +73,12 @@ def _holds(claim: Claim) -> int:
 
 
 def ends(content: Content, other: Content) -> bool:
-    """Whether a word that ends things stands before the first term of a content that another one has as well."""
+    """Whether a word that ends things stands before the first term of a content that another one has as well.
+
+    It may be the verb of the cue, where a modal or the future makes the claim: "the sanctions [must be lifted]".
+    """
+    if content.claim.rule.partition(":")[0] in VERBAL and not _endings().isdisjoint(content.cue):
+        return True
     for term in content.words:
         if term in other.words:
             return False
@@ -81,6 +90,12 @@ def ends(content: Content, other: Content) -> bool:
 def ended(vector: Vector) -> Vector:
     """A vector without the words that end things: what is to end."""
     return {term: weight for term, weight in vector.items() if term not in _endings()}
+
+
+def _given_up(rule: str) -> bool:
+    """Whether a concession gives up what it is about, "drops a demand" and "backs down", or grants it."""
+    lemma, _, frame = rule.partition(":")[2].partition("/")
+    return frame in GIVEN_UP or stem(lemma) in _endings()
 
 
 @cache
