@@ -138,7 +138,7 @@ def _entities(groups: dict[Key, list[Profile]]) -> dict[Key, Entity]:
 
 def _name(key: Key, members: Sequence[Profile]) -> str:
     """The name of an entity: a state's, the lexicons', or that of most articles, a full one before a single one."""
-    if key.sort == "state":
+    if key.sort == "state" and key.name == members[0].actor.country:
         return state_name(key.name)
     known = body_name(members[0].actor.name) if key.sort == "body" else None
     if known is not None and known.known:
