@@ -6,12 +6,10 @@ Each function takes the words of an expression and the context, and gives the `P
 
 from __future__ import annotations
 
-import re
-
-from toolkit.times.ambiguous import contexts, names_group
+from toolkit.times.ambiguous import contexts
 from toolkit.times.context import Context
 from toolkit.times.holidays import by_rule, holidays, national
-from toolkit.times.known import known_days, known_year
+from toolkit.times.known import known_days
 from toolkit.times.periods import MONTHS, SEASONS, Period, Unit, calendar_day
 from toolkit.times.references import UNKNOWN, Point, moved, nearest, shift_of, year_of
 from toolkit.times.slots import DIGITS, Slots
@@ -20,8 +18,6 @@ LEAD = 3
 """How many sentences at the head of a story tell what is new in it."""
 SEASON_OF = 30
 """For how many days before a holiday what is told by the way is of that one: "the Christmas party"."""
-NEXT_TOLD = 5
-"""By how many months at most a narrative moves on into a month without a year; a later one lies in the year before."""
 
 
 def weekday(slots: Slots, context: Context) -> Point:
@@ -39,17 +35,25 @@ def weekday(slots: Slots, context: Context) -> Point:
     if count is None and (said := context.said_on):
         return nearest("day", number, said, None, 6)
     found = nearest("day", number, reference, count, {1: 6, 0: 1}.get(context.toward, 0))
-    over = slots.has("this") and found.ordinal < reference.to("day").ordinal and context.toward > 0
-    return found.shift(7) if over else found  # "will vote this Tuesday", written on a Friday
+    return _unless_over(found, 7, reference, slots, context)
+
+
+def _unless_over(found: Period, size: int, reference: Period, slots: Slots, context: Context) -> Period:
+    """What "this" names, or the next one where that is over and the tense looks ahead: "will vote this Tuesday", on a Friday.
+
+    The next one is `size` units of its kind later.
+    """
+    over = slots.has("this") and found.ordinal < reference.to(found.unit).ordinal and context.toward > 0
+    return found.shift(size) if over else found
 
 
 def weekend(slots: Slots, context: Context) -> Point:
     """A weekend; "this" one is over where the tense looks back early in the week, "the" one unless the tense looks ahead."""
     count, reference = shift_of(slots, context) or (None, context.now)
+    day = reference.ordinal % 7 if reference is not None and reference.unit == "day" else None
     if not count:
-        on = reference is not None and reference.unit == "day" and reference.ordinal % 7 in (6, 0)
-        soon = reference is not None and reference.unit == "day" and reference.ordinal % 7 in (4, 5)
-        count = -1 if not on and context.toward < (-soon if count == 0 else 1) else 0
+        back = context.toward < (-(day in (4, 5)) if count == 0 else 1)
+        count = -1 if back and day not in (6, 0) else 0
     return moved(reference, "weekend", count)
 
 
@@ -91,90 +95,7 @@ def _part_of_year(unit: Unit, place: int, soon: int, slots: Slots, context: Cont
         return "XXXX-" + Period(unit, place).value[-2:]
     ahead = {1: soon, 0: int(unit == "season")}.get(context.toward, 0)
     found = nearest(unit, place, reference, count, ahead)
-    over = slots.has("this") and found.ordinal < reference.to(unit).ordinal and context.toward > 0
-    return found.shift(12 // MONTHS[unit][0]) if over else found  # "will come this summer", written in December
-
-
-def month(slots: Slots, context: Context) -> Point:
-    """A month, or a day of one, with or without its year."""
-    number = int(slots.values["month"][0])
-    day = _day_number(slots)
-    if day and not slots.has("year") and names_group(context.parse, context.token):
-        return None
-    if day is not None and not 1 <= day <= 31:
-        return None
-    year = year_of(slots, context)
-    if year is None:
-        count, reference = shift_of(slots, context) or (None, context.now)
-        if reference is None:
-            return f"XXXX-{number:02}" + (f"-{day:02}" if day else "")
-        if context.range_from and count is None:
-            reference, soon = context.range_from, 11
-        elif count is None and not context.narrative and (told := context.long_ago):
-            reference, soon = told, 11
-        elif context.narrative:
-            count, soon = 0 if count is None and reference.longer("season") else count, NEXT_TOLD
-        else:  # a past verb with a deadline: "gave him until November"
-            soon = {-2: 2 if day else 0, -1: 2, 0: 6, 1: 11}[context.toward]
-            if context.announced and context.toward >= -bool(day):  # "the Nov. 8 election", whatever the tense
-                soon = 10 if context.toward == 0 else max(soon, 6)
-        named = None
-        if day and count is None:
-            named = known_year(context.parse, context.token, number, day, context.date)
-            named = named or (None if context.narrative else context.told_days.get((number, day)))
-        year = named or nearest("month", number - 1, reference, count, soon).year
-    return Period("month", year * 12 + number - 1) if day is None or year < 1 else calendar_day(year, number, day)
-
-
-def in_month(slots: Slots, context: Context) -> Point:
-    """A day, week or weekend counted within a month ("the second Tuesday of May"), or the week around a date."""
-    number, unit = int(slots.first("ordinal", "last") or 0), slots.first("unit", "weekend")
-    rest = {name: slots.values[name] for name in slots.values if not number or name not in ("ordinal", "last")}
-    found = month(slots._replace(values=rest), context)
-    if not isinstance(found, Period) or unit not in (None, "day", "week", "weekend"):
-        return found if isinstance(found, str) else None
-    if number == 0:
-        return found.to("week") if unit == "week" else None
-    days = [*range(found.to("day").ordinal, found.shift(1).to("day").ordinal)]
-    if unit == "week":
-        days = days[-4:-3] if number < 0 else days[3::7]  # where most of each seven days lie
-    elif unit != "day":
-        wanted = int(slots.first("weekday") or 6) % 7
-        days = [day for day in days if day % 7 == wanted]
-    place = number - 1 if number > 0 else -1
-    named: Unit = unit or "day"  # type: ignore[assignment]
-    return Period("day", days[place]).to(named) if place < len(days) else None
-
-
-def day_of_month(slots: Slots, context: Context) -> Point:
-    """A day by its number alone, "the 18th": the one that the tense points to."""
-    number, reference = _day_number(slots), context.now
-    if number is None:
-        return None
-    if reference is None or reference.longer("month"):
-        return f"XXXX-XX-{number:02}"
-    today, way = int(reference.to("day").value[-2:]), 1 if context.toward > 0 else -1
-    month = reference.to("month").shift(way if way * (number - today) < 0 else 0)
-    return calendar_day(month.year, month.ordinal % 12 + 1, number)
-
-
-def _day_number(slots: Slots) -> int | None:
-    """The day of the month; the last number before BC is a year."""
-    numbers = slots.values.get("small", [])
-    if slots.has("bc", "ad") and not slots.has("year", "big", "two"):
-        numbers = numbers[:-1]
-    return next((int(number) for number in (*slots.values.get("ordinal", ()), *numbers)), None)
-
-
-def slashed(slots: Slots, context: Context) -> Point:
-    """A date in digits: 3/18/2025 and 2025/03/18; the month first, unless only the day can be."""
-    written = slots.values["slashdate"][0]
-    first, second, third = (int(part) for part in re.split("[/.]", written))
-    if first > 31:
-        return calendar_day(first, second, third)
-    year = third if third >= 100 else third + (1900 if third >= 50 else 2000)
-    day_first = first > 12 or ("." in written and second <= 12)
-    return calendar_day(year, second, first) if day_first else calendar_day(year, first, second)
+    return _unless_over(found, 12 // MONTHS[unit][0], reference, slots, context)
 
 
 def feast(slots: Slots, context: Context) -> Point:
@@ -237,17 +158,3 @@ def numbered(slots: Slots, context: Context) -> Point:
     if len(small) == 2 and slots.has("hyphen"):
         return calendar_day(year, int(small[0]), int(small[1]))
     return Period("year", year)
-
-
-def listed(slots: Slots, context: Context) -> Point:
-    """A further day of a list of days: March 3, 4 and 5; no number of things, "4 and 5 soldiers"."""
-    counting = context.parse.relations[context.token] == "nummod" and context.parse.heads[context.token] > context.token
-    return month(slots, context) if slots.has("month") and not counting else None
-
-
-def range_end(slots: Slots, context: Context) -> Point:
-    """The second part of a range that leaves out what the first one says: April 6–7, 1995–96."""
-    if slots.has("month"):
-        return month(slots, context)
-    begin, digits = slots.first("year") or "", slots.first("two", "small") or ""
-    return Period("year", int(begin[:2] + digits)) if len(digits) == 2 and digits > begin[2:] else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from toolkit.times import dates, distances
+from toolkit.times import dates, distances, months
 from toolkit.times.context import Context
 from toolkit.times.holidays import ROUGH, holidays
 from toolkit.times.periods import Period
@@ -51,10 +51,10 @@ def feast(slots: Slots, context: Context) -> Found:
 
 
 PLACES: tuple[tuple[str, Callable[[Slots, Context], Found]], ...] = (
-    ("month", dates.month), ("slashdate", dates.slashed), ("holiday", feast), ("known_day", dates.known_day),
+    ("month", months.month), ("slashdate", months.slashed), ("holiday", feast), ("known_day", dates.known_day),
     ("today", dates.today), ("weekday", dates.weekday), ("season", dates.season), ("fall", dates.season),
     ("year", dates.numbered), ("apostrophe", dates.numbered), ("bc", dates.numbered), ("ad", dates.numbered),
-    ("centum", dates.numbered), ("scale", dates.numbered), ("ordinal", dates.day_of_month),
+    ("centum", dates.numbered), ("scale", dates.numbered), ("ordinal", months.day_of_month),
 )  # fmt: skip
 """Which class of words decides how a place on the calendar is found, the most telling first."""
 
@@ -137,9 +137,9 @@ def unit(slots: Slots, context: Context) -> Found:
 
 
 RESOLVERS: dict[str, Callable[[Slots, Context], Found]] = {
-    "set": recurrence, "range_end": dates.range_end, "listed": dates.listed, "clock": time_of_day, "part": time_of_day,
+    "set": recurrence, "range_end": months.range_end, "listed": months.listed, "clock": time_of_day, "part": time_of_day,
     "quarter": dates.quarter, "half": dates.half, "decades": decades, "century": dates.century,
     "offset": distances.offset, "within": distances.within, "anniversary": distances.from_there, "span": distances.span,
-    "length": distances.duration, "vague": vague, "unit": unit, "of_month": dates.in_month,
+    "length": distances.duration, "vague": vague, "unit": unit, "of_month": months.in_month,
 }  # fmt: skip
 """What resolves the matches of a rule; `place` for those that are not listed."""
