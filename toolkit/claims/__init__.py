@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles, targets, tense
-from toolkit.claims.certainty import certainty, negated
+from toolkit.claims.certainty import certainty, negated, refrains
 from toolkit.claims.citing import content_ranges, saying_verb, speaker
 from toolkit.claims.clauses import Voice
 from toolkit.claims.complements import finite_complement
@@ -129,6 +129,7 @@ def _claim(
     actor, source = roles.actor(parse, cast, candidate, speaks_for), candidate.source
     stance = candidate.stance
     degree, is_negated = certainty(parse, head, carrier, saying, stance), negated(parse, head, saying, stance)
+    is_negated = is_negated or (kind == "pledge" and refrains(parse, carrier))
     root, cameo = (position.cue.plover, position.cue.cameo) if position.cue else (None, None)
     refusal = position.rule.endswith("will-not")
     code, digits = plover.code("pledge" if refusal else kind, root, cameo, is_negated, degree)

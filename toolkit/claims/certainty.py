@@ -46,8 +46,8 @@ def open_question(parse: Parse, head: int, saying: int | None = None) -> bool:
 
     `saying` is the word above it that may open the question; without it, the head of the clause in the tree.
     """
-    above = parse.heads[head] if saying is None else saying
-    if above < 0 or (parse.lemmas[above], "open") not in _degrees():
+    above = _opener(parse, head, parse.heads[head] if saying is None else saying)
+    if above is None:
         return False
     opening = question_word(parse, head)
     if opening == "whether" or (opening == "if" and parse.relations[head] in HEDGED):
@@ -55,6 +55,16 @@ def open_question(parse: Parse, head: int, saying: int | None = None) -> bool:
     if opening is None and (parse.upos[above] not in ("NOUN", "ADJ") or parse.relations[head] not in HEDGED):
         return False
     return _unanswered(parse, above)
+
+
+def _opener(parse: Parse, head: int, above: int) -> int | None:
+    """The word that may leave the clause of `head` open: above it, linked to that, or its outer subject.
+
+    "[Unclear] whether", "whether they agree remains [unclear]", "the [question] is whether".
+    """
+    linked = (above, *parse.children(above, "xcomp")) if above >= 0 else ()
+    outer = tuple(c for c in parse.children(head, "nsubj") if parse.relations[c] == "nsubj:outer")
+    return next((t for t in (*linked, *outer) if t != head and (parse.lemmas[t], "open") in _degrees()), None)
 
 
 def _unanswered(parse: Parse, above: int) -> bool:
@@ -119,9 +129,10 @@ def hedges(
     """
     if asked(parse, head):
         return ((min(head, *frames.auxiliaries(parse, head)), "unknown"),)
-    for above, verb in ((parse.heads[head], None), (saying, saying)):
-        if above is not None and above >= 0 and open_question(parse, head, verb):
-            return ((above, "unknown"),)
+    for verb in (None, saying):
+        if open_question(parse, head, verb):
+            opener = _opener(parse, head, parse.heads[head] if verb is None else verb)
+            return ((head if opener is None else opener, "unknown"),)
     found = [] if saying is None else [(saying, degree(parse.lemmas[saying], "verb"))]
     above = hedge(parse, head)
     if above is not None:
@@ -168,6 +179,12 @@ def negated(parse: Parse, head: int, saying: int | None = None, stance: int | No
     return frames.negated(parse, head) or any("no" in _determiners(parse, o) for o in parse.children(head, "obj", "nsubj"))
 
 
+def refrains(parse: Parse, predicate: int) -> bool:
+    """Whether what completes a predicate is negated: "decided not to [sign]"."""
+    completing = complement_verb(parse, predicate)
+    return completing is not None and frames.negated(parse, completing)
+
+
 def _denied(parse: Parse, noun: int) -> bool:
     """Whether a noun is denied: "no word", "little chance"."""
     return not DENYING.isdisjoint(parse.lower[c] for c in parse.children(noun, "det", "amod"))
@@ -180,6 +197,9 @@ def conditional(parse: Parse, head: int, ranges: Sequence[Range] = ()) -> bool:
     """
     lo, hi = parse.sentences[parse.sentence_of[head]]
     ranges = ranges or ((lo, hi),)
+    opening = next((t for t in range(max(ranges[0][0], lo), hi) if parse.upos[t] != "PUNCT"), lo)
+    if parse.lower[opening] in frames.INVERTED and opening < head and "?" not in parse.words[head:hi]:
+        return True  # "were they to leave, …"
     return any(
         parse.lower[t] in CONDITIONS and parse.relations[t] == "mark" and parse.relations[parse.heads[t]] not in ASKED
         for first, beyond in ranges

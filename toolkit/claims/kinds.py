@@ -59,7 +59,7 @@ def stated(parse: Parse, voice: Voice, head: int) -> Position:
     if own.kind == "accept" and clause.actor is None and not frames.passive(parse, head):  # "agreed that it is late"
         return inner
     if not frames.finite(parse, head):
-        harmful = cue.kind == "pledge" and _harmful(clause.reading.cue)
+        harmful = cue.kind == "pledge" and not clause.negated and _harmful(clause.reading.cue)
         return Position("threaten", head, head, cue, None, f"{cue.rule}+harm") if harmful else own
     if cue.kind in OFFERED | {"demand"} and _indicative(clause):
         return inner
@@ -109,7 +109,7 @@ def _listed(clause: Clause) -> Position | None:
     if cue.kind == "threaten" and cue.voice == "speaker" and clause.modal is None:  # "faces sanctions" only describes
         return None
     vowed = complement_verb(clause.parse, clause.head) if cue.kind == "pledge" and cue.voice == "source" else None
-    if vowed is not None and _harmful(read(clause.parse, vowed).cue):
+    if vowed is not None and not frames.negated(clause.parse, vowed) and _harmful(read(clause.parse, vowed).cue):
         return clause.position("threaten", f"{cue.rule}+harm", clause.owner)
     asks = cue.kind == "demand" and clause.actor is None  # "any resolution would require …", so says the speaker
     owner = None if cue.voice == "speaker" or asks else clause.owner

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.claims.certainty import conditional, open_question
-from toolkit.claims.clauses import Position
+from toolkit.claims.clauses import WILL, Position
 from toolkit.claims.complements import complement_verb, infinitive, scheduled
 from toolkit.claims.cues import object_classes, raised
 from toolkit.language import Parse, frames
@@ -32,7 +32,7 @@ def time(parse: Parse, position: Position, ranges: Sequence[Range], saying: int 
         return "future"
     modal = frames.modal(parse, head)
     if modal is not None and frames.perfect(parse, head):
-        return "hypothetical" if modal in COUNTERFACTUAL else "past"
+        return "hypothetical" if modal in COUNTERFACTUAL else "future" if modal in WILL else "past"
     tense = frames.tense(parse, head)
     if tense == "past" and frames.perfect(parse, head) and _under_way(parse, head):
         return "present"
@@ -53,7 +53,8 @@ def _ahead(parse: Parse, position: Position) -> bool:
         return True
     if (position.carrier != head and raised(parse, head)) or scheduled(parse, head) or _hoped(parse, head):
         return True
-    return infinitive(parse, head) and open_question(parse, head)
+    going = parse.lower[head] == "going" and position.carrier != head
+    return going or (infinitive(parse, head) and open_question(parse, head))
 
 
 def _above(parse: Parse, predicate: int) -> frames.Tense:
