@@ -61,7 +61,7 @@ CHANGES = [
     ("North Korea said it would return to the six-party talks on its nuclear weapons.",
      "North Korea ruled out a return to the six-party talks."),
     ("France opposed lifting the arms embargo on Syrian rebels.", "France backed the lifting of the arms embargo on Syria."),
-    ("The Taliban agreed to halt attacks on foreign troops.", "The Taliban vowed further attacks on foreign troops."),
+    ("The Taliban agreed to halt attacks on foreign troops.", "The Taliban vowed to continue attacks on foreign troops."),
     ("Armenia accepted the border demarcation map.", "Armenia did not accept the border demarcation map."),
 ]  # fmt: skip
 SAME = [

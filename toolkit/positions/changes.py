@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
-from toolkit.positions.sides import Side, agreement, ended, ends, side
+from toolkit.positions.sides import Side, agreement, ends, phaseless, side
 from toolkit.positions.vectors import cosine
 from toolkit.records import hull
 
@@ -88,7 +88,7 @@ def same(one: Member, other: Member, near: float) -> bool:
         return False
     shared = len(one.vector.keys() & other.vector.keys())
     turned = ends(one.content, other.content) != ends(other.content, one.content)
-    first, second = (ended(member.vector) if turned else member.vector for member in (one, other))
+    first, second = (phaseless(member.vector) if turned else member.vector for member in (one, other))
     return cosine(first, second) >= (near if shared > 1 and not turned else SURELY)
 
 

@@ -87,9 +87,9 @@ def ends(content: Content, other: Content) -> bool:
     return False
 
 
-def ended(vector: Vector) -> Vector:
-    """A vector without the words that end things: what is to end."""
-    return {term: weight for term, weight in vector.items() if term not in _endings()}
+def phaseless(vector: Vector) -> Vector:
+    """A vector without the words for the end, the beginning and the going on of things: what ends or goes on."""
+    return {term: weight for term, weight in vector.items() if term not in _phases("end", "begin", "go_on")}
 
 
 def _given_up(rule: str) -> bool:
@@ -98,6 +98,12 @@ def _given_up(rule: str) -> bool:
     return frame in GIVEN_UP or stem(lemma) in _endings()
 
 
-@cache
 def _endings() -> frozenset[str]:
-    return frozenset(stem(word) for row in lexicon("ending_words") for word in row["words"].split())
+    return _phases("end")
+
+
+@cache
+def _phases(*classes: str) -> frozenset[str]:
+    """The stems of the words of some classes of the lexicon of phases."""
+    rows = (row for row in lexicon("phase_words") if row["class"] in classes)
+    return frozenset(stem(word) for row in rows for word in row["words"].split())
