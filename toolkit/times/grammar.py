@@ -18,7 +18,8 @@ PHRASES: dict[str, str] = {
     "digits": "(?: small | two | year | big )",
     "numeral": "(?: numword | centum | scale )",
     "spelled": "(?: numeral (?: hyphen numeral | (?<! numword ) numeral | scale ){0,4} )",
-    "number": "(?: (?: digits (?: fraction | scale )? | fraction | spelled | numeral and numeral"
+    "hundreds": "(?: spelled (?: (?<= scale ) and numeral (?: hyphen numeral )? )? )",
+    "number": "(?: (?: digits (?: fraction | scale )? | fraction | hundreds | numeral and numeral"
     " | half (?: hyphen | a )? scale | a scale (?: and? numeral ){0,3} )"
     " (?: hyphen? and hyphen? a hyphen? half )? )",
     "single": "(?: unit | quarter | weekend | century )",
@@ -156,7 +157,8 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "length": (
         "(?<= between ) number (?= and number hyphen? any_unit )",
-        "approx? number (?= (?: [hyphen dash]? to | hyphen | dash ) number hyphen? filler? any_unit )",
+        "approx? number (?= [hyphen dash]? to number hyphen? filler? any_unit )",
+        "approx? digits (?= [hyphen dash] digits hyphen? filler? any_unit )",
         "the filler unit (?= stop | comma ) | approx? half_unit (?: hyphen (?: long | old ) )?",
         "a filler? unit (?: and a half | or number )",
         "approx? number hyphen any_unit (?: hyphen (?: long | old ) | (?! hyphen ) )",
