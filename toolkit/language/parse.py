@@ -95,6 +95,11 @@ class Parse:
         return tuple(map(tuple, below))
 
     @cached_property
+    def _bases(self) -> tuple[str, ...]:
+        """The relations without their subtypes."""
+        return tuple(relation.partition(":")[0] for relation in self.relations)
+
+    @cached_property
     def _extents(self) -> tuple[Range, ...]:
         first, last = list(range(len(self))), list(range(len(self)))
         for lo, hi in self.sentences:
@@ -133,9 +138,10 @@ class Parse:
         A relation without a subtype stands for all of its subtypes: "nsubj" takes "nsubj:pass" too.
         """
         below = self._children[token]
-        if not relations:
+        if not relations or not below:
             return below
-        return tuple(c for c in below if self.relations[c] in relations or self.relations[c].split(":")[0] in relations)
+        whole, bases = self.relations, self._bases
+        return tuple([c for c in below if whole[c] in relations or bases[c] in relations])
 
     def child(self, token: int, *relations: str) -> int | None:
         """The first dependent of `token` with one of `relations`, or None."""
