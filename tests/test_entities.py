@@ -116,6 +116,10 @@ LAVROV = article("a", actor("Sergei Lavrov", "Lavrov", country="RUS", role="Fore
     ("short", "others", "expected", "evidence"),
     [
         ("Lavrov", [LAVROV], "sergei-lavrov", "surname and office"),  # the lexicon of leaders knows him
+        ("Putin", [], "vladimir-putin", "surname and office: in office then"),
+        (actor("Putin", country="USA"), [], "putin", "surname and country"),
+        (actor("Obama", "President Obama"), [article("a", "Michelle Obama")], "barack-obama", "surname and office: a leader"),
+        ("Obama", [article("a", "Peter Obama", "Anna Obama")], "z#obama", "open: Anna Obama, Peter Obama"),
         ("Stoner", [article("a", "Peter Stoner")], "peter-stoner", "surname: the only full name"),
         ("Stoner", [article("a", "Peter Stoner", "Anna Stoner")], "z#stoner", "open: Anna Stoner, Peter Stoner"),
         (actor("Stoner", "she"), [article("a", "Peter Stoner", "Anna Stoner")], "anna-stoner", "surname: the only full name"),
@@ -149,8 +153,7 @@ LAVROV = article("a", actor("Sergei Lavrov", "Lavrov", country="RUS", role="Fore
 def test_a_single_name_goes_where_more_than_the_name_tells(
     short: Actor | str, others: list[Article], expected: str, evidence: str
 ) -> None:
-    day = "2015-03-19" if expected == "barack-obama" else "2025-03-19"
-    found = of(short, *others, date=day)
+    found = of(short, *others)
     assert found[0] == expected
     assert found[1].startswith(evidence)
 
@@ -243,6 +246,21 @@ def test_every_actor_is_one_entity_whatever_the_order_of_the_articles(articles: 
     assert resolve(mixed).links == entities.links
     assert {link.entity for link in entities.links} == set(entities.by_id)
     assert all(link.evidence for link in entities.links)
+
+
+@given(st.lists(st.tuples(st.text(max_size=12), st.text(max_size=9), st.sampled_from(["person", "organisation", "state"]))))
+def test_no_name_stops_it(names: list[tuple[str, str, ActorType]]) -> None:
+    articles = [article(f"a{k}", actor(name, called, type=type)) for k, (name, called, type) in enumerate(names)]
+    assert len(resolve(articles).links) == len(names)
+    assert len(Dossier.of(articles).entities) <= len(names)
+
+
+def test_an_actor_has_one_lane_whatever_articles_call_him() -> None:
+    names = {"a": "Barack Obama", "b": "Obama", "c": "B. Obama"}
+    told = [article(id, name, date="2015-03-19") for id, name in names.items()]
+    told = [replace(a, claims=(replace(CLAIM, actor=a.actors[0].actor, spans=((0, 1),)),)) for a in told]
+    frame = Dossier.of(told).timeline
+    assert frame[["name", "entity"]].drop_duplicates().values.tolist() == [["Barack Obama", "barack-obama"]]
 
 
 def decided(tmp_path: Path, rows: str, *articles: Article) -> Entities:

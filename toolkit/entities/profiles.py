@@ -76,9 +76,9 @@ def _called(actor: Actor) -> tuple[list[str], frozenset[str]]:
     titles, shorts = [], set()
     own = set(actor.name.split())
     for mention in actor.mentions:
-        if mention.form != "name":
+        if mention.form != "name" or not mention.text.strip():
             continue
-        words = mention.text.removesuffix("'s").removesuffix("’s").split()
+        words = mention.text.removesuffix("'s").removesuffix("’s").split() or [mention.text]
         first = next((k for k, word in enumerate(words) if word.strip(",") in own), len(words) - 1)
         titles.append(" ".join(words[:first]))
         if first == len(words) - 1:
@@ -94,7 +94,7 @@ def _gender(actor: Actor, titles: list[str]) -> str:
     for title in titles:
         votes[honorifics()[title.split()[-1]]["gender"] if title.split()[-1] in honorifics() else ""] += 2
     votes.update(PRONOUNS.get(m.text.lower(), "") for m in actor.mentions if m.form == "pronoun")
-    votes[genders().get(actor.name.split()[0], "")] += 2
+    votes[genders().get(actor.name.partition(" ")[0], "")] += 2
     return max("mf", key=lambda g: votes[g]) if votes["m"] != votes["f"] else ""
 
 

@@ -15,7 +15,7 @@ from toolkit.entities.fullnames import FullNames
 from toolkit.entities.linked import Entities, Entity, Link
 from toolkit.entities.merges import Merges
 from toolkit.entities.profiles import Key, Profile, profiles
-from toolkit.entities.shortnames import ShortNames
+from toolkit.entities.shortnames import ShortNames, leader
 from toolkit.records import Article, slug
 
 Found = tuple[Profile, Key, str]
@@ -87,11 +87,14 @@ class Persons:
         person, why = self._short.of(profile)
         if person is not None:
             return person.key, why
+        known, office = leader(profile)
+        if known is not None and (not why or profile.offices):
+            return Key("leader", known), office
         if why or actor.name in genders():
             return profile.local, why or "a given name alone"
-        office = max(sorted(profile.offices), key=len, default="")
-        why = "surname and country" if actor.country else "surname and office" if office else "surname"
-        return Key("surname", f"{name.surname} {name.generation}".strip(), actor.country or office), why
+        title = max(sorted(profile.offices), key=len, default="")
+        why = "surname and country" if actor.country else "surname and office" if title else "surname"
+        return Key("surname", f"{name.surname} {name.generation}".strip(), actor.country or title), why
 
 
 def _completed(found: list[Found]) -> list[Found]:
@@ -140,6 +143,8 @@ def _name(key: Key, members: Sequence[Profile]) -> str:
     """The name of an entity: a state's, the lexicons', or that of most articles, a full one before a single one."""
     if key.sort == "state" and key.name == members[0].actor.country:
         return state_name(key.name)
+    if key.sort == "leader":
+        return key.name
     known = body_name(members[0].actor.name) if key.sort == "body" else None
     if known is not None and known.known:
         return known.key

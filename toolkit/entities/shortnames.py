@@ -86,7 +86,12 @@ class ShortNames:
             bearers = [person for person in bearers if short in person.surnames] or bearers
         country = [person for person in bearers if person.serves(profile)]
         fit = [person for person in country if person.may_be(profile)]
-        for narrowed, among in ((_in_office, country), (_by_title, country), (_only, fit), (self._usual, fit)):
+        another = (
+            bool(profile.offices) and leader(profile)[0] is not None
+        )  # "President Ford", where only Anna Ford is told of
+        for narrowed, among in (
+            (_in_office, country), (_by_title, country), (_only, fit * (not another)), (self._usual, fit * (not another)),
+        ):  # fmt: skip
             person, why = narrowed(among, profile) if among else (None, "")
             if person is not None:
                 return person, why
@@ -102,16 +107,23 @@ class ShortNames:
         return (person if usual else None), f"name: {count} of {total} articles that call one person so mean this one"
 
 
-def _in_office(country: list[Person], profile: Profile) -> tuple[Person | None, str]:
-    """Whom the lexicon of leaders knows to have been in office on the day of the article; else the only one with a title."""
-    known = _leaders().get(profile.name.surname, [])
+def leader(profile: Profile) -> tuple[str | None, str]:
+    """The only one whom the lexicon of leaders knows by a single name, and why: in office then, or ever if he has a title."""
+    known = [] if _given(profile) else _leaders().get(profile.name.surname, [])
+    known = [row for row in known if profile.actor.country in (None, row["country"])]
     year = profile.date[:4] if profile.date else ""
     serving = [row for row in known if row["from"] <= year <= (row["to"] or "9999")]
-    rows = serving or (known if profile.offices else [])
-    names = {person_name(row["name"])[:4] for row in rows}
-    found = [person for person in country if any(p.name[:4] in names for p in person.profiles)]
-    when = "in office then" if serving else "a leader of the name"
-    return (found[0] if len(found) == len(names) == 1 else None), f"surname and office: {when}"
+    names = {row["name"] for row in serving or (known if profile.offices else [])}
+    why = "in office then" if serving else "a leader of the name"
+    return (next(iter(names)) if len(names) == 1 else None), f"surname and office: {why}"
+
+
+def _in_office(country: list[Person], profile: Profile) -> tuple[Person | None, str]:
+    """Whom the lexicon of leaders means, if articles give the full name."""
+    name, why = leader(profile)
+    known = person_name(name)[:4] if name else None
+    found = [person for person in country if any(p.name[:4] == known for p in person.profiles)]
+    return (found[0] if len(found) == 1 else None), why
 
 
 def _by_title(country: list[Person], profile: Profile) -> tuple[Person | None, str]:
@@ -146,10 +158,12 @@ def _day(date: str | None) -> int:
 
 @cache
 def _leaders() -> dict[str, list[Row]]:
-    """Surname → the rows of the lexicon of leaders."""
+    """Surname, and what stands where others have the given name → the rows of the lexicon of leaders."""
     found: dict[str, list[Row]] = {}
     for row in lexicon("leaders"):
-        found.setdefault(person_name(row["name"]).surname, []).append(row)
+        name = person_name(row["name"])
+        for part in dict.fromkeys((name.surname, name.given)):
+            found.setdefault(part, []).append(row)
     return found
 
 
