@@ -97,6 +97,8 @@ def speaks(parse: Parse, token: int) -> bool:
     cue = lookup(parse, token)
     if cue is not None and cue.kind == "accept":  # "agreed to meet", but not "agreed to the plan"
         return parse.child(token, "xcomp") is not None
+    if cue is not None and cue.kind == "state" and parse.upos[token] == "ADJ" and parse.child(token, "xcomp") is not None:
+        return False  # "is certain to follow"
     return cue is not None and cue.kind in SPOKEN and (cue.kind == "pledge" or not helpers(parse, token) & OPEN)
 
 
@@ -117,8 +119,9 @@ def _raised(parse: Parse, token: int) -> int:
     if relation in ("xcomp", "ccomp"):
         cue = lookup(parse, head)
         refused = cue is not None and cue.kind in RAISED
-        felt = cue is None and (parse.upos[head] == "ADJ" or parse.xpos[head] == "VBN")  # "is happy to help"
-        return head if refused or felt or parse.lemmas[head] in words("letting") else token
+        adjective = relation == "xcomp" and (parse.upos[head] == "ADJ" or parse.xpos[head] == "VBN")
+        feels = adjective and (cue is None or cue.kind == "state")  # "is happy to help"; "is willing to help" offers help
+        return head if refused or feels or parse.lemmas[head] in words("letting") else token
     means = relation == "advcl" and head < token and under(parse, token, "to")
     noun = relation in ("obj", "obl", "nsubj") and parse.upos[token] in frames.NOMINAL
     return head if means or noun else token

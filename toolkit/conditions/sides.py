@@ -84,7 +84,8 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> Tie | None:
         return None
     if main > cue.first:
         start = _start(parse, main, need)
-        beyond = after = next((i for i in range(start, cue.beyond, -1) if parse.words[i] == ","), start)
+        last = max(cue.beyond, need)
+        beyond = after = next((i for i in range(start, last, -1) if parse.words[i] == ","), start)
     else:
         beyond = after = onward(parse, needs, hi).stop
     condition = range(cue.beyond, beyond)
@@ -133,7 +134,7 @@ def _split(parse: Parse, scope: Scope, cue: Cue, need: int) -> Tie | None:
     """Where the tree does not tell: a clause that opens the sentence ends at the comma, one in its middle at its end."""
     tokens = [i for i in range(*sentence(parse, cue.first)) if i not in scope.voice]
     after = [i for i in tokens if i >= cue.beyond]
-    comma = next((i for i in after if parse.words[i] == ","), None)
+    comma = next((i for i in after if parse.words[i] == "," and i > need), None)
     condition = [i for i in after if comma is None or i < comma]
     if initial(parse, cue):
         consequent = [i for i in after if comma is not None and i > comma]
