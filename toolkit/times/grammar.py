@@ -59,8 +59,8 @@ PHRASES: dict[str, str] = {
 RULES: dict[str, tuple[str, ...]] = {
     # repeated times
     "set": (
-        "(?: often | amount times )? each filler? (?: other | number | vague | ordinal )?"
-        " (?: any_unit | weekday | part | season_ | month )",
+        "often? each filler? (?: other | number | vague | ordinal )? (?: any_unit | weekday part? | part | season_ | month )",
+        "amount times each other? single",
         "the (?: ordinal | last ) weekday of each unit",
         "per single | (?: often | amount times ) (?: a | per ) single | weekday parts | weekdays | often? sets",
     ),
@@ -68,7 +68,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "range_end": (
         "(?<= month small [hyphen dash to and or] ) small (?! any_unit | hyphen | dash | month | ampm | zone ) of_year?",
         "(?<= month small [hyphen dash] ) small (?! any_unit | hyphen )",
-        "(?<= year [hyphen dash] ) (?: two | small ) (?! hyphen )",
+        "(?<= year [hyphen dash] ) (?: two | small ) (?! hyphen | of? month )",
     ),
     # further days of a list: March 3, 4 and 5
     "listed": (

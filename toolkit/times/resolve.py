@@ -98,12 +98,14 @@ def recurrence(slots: Slots, context: Context) -> Reading | None:
     in_month = slots.has("unit") and slots.has("weekday")  # the first Monday of each month
     for name, form in _REPEATED.items():
         if (value := slots.first(name)) and not in_month:
-            return Reading("SET", form.format(value) + (slots.first("parts") or ""))
+            return Reading("SET", form.format(value) + ((slots.first("parts", "part") or "") if name != "part" else ""))
     if slots.unit is None:
         return None
-    if in_month or (slots.has("often", "times") and not slots.has("each")):
+    if slots.has("other"):
+        return Reading("SET", length(slots.unit, 2))
+    if in_month or slots.has("times") or (slots.has("often") and not slots.has("each")):
         return Reading("SET", length(slots.unit, 1))
-    number = 2 if slots.has("other") else float(slots.first("ordinal") or 0) or slots.number or 1
+    number = float(slots.first("ordinal") or 0) or slots.number or 1
     return Reading("SET", length(slots.unit, None if slots.has("vague") else number))
 
 
