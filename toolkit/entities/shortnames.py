@@ -1,8 +1,8 @@
 """Persons whose article gives one name alone: whom "Clinton" means where no article says "Hillary" beside it.
 
-A single name goes to a person of the corpus only where something more than the name tells: that nobody else there bears it,
-an office that is this person's, gender or country that leave one, or that of all who bear it articles call only this one so
-without another of the name beside. What stays open is known in its own article alone: two full names are never guessed at.
+A single name goes to a person of the corpus only where something more than the name tells: nobody else there bears it, an
+office, gender or country leaves one, or nearly all of many articles that call one person so mean this one. What stays open is
+known in its own article alone: between two full names nothing is guessed.
 """
 
 from __future__ import annotations
@@ -86,12 +86,10 @@ class ShortNames:
             bearers = [person for person in bearers if short in person.surnames] or bearers
         country = [person for person in bearers if person.serves(profile)]
         fit = [person for person in country if person.may_be(profile)]
-        another = (
-            bool(profile.offices) and leader(profile)[0] is not None
-        )  # "President Ford", where only Anna Ford is told of
-        for narrowed, among in (
-            (_in_office, country), (_by_title, country), (_only, fit * (not another)), (self._usual, fit * (not another)),
-        ):  # fmt: skip
+        ways = [(_in_office, country), (_by_title, country)]
+        if not (profile.offices and leader(profile)[0]):  # not "President Ford" where articles name only Anna Ford
+            ways += [(_only, fit), (self._usual, fit)]
+        for narrowed, among in ways:
             person, why = narrowed(among, profile) if among else (None, "")
             if person is not None:
                 return person, why
