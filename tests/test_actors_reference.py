@@ -235,3 +235,36 @@ def test_a_senator_of_another_state_is_another() -> None:
 )  # fmt: skip
 def test_bodies_that_modifiers_name_and_names_of_other_customs(text: str, mentions: list[str]) -> None:
     assert mentions in together(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "Russia’s Foreign Ministry refused. Ukraine’s Foreign Ministry agreed. The Russian Foreign Ministry said so.",
+            {"RUS": ["Russia’s Foreign Ministry", "The Russian Foreign Ministry"], "UKR": ["Ukraine’s Foreign Ministry"]},
+        ),
+        (
+            "The Russian Defense Ministry refused. The Ukrainian Defense Ministry agreed. The Defense Ministry said so.",
+            {"RUS": ["The Russian Defense Ministry"], "UKR": ["The Ukrainian Defense Ministry", "The Defense Ministry"]},
+        ),
+        (
+            "India’s Supreme Court ruled. The U.S. Supreme Court agreed. The Supreme Court said so.",
+            {"IND": ["India’s Supreme Court"], "USA": ["The U.S. Supreme Court", "The Supreme Court"]},
+        ),
+        ("The Supreme Court of India ruled.", {"IND": ["The Supreme Court of India"]}),
+        ("The Peruvian Congress refused. Congress left.", {"PER": ["The Peruvian Congress", "Congress"]}),
+        (
+            "Chinese Foreign Ministry spokesman Geng Ford said no. The ministry gave no reason.",
+            {"CHN": ["The ministry"]},
+        ),
+        (
+            "Syria’s army fled. Iraq’s army stayed. The Iraqi army won.",
+            {"SYR": ["Syria’s army"], "IRQ": ["Iraq’s army", "The Iraqi army"]},
+        ),
+        ("Police in northern Iraq made arrests.", {"IRQ": ["Police"]}),
+    ],
+)
+def test_bodies_of_two_states_are_two(text: str, bodies: dict[str, list[str]]) -> None:
+    actors_found = [a for a in found(text) if a.type == "government"]
+    assert {a.country: [m.text for m in a.mentions] for a in actors_found} == bodies

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from toolkit.actors.cluster import Cluster
 from toolkit.actors.descriptions import Descriptions
-from toolkit.actors.gazetteer import Entry, adjective, state_name, words_of
+from toolkit.actors.gazetteer import Entry, adjective, match, name_noun, state_name, words_of
 from toolkit.actors.people import People
 from toolkit.actors.phrase import Phrase
 from toolkit.language.names import FIRMS
@@ -48,10 +48,8 @@ class Clusters:
         cluster.phrases.append(phrase)
         cluster.learn(phrase)
         self.descriptions.note(phrase, cluster)
-        body = phrase.told.body
-        own = body is not None and body.sort in ("organisation", "capital") and body.type != "state"
-        if body is not None and own and phrase.type == "person" and not phrase.plural:
-            self.descriptions.served(phrase.first, body, self._body(body))  # "a Hamas leader said the group"
+        if phrase.type == "person" and not phrase.plural:
+            self._serve(phrase)
 
     def merge(self, unnamed: Cluster, named: Cluster) -> None:
         """Give the phrases of an unnamed actor to the one who turns out to be meant, and let both be found as one."""
@@ -72,14 +70,24 @@ class Clusters:
         """The state of a code that was named before, or None."""
         return self._keyed.get((state_name(country), country))
 
-    def _body(self, entry: Entry) -> Cluster:
-        """The cluster of an organisation of the lexicons, which need not be named but as a modifier."""
-        key = (entry.name, entry.country)
+    def _serve(self, phrase: Phrase) -> None:
+        """Let a body be taken up that a person's modifiers name: "a Hamas leader", "a Foreign Ministry spokesman"."""
+        entry, noun = phrase.told.body, phrase.noun
+        if entry is not None and entry.sort in ("organisation", "capital") and entry.type != "state":
+            body = Cluster(entry.name, entry.type, True, False, entry.country, entry.sector, entry.suffix)
+            key: object = (entry.name, entry.country)
+        else:
+            words = phrase.role.split()[: -len(noun.noun.split())] if noun is not None else []
+            known = name_noun([word.lower() for word in words]) if words and words[-1][:1].isupper() else None
+            if known is None or known.type not in ("government", "organisation"):
+                return
+            body = Cluster(" ".join(words), known.type, True, False, phrase.country, known.sector)
+            named = ("name", body.name.lower())
+            key = named if self._of_state(named, phrase.country) is not None else (*named, phrase.country)
         if key not in self._keyed:
-            body = Cluster(entry.name, entry.type, True, False, entry.country, entry.sector, entry.suffix, keys=[key])
             self._keyed[key] = body
             self._others.append(body)
-        return self._keyed[key]
+        self.descriptions.served(phrase.first, self._keyed[key])
 
     def _at(self, key: object, phrase: Phrase, name: str, named: bool = True) -> Cluster:
         if key not in self._keyed:
@@ -96,6 +104,11 @@ class Clusters:
         if entry.sort in ("people", "person", "adjective") and phrase.type != "state":
             return self._at(("people", phrase.words, phrase.plural), phrase, phrase.name, named=phrase.plural)
         cluster = self._at((entry.name, entry.country), phrase, entry.name)
+        if entry.sort == "organisation" and entry.type == "government":
+            last = self._keyed.get(("body", entry.name))
+            if last is not None and not cluster.phrases and not _state_first(phrase.words[:1]):
+                return last  # "Congress" after "the Peruvian Congress"
+            self._keyed[("body", entry.name)] = cluster
         cluster.type, cluster.suffix, cluster.country, cluster.plural = entry.type, entry.suffix, entry.country, False
         short = entry.type == "state" and ("." in phrase.name or phrase.name.isupper())
         name = entry.name if short else phrase.name
@@ -105,18 +118,18 @@ class Clusters:
 
     def _organisation(self, phrase: Phrase) -> Cluster:
         """The cluster of a name that no lexicon knows: acronyms and the ends and beginnings of longer names are the same."""
-        words = [w.lower() for w in phrase.words]
-        key = ("name", " ".join(words))
-        if key in self._keyed:
-            return self._keyed[key]
-        acronym = ("initials", phrase.name.replace(".", ""))
-        short = _short_of_firm(phrase, words)
-        found = self._keyed.get(acronym) if len(words) == 1 else None
+        words = _body_words(phrase)
+        key, short = ("name", " ".join(words)), _short_of_firm(phrase, words)
+        found = self._of_state(key, phrase.country)
+        if found is None and len(words) == 1:
+            found = self._keyed.get(("initials", phrase.name.replace(".", "")))
         found = found or next((self._keyed[k] for k in short if k in self._keyed), None)
         cluster = found if found is not None else self._new(phrase, phrase.name, named=True)
-        if len(phrase.name) > len(cluster.name) and short:
+        if len(phrase.name) > len(cluster.name) and (short or cluster.name in phrase.name):
             cluster.name = phrase.name
         self._keyed[key] = cluster
+        if phrase.country:
+            self._keyed[(*key, phrase.country)] = cluster
         initials = "".join(w[0] for w in phrase.words if w[:1].isupper())
         if len(initials) > 2:
             self._keyed.setdefault(("initials", initials), cluster)
@@ -124,6 +137,11 @@ class Clusters:
         for other in (*later, *short):  # "Security Council" takes up "U.N. Security Council", "Acme" "Acme Corp."
             self._keyed.setdefault(other, cluster)
         return cluster
+
+    def _of_state(self, key: tuple[str, str], country: str) -> Cluster | None:
+        """The body of a name in a country: that of another state is another; the last one of the name where none is told."""
+        found = self._keyed.get((*key, country)) or self._keyed.get(key)
+        return found if found is not None and (not country or found.country in ("", country)) else None
 
     def _nominal(self, phrase: Phrase, holder: Cluster | None) -> Cluster:
         """The cluster of a description: a state's forces or government, an actor named before, else one of its own."""
@@ -149,6 +167,18 @@ class Clusters:
         words = tuple(w.lower() for w in phrase.words if not w[0].isdigit())
         apart = holder or phrase.owner or (phrase if phrase.counted and not phrase.definite else None)
         return self._at(("words", words, id(apart) if apart is not None else 0), phrase, name, named=False)
+
+
+def _body_words(phrase: Phrase) -> list[str]:
+    """The words of a name in lower case without the state whose body it is: "foreign ministry"."""
+    first = _state_first(phrase.words) if phrase.noun is not None else 0
+    return [word.lower() for word in phrase.words[first if first < len(phrase.words) else 0 :]]
+
+
+def _state_first(words: tuple[str, ...]) -> int:
+    """The number of words with which a name begins that name a state: "South African"."""
+    known = match(words, 0, len(words))
+    return known[0] if known is not None and known[1][0].sort in ("adjective", "state") else 0
 
 
 def _short_of_firm(phrase: Phrase, words: list[str]) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toolkit.actors.gazetteer import Noun, words_of
+from toolkit.actors.gazetteer import Noun, match, words_of
 from toolkit.actors.phrase import Phrase
 from toolkit.language import Parse
 from toolkit.language.frames import SUBJECTS
@@ -32,22 +32,33 @@ def acts(parse: Parse, phrase: Phrase) -> bool:
 def complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> bool:
     """Read "of Jordan", "for the Foreign Ministry" after a phrase; whether it only counts others: "a group of officials"."""
     of = parse.lower[phrase.beyond] if phrase.beyond < len(parse) else ""
-    other = starts.get(phrase.beyond + 1) if of in ("of", "for", "in") else None
+    if of == "in" and phrase.noun is not None and phrase.noun.noun.split()[-1] in words_of("local"):
+        phrase.country = phrase.country or (_where(parse, phrase.beyond + 1) if phrase.told.body is None else "")
+    other = starts.get(phrase.beyond + 1) if of in ("of", "for") else None
     if other is None or other.form == "pronoun":
-        return False
-    if of == "in":
-        local = phrase.noun is not None and phrase.told.body is None and phrase.noun.noun.split()[-1] in words_of("local")
-        phrase.country = phrase.country or (other.country if local else "")  # "authorities in Kenya"
         return False
     if phrase.noun is not None and phrase.noun.noun == "group" and other.plural:
         other.first = phrase.first
         return True
+    if of == "of" and other.type == "state":
+        phrase.rebind(other.country)
     phrase.country = phrase.country or other.country
     if phrase.noun is not None:
         _serve(phrase, phrase.noun, other, of)
     if phrase.form == "nominal" and phrase.noun is not None:
         _lengthen(parse, phrase, other, starts)
     return False
+
+
+def _where(parse: Parse, first: int) -> str:
+    """The country of the place that begins at a token: "northern Iraq", "the Kenyan capital"; or ""."""
+    for i in range(first, min(first + 4, len(parse))):
+        known = match(parse.words, i, len(parse))
+        if known is not None and known[1][0].country:
+            return known[1][0].country
+        if parse.upos[i] not in ("DET", "ADJ", "NOUN", "PROPN"):
+            break
+    return ""
 
 
 def _serve(phrase: Phrase, noun: Noun, other: Phrase, of: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.actors.chunks import FEMALE, MALE
 from toolkit.actors.cluster import LOOKED_AT, Cluster
-from toolkit.actors.gazetteer import Entry, Noun, kingdoms, name_noun, words_of
+from toolkit.actors.gazetteer import Noun, kingdoms, name_noun, words_of
 from toolkit.actors.phrase import Phrase
 
 NEAR = 300
@@ -33,10 +33,10 @@ class Descriptions:
         if (phrase.form == "name" or phrase.entry) and cluster.type in ("organisation", "armed_group"):
             self._bodies.append(cluster)
 
-    def served(self, at: int, entry: Entry, cluster: Cluster) -> None:
-        """Let an organisation be taken up that a modifier names at a token: "the department" after "a Pentagon spokesman"."""
+    def served(self, at: int, cluster: Cluster) -> None:
+        """Let a body be taken up that a modifier names at a token: "the ministry" after "a Foreign Ministry spokesman"."""
         cluster.served = at
-        known = name_noun([word.lower() for word in entry.name.split()])
+        known = name_noun([word.lower() for word in cluster.name.split()])
         for noun in (known.noun.split()[-1], *known.broader) if known is not None else ():
             self._by_noun.setdefault(noun, []).append(cluster)
         if cluster.type in ("organisation", "armed_group"):

@@ -130,6 +130,9 @@ class _Linker:
         shared = beside.noun if beside is not None and phrase.type == "person" and phrase.form == "name" else None
         if beside is not None and shared is not None and beside.title.lower() == shared.noun.split()[-1] + "s":
             phrase.noun, phrase.role, phrase.sector = shared, beside.role, phrase.sector or shared.sector
+        holder = self.of.get(phrase.owner) if phrase.owner is not None else None
+        if holder is not None and holder.type == "state":
+            phrase.rebind(holder.country)
         if phrase.country or phrase.noun is None:
             return
         if phrase.noun.sector == "CVL" and phrase.noun.noun not in words_of("following"):

@@ -151,7 +151,8 @@ def _whole(parse: Parse, span: NameSpan, people: dict[int, ProperName]) -> Prope
         return None  # nothing but names of the lexicons, and no other country's party: "Kurdistan Democratic Party"
     if entries[0].sort == "organisation" and first == span.first and type != "ORG":
         return None
-    return ProperName(span.first, span.beyond, type, (), entries[0].country if first == span.first else "")
+    teller = last if last.sort == "state" else entries[0] if first == span.first else None  # "Supreme Court of India"
+    return ProperName(span.first, span.beyond, type, (), teller.country if teller is not None else "")
 
 
 def _misleads(parse: Parse, i: int, entry: Entry, lo: int, persons: dict[int, ProperName]) -> bool:

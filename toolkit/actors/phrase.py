@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toolkit.actors.chunks import Modifiers
 from toolkit.actors.gazetteer import Entry, Noun
@@ -44,6 +44,13 @@ class Phrase:
     complement: tuple[str, ...] = ()
     member_of: Phrase | None = None
     rule: str = ""
+
+    def rebind(self, country: str) -> None:
+        """Let a body of the lexicons be that of another state: "India's Supreme Court"."""
+        entry = self.entry
+        bound = entry is not None and entry.sort == "organisation" and entry.type == "government" and entry.country
+        if entry is not None and bound and country not in ("", entry.country):
+            self.entry, self.country = replace(entry, country=country), country
 
     @property
     def proper(self) -> frozenset[str]:

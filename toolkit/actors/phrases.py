@@ -127,7 +127,7 @@ def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> P
     bound = entry.sort == "organisation" and (entry.type == "government" or (entry.type == "armed_group" and entry.country))
     if bound and country not in ("", entry.country):
         name = text_of(parse, bounds(items[-2])[0], last.beyond)  # "the Peruvian Congress" is not the one of the lexicon
-        entry = replace(entry, name=name, country=country)
+        entry = replace(entry, country=country)
     if form == "name" and entry.sort != "organisation":
         first = first if alone else last.first
     phrase = Phrase(first, last.beyond, form, type, parse.words[last.first : last.beyond], name, entry)
