@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from toolkit.entities import Entities
-from toolkit.positions.changes import SURELY, same
+from toolkit.positions.changes import same
 from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
 from toolkit.positions.sides import agreement
@@ -18,12 +18,12 @@ from toolkit.positions.sides import agreement
 Standing = Literal["differs", "agrees", "alone", "silent"]
 """How the account of a party stands to those of the others: against one, with one, or neither; or it is missing."""
 
-NEAR = 0.7
-"""How near two claims must be to agree or to differ."""
+NEAR, STATED = 0.7, 0.8
+"""How near two positions must be to agree or to differ, and how near two claims of which one is a statement."""
+SHARED = 3
+"""The terms that a statement must share with the other claim."""
 ANSWERED = frozenset({"threaten", "demand", "propose", "accuse"})
 """The kinds of claim that somebody is to answer."""
-STATED = 3
-"""The terms that two statements must share."""
 LOOKED_AT = 32
 """Claims of an issue that one is held against, the latest ones before it."""
 
@@ -94,7 +94,7 @@ def _standing(one: Member, other: Member) -> Standing | None:
     if one.content.is_position and other.content.is_position:
         near = NEAR
     else:
-        near = SURELY if len(one.vector.keys() & other.vector.keys()) >= STATED else 1.0
+        near = STATED if len(one.vector.keys() & other.vector.keys()) >= SHARED else 1.0
     if not agreed or not same(one, other, near):
         return None
     return "agrees" if agreed > 0 else "differs"

@@ -12,7 +12,7 @@ from toolkit.positions.sides import Side, agreement, ends, phaseless, side
 from toolkit.positions.vectors import cosine
 from toolkit.records import hull
 
-SAME, SURELY = 0.5, 0.8
+SAME, SURELY = 0.5, 0.7
 """How near two contents must be to be positions on the same thing, and how near where there is less to tell it by."""
 LOOKED_AT = 16
 """Earlier positions of an actor on an issue that one is held against."""

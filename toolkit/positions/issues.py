@@ -91,7 +91,7 @@ class Issue:
 
 
 Index = Mapping[str, Iterable[Issue]]
-"""The issues to look at for each term."""
+"""The issues to look at for each term, and for each actor, by its id after an "@"."""
 
 
 def cluster(contents: Sequence[Content], vectors: Sequence[Vector], topics: Mapping[str, Vector]) -> list[Issue]:
@@ -108,9 +108,8 @@ def cluster(contents: Sequence[Content], vectors: Sequence[Vector], topics: Mapp
             if issue is None:
                 issue = Issue()
                 issues.append(issue)
-            for term in vector:
-                if term not in issue.sums:
-                    latest[term].append(issue)
+            for key in (*(term for term in vector if term not in issue.sums), *_holder(content, issue)):
+                latest[key].append(issue)
             issue.join(member, topics[content.article.id])
     largest = _largest(issues)
     for content, vector in told:
@@ -126,7 +125,7 @@ def _nearest(content: Content, vector: Vector, topic: Vector, index: Index) -> t
     telling = [term for term, weight in vector.items() if weight >= TELLING and term not in content.names]
     best: tuple[float, Issue | None, Member] = (0.0, None, Member(content, vector))
     long = length(vector)
-    for issue in dict.fromkeys(issue for term in telling for issue in index.get(term, ())):
+    for issue in dict.fromkeys(issue for key in (*telling, f"@{content.holder}") for issue in index.get(key, ())):
         shared, again = [term for term in vector if term in issue.sums], content.holder in issue.holders
         weight = sum([vector[term] for term in shared]) - (AGAIN if again else SHARED)
         if weight < 0:
@@ -138,6 +137,12 @@ def _nearest(content: Content, vector: Vector, topic: Vector, index: Index) -> t
         if enough and score >= NEAR and score > best[0]:
             best = (score, issue, Member(content, vector, round(near, 2), tuple(content.words[term] for term in shared)))
     return best[1:]
+
+
+def _holder(content: Content, issue: Issue) -> Iterable[str]:
+    """The key by which an issue is found that an actor with a name speaks on for the first time."""
+    named = content.holder is not None and "#" not in content.holder
+    return (f"@{content.holder}",) if named and content.holder not in issue.holders else ()
 
 
 def _largest(issues: Iterable[Issue]) -> Index:

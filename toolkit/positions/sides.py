@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 from typing import Literal
 
 from toolkit.lexicons import lexicon
@@ -17,6 +18,8 @@ Side = Literal["for", "against", "open", "asks", "threatens", "accuses", "tells"
 DOUBT = frozenset({"possible", "unknown"})
 VERBAL = frozenset({"own-side", "modal"})
 """The rules by which the cue of a claim has the verb of its content."""
+REACH = 2
+"""The terms of a content among which a word is sought that ends what follows."""
 GIVEN_UP = frozenset({"+down", "+up"})
 """The particles of verbs that give something up."""
 
@@ -73,18 +76,14 @@ def _holds(claim: Claim) -> int:
 
 
 def ends(content: Content, other: Content) -> bool:
-    """Whether a word that ends things stands before the first term of a content that another one has as well.
+    """Whether a word that ends things stands right before the first term of a content that another one has as well.
 
     It may be the verb of the cue, where a modal or the future makes the claim: "the sanctions [must be lifted]".
     """
     if content.claim.rule.partition(":")[0] in VERBAL and not _endings().isdisjoint(content.cue):
         return True
-    for term in content.words:
-        if term in other.words:
-            return False
-        if term in _endings():
-            return True
-    return False
+    before = list(takewhile(lambda term: term not in other.words, content.words))
+    return len(before) < len(content.words) and not _endings().isdisjoint(before[-REACH:])
 
 
 def phaseless(vector: Vector) -> Vector:
