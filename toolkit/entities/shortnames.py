@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -58,6 +58,10 @@ class Person:
         return min(names, key=lambda name: (-names[name], name))
 
 
+Way = Callable[[list[Person], Profile], tuple[Person | None, str]]
+"""How one of several persons is told to be meant, and why."""
+
+
 class ShortNames:
     """The persons of a corpus by the single names that may mean them."""
 
@@ -86,7 +90,7 @@ class ShortNames:
             bearers = [person for person in bearers if short in person.surnames] or bearers
         country = [person for person in bearers if person.serves(profile)]
         fit = [person for person in country if person.may_be(profile)]
-        ways = [(_in_office, country), (_by_title, country)]
+        ways: list[tuple[Way, list[Person]]] = [(_in_office, country), (_by_title, country)]
         if not (profile.offices and leader(profile)[0]):  # not "President Ford" where articles name only Anna Ford
             ways += [(_only, fit), (self._usual, fit)]
         for narrowed, among in ways:
