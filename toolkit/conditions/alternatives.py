@@ -12,6 +12,7 @@ from toolkit.conditions.clauses import (
     denied,
     half_modal,
     helpers,
+    imperative,
     initial,
     outside,
     previous,
@@ -59,8 +60,7 @@ def _owed(parse: Parse, verb: int, other: int) -> bool:
     if under(parse, verb, "to") and parse.lemmas[other] in words("suffering"):
         return True
     above = lookup(parse, parse.heads[verb]) if parse.heads[verb] >= 0 else None
-    imperative = not parse.children(verb, "aux", "mark", *frames.SUBJECTS)
-    return imperative or (above is not None and above.kind in ("demand", "threaten"))
+    return imperative(parse, verb) or (above is not None and above.kind in ("demand", "threaten"))
 
 
 def beside(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:

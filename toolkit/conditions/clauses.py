@@ -168,6 +168,11 @@ def helpers(parse: Parse, predicate: int) -> frozenset[str]:
     return found if modal is None else found | {modal} | helpers(parse, parse.heads[predicate])
 
 
+def imperative(parse: Parse, verb: int) -> bool:
+    """Whether a verb tells somebody to do something: a bare form with no subject, auxiliary or mark."""
+    return parse.xpos[verb] == "VB" and not parse.children(verb, "aux", "mark", *frames.SUBJECTS)
+
+
 def denied(parse: Parse, predicate: int) -> bool:
     """Whether a predicate is negated, or what it has or speaks of is: "will not sign", "there can be no deal"."""
     above = parse.heads[predicate] if parse.relations[predicate] == "xcomp" else predicate

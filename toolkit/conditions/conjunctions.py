@@ -77,7 +77,8 @@ def _is_word(parse: Parse, cue: Cue) -> bool:
     last = cue.beyond - 1
     gerund = parse.xpos[cue.first] == "VBG" and parse.upos[cue.first - 1] in ("ADP", "SCONJ")
     seen = parse.upos[last] == "NOUN" and parse.relations[last] == "obj"
-    inner = parse.relations[last] == "amod" or (parse.upos[last] == "VERB" and parse.relations[last] in ("conj", "acl:relcl"))
+    named = parse.relations[last] == "amod" and parse.xpos[cue.first - 1] != "VBN"  # "suspended pending talks"
+    inner = named or (parse.upos[last] == "VERB" and parse.relations[last] in ("conj", "acl:relcl"))
     return seen or inner or (gerund and parse.lower[cue.first - 1] != "that")
 
 

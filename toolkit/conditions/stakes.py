@@ -118,7 +118,7 @@ class Stakes:
     def asks(self) -> bool:
         """Whether the condition is something for another to do, no luck: one does it, or the passive leaves open who."""
         parse, need = self.parse, self.tie.need
-        if parse.upos[need] != "VERB" or parse.lemmas[need] in words("happening"):
+        if parse.upos[need] not in ("VERB", "AUX") or parse.lemmas[need] in words("happening"):
             return False
         undone = self.tie.operator != "after" and frames.passive(parse, need)
         return undone or self.who_does(need) is not None or self._subject(need) in OTHERS
@@ -185,7 +185,8 @@ class Stakes:
         if self.kinds & COMMITS or self._warned or self.tie.operator == "provided":
             return True
         modals = WILLED | DOUBTFUL | MUST | (ABLE if self.only else frozenset())
-        told = self.helpers & modals or self.kept or (self.denied and self.tie.operator == "unless")
+        planned = parse.xpos[deed] == "VBG" and self._subject(deed) in SPEAKERS  # "we are leaving"
+        told = self.helpers & modals or planned or self.kept or (self.denied and self.tie.operator == "unless")
         harms = self.harmful and (told or parse.xpos[read(parse, deed).carrier] == "VB")
         acts = parse.upos[deed] in ("VERB", "ADJ") and parse.lemmas[deed] not in words("happening")
         return acts and bool(harms or (told and (self.doer or self.tie.scope.attribution)))
