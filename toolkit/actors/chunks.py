@@ -44,6 +44,8 @@ class Modifiers:
     def sector(self, known: Noun | None) -> str:
         """The sector of an actor with these modifiers: an official's or a fighter's is that of the body that he is of."""
         of = self.body.sector if self.body is not None and self.body.sort == "organisation" else ""
+        if not of and any((told := noun(word)) is not None and told.sector == "REB" for word in self.words):
+            of = "REB"  # "a rebel spokesman"
         ruling = known is not None and known.type == "government"  # "the Taliban government"
         if known is None or (of and known.sector == "GOV" and not ruling) or (of == "REB" and not ruling):
             return of

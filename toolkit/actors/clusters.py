@@ -149,6 +149,7 @@ class Clusters:
         if noun is None:
             return self._at(("words", phrase.words), phrase, name, named=False)
         ruling = phrase.told.body is not None and phrase.told.body.type == "armed_group"  # "the Taliban government"
+        ruling = ruling or phrase.sector == "REB"
         if phrase.country and phrase.told.words <= words_of("about") and phrase.type != "person" and not ruling:
             if noun.collective == "military":
                 name = name if " " in name else f"{adjective(phrase.country)} {name}"  # "Iraq's army"

@@ -78,7 +78,7 @@ def _fits(phrase: Phrase, noun: Noun, cluster: Cluster) -> bool:
         return False
     if phrase.country and phrase.country != cluster.country:
         return False
-    if phrase.sector and cluster.sector and (phrase.sector == "REB") != (cluster.sector == "REB"):
+    if phrase.sector == "REB" and cluster.sector not in ("", "REB"):
         return False
     if (cluster.gender and phrase.gender and cluster.gender != phrase.gender) or not _owned_alike(phrase, cluster):
         return False

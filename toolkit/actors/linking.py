@@ -142,6 +142,7 @@ class _Linker:
         if not phrase.country and phrase.owner is None and self.clusters.descriptions.taken_up(phrase, phrase.noun) is None:
             phrase.country = self._left_open(phrase)
         if owner is not None and owner.sector == "REB":
+            phrase.type = "armed_group" if phrase.noun.sector == "MIL" and phrase.type == "government" else phrase.type
             phrase.sector = owner.sector
 
     def _left_open(self, phrase: Phrase) -> str:

@@ -98,5 +98,6 @@ class People:
         """Let a person without a country act for the one that the lexicon of leaders tells."""
         row = leader(cluster.parts, self._date, titled) if not cluster.country else None
         if row is not None:
-            cluster.country, cluster.sector = row["country"], "GOV" if row["country"] else "IGO"
+            cluster.country = row["country"]
+            cluster.sector = cluster.sector or ("GOV" if row["country"] else "IGO")
             cluster.suffix = row["body"]
