@@ -174,6 +174,7 @@ def content(text: str) -> Content:
         ("Georgia said it would not lift the sanctions on Serbia.", "France backed the sanctions on Serbia.", 1),
         ("Serbia demanded the release of the pilots.", "Georgia refused the release of the pilots.", -1),
         ("Serbia accused Georgia of shelling the port.", "Georgia denied shelling the port.", -1),
+        ("France said Georgia had agreed to open the port.", "Georgia denied it had agreed to open the port.", -1),
         ("Serbia condemned the bombing of the port.", "Georgia vowed to rebuild the port.", 0),
         ("It is not clear whether Georgia would accept the truce.", "Serbia demanded a truce.", 0),
     ],
@@ -226,6 +227,17 @@ def test_a_party_that_gives_no_answer_is_silent_unless_its_state_speaks() -> Non
     assert {a.party: a.standing for a in traced(*read(d0318=asked)).accounts}["georgia"] == "silent"
     answer = "Georgian President Salome Zourabichvili refused to release the pilots."
     assert "georgia" not in {a.party for a in traced(*read(d0318=asked, d0319=answer)).accounts}
+
+
+def test_two_readouts_of_one_call_agree_differ_or_do_not_say() -> None:
+    found = traced(*read(
+        d0318="Israel said Hamas had agreed to release ten hostages in the first phase.",
+        d0319="Hamas said it had not agreed to release ten hostages in the first phase. The White House did not say whether "
+        "Hamas had agreed to release the hostages. Egypt said Hamas had agreed to release ten hostages.",
+    ))  # fmt: skip
+    assert {account.party: account.standing for account in found.accounts} == {
+        "israel": "differs", "hamas": "differs", "egypt": "differs", "white-house": "silent",
+    }  # fmt: skip
 
 
 WORDS = ("enrichment", "embargo", "hostages", "ceasefire", "refugees", "pipeline", "amnesty", "referendum")

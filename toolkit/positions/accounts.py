@@ -6,11 +6,12 @@ A party is whoever is cited, or else whoever acts. Its account is all that it sa
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Literal, NamedTuple
 
 from toolkit.entities import Entities
-from toolkit.positions.changes import same
+from toolkit.positions.changes import SAME, same
 from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
 from toolkit.positions.sides import agreement
@@ -20,6 +21,8 @@ Standing = Literal["differs", "agrees", "alone", "silent"]
 
 NEAR, STATED = 0.7, 0.8
 """How near two positions must be to agree or to differ, and how near two claims of which one is a statement."""
+SOON = 7
+"""The days within which positions are of one round of talks, and so need not be nearer than those of one actor."""
 SHARED = 3
 """The terms that a statement must share with the other claim."""
 ANSWERED = frozenset({"threaten", "demand", "propose", "accuse"})
@@ -28,12 +31,15 @@ LOOKED_AT = 32
 """Claims of an issue that one is held against, the latest ones before it."""
 
 
+Shown = tuple[Standing, Content, Content | None]
+"""How a party stands to another, its claim that shows it, and the other's."""
+
+
 class Account(NamedTuple):
     """What a party says of an issue, and how that stands to what the others say.
 
-    `claims` are what it says, in the order of time: none for a party that is `silent`, which others' claims are about or
-    directed at. `content` is the claim that shows how it stands, and `other` that of another party which it differs from
-    or agrees with; a silent party is in the `content` of another.
+    `claims` are what it says, in the order of time. `content` is the claim that shows how it stands, and `other` that of
+    another party which it differs from or agrees with; a party without claims has part in the `content` of another.
     """
 
     issue: Issue
@@ -47,7 +53,8 @@ class Account(NamedTuple):
 def accounts(issues: Iterable[Issue], entities: Entities) -> Iterator[Account]:
     """The accounts of each issue in which more than one named party has part, in the order of the claims that show them.
 
-    A party is not called silent where somebody of its own state speaks.
+    A party is silent that does not say, or of which it is not known, whether something is so; and one that has part in what
+    others say and is cited for nothing itself, unless somebody of its own state speaks.
     """
     for issue in issues:
         members = sorted(issue.members, key=lambda member: member.content.order)
@@ -58,21 +65,26 @@ def accounts(issues: Iterable[Issue], entities: Entities) -> Iterator[Account]:
         silent = dict(_silent(members, told, entities))
         if told and len(told) + len(silent) > 1:
             shown = _shown(members)
-            for party, claims in told.items():
-                yield Account(issue, party, tuple(claims), *shown.get(party, ("alone", claims[0], None)))
-            for party, content in silent.items():
-                yield Account(issue, party, (), "silent", content, None)
+            yield from (account for party in told if (account := _account(issue, party, told[party], shown)))
+            yield from (Account(issue, party, (), "silent", content, None) for party, content in silent.items())
+
+
+def _account(issue: Issue, party: str, claims: list[Content], shown: Mapping[str, Shown]) -> Account | None:
+    """The account of a party; none for one without a name that nobody agrees with or differs from."""
+    if party in shown:
+        return Account(issue, party, tuple(claims), *shown[party])
+    unknown = all(content.claim.certainty == "unknown" for content in claims)
+    return None if "#" in party else Account(issue, party, tuple(claims), "silent" if unknown else "alone", claims[0], None)
 
 
 def _party(content: Content) -> str | None:
-    """Whose account a claim is; none of the reporter's and of those without a name."""
-    party = content.teller or content.holder
-    return party if party is not None and "#" not in party else None
+    """Whose account a claim is: none of what the reporter tells of nobody."""
+    return content.teller or content.holder
 
 
-def _shown(members: Iterable[Member]) -> dict[str, tuple[Standing, Content, Content | None]]:
+def _shown(members: Iterable[Member]) -> dict[str, Shown]:
     """How each party that differs from another or agrees with one stands to it, with the first two claims that show it."""
-    found: dict[str, tuple[Standing, Content, Content | None]] = {}
+    found: dict[str, Shown] = {}
     seen: deque[Member] = deque(maxlen=LOOKED_AT)
     for member in members:
         if _party(member.content) is None:
@@ -92,12 +104,18 @@ def _standing(one: Member, other: Member) -> Standing | None:
     """How two claims of an issue stand to each other, if they are about the same thing; statements must be nearer."""
     agreed = agreement(one.content, other.content)
     if one.content.is_position and other.content.is_position:
-        near = NEAR
+        near = SAME if _soon(one.content, other.content) else NEAR
     else:
         near = STATED if len(one.vector.keys() & other.vector.keys()) >= SHARED else 1.0
     if not agreed or not same(one, other, near):
         return None
     return "agrees" if agreed > 0 else "differs"
+
+
+def _soon(one: Content, other: Content) -> bool:
+    """Whether two claims were made within days of each other, as far as is known."""
+    days = [date.fromisoformat(day).toordinal() for day in (one.last, other.last) if day]
+    return len(days) == 2 and abs(days[0] - days[1]) <= SOON
 
 
 def _silent(members: Iterable[Member], told: dict[str, list[Content]], entities: Entities) -> Iterator[tuple[str, Content]]:

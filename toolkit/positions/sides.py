@@ -56,7 +56,7 @@ def agreement(one: Content, other: Content) -> int:
     wanted = _wants(one.claim) * _wants(other.claim)
     if "accuse" in (kinds := {one.claim.kind, other.claim.kind}) and kinds & {"demand", "pledge", "threaten"}:
         wanted = 0
-    held = _holds(one.claim) * _holds(other.claim)
+    held = -1 if {side(one.claim), side(other.claim)} == {"for", "denies"} else _holds(one.claim) * _holds(other.claim)
     found = -1 if -1 in (wanted, held) else max(wanted, held)
     return -found if ends(one, other) != ends(other, one) else found
 
