@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice, product
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -261,6 +263,20 @@ def test_an_actor_has_one_lane_whatever_articles_call_him() -> None:
     told = [replace(a, claims=(replace(CLAIM, actor=a.actors[0].actor, spans=((0, 1),)),)) for a in told]
     frame = Dossier.of(told).timeline
     assert frame[["name", "entity"]].drop_duplicates().values.tolist() == [["Barack Obama", "barack-obama"]]
+
+
+def test_a_thousand_bearers_of_a_surname_take_no_more_than_their_share_of_the_time() -> None:
+    def seconds(count: int) -> float:
+        names = ["".join(letters).title() for letters in islice(product("bcdfg", "aeiou", "klmnp", "aeiou", "rstvz"), count)]
+        articles = [article(f"a{name}", f"{name} Stoner") for name in names]
+        articles += [article(f"b{name}", actor("Stoner", "he", role="Senator" if "k" in name else None)) for name in names]
+        articles += [article(f"c{name}", f"{name[0]}. Stoner") for name in names]
+        began = process_time()
+        resolve(articles)
+        return process_time() - began
+
+    seconds(10)
+    assert min(seconds(1200), seconds(1200)) < 10 * min(seconds(300), seconds(300))
 
 
 def decided(tmp_path: Path, rows: str, *articles: Article) -> Entities:

@@ -67,12 +67,9 @@ class Persons:
 
     def __init__(self, full: Sequence[Profile]) -> None:
         self._short = ShortNames(FullNames(full).persons())
-        self._keys: dict[Profile, Key] = {}
         self._called: defaultdict[str, set[Key]] = defaultdict(set)
-        for person in self._short.persons:
-            for profile in person.profiles:
-                self._keys[profile] = person.key
-                self._called[profile.actor.name].add(person.key)
+        for profile in full:
+            self._called[profile.actor.name].add(self._short.keys[profile])
 
     def named(self, profile: Profile) -> Key | None:
         """The person of whom an article takes the full name for a body's, or None."""
@@ -82,8 +79,8 @@ class Persons:
     def key(self, profile: Profile) -> tuple[Key, str]:
         """Who a person is, and why."""
         actor, name = profile.actor, profile.name
-        if profile in self._keys:
-            return self._keys[profile], "full name"
+        if profile in self._short.keys:
+            return self._short.keys[profile], "full name"
         person, why = self._short.of(profile)
         if person is not None:
             return person.key, why

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from toolkit.actors.gazetteer import genders
 from toolkit.entities.personal import person_name
@@ -24,89 +24,153 @@ NEAR, SEVERAL = 30, 3
 """The days within which, and the articles in which, a full name must stand for a surname alone to be its bearer's."""
 USUAL, OFTEN = 0.95, 10
 """The share and the number of articles that call one person by a name and mean this one, for it to be the usual meaning."""
+LISTED = 4
+"""The persons that are named where it is open who is meant."""
 
 
 @dataclass(eq=False, slots=True)
 class Person:
     """One person of a corpus, with what its articles tell: `alone` counts those that call only this person by a name."""
 
-    profiles: list[Profile]
+    key: Key
+    name: str
+    full: frozenset[tuple[str, ...]]
     surnames: frozenset[str]
+    days: frozenset[int]
+    articles: int
     countries: Counter[str] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
     offices: Counter[str] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)
 
-    def serves(self, profile: Profile) -> bool:
-        """Whether the country of a profile does not speak against its being this person's."""
-        return not profile.actor.country or not self.countries or profile.actor.country in self.countries
+    def serves(self, country: str | None) -> bool:
+        """Whether a country does not speak against it."""
+        return not country or not self.countries or country in self.countries
 
-    def may_be(self, profile: Profile) -> bool:
-        """Whether its gender does not, either."""
-        gender = profile.gender
+    def may_be(self, gender: str) -> bool:
+        """Whether a gender does not speak against it."""
         return not gender or not self.genders or 2 * self.genders[gender] >= self.genders.total()
 
-    @property
-    def key(self) -> Key:
-        """The key of this person."""
-        return self.profiles[0].local._replace(sort="person")
 
-    @property
-    def name(self) -> str:
-        """The name that most articles give."""
-        names = Counter(profile.actor.name for profile in self.profiles)
-        return min(names, key=lambda name: (-names[name], name))
+def _person(profiles: Sequence[Profile]) -> Person:
+    names = Counter(p.actor.name for p in profiles)
+    person = Person(
+        profiles[0].local._replace(sort="person"),
+        min(names, key=lambda name: (-names[name], name)),
+        frozenset(p.name[:4] for p in profiles),
+        frozenset(p.name.surname for p in profiles),
+        frozenset(_day(p.date) for p in profiles if p.date),
+        len(profiles),
+    )
+    for p in profiles:
+        person.countries.update([p.actor.country] if p.actor.country else ())
+        person.genders.update(p.gender)
+        person.offices.update(p.offices)
+    return person
 
 
-Way = Callable[[list[Person], Profile], tuple[Person | None, str]]
-"""How one of several persons is told to be meant, and why."""
+def _day(date: str) -> int:
+    return datetime.date.fromisoformat(date).toordinal()
+
+
+class Bearers:
+    """Those who may be meant by a name in a country; `fit` are those among them whom a gender allows, too."""
+
+    def __init__(self, short: str, country: list[Person], gender: str, total: int) -> None:
+        self.short, self.country, self._total = short, country, total
+        self.fit = [person for person in country if person.may_be(gender)]
+        self._by_office: dict[frozenset[str], tuple[Person | None, str]] = {}
+
+    @cached_property
+    def by_name(self) -> dict[tuple[str, ...], Person]:
+        """Full name → who alone bears it."""
+        borne = Counter(name for person in self.country for name in person.full)
+        return {name: person for person in self.country for name in person.full if borne[name] == 1}
+
+    @cached_property
+    def usual(self) -> tuple[Person | None, str]:
+        """Whom articles mean that call one person so and speak of nobody else of the name, nearly always."""
+        person = max(self.fit, key=lambda person: person.alone[self.short])
+        count = person.alone[self.short]
+        often = count >= (SEVERAL if len(self.country) == 1 else OFTEN) and count >= USUAL * self._total
+        return (person if often else None), f"name: {count} of {self._total} articles that call one person so mean this one"
+
+    def in_office(self, offices: frozenset[str]) -> tuple[Person | None, str]:
+        """Whose office an article names with the name."""
+        if offices not in self._by_office:
+            self._by_office[offices] = self._in_office(offices)
+        return self._by_office[offices]
+
+    def _in_office(self, offices: frozenset[str]) -> tuple[Person | None, str]:
+        for title in sorted(offices, key=lambda title: (-len(title), title)):
+            held = [person for person in self.country if person.offices[title]]
+            first = max(held, key=lambda person: person.offices[title], default=None)
+            if first and first.offices[title] >= CLEAR * sum(p.offices[title] for p in held if p is not first):
+                return first, f"surname and office: {title}"
+        return None, ""
+
+    def only(self, profile: Profile) -> tuple[Person | None, str]:
+        """The only one of the surname, where the country, the time or several articles speak for it."""
+        person = self.fit[0]
+        if len(self.fit) > 1 or self.short not in person.surnames:
+            return None, ""
+        if profile.actor.country in person.countries:
+            return person, "surname and country: the only full name"
+        day = _day(profile.date) if profile.date else 0
+        near = any(day + days in person.days for days in range(-NEAR, NEAR + 1))
+        return (person if near or person.articles >= SEVERAL else None), "surname: the only full name"
+
+    @cached_property
+    def named(self) -> str:
+        """The first of them by name, for who wants to know who was thought of."""
+        return ", ".join(sorted(person.name for person in self.country)[:LISTED])
 
 
 class ShortNames:
     """The persons of a corpus by the single names that may mean them."""
 
     def __init__(self, persons: Iterable[Sequence[Profile]]) -> None:
-        self.persons = [_person(profiles) for profiles in persons]
+        known = [(_person(profiles), profiles) for profiles in persons]
+        self.keys = {profile: person.key for person, profiles in known for profile in profiles}
         self._called: defaultdict[str, list[Person]] = defaultdict(list)
-        for person in self.persons:
-            for name in sorted(person.surnames.union(*(p.shorts for p in person.profiles))):
+        self._bearers: dict[tuple[str, str | None, str], Bearers] = {}
+        there: Counter[tuple[str, str]] = Counter()
+        for person, profiles in known:
+            for name in sorted(person.surnames.union(*(p.shorts for p in profiles))):
                 self._called[name].append(person)
-        self._count_alone()
-
-    def _count_alone(self) -> None:
-        """Count by what names articles call each person where nobody else with such a name is in the article."""
-        bearers: Counter[tuple[str, str]] = Counter()
-        for person in self.persons:
-            bearers.update((p.article, name) for p in person.profiles for name in person.surnames | p.shorts)
-        for person in self.persons:
-            for p in person.profiles:
-                person.alone.update(name for name in p.shorts if bearers[p.article, name] == 1)
+            there.update((p.article, name) for p in profiles for name in person.surnames | p.shorts)
+        for person, profiles in known:
+            for p in profiles:
+                person.alone.update(name for name in p.shorts if there[p.article, name] == 1)
 
     def of(self, profile: Profile) -> tuple[Person | None, str]:
         """Whom a single name means, and why; None with "" where nobody bears it, with a reason where it is open."""
-        short = profile.name.surname
-        bearers = self._called.get(short, [])
-        if not _given(profile):
-            bearers = [person for person in bearers if short in person.surnames] or bearers
-        country = [person for person in bearers if person.serves(profile)]
-        fit = [person for person in country if person.may_be(profile)]
-        ways: list[tuple[Way, list[Person]]] = [(_in_office, country), (_by_title, country)]
-        if not (profile.offices and leader(profile)[0]):  # not "President Ford" where articles name only Anna Ford
-            ways += [(_only, fit), (self._usual, fit)]
-        for narrowed, among in ways:
-            person, why = narrowed(among, profile) if among else (None, "")
-            if person is not None:
-                return person, why
-        names = sorted(person.name for person in country if not _given(profile) or person.alone[short])
-        return None, f"open: {', '.join(names[:4])}" if names else ""
+        bearers = self._those(profile)
+        if not bearers.country:
+            return None, ""
+        leading, why = leader(profile)
+        if leading is not None and person_name(leading)[:4] in bearers.by_name:
+            return bearers.by_name[person_name(leading)[:4]], why
+        ways = [bearers.in_office(profile.offices)]
+        if bearers.fit and not (leading and profile.offices):  # not "President Ford" where articles name only Anna Ford
+            ways += [bearers.only(profile)] * (not _given(profile)) + [bearers.usual]
+        found = next(((person, why) for person, why in ways if person is not None), None)
+        return found or (None, f"open: {bearers.named}")
 
-    def _usual(self, fit: list[Person], profile: Profile) -> tuple[Person | None, str]:
-        """Whom articles mean that call one person so and speak of nobody else of the name, nearly always."""
-        short = profile.name.surname
-        person = max(fit, key=lambda person: person.alone[short])
-        count, total = person.alone[short], sum(other.alone[short] for other in self._called[short])
-        usual = count >= (OFTEN if len(self._called[short]) > 1 else SEVERAL) and count >= USUAL * total
-        return (person if usual else None), f"name: {count} of {total} articles that call one person so mean this one"
+    def _those(self, profile: Profile) -> Bearers:
+        """Those who may be meant: who bear the surname, else who are called so."""
+        key = (profile.actor.name, profile.actor.country, profile.gender)
+        if key not in self._bearers:
+            short = profile.name.surname
+            called = self._called.get(short, [])
+            if _given(profile):
+                called = [person for person in called if person.alone[short]]
+            else:
+                called = [person for person in called if short in person.surnames] or called
+            country = [person for person in called if person.serves(profile.actor.country)]
+            total = sum(person.alone[short] for person in called)
+            self._bearers[key] = Bearers(short, country, profile.gender, total)
+        return self._bearers[key]
 
 
 def leader(profile: Profile) -> tuple[str | None, str]:
@@ -120,42 +184,9 @@ def leader(profile: Profile) -> tuple[str | None, str]:
     return (next(iter(names)) if len(names) == 1 else None), f"surname and office: {why}"
 
 
-def _in_office(country: list[Person], profile: Profile) -> tuple[Person | None, str]:
-    """Whom the lexicon of leaders means, if articles give the full name."""
-    name, why = leader(profile)
-    known = person_name(name)[:4] if name else None
-    found = [person for person in country if any(p.name[:4] == known for p in person.profiles)]
-    return (found[0] if len(found) == 1 else None), why
-
-
-def _by_title(country: list[Person], profile: Profile) -> tuple[Person | None, str]:
-    """Whose office the article names with the surname."""
-    for title in sorted(profile.offices, key=lambda title: (-len(title), title)):
-        counts = sorted(((p.offices[title], k) for k, p in enumerate(country)), reverse=True)
-        if counts[0][0] > 0 and counts[0][0] >= CLEAR * sum(count for count, _ in counts[1:]):
-            return country[counts[0][1]], f"surname and office: {title}"
-    return None, ""
-
-
-def _only(fit: list[Person], profile: Profile) -> tuple[Person | None, str]:
-    """The only one of the surname, where the country, the time or several articles speak for it."""
-    person = fit[0]
-    if len(fit) > 1 or profile.name.surname not in person.surnames or _given(profile):
-        return None, ""
-    if profile.actor.country in person.countries:
-        return person, "surname and country: the only full name"
-    near = any(abs(_day(p.date) - _day(profile.date)) <= NEAR for p in person.profiles) if profile.date else False
-    return (person if near or len(person.profiles) >= SEVERAL else None), "surname: the only full name"
-
-
 def _given(profile: Profile) -> bool:
     """Whether a single name is known as a given one, which many bear."""
     return profile.actor.name in genders()
-
-
-def _day(date: str | None) -> int:
-    """The number of an ISO day; far from all others for None."""
-    return datetime.date.fromisoformat(date).toordinal() if date else -(10**6)
 
 
 @cache
@@ -167,12 +198,3 @@ def _leaders() -> dict[str, list[Row]]:
         for part in dict.fromkeys((name.surname, name.given)):
             found.setdefault(part, []).append(row)
     return found
-
-
-def _person(profiles: Sequence[Profile]) -> Person:
-    person = Person(list(profiles), frozenset(p.name.surname for p in profiles))
-    person.countries.update(p.actor.country for p in profiles if p.actor.country)
-    person.genders.update(p.gender for p in profiles if p.gender)
-    for p in profiles:
-        person.offices.update(p.offices)
-    return person
