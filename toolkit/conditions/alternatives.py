@@ -66,12 +66,14 @@ def _owed(parse: Parse, verb: int, other: int) -> bool:
 def beside(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Y. Otherwise X", "Y. In return X": the clause or sentence before is the condition."""
     above = outside(parse, cue, cue.first)
-    above = deed(parse, above, -1) if above >= 0 else above  # "otherwise, he warned, the region will slide into war"
+    if above < 0 or not initial(parse, cue):
+        return None
+    above = deed(parse, above)  # "otherwise, he warned, the region will slide into war"
     before: int | None = parse.heads[above]
     within = sentence(parse, cue.first)[0] <= parse.heads[above] < cue.first
     if parse.relations[above] not in ("conj", "parataxis", "advcl") or not within:
         before = previous(parse, cue.first)
-    if above < 0 or before is None or not initial(parse, cue):
+    if before is None:
         return None
     condition = [i for i in body(parse, NOWHERE, whole(parse, before), (above,)) if i < cue.first]
     consequent = [i for i in body(parse, scope, above, (before,)) if i >= cue.beyond]
@@ -81,14 +83,14 @@ def beside(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
 def goal(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
     """Read "Y must … for X to happen", "to have X, Y must first …": what must be done is the condition for the goal."""
     aim = parse.heads[cue.first]
-    if cue.words == ("for",) and parse.relations[aim] == "acl":  # "for [the refugees] to return"
+    if aim >= 0 and cue.words == ("for",) and parse.relations[aim] == "acl":  # "for [the refugees] to return"
         aim = parse.heads[aim]
     if aim < cue.first or parse.heads[aim] < 0 or parse.relations[aim] not in ("advcl", "obl"):
         return None
-    main, first = parse.heads[aim], cue.words == ("to",)
+    main = parse.heads[aim]
     if parse.lower[main] in HALF_MODALS:
         main = next(iter(parse.children(main, "xcomp")), main)
-    if first:
+    if cue.words == ("to",):
         stressed = any(parse.lower[c] == "first" for c in parse.children(main, "advmod"))
         fits = main > aim and initial(parse, cue) and stressed
     else:

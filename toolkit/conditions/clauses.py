@@ -81,7 +81,7 @@ def governor(parse: Parse, cue: Cue, need: int) -> int | None:
     return next((i for i in before if parse.upos[i] == "VERB" and parse.relations[i] not in ("acl", "amod")), None)
 
 
-def deed(parse: Parse, above: int, need: int) -> int:
+def deed(parse: Parse, above: int, need: int | None = None) -> int:
     """From the governor of a condition to the predicate that depends on it: down through speech, up through refusals."""
     token = above
     while speaks(parse, token) and (below := _said(parse, token, need)) is not None:
@@ -102,10 +102,11 @@ def speaks(parse: Parse, token: int) -> bool:
     return cue is not None and cue.kind in SPOKEN and (cue.kind == "pledge" or not helpers(parse, token) & OPEN)
 
 
-def _said(parse: Parse, token: int, need: int) -> int | None:
+def _said(parse: Parse, token: int, need: int | None) -> int | None:
     """What is said: the complement after the verb of saying, else the one before it that is not the condition itself."""
     said = parse.children(token, "ccomp", "xcomp", "parataxis")
-    found = [c for c in said if c not in (need, parse.heads[need]) and parse.upos[c] != "PUNCT"]
+    needed = () if need is None else (need, parse.heads[need])
+    found = [c for c in said if c not in needed and parse.upos[c] != "PUNCT"]
     if not found:  # "warned of sanctions"
         found = [o for o in parse.children(token, "obl") if under(parse, o, "of")]
     return next((c for c in found if c > token), found[-1] if found else None)
@@ -131,7 +132,7 @@ def previous(parse: Parse, token: int) -> int | None:
     """The predicate of the sentence before the one of `token`; where it reports what somebody says, that of what is said."""
     lo = sentence(parse, token)[0]
     root = next((i for i in range(*sentence(parse, lo - 1)) if parse.heads[i] < 0), None) if lo else None
-    return None if root is None else deed(parse, root, -1)
+    return None if root is None else deed(parse, root)
 
 
 def whole(parse: Parse, token: int) -> int:

@@ -27,8 +27,9 @@ def predicate(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         need = None if unreal else next((c for c in parse.children(verb, "obj", "xcomp", "ccomp") if c > verb), None)
     else:
         need = clause_after(parse, cue)
-    if need is not None and not parse.children(verb, "cop", *frames.SUBJECTS) and parse.words[verb - 1] == "," and verb:
-        return joined(parse, scope, cue, need)  # "will pay, subject to a vote"
+    added = verb > 0 and parse.words[verb - 1] == "," and not parse.children(verb, "cop", *frames.SUBJECTS)
+    if added and need is not None:  # "will pay, subject to a vote"
+        return joined(parse, scope, cue, need)
     if need is None or thing is None:
         return None
     points = parse.lower[thing] in ("that", "this")
