@@ -56,6 +56,11 @@ def meant(text: str, pronoun: str) -> str | None:
             ["An estimated 20,000 American soldiers", "U.S. troops"],
         ),
         ("A senior Hamas official left. The official said more.", ["A senior Hamas official", "The official"]),
+        (
+            "Former President Ann Lee met President Jon Ford. The former president left. The president stayed.",
+            ["President Jon Ford", "The president"],
+        ),
+        ("The Houthis left. The Iran-backed rebels said so.", ["The Houthis", "The Iran-backed rebels"]),
         # bodies
         ("The Kremlin statement said nothing. The Kremlin denied it.", ["The Kremlin statement", "The Kremlin"]),
         ("Acme Steel Corp. raised its offer. The company gave no reason.", ["Acme Steel Corp.", "its", "The company"]),
@@ -89,6 +94,8 @@ def test_what_is_one(text: str, mentions: list[str]) -> None:
         ("President Lee of Korea spoke. The guerrilla group’s leader replied.", ["The guerrilla group’s leader"]),
         ("The Libyan, who was held on Monday, was freed. Libya denied it.", ["The Libyan"]),
         ("Denmark last week announced a new tax.", ["Denmark"]),
+        ("Former President Ann Lee met President Jon Ford. The president left.", ["Former President Ann Lee"]),
+        ("The Iran-backed rebels left. Iran said so.", ["Iran"]),
         ("The Western Front collapsed. The Islamic Front held on.", ["The Islamic Front"]),
     ],
 )

@@ -144,6 +144,8 @@ def read_modifiers(parse: Parse, items: list[Item]) -> Modifiers:
     body: Entry | None = None
     for item in items:
         lo, hi = bounds(item)
+        if parse.words[hi] == "-" and parse.ends[hi - 1] == parse.starts[hi] and parse.xpos[hi + 1] == "VBN":
+            continue  # "Iran-backed rebels" do not act for Iran
         entry = item.entries[0] if isinstance(item, ProperName) and item.entries else None
         if entry is not None:
             body, country = entry, entry.country or country

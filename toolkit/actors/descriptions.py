@@ -61,8 +61,8 @@ class Descriptions:
         for cluster in reversed(self._by_noun.get(noun.noun, [])[-LOOKED_AT:]):
             if _fits(phrase, noun, cluster) and (holder is None or cluster.held_by(holder)):
                 return cluster
-        bare = phrase.definite and not phrase.plural and phrase.owner is None and not phrase.told.sender
-        if bare and noun.type in ("organisation", "armed_group"):
+        bare = phrase.definite and phrase.owner is None and not phrase.told.sender
+        if bare and noun.type in ("organisation", "armed_group") and (not phrase.plural or noun.sector == "REB"):
             for cluster in reversed(self._bodies[-LOOKED_AT:]):  # the latest one of its sort: "the company", "the alliance"
                 firm = noun.sector == "BUS" and not cluster.sector
                 fits = (noun.sector in ("", cluster.sector) or firm) and phrase.country in ("", cluster.country)
@@ -80,6 +80,9 @@ def _fits(phrase: Phrase, noun: Noun, cluster: Cluster) -> bool:
         return False
     if phrase.sector == "REB" and cluster.sector not in ("", "REB"):
         return False
+    former = phrase.told.words & words_of("former")
+    if former.isdisjoint(cluster.modifiers) if former else noun.office and "former" in cluster.modifiers:
+        return False  # "the president" is not the former one
     if (cluster.gender and phrase.gender and cluster.gender != phrase.gender) or not _owned_alike(phrase, cluster):
         return False
     if not cluster.named:
