@@ -21,9 +21,9 @@ from toolkit.figures.canvas import style
 from toolkit.figures.stands import LINES
 from toolkit.language.rarity import rarity
 from toolkit.positions import Position, Traced, side, trace
+from toolkit.positions.agreement import agreement
 from toolkit.positions.antecedents import completed
 from toolkit.positions.contents import Content, contents, name_term
-from toolkit.positions.sides import agreement
 from toolkit.positions.vectors import topics, weigh
 from toolkit.records import KINDS, Actor, Article, Document, Mention, Name, slug
 from toolkit.tables import Dossier
@@ -157,6 +157,19 @@ def test_a_position_dated_by_its_text_stands_at_that_date() -> None:
 )
 def test_the_side_follows_from_kind_negation_and_certainty(fields: dict[str, object], expected: str) -> None:
     assert side(replace(CLAIM, **fields)) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia declined to comment on the shelling of the port.", True),
+        ("The White House did not say whether Ukraine would accept the truce.", True),
+        ("Russia refused to open the port.", False),
+    ],
+)
+def test_who_does_not_speak_takes_no_side(text: str, expected: bool) -> None:
+    assert content(text).is_silence == expected
+    assert (content(text).side == "open") == expected
 
 
 def content(text: str) -> Content:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from toolkit.entities import Entities
-from toolkit.positions import POSITIONS, Content, Issue, Traced, side
+from toolkit.positions import POSITIONS, Content, Issue, Traced
 from toolkit.records import LAYERS, Article, Span, as_fields, hull
 from toolkit.timeline import Joined, Telling, events
 
@@ -191,7 +191,7 @@ def positions(traced: Traced, entities: Entities) -> list[Row]:
 
 
 def _before(before: Content | None) -> Row:
-    known = before and {"before": before.id, "before_side": side(before.claim), "before_last": before.last}
+    known = before and {"before": before.id, "before_side": before.side, "before_last": before.last}
     return known or {}
 
 
@@ -224,7 +224,7 @@ def accounts(traced: Traced, entities: Entities) -> list[Row]:
         _claimed(found.content, entities) | {
             "issue": found.issue.id, "issue_name": found.issue.name, "party": found.party,
             "party_name": entities.name(found.party), "standing": found.standing, "claims": len(found.claims),
-            "says": ", ".join(dict.fromkeys(side(content.claim) for content in found.claims)) or None,
+            "says": ", ".join(dict.fromkeys(content.side for content in found.claims)) or None,
         } | _other(found.other, entities)
         for found in traced.accounts
     ]  # fmt: skip
@@ -237,7 +237,7 @@ def _other(content: Content | None, entities: Entities) -> Row:
     start, end = hull(content.claim.spans)
     return {
         "other": content.id, "other_party": party, "other_party_name": entities.name(party),
-        "other_side": side(content.claim), "other_text": content.article.text[start:end],
+        "other_side": content.side, "other_text": content.article.text[start:end],
     }  # fmt: skip
 
 
@@ -247,7 +247,7 @@ def _claimed(content: Content, entities: Entities) -> Row:
     names = {"entity": content.holder, "teller": content.teller, "target": entities.of(article.id, claim.target)}
     return _whose(article) | as_fields(claim) | _roles(article, {"cue": claim.cue}) | names | {
         f"{role}_name": entities.name(entity) for role, entity in names.items()
-    } | {"side": side(claim)} | _evidence(article, *hull(claim.spans))  # fmt: skip
+    } | {"side": content.side} | _evidence(article, *hull(claim.spans))  # fmt: skip
 
 
 TRACED: dict[str, Callable[[Traced, Entities], list[Row]]] = {

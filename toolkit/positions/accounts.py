@@ -11,10 +11,10 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from toolkit.entities import Entities
+from toolkit.positions.agreement import agreement
 from toolkit.positions.changes import SAME, same
 from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
-from toolkit.positions.sides import agreement
 
 Standing = Literal["differs", "agrees", "alone", "silent"]
 """How the account of a party stands to those of the others: against one, with one, or neither; or it is missing."""
@@ -73,7 +73,7 @@ def _account(issue: Issue, party: str, claims: list[Content], shown: Mapping[str
     """The account of a party; none for one without a name that nobody agrees with or differs from."""
     if party in shown:
         return Account(issue, party, tuple(claims), *shown[party])
-    unknown = all(content.claim.certainty == "unknown" for content in claims)
+    unknown = all(content.is_silence for content in claims)
     return None if "#" in party else Account(issue, party, tuple(claims), "silent" if unknown else "alone", claims[0], None)
 
 

@@ -6,9 +6,10 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from toolkit.positions.agreement import agreement, ends, phaseless
 from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
-from toolkit.positions.sides import Side, agreement, ends, phaseless, side
+from toolkit.positions.sides import Side
 from toolkit.positions.vectors import cosine
 from toolkit.records import hull
 
@@ -51,14 +52,14 @@ def positions(contents: Iterable[Content], issues: Iterable[Issue]) -> list[Posi
     for content in taken:
         earlier = before.get(content.id)
         if earlier is not None and _changed(earlier, content):
-            changes.setdefault((earlier.id, side(content.claim)), content.id)
+            changes.setdefault((earlier.id, content.side), content.id)
     first = frozenset(changes.values())
     return [_position(content, placed.get(content.id), before.get(content.id), content.id in first) for content in taken]
 
 
 def _position(content: Content, placed: tuple[Issue, Member] | None, before: Content | None, changed: bool) -> Position:
     issue, near, shared = (placed[0], placed[1].near, placed[1].shared) if placed else (None, None, ())
-    return Position(content, side(content.claim), issue, near, shared, before, changed)
+    return Position(content, content.side, issue, near, shared, before, changed)
 
 
 def _before(issue: Issue) -> Iterator[tuple[str, Content]]:
@@ -94,7 +95,7 @@ def same(one: Member, other: Member, near: float) -> bool:
 
 def _changed(one: Content, other: Content) -> bool:
     """Whether an actor is on another side of a thing than before; to name a condition now is no other side."""
-    sides = side(one.claim), side(other.claim)
-    if not TERMS.issuperset(sides) or (sides[1] == "open" and other.claim.certainty != "unknown"):
+    sides = one.side, other.side
+    if not TERMS.issuperset(sides) or (sides[1] == "open" and not other.is_silence):
         return False
     return sides[0] != sides[1] if "open" in sides else agreement(one, other) < 0

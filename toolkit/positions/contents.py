@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import chain
 from typing import NamedTuple
 
 from toolkit.actors.gazetteer import match
 from toolkit.entities import Entities
 from toolkit.language.tokens import tokenize
-from toolkit.records import KINDS, Article, Claim, Kind, Span, slug
+from toolkit.lexicons import lexicon
+from toolkit.positions.sides import Side, side
+from toolkit.records import KINDS, Article, Claim, Kind, Span, hull, slug
 from toolkit.timeline import Event, events
-from toolkit.timeline.wording import PASSAGE, Wording, outside, stem, wording, words_of
+from toolkit.timeline.wording import LONGEST, PASSAGE, Wording, outside, stem, wording, words_of
 
 POSITIONS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("action", "state"))
 """The kinds of claim that take a position; deeds and statements are accounts of something."""
@@ -49,6 +51,20 @@ class Content(NamedTuple):
     def cue(self) -> frozenset[str]:
         """The stems of the words that carry the kind of the claim."""
         return frozenset(map(stem, self.all_words(self.claim.cue)))
+
+    @property
+    def side(self) -> Side:
+        """The side that the claim takes of what it is about; who refuses to speak of it takes none."""
+        return "open" if self.is_silence else side(self.claim)
+
+    @property
+    def is_silence(self) -> bool:
+        """Whether the claim says that something is not said or known: "did not say whether …", "declined to comment on …"."""
+        if self.claim.kind != "reject":
+            return self.claim.certainty == "unknown"
+        end = hull(self.claim.cue)[1]
+        refused = words_of(self.article.text[end : end + LONGEST])[:2]
+        return len(refused) == 2 and refused[0] == "to" and stem(refused[1]) in _sayings()
 
     def all_words(self, spans: Iterable[Span]) -> Iterator[str]:
         """The words at spans of the article, function words and all."""
@@ -141,6 +157,13 @@ def _lexical(name: str) -> str | None:
     words = tokenize(name).words
     found = match(words, 0, len(words)) if words else None
     return found[1][0].name if found and found[0] == len(words) else None
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    """The stems of the verbs that only tell something."""
+    rows = (row for row in lexicon("claim_cues") if (row["pos"], row["kind"], row["frame"]) == ("verb", "state", ""))
+    return frozenset(stem(verb) for row in rows for verb in row["lemmas"].split())
 
 
 def _said(event: Event, published: str | None) -> tuple[str | None, str | None]:
