@@ -439,7 +439,7 @@ def test_every_class_of_objects_is_used() -> None:
 
 
 def test_every_frame_of_the_lexicon_is_known() -> None:
-    prepositions = {"against", "as", "behind", "for", "from", "in", "into", "of", "on", "to", "upon", "with"}
+    prepositions = {"about", "against", "as", "behind", "for", "from", "in", "into", "of", "on", "to", "upon", "with"}
     structural = {"", "obj", "to-obj", "that", "ing", "obj-as", "be-to", "adj", "short", "free", "yet"}
     frames = {cue.frame for rows in cues().values() for cue in rows}
     assert {f for f in frames if not f.startswith("+")} <= prepositions | structural

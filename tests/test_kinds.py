@@ -54,6 +54,8 @@ def kinds(text: str) -> list[str]:
         ("Kenya decided to build a port.", "pledge"),
         ("Kenya accepted the demands of Somalia.", "concede"),
         ("Kenya granted Somalia access to the port.", "concede"),
+        ("The chief of the agency stepped down.", "action"),
+        ("Kenya said waiting had allowed it to rest.", "state"),
         # praise and recognition, and plain knowledge
         ("Kenya recognized the new government.", "support"),
         ("Kenya recognizes that the road is unsafe.", "state"),
@@ -74,6 +76,9 @@ def kinds(text: str) -> list[str]:
         ("Kenya signaled its support for the talks.", "support"),
         ("The report said Kenya had demonstrated that it could win.", "state"),
         ("“You would want to win as well,” the envoy said.", "state"),
+        ("Chad called out Kenya.", "accuse"),
+        ("The report said the delay was a threat to the truce.", "state"),
+        ("Kenya said it was responsible for the port.", "state"),
         # threats: harm that one's own side will do
         ("Kenya vowed to bomb the port.", "threaten"),
         ("Kenya vowed to fight for its farmers.", "pledge"),
@@ -88,6 +93,7 @@ def kinds(text: str) -> list[str]:
         ("“We will see whether it works,” the envoy of Kenya said.", "state"),
         ("“I have to say the plan is good,” the envoy of Kenya said.", "state"),
         ("The report said the guests were donors.", "state"),
+        ("“We will not remember this,” the envoy said.", "state"),
         # what one announces as done, by a noun
         ("Kenya announced the arrest of two smugglers.", "action"),
         ("Kenya announced a ceasefire.", "concede"),

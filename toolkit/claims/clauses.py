@@ -66,8 +66,15 @@ class Clause:
 
     @property
     def thing(self) -> bool:
-        """Whether a thing does it, and no actor."""
-        return self.actor is None and self.owner is not None and self.parse.upos[self.owner] == "NOUN"
+        """Whether a thing or a deed does it, and no actor: "the road allows", "waiting allows"."""
+        return self.actor is None and self.owner is not None and self.parse.upos[self.owner] in ("NOUN", "VERB")
+
+    @property
+    def named(self) -> bool:
+        """Whether only a noun is said to be there or to be something: "it is a threat", "the agreement with Chad"."""
+        cue = self.reading.cue
+        noun = cue is not None and cue.pos == "noun" and self.reading.carrier == self.head
+        return noun and (self.owner is None or self.parse.child(self.head, "cop") is not None)
 
     @property
     def supposed(self) -> bool:

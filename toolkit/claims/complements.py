@@ -144,9 +144,14 @@ def _with_particle(parse: Parse, token: int, particle: str) -> Tokens:
     for p in parse.children(token, "compound:prt", "advmod", "xcomp"):
         if parse.lower[p] == particle or (not particle and parse.relations[p] == "compound:prt"):
             return objects(parse, token) + parse.children(token, "obl") or (p,)
-    if particle and parse.lower[token + 1 : token + 2] == (particle,):  # "walked out of", where the tree has a preposition
+    if particle and parse.lower[token + 1 : token + 2] == (particle,) and _adverb(parse, token + 1):
         return objects(parse, token) + parse.children(token, "obl") or (token + 1,)
     return ()
+
+
+def _adverb(parse: Parse, particle: int) -> bool:
+    """Whether a word is no plain preposition: "walked [out] of the talks", but not "spoke [in] Cairo"."""
+    return parse.relations[particle] != "case" or parse.lower[particle + 1 : particle + 2] == ("of",)
 
 
 def _with_phrase(parse: Parse, token: int, word: str) -> Tokens:

@@ -98,10 +98,14 @@ def _listed(clause: Clause) -> Position | None:
     charge = lookup(clause.parse, clause.head, voice="speaker")
     if charge is not None and not clause.mine:
         cue = charge
-    if cue is None or not cue.is_kind or cue.kind in ("action", "state") or clause.forecast:
+    if cue is None or not cue.is_kind or cue.kind in ("action", "state") or clause.forecast or clause.named:
+        return None
+    if cue.voice == "speaker" and clause.mine:  # nobody accuses or threatens oneself
         return None
     if cue.kind in OFFERED and not clause.mine and (clause.modal == "can" or clause.thing):
         return None  # what another is able to do, or what a thing brings
+    if cue.kind == "concede" and clause.owner is None and clause.modal is None:  # "allow me", "firms are allowed to"
+        return None
     if clause.owner is not None and clause.parse.lower[clause.owner] == "you":  # "you would not want to …" says it of anyone
         return None
     if cue.kind == "support" and clause.mine and clause.modal in INTENDING:  # "we shall defend" pledges
@@ -122,10 +126,10 @@ def _commitment(clause: Clause) -> Position | None:
     unreal = clause.forecast or clause.supposed or frames.perfect(clause.parse, clause.head)  # "would have left"
     if not clause.mine or not (clause.modal in INTENDING or going) or unreal:
         return None
-    if clause.negated:
-        return clause.position("reject", "own-side:will-not", clause.owner)
     if clause.lasting:  # "we will have the votes" foretells
         return None
+    if clause.negated:
+        return clause.position("reject", "own-side:will-not", clause.owner)
     cue = clause.reading.cue
     if _harmful(cue):
         return clause.position("threaten", "own-side:harm", clause.owner)
@@ -152,8 +156,7 @@ def _deed(clause: Clause) -> Position | None:
         me = clause.owner is not None and first_person(parse, clause.owner)  # "we have made it clear" is a state
         acts = clause.actor is not None and not me and not clause.negated and eventive(clause)
         return clause.position("action", "deed", clause.owner) if acts else None
-    named = cue.pos == "noun" and clause.reading.carrier == clause.head and parse.child(clause.head, "cop") is not None
-    if cue.kind != "action" or named or not (clause.mine or clause.known):  # "they were donors" tells no deed
+    if cue.kind != "action" or clause.named or not (clause.mine or clause.known):  # "they were donors" tells no deed
         return None
     if _harmful(cue) and clause.modal in INTENDING and conditional(parse, clause.head):
         return clause.position("threaten", f"{cue.rule}+if", clause.owner)
