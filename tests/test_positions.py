@@ -71,6 +71,8 @@ SAME = [
     ("The European Union demanded the release of two journalists held in Minsk.",
      "The European Union welcomed the release of two journalists held in Minsk."),
     ("Hungary rejected the ceasefire plan.", "Slovakia accepted the ceasefire plan."),
+    ("Israel said Hamas had agreed to release ten hostages.", "Hamas said it had not agreed to release ten hostages."),
+    ("Hamas agreed to release ten hostages.", "Israel did not say whether Hamas had agreed to release ten hostages."),
     ("Kenya will send police officers to Haiti.", "Kenya might send police officers to Haiti."),
 ]  # fmt: skip
 

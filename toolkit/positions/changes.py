@@ -94,8 +94,11 @@ def same(one: Member, other: Member, near: float) -> bool:
 
 
 def _changed(one: Content, other: Content) -> bool:
-    """Whether an actor is on another side of a thing than before; to name a condition now is no other side."""
-    sides = one.side, other.side
-    if not TERMS.issuperset(sides) or (sides[1] == "open" and not other.is_silence):
+    """Whether an actor is on another side of a thing than before. To leave it open, or to name a condition, is no other side;
+    and where the actor itself speaks against what somebody else said of it, their accounts differ.
+    """
+    if not TERMS.issuperset((one.side, other.side)) or other.side == "open":
         return False
-    return sides[0] != sides[1] if "open" in sides else agreement(one, other) < 0
+    if other.teller == other.holder and one.teller not in (None, one.holder) and "#" not in one.teller:
+        return False
+    return one.side == "open" or agreement(one, other) < 0
