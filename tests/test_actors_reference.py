@@ -273,6 +273,11 @@ def test_bodies_that_modifiers_name_and_names_of_other_customs(text: str, mentio
             {"SYR": ["Syria’s army"], "IRQ": ["Iraq’s army", "The Iraqi army"]},
         ),
         ("Police in northern Iraq made arrests.", {"IRQ": ["Police"]}),
+        (
+            "Serb police left. Serbian police stayed. Serbia’s police fled.",
+            {"SRB": ["Serb police", "Serbian police", "Serbia’s police"]},
+        ),
+        ("The Ukrainian parliament voted. Parliament agreed.", {"UKR": ["The Ukrainian parliament", "Parliament"]}),
     ],
 )
 def test_bodies_of_two_states_are_two(text: str, bodies: dict[str, list[str]]) -> None:

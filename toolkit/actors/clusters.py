@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from toolkit.actors.cluster import Cluster
 from toolkit.actors.descriptions import Descriptions
-from toolkit.actors.gazetteer import Entry, adjective, match, name_noun, state_name, words_of
+from toolkit.actors.gazetteer import Entry, Noun, adjective, match, name_noun, state_name, words_of
 from toolkit.actors.people import People
 from toolkit.actors.phrase import Phrase
 from toolkit.language.names import FIRMS
@@ -55,6 +55,8 @@ class Clusters:
         """Give the phrases of an unnamed actor to the one who turns out to be meant, and let both be found as one."""
         for key in unnamed.keys:
             self._keyed[key] = named
+        if named.name.lower() in unnamed.name.lower():
+            named.name = unnamed.name  # "the Ukrainian parliament" rather than "Parliament"
         own, named.phrases = named.phrases, []
         for phrase in unnamed.phrases:
             self.join(phrase, named)
@@ -148,26 +150,42 @@ class Clusters:
         noun, name = phrase.noun, " ".join((*phrase.words, *phrase.complement)).replace(" - ", "-")
         if noun is None:
             return self._at(("words", phrase.words), phrase, name, named=False)
-        ruling = phrase.told.body is not None and phrase.told.body.type == "armed_group"  # "the Taliban government"
-        ruling = ruling or phrase.sector == "REB"
-        if phrase.country and phrase.told.words <= words_of("about") and phrase.type != "person" and not ruling:
-            if noun.collective == "military":
-                name = name if " " in name else f"{adjective(phrase.country)} {name}"  # "Iraq's army"
-                force = self._at(("military", phrase.country), phrase, name)
-                if noun.noun in words_of("forces") and force.name.split()[-1].lower() not in words_of("forces"):
-                    force.name = name  # rather than "Iraqi warplanes"
-                return force
-            if noun.collective == "government":
-                return self._at((state_name(phrase.country), phrase.country), phrase, name)
+        key = _state_key(phrase, noun)
+        if key is not None and (key in self._keyed or key[0] != "body"):
+            return self._of_the_state(key, phrase, name)
         found = self.descriptions.taken_up(phrase, noun, holder)
         if found is None and phrase.definite and phrase.country and not phrase.plural and not phrase.complement:
             leads = noun.type == "person" and "leader" in (noun.noun, *noun.broader)
             found = self.people.leader(phrase.country) if leads else None
-        if found is not None:
-            return found
-        words = tuple(w.lower() for w in phrase.words if not w[0].isdigit())
-        apart = holder or phrase.owner or (phrase if phrase.counted and not phrase.definite else None)
-        return self._at(("words", words, id(apart) if apart is not None else 0), phrase, name, named=False)
+        if found is None:
+            words = tuple(w.lower() for w in phrase.words if not w[0].isdigit())
+            apart = holder or phrase.owner or (phrase if phrase.counted and not phrase.definite else None)
+            found = self._at(key or ("words", words, id(apart) if apart is not None else 0), phrase, name, named=False)
+        elif key is not None:
+            self._keyed[key] = found
+        return found
+
+    def _of_the_state(self, key: tuple[str, ...], phrase: Phrase, name: str) -> Cluster:
+        """The cluster of a state's government, forces or the like; forces are named so rather than "Iraqi warplanes"."""
+        if key[0] == "military" and " " not in name:
+            name = f"{adjective(phrase.country)} {name}"  # "Iraq's army"
+        cluster = self._at(key, phrase, name)
+        last = name.split()[-1].lower()
+        if key[0] == "military" and last in words_of("forces") and cluster.name.split()[-1].lower() not in words_of("forces"):
+            cluster.name = name
+        return cluster
+
+
+def _state_key(phrase: Phrase, noun: Noun) -> tuple[str, ...] | None:
+    """The key of what each state has one of: its government, its forces, or a body such as its police; else None."""
+    ruling = phrase.sector == "REB" or (phrase.told.body is not None and phrase.told.body.type == "armed_group")
+    if not phrase.country or not phrase.told.words <= words_of("about") or phrase.type == "person" or ruling:
+        return None  # "the Taliban government" is no state's
+    if noun.collective == "military":
+        return "military", phrase.country
+    if noun.collective == "government":
+        return state_name(phrase.country), phrase.country
+    return ("body", noun.noun, phrase.country) if phrase.type == "government" and not phrase.complement else None
 
 
 def _body_words(phrase: Phrase) -> list[str]:
