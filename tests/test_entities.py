@@ -279,6 +279,18 @@ def test_a_thousand_bearers_of_a_surname_take_no_more_than_their_share_of_the_ti
     assert min(seconds(1200), seconds(1200)) < 10 * min(seconds(300), seconds(300))
 
 
+def test_tables_name_an_actor_as_the_corpus_does() -> None:
+    told = [
+        replace(a, claims=(replace(CLAIM, actor=a.actors[0].actor, target=a.actors[0].actor, spans=((0, 1),)),))
+        for a in (article("a", "Peter Stoner"), article("b", "Stoner"))
+    ]
+    frame = Dossier.of(told).claims
+    assert frame[["actor", "actor_name", "target_name"]].values.tolist() == [
+        ["peter-stoner", "Peter Stoner", "Peter Stoner"],
+        ["stoner", "Peter Stoner", "Peter Stoner"],
+    ]
+
+
 def decided(tmp_path: Path, rows: str, *articles: Article) -> Entities:
     """The entities of articles after the decisions of a file."""
     path = tmp_path / "merges.csv"

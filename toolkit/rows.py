@@ -6,7 +6,7 @@ A row is a dict with a value for every column of its table (`toolkit.frames.COLU
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from toolkit.entities import Entities
@@ -15,6 +15,8 @@ from toolkit.records import LAYERS, Article, Span, as_fields, hull
 from toolkit.timeline import Joined, Telling, events
 
 Row = dict[str, Any]
+Names = Mapping[str | None, str | None]
+"""Id of an actor in its article → name in the corpus."""
 
 CONTEXT = 1000
 """The characters on each side of a record that its `sentence` has at most: text without a full stop is not repeated whole."""
@@ -53,8 +55,9 @@ def _roles(article: Article, roles: dict[str, tuple[Span, ...]]) -> Row:
     return {role: quoted(article, spans) for role, spans in roles.items()} | offsets
 
 
-def _names_of_actors(article: Article) -> dict[str | None, str]:
-    return {actor.actor: actor.name for actor in article.actors}
+def names_of(article: Article, entities: Entities) -> Names:
+    """What the corpus calls the actors of an article."""
+    return {actor.actor: entities.name(entities.of(article.id, actor.actor)) for actor in article.actors}
 
 
 def _articles(article: Article) -> Iterator[Row]:
@@ -98,16 +101,14 @@ def _mentions(article: Article) -> Iterator[Row]:
         yield _whose(article) | as_fields(mention) | {"actor": actor.actor, "name": actor.name} | evidence
 
 
-def _attributions(article: Article) -> Iterator[Row]:
-    names = _names_of_actors(article)
+def _attributions(article: Article, names: Names) -> Iterator[Row]:
     for found in article.attributions:
         roles = {"source": found.source, "cue": found.cue, "content": found.content}
         named = {"speaker_name": names.get(found.speaker)}
         yield _whose(article) | as_fields(found) | _roles(article, roles) | named | _evidence(article, *hull(*roles.values()))
 
 
-def _claims(article: Article) -> Iterator[Row]:
-    names = _names_of_actors(article)
+def _claims(article: Article, names: Names) -> Iterator[Row]:
     for claim in article.claims:
         roles = _roles(article, {"cue": claim.cue, "content": claim.spans})
         yield _whose(article) | as_fields(claim) | roles | {
@@ -116,8 +117,7 @@ def _claims(article: Article) -> Iterator[Row]:
         } | _evidence(article, *hull(claim.spans))  # fmt: skip
 
 
-def _conditions(article: Article) -> Iterator[Row]:
-    names = _names_of_actors(article)
+def _conditions(article: Article, names: Names) -> Iterator[Row]:
     for found in article.conditions:
         roles = {"cue": found.cue, "condition": found.condition, "consequent": found.consequent}
         named = {"holder_name": names.get(found.holder), "party_name": names.get(found.party)}
@@ -126,9 +126,14 @@ def _conditions(article: Article) -> Iterator[Row]:
 
 ROWS: dict[str, Callable[[Article], Iterator[Row]]] = {
     "articles": _articles, "sentences": _sentences, "names": _names, "times": _times, "actors": _actors,
-    "mentions": _mentions, "attributions": _attributions, "claims": _claims, "conditions": _conditions,
+    "mentions": _mentions,
 }  # fmt: skip
-"""What makes the rows of each table of records, in the order of the text."""
+"""What makes the rows of the tables of records, in the order of the text."""
+
+NAMED: dict[str, Callable[[Article, Names], Iterator[Row]]] = {
+    "attributions": _attributions, "claims": _claims, "conditions": _conditions,
+}  # fmt: skip
+"""The same for records that refer to actors, who are named as the corpus names them, whatever the article does."""
 
 
 def actor_links(articles: Iterable[Article], entities: Entities) -> list[Row]:

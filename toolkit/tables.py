@@ -17,7 +17,7 @@ from toolkit.frames import COLUMNS, frame
 from toolkit.positions import Traced, trace
 from toolkit.reading import InputFile, Rejection, file_of, read
 from toolkit.records import Article
-from toolkit.rows import ROWS, TRACED, Row, actor_links, tellings, timeline
+from toolkit.rows import NAMED, ROWS, TRACED, Row, actor_links, names_of, tellings, timeline
 from toolkit.selection import Selection
 from toolkit.timeline import Joined, join
 
@@ -123,6 +123,8 @@ class Dossier:
             return (summaries if name == "entities" else actor_links)(self.articles, self.resolved)
         if name in TRACED:
             return TRACED[name](self._traced, self.resolved)
+        if name in NAMED:
+            return [row for article in self.articles for row in NAMED[name](article, names_of(article, self.resolved))]
         return [row for article in self.articles for row in ROWS[name](article)]
 
     @cached_property
