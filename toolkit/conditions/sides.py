@@ -89,7 +89,8 @@ def joined(parse: Parse, scope: Scope, cue: Cue, need: int) -> Tie | None:
     else:
         beyond = after = onward(parse, needs, hi).stop
     condition = range(cue.beyond, beyond)
-    earlier = upto(parse, [i for i in deeds if i < cue.first], cue.first)
+    inside = main > cue.first and parse.lower[cue.first - 1] == "that"  # "the worry is that if …"
+    earlier = [] if inside else upto(parse, [i for i in deeds if i < cue.first], cue.first)
     consequent = (*_stretch(parse, earlier), *_stretch(parse, [i for i in deeds if i >= after]))
     return tie_of(cue, scope, need, _said(scope, condition), main, _said(scope, consequent))
 

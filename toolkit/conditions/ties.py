@@ -8,8 +8,8 @@
 | short, only, modifier | accepted X but stopped short of Y · can only X by Y · unconditionally |
 
 Some cues tie only if the deed X is `denied` ("no talks without Y", "without Y there will be war"), `open` ("will talk once
-Y": it is yet to come), `held` ("suspended talks until Y": it is open, goes on, or is held back), an `outcome` that parties
-bargain about, or where the cue is `opening` a clause.
+Y": it is yet to come), `held` ("suspended talks until Y": it is open, goes on, or is held back), or an `outcome` that parties
+bargain about.
 """
 
 from __future__ import annotations
@@ -57,8 +57,6 @@ def _fits(parse: Parse, cue: Cue, tie: Tie) -> bool:
         return True
     if parse.lemmas[deed] == "wait":
         return False
-    if cue.deed == "opening":
-        return initial(parse, cue)
     if cue.deed == "denied":
         told = "did" in helpers(parse, deed)
         foreseen = initial(parse, cue) and tie.need < deed and parse.upos[tie.need] in frames.NOMINAL
