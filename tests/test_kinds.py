@@ -79,6 +79,8 @@ def kinds(text: str) -> list[str]:
         ("Chad called out Kenya.", "accuse"),
         ("The report said the delay was a threat to the truce.", "state"),
         ("Kenya said it was responsible for the port.", "state"),
+        ("The minister said she would like to retire.", "pledge"),
+        ("The minister said she likes to travel.", "state"),
         # threats: harm that one's own side will do
         ("Kenya vowed to bomb the port.", "threaten"),
         ("Kenya vowed to fight for its farmers.", "pledge"),

@@ -98,19 +98,7 @@ def _listed(clause: Clause) -> Position | None:
     charge = lookup(clause.parse, clause.head, voice="speaker")
     if charge is not None and not clause.mine:
         cue = charge
-    if cue is None or not cue.is_kind or cue.kind in ("action", "state") or clause.forecast or clause.named:
-        return None
-    if cue.voice == "speaker" and clause.mine:  # nobody accuses or threatens oneself
-        return None
-    if cue.kind in OFFERED and not clause.mine and (clause.modal == "can" or clause.thing):
-        return None  # what another is able to do, or what a thing brings
-    if cue.kind == "concede" and clause.owner is None and clause.modal is None:  # "allow me", "firms are allowed to"
-        return None
-    if clause.owner is not None and clause.parse.lower[clause.owner] == "you":  # "you would not want to …" says it of anyone
-        return None
-    if cue.kind == "support" and clause.mine and clause.modal in INTENDING:  # "we shall defend" pledges
-        return None
-    if cue.kind == "threaten" and cue.voice == "speaker" and clause.modal is None:  # "faces sanctions" only describes
+    if cue is None or cue.kind == "state" or _idle(clause, cue):
         return None
     vowed = complement_verb(clause.parse, clause.head) if cue.kind == "pledge" and cue.voice == "source" else None
     if vowed is not None and not frames.negated(clause.parse, vowed) and _harmful(read(clause.parse, vowed).cue):
@@ -118,6 +106,23 @@ def _listed(clause: Clause) -> Position | None:
     asks = cue.kind == "demand" and clause.actor is None  # "any resolution would require …", so says the speaker
     owner = None if cue.voice == "speaker" or asks else clause.owner
     return Position(typed(Kind, cue.kind), clause.head, clause.reading.carrier, cue, owner, cue.rule)
+
+
+def _idle(clause: Clause, cue: Cue) -> bool:
+    """Whether a listed predicate takes no position here, though its row has a kind."""
+    if not cue.is_kind or cue.kind == "action" or clause.forecast or clause.named:
+        return True
+    describes = cue.voice == "speaker" and (clause.mine or (cue.kind == "threaten" and clause.modal is None))
+    someone = clause.owner is not None and clause.parse.lower[clause.owner] == "you"
+    able = cue.kind in OFFERED and not clause.mine and (clause.modal == "can" or clause.thing)
+    return any((
+        describes,  # nobody accuses oneself, and "faces sanctions" tells only how things are
+        someone,  # "you would not want to …" says it of anyone
+        able,  # what another is able to do, or what a thing brings
+        cue.lemma == "like" and clause.modal is None,  # a habit, where "would like to" is a wish
+        cue.kind == "concede" and clause.owner is None and clause.modal is None,  # "allow me", "firms are allowed to"
+        cue.kind == "support" and clause.mine and clause.modal in INTENDING,  # "we shall defend" pledges
+    ))  # fmt: skip
 
 
 def _commitment(clause: Clause) -> Position | None:
