@@ -29,10 +29,13 @@ def agreement(one: Content, other: Content) -> int:
 
 
 def _wants(content: Content) -> int:
-    """Whether the actor of a claim wants what it is about (1), does not (-1), or leaves that open (0)."""
-    if content.side == "asks":
-        return -1 if content.claim.negated else 1
-    return 1 if content.side in ("for", "threatens") else -1 if content.side in ("against", "accuses") else 0
+    """Whether the actor of a claim wants what it is about (1), does not (-1), or leaves that open (0).
+
+    What somebody asks others not to do is open: "should not wait to sign" wants the signature.
+    """
+    if content.side in ("against", "accuses"):
+        return -1
+    return 1 if content.side in ("for", "threatens") or (content.side == "asks" and not content.claim.negated) else 0
 
 
 def _holds(content: Content) -> int:
