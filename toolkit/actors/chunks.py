@@ -104,8 +104,9 @@ def _is_person(item: Item | None) -> bool:
 def _inner(parse: Parse, i: int, hi: int) -> bool:
     """Whether token `i` may stand in a chunk: participles only as adjectives, adverbs only in "a well-placed source"."""
     xpos, head = parse.xpos[i], parse.heads[i]
-    if parse.relations[i if head <= i or xpos != "JJ" else head] == "obl:unmarked":
-        return False  # "Denmark last week announced"
+    when = parse.relations[i if head <= i or xpos != "JJ" else head] == "obl:unmarked"
+    if when and "-" not in parse.words[i - 1 : i + 2]:
+        return False  # "Denmark last week announced", but "a 20-year-old man"
     if xpos in ("VBG", "VBN"):
         return parse.relations[i] == "amod"
     if xpos == "RB":

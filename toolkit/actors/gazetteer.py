@@ -81,7 +81,7 @@ def index(entries: Iterable[tuple[str, Entry]]) -> Names:
     names: dict[tuple[str, ...], list[Entry]] = {}
     for name, entry in entries:
         words = tuple(tokenize(name).words)
-        forms = {words}
+        forms = {words, (words[0][:1].upper() + words[0][1:], *words[1:])}  # "Al-Shabab", where it begins a sentence
         if len(name) > 3:  # "KREMLIN" in a headline; British papers write "Nato"
             forms |= {tuple(w.upper() for w in words)} | ({(name.title(),)} if name.isupper() else set())
         lower = tuple(w.lower() for w in words)
