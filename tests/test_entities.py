@@ -73,6 +73,8 @@ def same(one: Actor | str, other: Actor | str) -> bool:
         ("Dan Reed", "Dean Reed", False),
         ("Maria Stone", "Mario Stone", False),
         ("Peter Stone", "Peter Stone III", True),
+        ("Dean Stone", "Peter Stone", False),
+        ("Judge Peter Stone", "Peter Stone", True),
     ],
 )
 def test_persons_are_one_where_their_full_names_agree(one: str, other: str, expected: bool) -> None:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from toolkit.actors.gazetteer import honorifics, noun, split, words_of
+from toolkit.actors.gazetteer import genders, honorifics, noun, split, words_of
 from toolkit.actors.spelling import ARTICLES, consonants, skeleton
 from toolkit.lexicons import lexicon
 
@@ -73,8 +73,9 @@ def _initials(word: str) -> bool:
 
 
 def _title(word: str) -> bool:
-    known = noun(word.lower())
-    return word in honorifics() or (known is not None and known.type == "person" and known.office)
+    """Whether a first word is no name: a title ("President Obama"), or what the person leads ("Team Clinton")."""
+    known = noun(word.lower()) if word not in genders() else None
+    return word in honorifics() or (known is not None and (known.office or known.type in ("group", "organisation")))
 
 
 @lru_cache(maxsize=20_000)
