@@ -40,7 +40,7 @@ def trace(articles: Iterable[Article], entities: Entities) -> Traced:
     >>> texts = {"2025-03-10": "Hungary rejected the ceasefire plan.", "2025-04-14": "Hungary accepted the ceasefire plan."}
     >>> articles = [annotate_document(Document(day, text, day)) for day, text in texts.items()]
     >>> for position in trace(articles, resolve(articles)).positions:
-    ...     print(position.content.first, position.side, position.changed)
+    ...     print(position.content.first, position.content.side, position.changed)
     2025-03-10 against False
     2025-04-14 for True
     """

@@ -29,7 +29,6 @@ class Position(NamedTuple):
     """
 
     content: Content
-    side: Side
     issue: Issue | None
     near: float | None
     shared: tuple[str, ...]
@@ -59,7 +58,7 @@ def positions(contents: Iterable[Content], issues: Iterable[Issue]) -> list[Posi
 
 def _position(content: Content, placed: tuple[Issue, Member] | None, before: Content | None, changed: bool) -> Position:
     issue, near, shared = (placed[0], placed[1].near, placed[1].shared) if placed else (None, None, ())
-    return Position(content, content.side, issue, near, shared, before, changed)
+    return Position(content, issue, near, shared, before, changed)
 
 
 def _before(issue: Issue) -> Iterator[tuple[str, Content]]:
