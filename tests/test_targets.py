@@ -58,7 +58,8 @@ ADDRESSED = [
     ("Turkey said the United States must be patient.", "demand", "turkey", "united-states"),
     ("Turkey said the rebels should disarm.", "demand", "turkey", "rebels"),
     ("Turkey demanded an end to military aid to Greece.", "demand", "turkey", None),
-    ("India called for sanctions against Nepal.", "threaten", "india", "nepal"),
+    ("Some Asian countries called for sanctions against Nepal over the vote.", "demand", "asian-countries", "nepal"),
+    ("India called for sanctions against Nepal.", "demand", "india", "nepal"),
     ("Paris insisted that Tehran release the two teachers.", "demand", "france", "iran"),
 ]
 CONDITIONS = [
@@ -113,6 +114,8 @@ RECEIVERS = [
 SENT = [
     ("The general fled to Chad.", "action", "general", None),
     ("The father was ready to travel to Peru.", "pledge", "father", None),
+    ("Officials freed Rosa Cruz and returned her to Cuba.", "action", "officials", "rosa-cruz"),
+    ("The general organized an army.", "action", "general", None),
     ("Officials said they would return him to Cuba.", "pledge", "officials", None),
     ("The general commanded two armies.", "demand", "general", None),
     ("The speaker led a delegation to Russia.", "action", "speaker", "russia"),

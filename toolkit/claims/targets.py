@@ -32,8 +32,8 @@ BLAMED = frozenset({"by", "from"})
 """Those under which a deed that is condemned has its doer: "the attack on Chad by [Togo]"."""
 ADDRESSING = ("on", "upon", "to")
 """The prepositions under which a verb of saying has the one addressed: "called on [Israel] to", "appealed to"."""
-REQUESTING = ("from", "of")
-"""Those under which a verb of asking has the one asked: "demanded an apology from [Japan]"."""
+REQUESTING = ("from", "of", "against")
+"""Those under which a verb of asking has the one asked, or meant: "demanded an apology from [Japan]"."""
 PERSONAL = frozenset({"him", "her", "them", "me", "us", "you"})
 CONDITIONAL = frozenset({"if", "unless", "until", "till", "provided"})
 DEPTH = 3
@@ -165,7 +165,8 @@ def _completions(parse: Parse, verb: int) -> Iterator[int]:
 
 def _affected(parse: Parse, position: Position, predicate: int) -> Iterator[int]:
     """Whom a predicate and its nouns name: those who receive before what is given, nothing that is sent, a place last."""
-    if parse.lemmas[predicate] in object_classes()["giving"]:
+    person = any(parse.lower[o] in PERSONAL for o in parse.children(predicate, "obj"))  # "returned him to Cuba"
+    if parse.lemmas[predicate] in object_classes()["giving"] and not person:
         yield from parse.children(predicate, "iobj") or under(parse, predicate, "to")
     sent = set(_sent(parse, predicate))
     asks = position.cue is not None and position.cue.kind == "demand" and position.cue is lookup(parse, predicate)
