@@ -114,6 +114,11 @@ def test_what_stays_apart(text: str, mentions: list[str]) -> None:
         ("The rebels and the government signed the deal. The two sides will meet again.", "The rebels"),
         ("Serbia attacked Kosovo. The two governments blamed each other.", "Serbia"),
         ("Turkey and Greece met in May. The sides reached no deal.", "Turkey"),
+        (
+            "Russian President Jon Ford took up a proposal by U.S. President Jack Lee after the two leaders spoke.",
+            "Russian President Jon Ford",
+        ),
+        ("Syria warned of a war over the claims of Iraq. The two countries share a border.", "Syria"),
     ],
 )
 def test_two_sides_are_those_last_named_together(text: str, first: str) -> None:
@@ -127,6 +132,7 @@ def test_two_sides_are_those_last_named_together(text: str, first: str) -> None:
         "Vladimir Putin spoke with Donald Trump. The two countries agreed.",
         "Police arrested Peter Ford. The two leaders met.",
         "Israel praised Hamas. Any two sides may sign.",
+        "Syria spoke of Iraq, of Iran and of Oman. The two countries share a border.",
     ],
 )
 def test_other_twos_are_not(text: str) -> None:

@@ -1,4 +1,7 @@
-"""Pairs: whom "the two leaders", "both countries" and "the sides" mean: the last two who were named together."""
+"""Pairs: whom "the two leaders", "both countries" and "the sides" mean: the last two who were named together.
+
+Two leaders, or two countries, are also the only ones that the text has named so far.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,14 @@ class Pairs:
         self._parse = parse
         self._first: dict[str, Cluster] = {}
         self._headed: dict[int, Cluster] = {}
+        self._named: dict[str, list[Cluster]] = {"person": [], "state": []}
 
     def seen(self, phrase: Phrase, cluster: Cluster) -> None:
         """Note who is named together with a phrase: beside it ("Havel and Walesa"), or as the subject of its verb."""
         self._headed[phrase.head] = cluster
+        alike = self._named.get(cluster.type, [])
+        if cluster.named and cluster.country and cluster not in alike[:3]:
+            alike.append(cluster)
         beside = self._parse.relations[phrase.head] == "conj"
         other = self._headed.get(self._parse.heads[phrase.head] if beside else self._subject(phrase))
         if other is None or other is cluster or _sort(other) != _sort(cluster):
@@ -45,6 +52,8 @@ class Pairs:
             found = self._first.get("")
         else:
             found = self._first.get(noun.type) or (self._first.get("state") if noun.type == "government" else None)
+            only = self._named.get(noun.type, [])
+            found = only[0] if found is None and len(only) == 2 else found
         return found.now if found is not None else None
 
     def _subject(self, phrase: Phrase) -> int:
