@@ -132,7 +132,7 @@ def test_two_sides_are_those_last_named_together(text: str, first: str) -> None:
         "Vladimir Putin spoke with Donald Trump. The two countries agreed.",
         "Police arrested Peter Ford. The two leaders met.",
         "Israel praised Hamas. Any two sides may sign.",
-        "Syria spoke of Iraq, of Iran and of Oman. The two countries share a border.",
+        "Syria voted. Iraq voted. Iran voted. The two countries share a border.",
     ],
 )
 def test_other_twos_are_not(text: str) -> None:
