@@ -62,6 +62,7 @@ CHANGES = [
      "North Korea ruled out a return to the six-party talks."),
     ("France opposed lifting the arms embargo on Syrian rebels.", "France backed the lifting of the arms embargo on Syria."),
     ("The Taliban agreed to halt attacks on foreign troops.", "The Taliban vowed to continue attacks on foreign troops."),
+    ("Mali's junta refused to hand power to the assembly.", "Mali's junta agreed to hand power to the assembly."),
     ("Armenia accepted the border demarcation map.", "Armenia did not accept the border demarcation map."),
 ]  # fmt: skip
 SAME = [

@@ -48,4 +48,4 @@ def trace(articles: Iterable[Article], entities: Entities) -> Traced:
     found = [content for article in ordered for content in completed(contents(article, entities))]
     vectors = weigh(found)
     issues = [issue for issue in cluster(found, vectors, topics(found, vectors)) if len(issue.members) > 1]
-    return Traced(positions(found, issues), issues, list(accounts(issues, entities)))
+    return Traced(positions(found, issues, entities), issues, list(accounts(issues, entities)))

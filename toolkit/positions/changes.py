@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from toolkit.entities import Entities, Entity
 from toolkit.positions.agreement import agreement, ends, phaseless
 from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
@@ -36,16 +37,17 @@ class Position(NamedTuple):
     changed: bool
 
 
-def positions(contents: Iterable[Content], issues: Iterable[Issue]) -> list[Position]:
+def positions(contents: Iterable[Content], issues: Iterable[Issue], entities: Entities) -> list[Position]:
     """Every position among the contents, in the order of time; `issues` are those that more than one claim is about.
 
-    What is told twice changes once: of several positions that differ from one before, the first is the change.
+    What is told twice changes once: of several positions that differ from one before, the first is the change. A body of a
+    state that is called alike in two articles, "Mali's junta", is one here, though unnamed sources are never one entity.
     """
     placed: dict[str, tuple[Issue, Member]] = {}
     before: dict[str, Content] = {}
     for issue in issues:
         placed |= {member.content.id: (issue, member) for member in issue.members}
-        before |= _before(issue)
+        before |= _before(issue, entities)
     taken = sorted((content for content in contents if content.is_position), key=lambda content: content.order)
     changes: dict[tuple[str, Side], str] = {}
     for content in taken:
@@ -61,16 +63,24 @@ def _position(content: Content, placed: tuple[Issue, Member] | None, before: Con
     return Position(content, issue, near, shared, before, changed)
 
 
-def _before(issue: Issue) -> Iterator[tuple[str, Content]]:
+def _before(issue: Issue, entities: Entities) -> Iterator[tuple[str, Content]]:
     """For positions of an issue, by their ids: what their actors held before."""
     held: defaultdict[str, deque[Member]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
     for member in sorted(issue.members, key=lambda member: member.content.order):
-        holder = member.content.holder
-        if member.content.is_position and holder is not None and "#" not in holder:
-            earlier = (one for one in reversed(held[holder]) if _earlier(one, member))
+        whose = _whose(entities.by_id.get(member.content.holder or ""))
+        if member.content.is_position and whose is not None:
+            earlier = (one for one in reversed(held[whose]) if _earlier(one, member))
             if found := next(earlier, None):
                 yield member.content.id, found.content
-            held[holder].append(member)
+            held[whose].append(member)
+
+
+def _whose(entity: Entity | None) -> str | None:
+    """By what an actor is known in every article, if it is."""
+    if entity is None or entity.named:
+        return entity.entity if entity else None
+    body = entity.type == "government" and entity.country is not None
+    return f"{entity.country}#{entity.entity.partition('#')[2]}" if body else None
 
 
 def _earlier(one: Member, other: Member) -> bool:
