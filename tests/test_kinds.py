@@ -81,6 +81,8 @@ def kinds(text: str) -> list[str]:
         ("Kenya said it was responsible for the port.", "state"),
         ("The minister said she would like to retire.", "pledge"),
         ("The minister said she likes to travel.", "state"),
+        ("Chad lodged a formal protest with Kenya.", "accuse"),
+        ("Kenya threw its weight behind the plan.", "support"),
         # threats: harm that one's own side will do
         ("Kenya vowed to bomb the port.", "threaten"),
         ("Kenya vowed to fight for its farmers.", "pledge"),
@@ -96,6 +98,10 @@ def kinds(text: str) -> list[str]:
         ("“I have to say the plan is good,” the envoy of Kenya said.", "state"),
         ("The report said the guests were donors.", "state"),
         ("“We will not remember this,” the envoy said.", "state"),
+        ("Kenya offered the rebels an amnesty.", "propose"),
+        ("Kenya vowed to respond in kind.", "threaten"),
+        ("Kenya said any incursion would be met with force.", "threaten"),
+        ("The commander said his men would hold their fire.", "pledge"),
         # what one announces as done, by a noun
         ("Kenya announced the arrest of two smugglers.", "action"),
         ("Kenya announced a ceasefire.", "concede"),

@@ -80,12 +80,15 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
         cue = None if saying is None else _cue_of(parse, saying)
         if not ranges or (cue is not None and saying is not None and _deed(parse, cue, saying)):
             continue
+        voice = Voice(cast, speaker(parse, cast, attribution, saying), cue, saying)
+        said = of_content(parse, voice, ranges, attribution, saying)
+        if not said and cue is not None and cue.kind == "light":  # "offered [an amnesty]"
+            continue
+        found += said
         for lo, hi in ranges:
             covering[lo:hi] = [attribution] * (hi - lo)
         handled.update(t for start, end in attribution.cue for t in range(*parse.tokens(start, end)))
         handled.update(() if saying is None else (saying,))
-        voice = Voice(cast, speaker(parse, cast, attribution, saying), cue, saying)
-        found += of_content(parse, voice, ranges, attribution, saying)
     found += told(parse, cast, covering, handled)
     return list({candidate.position.head: candidate for candidate in reversed(found)}.values())
 

@@ -158,7 +158,7 @@ def first_person(parse: Parse, token: int) -> bool:
 
 
 def _own_side(parse: Parse, voice: Voice, token: int | None) -> bool:
-    """Whether the noun phrase of `token` is the speaker or stands for the speaker's side: "our troops", the same state."""
+    """Whether the noun phrase of `token` is the speaker or the speaker's side: "our troops", "his men", the same state."""
     if token is None:
         return False
     if any(first_person(parse, t) for t in (token, *parse.children(token, "nmod"))):
@@ -166,6 +166,8 @@ def _own_side(parse: Parse, voice: Voice, token: int | None) -> bool:
     if voice.speaker is None:
         return False
     who, speaker = voice.cast.who(token), voice.cast.by_id.get(voice.speaker)
+    if any(voice.cast.who(c) == voice.speaker for c in parse.children(token, "nmod:poss") if parse.xpos[c] == "PRP$"):
+        return True
     if who is None:  # an unresolved "he" in what someone says is most often the one who says it
         person = speaker is None or speaker.type == "person"
         return parse.lower[token] in THIRD_PERSON and not (person and parse.lower[token] == "it")

@@ -128,7 +128,8 @@ def read(parse: Parse, predicate: int, depth: int = 0) -> Reading:
             named = lookup(parse, token, "noun")
             if named is not None and named.is_kind:
                 return Reading(named, token)
-    return Reading(None, predicate)
+    plain = (row for row in cues()[cue.lemma, cue.pos] if not row.frame and not row.objects and row.voice == "reporter")
+    return Reading(next(plain, None), predicate)  # "offered an amnesty", whose noun is no act
 
 
 def raised(parse: Parse, predicate: int) -> bool:
