@@ -59,6 +59,7 @@ ADDRESSED = [
     ("Turkey said the rebels should disarm.", "demand", "turkey", "rebels"),
     ("Turkey demanded an end to military aid to Greece.", "demand", "turkey", None),
     ("Some Asian countries called for sanctions against Nepal over the vote.", "demand", "asian-countries", "nepal"),
+    ("Norway called for sanctions against Iran, including freezing its accounts.", "demand", "norway", "iran"),
     ("India called for sanctions against Nepal.", "demand", "india", "nepal"),
     ("Paris insisted that Tehran release the two teachers.", "demand", "france", "iran"),
 ]

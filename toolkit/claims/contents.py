@@ -136,7 +136,8 @@ def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
     tokens = [t for lo, hi in ranges for t in range(lo, hi)]
     inside = set(tokens)
     tops = [t for t in tokens if parse.heads[t] not in inside and parse.upos[t] != "PUNCT"]
-    heads = [t for t in tops if _predicate(parse, t)] or [t for t in tops if parse.upos[t] in ("NOUN", "PROPN", "ADJ")]
+    nominal = [t for t in tops if parse.upos[t] in ("NOUN", "PROPN", "ADJ")]
+    heads = [t for t in tops if _predicate(parse, t) and not (nominal and _added(parse, t))] or nominal
     stating = [t for t in heads if not _conditional(parse, t)]
     likely = [t for t in stating if frames.subject_below(parse, t) is not None]
     first = (likely or stating or heads or tops or tokens)[0]
@@ -148,6 +149,11 @@ def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
         joined = (c for c in parse.children(head, "conj", "parataxis") if c in inside and c not in found)
         found += [c for c in joined if _predicate(parse, c) and frames.finite(parse, c) and not _conditional(parse, c)]
     return sorted(found)
+
+
+def _added(parse: Parse, token: int) -> bool:
+    """Whether a gerund only adds to what is wanted: "called for sanctions, including freezing …"."""
+    return any(parse.lower[c] == "including" for c in parse.children(token, "mark", "case"))
 
 
 def _conditional(parse: Parse, token: int) -> bool:
