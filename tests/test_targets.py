@@ -132,6 +132,8 @@ SENT = [
     ("Burundi recalled its ambassador from Rwanda.", "action", "burundi", "rwanda"),
 ]
 PLACES = [
+    ("Iraq resumed the search at the Saudi embassy's request.", "action", "iraq", None),
+    ("Hungary signed a decree at the Czech leader's summit.", "action", "hungary", None),
     ("Turkish jets bombed a camp in Iraq.", "action", "turkish-jets", "iraq"),
     ("The junta declared a state of emergency in Niger.", "action", "junta", "niger"),
     ("Blinken met Abbas in Israel.", "action", "blinken", "abbas"),

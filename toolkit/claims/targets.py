@@ -209,6 +209,8 @@ def _parties(parse: Parse, position: Position, token: int, sent: bool) -> Iterat
 
     Whose the noun is that carries the act, "Chad's support for", is the actor's side; "an army brigade" that is sent is one.
     """
+    if parse.relations[token] == "obl" and any(parse.lower[c] == "at" for c in parse.children(token, "case")):
+        return  # "at Chad's summit"
     own = "compound" if sent else "nmod:poss" if _act(parse, position, token) else ""
     relations = [relation for relation in PARTIES if relation != own]
     prepositions = _prepositions(parse, position, token)
