@@ -102,6 +102,13 @@ def kinds(text: str) -> list[str]:
         ("Kenya vowed to respond in kind.", "threaten"),
         ("Kenya said any incursion would be met with force.", "threaten"),
         ("The commander said his men would hold their fire.", "pledge"),
+        ("Kenya is open to talks with Somalia, its president said.", "pledge"),
+        ("Kenya made its consent conditional on a truce.", "demand"),
+        ("Kenya held Somalia responsible for the deaths.", "accuse"),
+        ("Kenya pulled out of the talks.", "reject"),
+        ("Kenya pulled out of the town.", "action"),
+        ("Kenya gave its consent to the mission.", "accept"),
+        ("Kenya eased its visa rules.", "action"),
         # what one announces as done, by a noun
         ("Kenya announced the arrest of two smugglers.", "action"),
         ("Kenya announced a ceasefire.", "concede"),

@@ -104,8 +104,11 @@ def names(parse: Parse, tokens: Tokens) -> set[str]:
 
 
 def counted(parse: Parse, noun: int) -> Tokens:
-    """What a noun counts or is joined with."""
-    return parse.children(noun, *COUNTING)
+    """What a noun counts or is joined with; "the talks on Chad" count nothing."""
+    found = parse.children(noun, *COUNTING)
+    return tuple(
+        c for c in found if parse.relations[c] != "nmod" or any(parse.lower[p] == "of" for p in parse.children(c, "case"))
+    )
 
 
 def _that(parse: Parse, token: int) -> Tokens:
