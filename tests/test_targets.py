@@ -66,6 +66,8 @@ ADDRESSED = [
 CONDITIONS = [
     ("Nepal will keep its troops there until India withdraws.", "action", "nepal", "india"),
     ("Kenya said it would close the camp unless the United Nations paid for it.", "threaten", "kenya", "united-nations"),
+    ("Nepal said its troops would stay until India's withdrawal.", "pledge", "nepalese-troops", "india"),
+    ("Nepal said its troops would stay until Friday.", "pledge", "nepalese-troops", None),
     ("Yemen threatened to leave the talks if Oman attended.", "threaten", "yemen", "oman"),
     (
         "The teachers said they would not end the strike until the government raised their pay.",

@@ -116,16 +116,22 @@ def _addressed(parse: Parse, position: Position, saying: int) -> Iterator[int]:
 
 
 def _bound(parse: Parse, candidate: Candidate) -> Iterator[int]:
-    """Who must meet the condition: the subject of a clause under "if", "unless" or "until"."""
+    """Who must meet the condition: "unless [Iraq] withdraws", "until [Iraq]'s withdrawal"."""
     position = candidate.position
     above = (position.head, position.carrier, candidate.voice.verb)
     for predicate in dict.fromkeys(token for token in above if token is not None):
-        for clause in parse.children(predicate, "advcl"):
-            if frames.finite(parse, clause) and any(
-                parse.lower[mark] in CONDITIONAL for mark in parse.children(clause, "mark", "advmod", "case")
-            ):
-                who = frames.agent(parse, clause) if frames.passive(parse, clause) else frames.subject_below(parse, clause)
-                yield from () if who is None else (who,)
+        for clause in parse.children(predicate, "advcl", "obl"):
+            if any(parse.lower[mark] in CONDITIONAL for mark in parse.children(clause, "mark", "advmod", "case")):
+                yield from _subjects(parse, clause)
+
+
+def _subjects(parse: Parse, clause: int) -> Iterator[int]:
+    """Who does what a clause or a noun tells; none for participles without one, "if elected"."""
+    if parse.upos[clause] == "NOUN":
+        yield from parse.children(clause, "nsubj", "nmod:poss", "compound")
+    elif frames.finite(parse, clause):
+        who = frames.agent(parse, clause) if frames.passive(parse, clause) else frames.subject_below(parse, clause)
+        yield from () if who is None else (who,)
 
 
 def _charged(parse: Parse, position: Position) -> Iterator[int]:
