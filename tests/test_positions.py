@@ -63,6 +63,7 @@ CHANGES = [
     ("France opposed lifting the arms embargo on Syrian rebels.", "France backed the lifting of the arms embargo on Syria."),
     ("The Taliban agreed to halt attacks on foreign troops.", "The Taliban vowed to continue attacks on foreign troops."),
     ("Mali's junta refused to hand power to the assembly.", "Mali's junta agreed to hand power to the assembly."),
+    ("Moscow backed the grain export agreement with Ankara.", "Moscow pulled out of the grain export agreement."),
     ("Armenia accepted the border demarcation map.", "Armenia did not accept the border demarcation map."),
 ]  # fmt: skip
 SAME = [
@@ -94,10 +95,6 @@ def test_other_actors_other_things_and_the_same_side_are_no_change(before: str, 
 @pytest.mark.parametrize(
     ("before", "now"),
     [
-        pytest.param(
-            "Moscow backed the grain export agreement with Ankara.", "Moscow pulled out of the grain export agreement.",
-            marks=pytest.mark.xfail(reason="leaving an agreement is a deed, not a rejection", strict=True),
-        ),
         pytest.param(
             "President Nicolas Maduro refused to allow foreign observers.", "Maduro let monitors watch the polls.",
             marks=pytest.mark.xfail(reason="one thing in quite other words", strict=True),
@@ -303,7 +300,8 @@ def test_issues_hold_when_later_articles_come() -> None:
 def test_many_claims_about_one_thing_take_linear_time() -> None:
     pairs = [["ceasefire", WORDS[at % 3]] for at in range(2000)]
     articles = [told(f"{at:04}", "2025-03-10", words, "accept", f"Party {at % 50}") for at, words in enumerate(pairs)]
-    assert sum(len(issue.members) for issue in traced(*articles).issues) == 2000
+    dossier = Dossier.of(articles)
+    assert (len(dossier.positions), dossier.issues["positions"].sum()) == (2000, 2000)
 
 
 @pytest.mark.parametrize("text", ["", "\ud800 \x00", "the the the", "a" * 5000, "$x$ <b> – — 外交部"])

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -41,11 +42,12 @@ class Member(NamedTuple):
     shared: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Issue:
     """Claims about the same thing, in the order in which they joined; the first founded the issue and gives it its id.
 
-    `sums` are the sums of their vectors and `topic` those of their articles' topics; statements do not count there.
+    `sums` are the sums of their vectors and `topic` those of their articles' topics; statements do not count there. What
+    describes it (`terms`, `words`, `name`) is kept once it was asked for, when all members are there.
     """
 
     members: list[Member] = field(default_factory=list)
@@ -59,12 +61,12 @@ class Issue:
         """The article and the id of the claim that founded it: "talks#c1"."""
         return self.members[0].content.id
 
-    @property
+    @cached_property
     def terms(self) -> list[str]:
         """The terms of its positions, those that tell most first."""
         return nsmallest(TERMS, self.sums, key=lambda term: (-self.sums[term], term))
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The most telling words of its positions, each as it stands most often."""
         stand: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -73,7 +75,7 @@ class Issue:
                 stand[term][member.content.words[term]] += 1
         return tuple(min(stand[term], key=lambda word: (-stand[term][word], word)) for term in self.terms)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The three most telling words, in the order in which the first claim that has them has them."""
         called = dict(zip(self.terms[:NAMED], self.words, strict=False))
