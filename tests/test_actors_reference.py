@@ -93,6 +93,7 @@ def test_what_is_one(text: str, mentions: list[str]) -> None:
         ("Some 12,000 men marched. About 3,000 men fled.", ["Some 12,000 men"]),
         ("President Lee of Korea spoke. The guerrilla group’s leader replied.", ["The guerrilla group’s leader"]),
         ("The Libyan, who was held on Monday, was freed. Libya denied it.", ["The Libyan"]),
+        ("Prosecutor Ann Lee said the suspect had confessed. His lawyer denied it.", ["His lawyer"]),
         ("Denmark last week announced a new tax.", ["Denmark"]),
         ("Former President Ann Lee met President Jon Ford. The president left.", ["Former President Ann Lee"]),
         ("The Iran-backed rebels left. Iran said so.", ["Iran"]),
@@ -152,6 +153,8 @@ def test_other_twos_are_not(text: str) -> None:
         # object control
         ("Peter Ford told Jack Lee to release his taxes.", "his", "jack-lee"),
         ("Peter Ford promised to release his taxes.", "his", "peter-ford"),
+        # the innermost subject owns
+        ("Ukraine and its allies demanded that Russia withdraw its troops.", "its", "russia"),
         # a body as "they"
         ("CNN got back to the senator with their reply.", "their", "cnn"),
         ("Democrats held a convention. They were glad.", "They", "democrats"),

@@ -17,6 +17,7 @@ class Descriptions:
     def __init__(self) -> None:
         self._by_noun: dict[str, list[Cluster]] = {}
         self._bodies: list[Cluster] = []
+        self._called: set[tuple[str, Cluster]] = set()
 
     def note(self, phrase: Phrase, cluster: Cluster) -> None:
         """Let a phrase's actor be taken up by its noun and broader ones: "the department" after "the Justice Department"."""
@@ -28,6 +29,7 @@ class Descriptions:
             nouns += (known.noun.split()[-1],)
         if cluster.type == "state":
             nouns += ("country", "nation", *(["kingdom"] if cluster.country in kingdoms() else []))
+        self._called |= {(noun, cluster) for noun in nouns[:1]}
         for noun in dict.fromkeys(nouns):
             self._by_noun.setdefault(noun, []).append(cluster)
         if (phrase.form == "name" or phrase.entry) and cluster.type in ("organisation", "armed_group"):
@@ -59,7 +61,7 @@ class Descriptions:
         if not phrase.definite and not again:
             return None
         for cluster in reversed(self._by_noun.get(noun.noun, [])[-LOOKED_AT:]):
-            if _fits(phrase, noun, cluster) and (holder is None or cluster.held_by(holder)):
+            if _fits(phrase, noun, cluster) and (holder is None or self._his(noun, cluster, holder)):
                 return cluster
         bare = phrase.definite and phrase.owner is None and not phrase.told.sender
         if bare and noun.type in ("organisation", "armed_group") and (not phrase.plural or noun.sector == "REB"):
@@ -69,6 +71,11 @@ class Descriptions:
                 if fits and phrase.first - cluster.last <= NEAR:
                     return cluster
         return None
+
+    def _his(self, noun: Noun, cluster: Cluster, holder: Cluster) -> bool:
+        """Whether an actor may be another's: "his lawyer" is no prosecutor, though "Russia's leader" is the president."""
+        kin = holder.type == cluster.type == "person" and cluster.named
+        return cluster.held_by(holder) and (not kin or (noun.noun, cluster) in self._called)
 
 
 def _fits(phrase: Phrase, noun: Noun, cluster: Cluster) -> bool:

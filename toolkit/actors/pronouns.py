@@ -13,6 +13,7 @@ from toolkit.actors.cluster import Cluster
 from toolkit.actors.phrase import Phrase
 from toolkit.language import Parse
 from toolkit.language.frames import NOMINAL, SUBJECTS
+from toolkit.language.frames import subject as subject_of
 from toolkit.language.parse import Range
 
 REACH = 24
@@ -21,11 +22,13 @@ NEAR = 60
 """Tokens over which "the government" looks back for its state."""
 SUBJECT = 2.0
 LEAST = 0.4
-SENTENCE, GOVERNS, PRONOUN, GENDER, BODY, MENTION, MANY = -1.5, 1.5, 0.3, 1.0, -2.0, 0.2, 5
-"""Weights: for each sentence between, a subject of a clause around, a pronoun, a person whose gender is known to fit, a body
-as "they", and each earlier mention up to so many: what an article is about is what its pronouns mean.
-"""
 """The salience that "it" asks for: a subject of the sentence before, at least."""
+SENTENCE, GOVERNS, NEAREST, PRONOUN, GENDER, BODY, MENTION, MANY = -1.5, 1.5, 0.6, 0.3, 1.0, -2.0, 0.2, 5
+"""Weights: for each sentence between, a subject of a clause around and the innermost one, a pronoun, a person whose gender is
+known to fit, a body as "they", and each earlier mention up to so many: what an article is about is what its pronouns mean.
+"""
+DOUBT = 0.5
+"""How much likelier than things a body must be as "they"."""
 FRONTED = ("obl", "advcl")
 """Relations of what may stand before the subject."""
 BODIES = ("state", "government", "organisation", "armed_group")
@@ -79,7 +82,8 @@ class Pronouns:
         if best is None or (word in NEUTER and best[0] < LEAST):
             return None
         thing = "NNS" if word in PLURAL else "NN" if word in NEUTER else None
-        if thing is not None and phrase.first not in self._said_by and self._rival(phrase, thing) > best[0]:
+        doubt = DOUBT if word in PLURAL and best[1].type in BODIES else 0.0
+        if thing is not None and phrase.first not in self._said_by and self._rival(phrase, thing) > best[0] - doubt:
             return None  # a thing says nothing
         if word in MALE or word in FEMALE:
             best[1].gender = best[1].gender or ("m" if word in MALE else "f")
@@ -148,6 +152,8 @@ class Pronouns:
             score += PRONOUN
         if distance == 0 and self._governs(earlier.head, phrase.head):
             score += GOVERNS
+        if distance == 0 and parse.xpos[phrase.head] == "PRP$" and earlier.head == self._nearest(phrase.head):
+            score += NEAREST
         if word in PLURAL and not self._several(cluster, earlier):
             score += BODY
         if cluster.gender and cluster.type == "person":
@@ -182,6 +188,11 @@ class Pronouns:
                 return True
             below = above
         return False
+
+    def _nearest(self, token: int) -> int | None:
+        """The subject of the innermost clause around a token: Russia in "Kyiv asked that Russia withdraw its troops"."""
+        verbs = (above for above in islice(self._parse.ancestors(token), 6) if self._parse.upos[above] == "VERB")
+        return next((who for verb in verbs if (who := subject_of(self._parse, verb)) is not None), None)
 
     def _same_clause(self, phrase: Phrase, earlier: Phrase) -> bool:
         """Whether both are arguments of one verb, which only a reflexive may share with its antecedent."""
