@@ -157,6 +157,9 @@ DEEDS = [
 DEALINGS = [
     ("Rabin met Arafat in Oslo. The two leaders signed an accord.", "accept", "rabin", "arafat"),
     ("Rabin met Arafat in Oslo. Both men shook hands with Clinton.", "accept", "rabin", "clinton"),
+    ("Rabin and Arafat met in Oslo. They signed an accord.", "accept", "rabin", "arafat"),
+    ("Egypt and Israel met in Oslo. They discussed the border.", "action", "egypt", "israel"),
+    ("Rabin and Arafat met in Oslo. They thanked Norway.", "support", "rabin", "norway"),
     ("Rabin met Arafat in Oslo. The two leaders praised Norway.", "support", "rabin", "norway"),
     ("Togo offered to open its port. Benin rejected the offer.", "reject", "benin", "togo"),
     ("Togo offered to open its port. Benin rejected an offer.", "reject", "benin", None),

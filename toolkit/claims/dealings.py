@@ -45,8 +45,11 @@ class Dealings:
                 self._makers[kind] = (noun, (owner,))
 
     def partner(self, owner: int | None, actor: str | None) -> str | None:
-        """The other of two who act together, "the two leaders", where the first of them is the actor; else None."""
-        return self._other.get(actor or "") if owner in self._pairs else None
+        """The other of two who act together, where the first is the actor: "the two leaders", or "they" for one."""
+        if owner is None or actor is None:
+            return None
+        they = self._parse.lower[owner] == "they" and self._cast.by_id[actor].type in ("person", "state")
+        return self._other.get(actor) if they or owner in self._pairs else None
 
     def asker(self, position: Position, actor: str | None) -> str | None:
         """To whom the actor has answered another thing in the sentence: "took [Chad]'s offer but ruled out a truce"."""
