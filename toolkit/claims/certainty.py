@@ -1,7 +1,9 @@
 """How far a claim is committed to, and whether it is negated: the fields certainty and negated.
 
-The words are in `certainty.csv`: modals, adverbs, adjectives and verbs, and `open`, the words that make an open question of a
-"whether" clause ("it was not clear whether …"). Saurí and Pustejovsky's FactBank (2009) has the same three degrees.
+The words are in `certainty.csv`: modals, adverbs, adjectives and verbs; `raised`, verbs in the passive ("is believed to");
+`impersonal` adjectives and nouns ("it is likely that", "there is a chance that"); `open`, the words that make an open question
+of a clause ("it was not clear whether …"), and `refusing`, those that refuse the answer ("declined to say when"). FactBank
+(Saurí and Pustejovsky 2009) has the same three degrees, and takes what is unlikely for what probably is not.
 """
 
 from __future__ import annotations
@@ -33,7 +35,7 @@ def _degrees() -> dict[tuple[str, str], Certainty]:
 
 
 def degree(lemma: str, pos: str) -> Certainty:
-    """How far a word commits to what it says; `pos` is "modal", "adverb", "adjective" or "verb".
+    """How far a word commits to what it says; `pos` is a part of speech of `certainty.csv`.
 
     >>> degree("might", "modal"), degree("say", "verb")
     ('possible', 'certain')
