@@ -155,6 +155,20 @@ def test_two_leaders_stand_for_the_first_of_those_named_together() -> None:
     assert mentions(text)["vaclav-havel"] == ["Vaclav Havel", "The two leaders"]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("George H.W. Stone met Reed. George W. Stone said he would sign.", ["George H.W. Stone", "Reed", "George W. Stone"]),
+        ("Peter Stone met Reed. His son Peter Stone Jr. left.", ["Peter Stone", "Reed", "Peter Stone Jr."]),
+        ("Peter J. Stone Jr. met Reed. Peter Stone signed.", ["Peter J. Stone Jr.", "Reed"]),
+        ("Joseph R. Stone met Reed. Joe Stone signed.", ["Joseph R. Stone", "Reed"]),
+        ("Mr. Stone met Reed. Bill Stone and Hillary Stone signed.", ["Bill Stone", "Reed", "Hillary Stone"]),
+    ],
+)
+def test_initials_generations_and_titles_tell_persons_of_one_name_apart(text: str, people: list[str]) -> None:
+    assert [actor.name for actor in found(text) if actor.type == "person"] == people
+
+
 def test_any_other_two_are_not_those_named_together() -> None:
     text = "Vaclav Havel and Lech Walesa met in May. Two presidents stayed away."
     assert mentions(text)["vaclav-havel"] == ["Vaclav Havel"]

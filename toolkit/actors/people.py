@@ -8,7 +8,7 @@ from toolkit.actors.cluster import LOOKED_AT, Cluster
 from toolkit.actors.coding import leader
 from toolkit.actors.gazetteer import genders
 from toolkit.actors.phrase import Phrase
-from toolkit.actors.spelling import name_parts, same_person
+from toolkit.actors.spelling import Marks, name_marks, name_parts, same_person
 
 
 class People:
@@ -17,7 +17,8 @@ class People:
     def __init__(self, phrases: Iterable[Phrase], date: str | None) -> None:
         self.all: list[Cluster] = []
         self._date = date
-        self._full: dict[tuple[str, ...], Cluster] = {}
+        self._full: dict[tuple[tuple[str, ...], Marks], Cluster] = {}
+        self._marks: dict[Cluster, Marks] = {}
         self._surnames: dict[str, list[Cluster]] = {}
         for phrase in phrases:
             if phrase.form == "name" and phrase.type == "person" and phrase.entry is None:
@@ -32,8 +33,8 @@ class People:
     def named(self, phrase: Phrase) -> Cluster:
         """The person whom a name means, a new one where no other can be."""
         parts = name_parts(phrase.words)
-        if parts in self._full:
-            return self._full[parts]
+        if (parts, name_marks(phrase.words)) in self._full:
+            return self._full[parts, name_marks(phrase.words)]
         short = parts[-1]
         royal = phrase.noun is not None and ("monarch" in phrase.noun.broader or phrase.noun.sector == "REL")
         candidates = [c for c in self._surnames.get(short, [])[-LOOKED_AT:] if c.may_be(phrase)]
@@ -63,7 +64,7 @@ class People:
 
     def unknown(self, phrase: Phrase) -> bool:
         """Whether a full name is that of a person who was not spoken of before."""
-        cluster = self._full.get(name_parts(phrase.words))
+        cluster = self._full.get((name_parts(phrase.words), name_marks(phrase.words)))
         return cluster is not None and not cluster.phrases
 
     def leader(self, country: str) -> Cluster | None:
@@ -74,11 +75,11 @@ class People:
 
     def _full_name(self, words: tuple[str, ...], name: str) -> Cluster | None:
         """Note a person's full name: surnames refer to it before and after."""
-        parts = name_parts(words)
+        parts, marks = name_parts(words), name_marks(words)
         if len(parts) < 2:
             return None
         earlier = self._surnames.get(parts[-1], [])[-LOOKED_AT:]
-        cluster = next((c for c in earlier if same_person(c.parts, parts)), None)
+        cluster = next((c for c in earlier if same_person(c.parts, parts) and not self._marks[c].another(marks)), None)
         if cluster is None:
             cluster = self._new(name)
             cluster.gender = genders().get(words[0], "")
@@ -87,7 +88,8 @@ class People:
             for part in dict.fromkeys((parts[-1], parts[0])):
                 if cluster not in self._surnames.setdefault(part, [])[-LOOKED_AT:]:
                     self._surnames[part].append(cluster)
-        self._full[parts] = cluster
+        self._full[parts, marks] = cluster
+        self._marks[cluster] = max(self._marks.get(cluster, marks), marks)
         return cluster
 
     def _new(self, name: str) -> Cluster:

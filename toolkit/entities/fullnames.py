@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from toolkit.actors.gazetteer import genders, split
-from toolkit.entities.personal import PersonName, formal, given_key, person_name
+from toolkit.actors.spelling import formal, given_key
+from toolkit.entities.personal import PersonName, person_name
 from toolkit.entities.profiles import Profile
 from toolkit.entities.sets import Sets
 from toolkit.lexicons import lexicon

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from toolkit.actors.gazetteer import genders, honorifics, noun, split, words_of
-from toolkit.actors.spelling import ARTICLES, consonants, skeleton
-from toolkit.lexicons import lexicon
+from toolkit.actors.gazetteer import genders, honorifics, noun, words_of
+from toolkit.actors.spelling import ARTICLES, skeleton
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.?)+", re.UNICODE)
 """What "W.", "H.W.", "JD" and "J" look like; only those without a small letter are initials."""
@@ -76,30 +75,3 @@ def _title(word: str) -> bool:
     """Whether a first word is no name: a title ("President Obama"), or what the person leads ("Team Clinton")."""
     known = noun(word.lower()) if word not in genders() else None
     return word in honorifics() or (known is not None and (known.office or known.type in ("group", "organisation")))
-
-
-@lru_cache(maxsize=20_000)
-def given_key(given: str) -> str:
-    """What the spellings of one given name share: three consonants or more, a final "a", else all of it.
-
-    >>> given_key("mohamed") == given_key("muhamad"), given_key("dan") == given_key("dean")
-    (True, False)
-    """
-    found = consonants(given)
-    few = sum(letter not in "aeiou" for letter in found) < 3
-    return given if few else found + "a" * given.endswith("a")
-
-
-@cache
-def _formal() -> dict[str, tuple[str, ...]]:
-    rows = lexicon("nicknames")
-    return {skeleton(row["nickname"]): tuple(given_key(skeleton(name)) for name in split(row["names"])) for row in rows}
-
-
-def formal(given: str) -> tuple[str, ...]:
-    """The keys of the names that a given name may be short for; none for one that is no nickname.
-
-    >>> given_key("vilyam") in formal("bil"), formal("vladimir")
-    (True, ())
-    """
-    return _formal().get(given, ())
