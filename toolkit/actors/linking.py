@@ -72,40 +72,40 @@ class _Linker:
         return cluster
 
     def _cluster(self, phrase: Phrase) -> Cluster | None:
-        """The cluster of a phrase, which joins it; None for a document that nobody cites or whose author stands for it."""
-        beside = self._coordinated(phrase)
-        self._inherit(phrase, beside)
+        """The cluster of a phrase, which joins it; None for a document that nobody cites or whose owner stands for it."""
+        self._inherit(phrase, self._coordinated(phrase))
         self.recent.append(phrase)
-        if phrase.document and (not phrase.cited or (phrase.owner is not None and self.of.get(phrase.owner) is not None)):
+        holder = self._author(phrase)
+        if phrase.document and (not phrase.cited or (phrase.owner is not None and holder is not None)):
             return None
-        if phrase.document and phrase.noun is not None and phrase.noun.voice:
-            sender = self.clusters.people.find(phrase.told.sender) if phrase.told.sender else None
-            if sender is not None:  # "a Ford statement"
-                phrase.rule = "author"
-                sender.phrases.append(phrase)
-                return sender
-            if phrase.told.body is not None and phrase.told.body.sort in ("organisation", "capital"):
-                phrase.entry = phrase.told.body  # "the Kremlin statement"
         phrase.rule = phrase.form
         before = self._apposition(phrase)
         described = self.of.get(before) if before is not None and not phrase.document else None
-        pair = self.pairs.meant(phrase)
         if described is not None and phrase.form == "nominal" and _may_be(described, phrase):
             phrase.rule = "apposition"
             self.clusters.join(phrase, described)
             return described
-        if pair is not None:  # which tells nothing of the actor itself
-            phrase.rule = "pair"
-            pair.phrases.append(phrase)
-            return pair
-        introduced = self.clusters.descriptions.introduced(phrase) or self._delayed(phrase)
-        cluster = self.clusters.assign(phrase, self._author(phrase))
-        unnamed = described or introduced
+        for rule, meant in (("author", self._signer(phrase)), ("pair", self.pairs.meant(phrase))):
+            if meant is not None:  # of which these tell nothing
+                phrase.rule = rule
+                meant.phrases.append(phrase)
+                return meant
+        unnamed = described or self.clusters.descriptions.introduced(phrase) or self._delayed(phrase)
+        cluster = self.clusters.assign(phrase, holder)
         if unnamed is not None and not unnamed.named and not unnamed.plural and unnamed.type == cluster.type:
             for earlier in unnamed.phrases:
                 self.of[earlier] = cluster
             self.clusters.merge(unnamed, cluster)
         return cluster
+
+    def _signer(self, phrase: Phrase) -> Cluster | None:
+        """The person in whose name a statement speaks: "a Ford statement"; "the Kremlin statement" is told to name a body."""
+        told = phrase.told
+        if not phrase.document or phrase.noun is None or not phrase.noun.voice:
+            return None
+        if told.body is not None and told.body.sort in ("organisation", "capital"):
+            phrase.entry = told.body
+        return self.clusters.people.find(told.sender) if told.sender else None
 
     def _delayed(self, phrase: Phrase) -> Cluster | None:
         """Whom a report describes as the subject of one sentence and names, first, as that of the next."""
@@ -115,15 +115,11 @@ class _Linker:
         opens = parse.sentences[before + 1][0] == phrase.first and bare
         if not opens or not 0 <= before < LEAD or phrase.form != "name" or parse.relations[phrase.head] not in SUBJECTS:
             return None
+        if phrase.type != "person" or not self.clusters.people.unknown(phrase):
+            return None
         lo, _ = parse.sentences[before]
         described = (p for p in self.recent if p.first >= lo and p in self.of and _describes(parse, p, phrase))
-        return (
-            next((self.of[p] for p in described if self.of[p].phrases[0] is p), None) if self._first_named(phrase) else None
-        )
-
-    def _first_named(self, phrase: Phrase) -> bool:
-        """Whether a phrase is the first to name a person."""
-        return phrase.type == "person" and self.clusters.people.unknown(phrase)
+        return next((self.of[p] for p in described if self.of[p].phrases[0] is p), None)
 
     def _inherit(self, phrase: Phrase, beside: Phrase | None) -> None:
         """Whoever is owned or sent by another acts for the same state ("Havel's spokesman"); titles may be shared."""
