@@ -27,6 +27,8 @@ TOPIC, OWN = 0.4, 0.15
 SHARED, AGAIN, TELLING = 0.9, 0.6, 0.3
 """The weight that the shared terms must have, less where the actor spoke on the issue before, more where the articles are
 about other things; and the weight that one of them must have that is no name."""
+UNLIKE = 2
+"""How much more weight the shared terms must have than `TOPIC` takes away, where the articles are about other things."""
 TERMS, NAMED = 8, 3
 """The words that describe an issue, and those that name it."""
 ALONE = -0.04
@@ -134,7 +136,7 @@ def _nearest(content: Content, vector: Vector, topic: Vector, index: Index) -> t
             continue
         near = sum([vector[term] * issue.sums[term] for term in shared]) / (long * issue.length)
         alike = TOPIC * (cosine(topic, issue.topic) - 0.5)
-        enough = near >= LEAST and weight + alike >= 0 and (len(shared) > 1 or alike >= ALONE)
+        enough = near >= LEAST and weight + UNLIKE * alike >= 0 and (len(shared) > 1 or alike >= ALONE)
         score = near + alike + OWN * again
         if enough and score >= NEAR and score > best[0]:
             best = (score, issue, Member(content, vector, round(near, 2), tuple(content.words[term] for term in shared)))
