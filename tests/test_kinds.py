@@ -109,6 +109,10 @@ def kinds(text: str) -> list[str]:
         ("Kenya pulled out of the town.", "action"),
         ("Kenya gave its consent to the mission.", "accept"),
         ("Kenya eased its visa rules.", "action"),
+        ("The envoy expressed concern about the fighting.", "state"),
+        ("“This is an act of aggression,” the envoy said.", "accuse"),
+        ("Kenya voted against the resolution.", "reject"),
+        ("Kenya backtracked on the plan.", "concede"),
         # what one announces as done, by a noun
         ("Kenya announced the arrest of two smugglers.", "action"),
         ("Kenya announced a ceasefire.", "concede"),

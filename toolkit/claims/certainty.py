@@ -1,8 +1,8 @@
 """How far a claim is committed to, and whether it is negated: the fields certainty and negated.
 
 The words are in `certainty.csv`: modals, adverbs, adjectives and verbs; `raised`, verbs in the passive ("is believed to");
-`impersonal` adjectives and nouns ("it is likely that", "there is a chance that"); `open`, the words that make an open question
-of a clause ("it was not clear whether …"), and `refusing`, those that refuse the answer ("declined to say when"). FactBank
+`impersonal` adjectives and nouns ("it is likely that", "there is a chance that"); `open`, the words that leave a clause an
+open question ("it was not clear whether …"), and `refusing`, those that refuse the answer ("declined to say when"). FactBank
 (Saurí and Pustejovsky 2009) has the same three degrees, and takes what is unlikely for what probably is not.
 """
 

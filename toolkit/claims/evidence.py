@@ -20,6 +20,7 @@ REASONS = {
     "if": "an act of force or a sanction under a condition",
     "deed": "a verb that the lexicon lacks tells a deed",
     "attributed": "said, and no position or deed that the lexicon knows",
+    "branded": "a noun of blame for what another is or does",
     "denied": "what is denied is not stated",
 }
 """The rules that decide besides the rows of the lexicon."""

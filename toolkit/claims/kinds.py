@@ -13,13 +13,15 @@ from typing import cast as typed
 from toolkit.actors import Cast
 from toolkit.claims.certainty import asked, conditional, question_word
 from toolkit.claims.clauses import WILL, Clause, Position, Voice, among, clause_of, eventive, first_person
-from toolkit.claims.complements import complement_verb
+from toolkit.claims.complements import complement_verb, names
 from toolkit.claims.cues import Cue, lookup, modal_cue, object_classes, read
 from toolkit.language import Parse, frames
 from toolkit.records import KINDS, Kind
 
 INTENDING = WILL | {"would", "'d"}
 OFFERED = frozenset({"accept", "concede", "pledge", "propose"})
+EXPRESSING = frozenset({"express", "voice", "convey"})
+"""The verbs with a noun of feeling that only state it: "expressed concern about"."""
 REFUSABLE = OFFERED | {"action"}
 ABLE = frozenset({"can", "ca"})
 TENTATIVE = frozenset({"may", "might"})
@@ -38,6 +40,8 @@ def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
     if cue is not None and cue.is_kind and cue.kind != "state" and cue.voice != "speaker":
         return clause.position(typed(Kind, cue.kind), cue.rule, clause.owner)
     comment = cue is not None and cue.kind == "state" and cue.pos == "noun"  # "made no comment"
+    if comment and parse.lemmas[predicate] in EXPRESSING:
+        return Position("state", predicate, clause.reading.carrier, None, clause.owner, "attributed")
     if comment or (cue is not None and cue.kind == "accuse") or (cue is None and eventive(clause)):
         return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed")
     return None
@@ -141,6 +145,15 @@ def _commitment(clause: Clause) -> Position | None:
     return clause.position("pledge", "own-side:will", clause.owner)
 
 
+def _branded(clause: Clause) -> Position | None:
+    """A noun of blame for what another is or does: "this is an act of aggression", "he is a liar"."""
+    parse, head = clause.parse, clause.head
+    blame = object_classes()["liar"] | object_classes()["crime"]
+    if clause.mine or clause.negated or parse.upos[head] != "NOUN" or parse.child(head, "cop") is None:
+        return None
+    return clause.position("accuse", "branded") if blame & names(parse, (head,)) else None
+
+
 def _goal(clause: Clause) -> Position | None:
     """An aim as a noun: "our goal is to …"."""
     for noun in clause.parse.children(clause.head, "nsubj", "obj"):
@@ -168,7 +181,15 @@ def _deed(clause: Clause) -> Position | None:
     return clause.position("action", cue.rule, clause.owner)
 
 
-_RULES: tuple[Callable[[Clause], Position | None], ...] = (_obligation, _refusal, _listed, _commitment, _goal, _deed)
+_RULES: tuple[Callable[[Clause], Position | None], ...] = (
+    _obligation,
+    _refusal,
+    _listed,
+    _commitment,
+    _goal,
+    _branded,
+    _deed,
+)
 """Tried in turn; the first position stands, and a content without one is a state."""
 
 
