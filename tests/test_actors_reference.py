@@ -153,6 +153,10 @@ def test_other_twos_are_not(text: str) -> None:
         # object control
         ("Peter Ford told Jack Lee to release his taxes.", "his", "jack-lee"),
         ("Peter Ford promised to release his taxes.", "his", "peter-ford"),
+        # for whom "we" speaks
+        ("“We will appeal,” said Peter Ford, president of Acme Widgets.", "We", "acme-widgets"),
+        ("“We are there to stay,” said Gen. John Stone, commander of the U.S. Marine Corps.", "We", "u.s.-marine-corps"),
+        ("“We must act,” said Prime Minister Ann Lee.", "We", "ann-lee"),
         # the innermost subject owns
         ("Ukraine and its allies demanded that Russia withdraw its troops.", "its", "russia"),
         # a body as "they"

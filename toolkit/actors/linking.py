@@ -185,9 +185,11 @@ class _Linker:
                 (body or speaker).phrases.append(phrase)
 
     def _body(self, speaker: Cluster) -> Cluster | None:
-        """For whom a spokesman says "we"."""
+        """For whom a spokesman, the head of a firm or an officer of a force says "we"."""
         for phrase in speaker.phrases[:LOOKED_AT]:
-            if phrase.noun is not None and phrase.noun.voice:
+            leads = phrase.member_of is not None and phrase.member_of.type in ("organisation", "armed_group")
+            forces = phrase.member_of is not None and phrase.member_of.sector == "MIL"
+            if phrase.noun is not None and (phrase.noun.voice or leads or forces):
                 body = self.of.get(phrase.member_of or phrase.owner or phrase)
                 if body is not None and body is not speaker and body.type != "person":
                     return body

@@ -45,7 +45,8 @@ class People:
         else:
             best = self._new(phrase.name)
             best.parts = parts
-            self._serves(best, titled=phrase.noun is not None)
+            if not phrase.country:  # "President Lee of Korea" is told
+                self._serves(best, titled=phrase.noun is not None)
             self._surnames.setdefault(short, []).append(best)
         best.shorts.add(short)
         if royal and len(best.parts) == 1 and phrase.title:
