@@ -60,6 +60,8 @@ ADDRESSED = [
     ("Turkey demanded an end to military aid to Greece.", "demand", "turkey", None),
     ("Some Asian countries called for sanctions against Nepal over the vote.", "demand", "asian-countries", "nepal"),
     ("Norway called for sanctions against Iran, including freezing its accounts.", "demand", "norway", "iran"),
+    ("Togo demanded the withdrawal of Ghana from the pact.", "demand", "togo", "ghana"),
+    ("Togo demanded the return of Rosa Cruz.", "demand", "togo", None),
     ("India called for sanctions against Nepal.", "demand", "india", "nepal"),
     ("Paris insisted that Tehran release the two teachers.", "demand", "france", "iran"),
 ]

@@ -25,14 +25,14 @@ PARTIES = ("nmod:poss", "compound", "iobj", "obj", "obl", "nmod", "appos")
 TOWARDS = frozenset({"with", "on", "against", "to", "at", "from", "by", "of", "for", "into", "between", "among"})
 """The prepositions under which nouns have them."""
 ASKED = frozenset({"from", "by", "of", "against", "on"})
-"""Those under which the nouns of what is asked have who is to do it: "an apology from [Japan]", not "aid to [Japan]"."""
+"""Those under which the nouns of what is asked have who is to do it: "an apology from [Japan]", "a vote of [Japan]"."""
 GOALS = frozenset({"to", "into", "from", "for", "at"})
 """Those under which one who goes has where: "fled to [Chad]"."""
 BLAMED = frozenset({"by", "from"})
 """Those under which a deed that is condemned has its doer: "the attack on Chad by [Togo]"."""
 ADDRESSING = ("on", "upon", "to")
 """The prepositions under which a verb of saying has the one addressed: "called on [Israel] to", "appealed to"."""
-REQUESTING = ("from", "of", "against")
+REQUESTING = ("from", "against")
 """Those under which a verb of asking has the one asked, or meant: "demanded an apology from [Japan]"."""
 PERSONAL = frozenset({"him", "her", "them", "me", "us", "you"})
 CONDITIONAL = frozenset({"if", "unless", "until", "till", "provided"})
@@ -194,13 +194,15 @@ def _affected(parse: Parse, position: Position, predicate: int) -> Iterator[int]
 
 def _prepositions(parse: Parse, position: Position, token: int) -> frozenset[str]:
     """Under which prepositions a predicate, or a noun below it, names those at whom a claim is directed."""
+    noun = lookup(parse, token, "noun") if parse.upos[token] == "NOUN" else None
     if position.kind == "demand":
-        return ASKED
+        classes = object_classes()
+        theirs = parse.lemmas[token] in classes["theirs"] | classes["talks"] or (noun is not None and noun.kind == "demand")
+        return ASKED if parse.upos[token] != "NOUN" or theirs else ASKED - {"of"}
     if parse.lemmas[token] in object_classes()["going"] and not objects(parse, token):
         talks = position.cue is not None and position.cue.plover == "CONSULT"
         return TOWARDS if talks else TOWARDS - GOALS
-    cue = lookup(parse, token, "noun") if position.kind == "accuse" and parse.upos[token] == "NOUN" else None
-    attack = parse.lemmas[token] in object_classes()["attack"] or (cue is not None and cue.plover in FELT)
+    attack = parse.lemmas[token] in object_classes()["attack"] or (noun is not None and noun.plover in FELT)
     return BLAMED if position.kind == "accuse" and attack else TOWARDS
 
 
