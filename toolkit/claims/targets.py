@@ -113,6 +113,9 @@ def _addressed(parse: Parse, position: Position, saying: int) -> Iterator[int]:
     yield from parse.children(saying, "iobj", "obj")
     prepositions = (*ADDRESSING, *REQUESTING) if position.kind == "demand" else ADDRESSING
     yield from (noun for preposition in prepositions for noun in under(parse, saying, preposition))
+    if position.kind == "demand":
+        wanted = (*objects(parse, saying), *under(parse, saying, "for"))
+        yield from (noun for token in wanted if _theirs(parse, token) for noun in under(parse, token, "of"))
 
 
 def _bound(parse: Parse, candidate: Candidate) -> Iterator[int]:
@@ -180,7 +183,7 @@ def _affected(parse: Parse, position: Position, predicate: int) -> Iterator[int]
     yield from (noun for noun in acted_on if noun not in sent)
     nouns, places = [*acted_on, predicate], list[int]()
     for _ in range(DEPTH):
-        sent.update(n for noun in nouns for n in _sent(parse, noun))
+        sent.update(n for noun in nouns for n in _sent(parse, noun) if position.kind != "demand")
         within = [n for noun in nouns for n in under(parse, noun, "in")]
         nouns = [n for noun in nouns for n in _parties(parse, position, noun, noun in sent)]
         nouns += [n for noun in nouns for n in parse.children(noun, "conj")]
@@ -196,14 +199,18 @@ def _prepositions(parse: Parse, position: Position, token: int) -> frozenset[str
     """Under which prepositions a predicate, or a noun below it, names those at whom a claim is directed."""
     noun = lookup(parse, token, "noun") if parse.upos[token] == "NOUN" else None
     if position.kind == "demand":
-        classes = object_classes()
-        theirs = parse.lemmas[token] in classes["theirs"] | classes["talks"] or (noun is not None and noun.kind == "demand")
-        return ASKED if parse.upos[token] != "NOUN" or theirs else ASKED - {"of"}
+        return ASKED if parse.upos[token] != "NOUN" or _theirs(parse, token) else ASKED - {"of"}
     if parse.lemmas[token] in object_classes()["going"] and not objects(parse, token):
         talks = position.cue is not None and position.cue.plover == "CONSULT"
         return TOWARDS if talks else TOWARDS - GOALS
     attack = parse.lemmas[token] in object_classes()["attack"] or (noun is not None and noun.plover in FELT)
     return BLAMED if position.kind == "accuse" and attack else TOWARDS
+
+
+def _theirs(parse: Parse, noun: int) -> bool:
+    """Whether what is asked for is a deed of those whom "of" adds: "the departure of", "demands of"; not "the release of"."""
+    cue, classes = lookup(parse, noun, "noun"), object_classes()
+    return parse.lemmas[noun] in classes["theirs"] | classes["talks"] or (cue is not None and cue.kind == "demand")
 
 
 def _sent(parse: Parse, token: int) -> Iterator[int]:
