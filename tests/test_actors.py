@@ -370,7 +370,8 @@ def test_nouns_are_known_in_the_plural_and_by_their_longest_ending() -> None:
 
 PIECES = st.sampled_from(
     ["Putin", "Mr.", "the", "President", "U.S.", "of", ",", "’s", "-", "said", "he", "It", "Kyiv", "two", "leaders", "(", ")",
-     "“", "”", "and", "Hamas", "rebels", "III", "a", "spokesman", "for", "NATO", "her", ".", "\n\n", "statement", "who", "US"]
+     "“", "”", "and", "Hamas", "rebels", "III", "a", "spokesman", "for", "NATO", "her", ".", "\n\n", "statement", "who", "US",
+     "-", "led", "in", "both", "sides", "former", "Gen.", "British", "ministry", "Supreme Court", "they", "their", "few"]
 )  # fmt: skip
 
 

@@ -115,6 +115,8 @@ def test_what_stays_apart(text: str, mentions: list[str]) -> None:
         ("The rebels and the government signed the deal. The two sides will meet again.", "The rebels"),
         ("Serbia attacked Kosovo. The two governments blamed each other.", "Serbia"),
         ("Turkey and Greece met in May. The sides reached no deal.", "Turkey"),
+        ("Turkey and Greece met in May. Neither side gave ground.", "Turkey"),
+        ("Turkey and Greece met in May. The two delegations left.", "Turkey"),
         (
             "Russian President Jon Ford took up a proposal by U.S. President Jack Lee after the two leaders spoke.",
             "Russian President Jon Ford",
@@ -245,6 +247,8 @@ def test_a_senator_of_another_state_is_another() -> None:
 @pytest.mark.parametrize(
     ("text", "mentions"),
     [
+        ("Taliban negotiators came. The insurgents left. The militants said no.", ["The insurgents", "The militants"]),
+        ("Protesters marched. The demonstrators sang.", ["Protesters", "The demonstrators"]),
         ("Hamas leader Ahmed Ford said the group was ready. The movement agreed.", ["the group", "The movement"]),
         ("NATO Secretary-General Jens Stone said the alliance would respond.", ["the alliance"]),
         ("U.N. envoy Geir Stone said the organization was ready.", ["the organization"]),

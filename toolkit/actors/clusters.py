@@ -48,7 +48,7 @@ class Clusters:
         cluster.phrases.append(phrase)
         cluster.learn(phrase)
         self.descriptions.note(phrase, cluster)
-        if phrase.type == "person" and not phrase.plural:
+        if phrase.type in ("person", "group"):
             self._serve(phrase)
 
     def merge(self, unnamed: Cluster, named: Cluster) -> None:

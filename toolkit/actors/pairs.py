@@ -13,6 +13,7 @@ from toolkit.language.frames import SUBJECTS
 
 BETWEEN = frozenset({"with", "against", "to"})
 """Prepositions under which the other of two stands: "spoke with", "fought against", "said to"."""
+EITHER = frozenset({"neither", "either", "each"})
 
 
 class Pairs:
@@ -42,11 +43,13 @@ class Pairs:
     def meant(self, phrase: Phrase) -> Cluster | None:
         """The first of the two whom a plural means, or None."""
         noun = phrase.noun
-        if noun is None or not phrase.plural or phrase.form != "nominal" or phrase.country or phrase.owner is not None:
+        if noun is None or phrase.form != "nominal" or phrase.country or phrase.owner is not None:
             return None
         before = self._parse.lower[phrase.first : phrase.head]
         side = noun.noun in words_of("side")
-        if "both" not in before and not (phrase.definite and ("two" in before or (side and not phrase.told.words))):
+        if not phrase.plural and not (side and not EITHER.isdisjoint(before)):
+            return None
+        if EITHER.isdisjoint(before) and "both" not in before and not (phrase.definite and ("two" in before or (side and not phrase.told.words))):
             return None
         if side or (noun.type == "person" and not noun.office):  # neighbours and rivals may be states
             found = self._first.get("")
