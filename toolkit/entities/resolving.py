@@ -85,8 +85,8 @@ class Persons:
         if person is not None:
             return person.key, why
         known, office = leader(profile)
-        if known is not None and (not why or profile.offices):
-            return Key("leader", known), office
+        if known and (not why or profile.offices):
+            return Key("leader", known[0]), office
         if why or actor.name in genders():
             return profile.local, why or "a given name alone"
         title = max(sorted(profile.offices), key=len, default="")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from toolkit.actors.gazetteer import genders
+from toolkit.actors.gazetteer import genders, split
 from toolkit.entities.personal import person_name
 from toolkit.entities.profiles import Key, Profile
 from toolkit.lexicons import Row, lexicon
@@ -82,12 +82,6 @@ class Bearers:
         self._by_office: dict[frozenset[str], tuple[Person | None, str]] = {}
 
     @cached_property
-    def by_name(self) -> dict[tuple[str, ...], Person]:
-        """Full name → who alone bears it."""
-        borne = Counter(name for person in self.country for name in person.full)
-        return {name: person for person in self.country for name in person.full if borne[name] == 1}
-
-    @cached_property
     def usual(self) -> tuple[Person | None, str]:
         """Whom articles mean that call one person so and speak of nobody else of the name, nearly always."""
         person = max(self.fit, key=lambda person: person.alone[self.short])
@@ -134,6 +128,8 @@ class ShortNames:
         self.keys = {profile: person.key for person, profiles in known for profile in profiles}
         self._called: defaultdict[str, list[Person]] = defaultdict(list)
         self._bearers: dict[tuple[str, str | None, str], Bearers] = {}
+        borne = Counter(name for person, _ in known for name in person.full)
+        self._full = {name: person for person, _ in known for name in person.full if borne[name] == 1}
         there: Counter[tuple[str, str]] = Counter()
         for person, profiles in known:
             for name in sorted(person.surnames.union(*(p.shorts for p in profiles))):
@@ -145,12 +141,13 @@ class ShortNames:
 
     def of(self, profile: Profile) -> tuple[Person | None, str]:
         """Whom a single name means, and why; None with "" where nobody bears it, with a reason where it is open."""
+        leading, why = leader(profile)
+        for full in (person_name(name)[:4] for name in leading):
+            if full in self._full:
+                return self._full[full], why
         bearers = self._those(profile)
         if not bearers.country:
             return None, ""
-        leading, why = leader(profile)
-        if leading is not None and person_name(leading)[:4] in bearers.by_name:
-            return bearers.by_name[person_name(leading)[:4]], why
         ways = [bearers.in_office(profile.offices)]
         if bearers.fit and not (leading and profile.offices):  # not "President Ford" where articles name only Anna Ford
             ways += [bearers.only(profile)] * (not _given(profile)) + [bearers.usual]
@@ -173,20 +170,36 @@ class ShortNames:
         return self._bearers[key]
 
 
-def leader(profile: Profile) -> tuple[str | None, str]:
-    """The only one whom the lexicon of leaders knows by a single name, and why: in office then, or ever if he has a title."""
+def leader(profile: Profile) -> tuple[tuple[str, ...], str]:
+    """The full names, the usual one first, of the only one whom the lexicons know by a single name, and why.
+
+    It is an alias of his, or his surname while he is in office, or at any time with a title.
+    """
+    if profile.actor.name in _aliases():
+        return _aliases()[profile.actor.name], "alias in the lexicons"
     known = [] if _given(profile) else _leaders().get(profile.name.surname, [])
     known = [row for row in known if profile.actor.country in (None, row["country"])]
     year = profile.date[:4] if profile.date else ""
     serving = [row for row in known if row["from"] <= year <= (row["to"] or "9999")]
     names = {row["name"] for row in serving or (known if profile.offices else [])}
     why = "in office then" if serving else "a leader of the name"
-    return (next(iter(names)) if len(names) == 1 else None), f"surname and office: {why}"
+    return (tuple(names) if len(names) == 1 else ()), f"surname and office: {why}"
 
 
 def _given(profile: Profile) -> bool:
     """Whether a single name is known as a given one, which many bear."""
     return profile.actor.name in genders()
+
+
+@cache
+def _aliases() -> dict[str, tuple[str, ...]]:
+    """Single name ("Lula") → the full names of whom alone it means."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in lexicon("person_aliases"):
+        names = [row["name"], *split(row["aliases"])]
+        full = tuple(name for name in names if " " in name)
+        found.update((name, full) for name in names if " " not in name)
+    return found
 
 
 @cache
