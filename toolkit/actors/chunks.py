@@ -46,8 +46,9 @@ class Modifiers:
         of = self.body.sector if self.body is not None and self.body.sort == "organisation" else ""
         if not of and any((told := noun(word)) is not None and told.sector == "REB" for word in self.words):
             of = "REB"  # "a rebel spokesman"
-        ruling = known is not None and known.type == "government"  # "the Taliban government"
-        if known is None or (of and known.sector == "GOV" and not ruling) or (of == "REB" and not ruling):
+        if known is None or (of == "IGO" and known.type in ("government", "organisation")):  # "a U.N. committee"
+            return of
+        if (of == "REB" or (of and known.sector == "GOV")) and known.type != "government":  # "the Taliban government" rules
             return of
         return known.sector or of
 

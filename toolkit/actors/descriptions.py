@@ -90,6 +90,9 @@ def _fits(phrase: Phrase, noun: Noun, cluster: Cluster) -> bool:
     former = phrase.told.words & words_of("former")
     if former.isdisjoint(cluster.modifiers) if former else noun.office and "former" in cluster.modifiers:
         return False  # "the president" is not the former one
+    about = phrase.told.body
+    if about is not None and about.sort == "adjective" and not about.country and cluster.type == "state":
+        return False  # which country is African no lexicon tells
     if (cluster.gender and phrase.gender and cluster.gender != phrase.gender) or not _owned_alike(phrase, cluster):
         return False
     if not cluster.named:
