@@ -47,9 +47,9 @@ class Pairs:
             return None
         before = self._parse.lower[phrase.first : phrase.head]
         side = noun.noun in words_of("side")
-        if not phrase.plural and not (side and not EITHER.isdisjoint(before)):
-            return None
-        if EITHER.isdisjoint(before) and "both" not in before and not (phrase.definite and ("two" in before or (side and not phrase.told.words))):
+        one = side and not EITHER.isdisjoint(before)  # "neither side"
+        both = "both" in before or (phrase.definite and ("two" in before or (side and not phrase.told.words)))
+        if not (one or (phrase.plural and both)):
             return None
         if side or (noun.type == "person" and not noun.office):  # neighbours and rivals may be states
             found = self._first.get("")
