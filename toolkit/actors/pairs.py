@@ -29,7 +29,7 @@ class Pairs:
         """Note who is named together with a phrase: beside it ("Havel and Walesa"), or as the subject of its verb."""
         self._headed[phrase.head] = cluster
         alike = self._named.get(cluster.type, [])
-        if cluster.named and cluster.country and cluster not in alike[:3]:
+        if cluster.named and cluster.country and len(alike) < 3 and cluster not in alike:
             alike.append(cluster)
         beside = self._parse.relations[phrase.head] == "conj"
         other = self._headed.get(self._parse.heads[phrase.head] if beside else self._subject(phrase))
