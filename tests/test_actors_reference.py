@@ -203,6 +203,7 @@ def test_how_many_of_whom(text: str, token: str, id: str) -> None:
         ("A U.N. committee demanded it.", "a#u.n.-committee", None, "IGOUNO"),
         ("The Taliban government left.", "a#taliban-government", "AFG", "AFGGOV"),
         ("Governor-General Jon Ford left.", "jon-ford", None, "GOV"),
+        ("Lee’s insurgent campaign won.", "a#insurgent-campaign", None, "PTY"),
         ("A rebel spokesman said so.", "a#rebel-spokesman", None, "REB"),
         ("Sudan’s president and rebel leader Jon Ford met. Ford said his forces had left.", "a#forces", None, "REB"),
         ("the united states and the european union agreed.", "united-states", "USA", "USA"),

@@ -44,8 +44,9 @@ class Modifiers:
     def sector(self, known: Noun | None) -> str:
         """The sector of an actor with these modifiers: an official's or a fighter's is that of the body that he is of."""
         of = self.body.sector if self.body is not None and self.body.sort == "organisation" else ""
-        if not of and any((told := noun(word)) is not None and told.sector == "REB" for word in self.words):
-            of = "REB"  # "a rebel spokesman"
+        fighters = ((told := noun(word)) is not None and told.sector == "REB" for word in self.words)
+        if not of and known is not None and known.sector in ("GOV", "MIL", "") and any(fighters):
+            of = "REB"  # "a rebel spokesman", but no "insurgent campaign" for votes
         if known is None or (of == "IGO" and known.type in ("government", "organisation")):  # "a U.N. committee"
             return of
         if (of == "REB" or (of and known.sector == "GOV")) and known.type != "government":  # "the Taliban government" rules
