@@ -56,6 +56,11 @@ def _thing(parse: Parse, token: int, start: int) -> bool:
     return kind == "lasting" if parse.lower[token - 2] in ("year", "years") else kind != "person"
 
 
+def _lasts(parse: Parse, token: int) -> bool:
+    """Whether "last" is a verb by the words around, whatever its tag: "was to last 30 days", not "close to last week's"."""
+    return _before(parse, token) == "to" and parse.xpos[token + 1 : token + 2] == ("CD",)
+
+
 def _military(parse: Parse, token: int) -> bool:
     """Whether a number is a time of day in four digits: "at 0530 hours", not "1500 hours of tapes"."""
     number = parse.lower[token] if token >= 0 else ""
@@ -86,7 +91,7 @@ NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
         )
     ),
     "noun": lambda parse, token, start: parse.xpos[token].startswith("NN"),
-    "noverb": lambda parse, token, start: not parse.xpos[token].startswith("VB"),  # not "will last two weeks"
+    "noverb": lambda parse, token, start: not (parse.xpos[token].startswith("VB") or _lasts(parse, token)),
     "adverb": lambda parse, token, start: parse.xpos[token].startswith("RB"),
     "modifier": lambda parse, token, start: not parse.xpos[token].startswith("NN"),  # "daily", not "the party's daily"
     # "over an hour", not "spread over a decade"

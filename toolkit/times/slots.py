@@ -107,7 +107,7 @@ def slots_of(words: list[Word], match: Match) -> Slots:
 
 def _of_clock(kind: str, value: str, before: Sequence[str], after: str) -> str | None:
     """What a word tells of the time of day, with the classes of the two words before it and of the one after; else None."""
-    if kind in CLOCK or (kind in NUMERALS and after in (*CLOCK, "in", "this", "that")):
+    if kind in CLOCK or (kind in NUMERALS and after in (*CLOCK[1:], "in", "this", "that")):  # not "2025-03-18 14:30"
         return value
     if before[0] == "zone" and before[1] in SIGNS:
         return SIGNS[before[1]] + value.zfill(2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -35,6 +36,10 @@ _WRITTEN = {
     "slashdate": re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{4}/\d{1,2}/\d{1,2}"),
     "big": re.compile(r"[\d.,]+"),
 }
+_STAMP = re.compile(
+    r"(\d{4}-\d\d-\d\d)T(\d\d:?\d\d)(?::?\d\d(?:[.,]\d{1,9})?)?(Z|[+-]\d\d(?::?\d\d)?)?(?![\w:])", re.ASCII | re.IGNORECASE
+)
+"""A time stamp of ISO 8601: 2025-03-18T09:15:00Z."""
 _COMPOUND = re.compile(r"(?P<apostrophe>')?(?P<digits>\d{1,4})(?P<s>s)?|(?P<prefix>[a-z]+)(?P<hyphen>-)(?P<stem>\w+)")
 
 
@@ -66,6 +71,10 @@ def classify(parse: Parse) -> list[Word]:
         if token < beyond:
             continue
         start = parse.starts[token]
+        if len(lower) == 4 and lower.isdecimal() and (stamp := _STAMP.match(parse.text, start)):
+            beyond = parse.tokens(*stamp.span())[1]
+            words += _stamped(stamp, token, beyond - 1)
+            continue
         for part in _parts(lower):
             entry = _entry(parse, token, part, start) or Entry((part,), _shape(part, parse, token, words), part, "")
             words.append(Word(" ".join(entry.words), entry.kind, entry.value, token, start, start + len(part)))
@@ -99,6 +108,15 @@ def _entries() -> dict[str, list[Entry]]:
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry.words))
     return found
+
+
+def _stamped(stamp: re.Match[str], first: int, last: int) -> Iterator[Word]:
+    """The words of a time stamp: its day, its time to the minute and, where it has one, its zone."""
+    day, clock, zone = stamp.groups()
+    yield Word(day, "slashdate", day.replace("-", "/"), first, *stamp.span(1))
+    yield Word(clock, "clocktime", clock, last, stamp.start(2), stamp.end() if zone is None else stamp.start(3))
+    if zone is not None:
+        yield Word(zone.lower(), "zone", zone.upper().removesuffix("00").rstrip(":"), last, *stamp.span(3))
 
 
 @lru_cache(maxsize=20_000)
