@@ -166,3 +166,17 @@ def test_what_was_said_at_another_time_has_not_the_day_of_the_news(text: str, wh
 )
 def test_what_is_refused_is_refused_then(text: str, when: str | None) -> None:
     assert first(text).when == when
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Qatar, which hosted talks in November, urged both sides to sign.", ["2024-11", DAY]),
+        ("Qatar, which hosted talks on Monday, urged both sides to sign.", ["2025-03-17", "2025-03-17"]),
+        ("The rebels seized Karsa in January 1999.\n\nNorway accused the rebels of torture.", ["1999-01", None]),
+        ("The rebels seized Karsa in January 1999. Norway accused the rebels of torture.", ["1999-01", "1999-01"]),
+        ("The rebels seized Karsa in January 1999.\n\nNorway shelled the town.", ["1999-01", "1999-01"]),
+    ],
+)
+def test_no_old_date_of_another_clause_or_paragraph_dates_a_statement(text: str, expected: list[str | None]) -> None:
+    assert whens(text) == expected

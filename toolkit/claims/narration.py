@@ -3,11 +3,13 @@
 A statement has the day of the event after which it came ("after the call"), else the last day on which its speaker spoke or
 acted, in the lead the day of the news, else the day of the scene: what the sentence before told. A deed of the main clause
 has the date of the scene, a subordinate one that of the claim above it. The scene ends with the first sentence that tells
-nothing dated; someone unnamed who is new to the story, and whoever spoke at no known time before, is not dated by it.
+nothing dated; someone unnamed who is new to the story, and whoever spoke at no known time before, is not dated by it. What a
+relative clause tells of long ago is no day on which its subject speaks, and no statement that opens a paragraph has such a day.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from toolkit.claims.contents import Candidate
@@ -67,8 +69,11 @@ class Narration:
         if kind == "reject" and self.calendar.recent(last):
             return last
         undated = not any(place.time.type == "DATE" for place in self.calendar.by_predicate.get(head, ()))
-        tells = undated and narrated(parse, head) and not frames.passive(parse, head)
-        return self._at(sentence) if tells else NO_DATE
+        if not undated or not narrated(parse, head) or frames.passive(parse, head):
+            return NO_DATE
+        told = self._at(sentence)
+        goes_on = kind == "action" or kind in DEEDS or not _opens_paragraph(parse, sentence) or self.calendar.recent(told)
+        return told if goes_on else NO_DATE
 
     def _of_clause_above(self, head: int) -> When:
         parse = self.calendar.parse
@@ -155,12 +160,22 @@ class Narration:
         if calendar.ahead(when):
             return
         self._dated[head] = self._dated[predicate] = when
-        self._last.update({who: when} if who is not None and "/" not in when[0] else {})
+        by_the_way = not calendar.recent(when) and any(
+            parse.relations[k] == "acl:relcl" for k in (predicate, *parse.ancestors(predicate))
+        )
+        self._last.update({who: when} if who is not None and "/" not in when[0] and not by_the_way else {})
         if narrated(parse, predicate):
             self._scene = (parse.sentence_of[max(predicate, candidate.ranges[-1][1] - 1)], when)
         for noun in (*parse.children(predicate, "obj", "obl", "nsubj"), *parse.children(head, "obj", "obl", "nsubj")):
             if parse.upos[noun] == "NOUN":
                 self._events.setdefault(parse.lemmas[noun], when)
+
+
+def _opens_paragraph(parse: Parse, sentence: int) -> bool:
+    """Whether a sentence is the first one of its paragraph."""
+    first = parse.sentences[sentence][0]
+    at = bisect_left(parse.paragraphs, (first,))
+    return at < len(parse.paragraphs) and parse.paragraphs[at][0] == first
 
 
 def _of_another_day(parse: Parse, head: int) -> bool:
