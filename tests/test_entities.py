@@ -83,6 +83,10 @@ def same(one: Actor | str, other: Actor | str) -> bool:
         ("Peter Stone", "Peter Stone III", True),
         ("Dean Stone", "Peter Stone", False),
         ("Judge Peter Stone", "Peter Stone", True),
+        ("Salva Kiir", "Salva Kiir Mayardit", True),
+        ("Nicolas Maduro", "Nicolás Maduro Moros", True),
+        ("Peter Stone", "Peter Stone Miller", False),
+        ("Abdel Fattah", "Abdel Fattah Younes", False),
     ],
 )
 def test_persons_are_one_where_their_full_names_agree(one: str, other: str, expected: bool) -> None:
@@ -97,6 +101,33 @@ def test_whom_one_article_tells_apart_is_two() -> None:
 def test_initials_that_contradict_each_other_leave_the_plain_name_open() -> None:
     articles = [article("a", "George W. Bush"), article("b", "George H.W. Bush"), article("c", "George Bush")]
     assert len(sets(articles)) == 3
+
+
+def test_a_son_is_no_grandson_where_articles_name_both() -> None:
+    assert len(sets([article("a", "Peter Stone Jr."), article("b", "Peter Stone III"), article("c", "Peter Stone")])) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "date", "expected"),
+    [
+        ("George Bush", "President", "1990-11-08", "George H.W. Bush"),
+        ("George Bush", "President", "2003-03-17", "George W. Bush"),
+        ("George Bush", "former President", "2003-03-17", "George H.W. Bush"),
+        ("George Bush", "Governor", "1998-03-17", None),
+        ("George Bush", "President", None, None),
+        ("Ferdinand Marcos", "President", "1985-02-03", "Ferdinand Marcos Sr."),
+        ("Ferdinand Marcos", "President", "2023-02-03", "Ferdinand Marcos Jr."),
+    ],
+)
+def test_leaders_of_one_name_are_told_apart_by_their_time(
+    name: str, role: str, date: str | None, expected: str | None
+) -> None:
+    country = "USA" if name == "George Bush" else "PHL"
+    both = ("George H.W. Bush", "George W. Bush", "Ferdinand Marcos Sr.", "Ferdinand Marcos Jr.")
+    articles = [article(f"a{k}", full) for k, full in enumerate(both)]
+    found = sets([*articles, article("z", actor(name, country=country, role=role), date=date)])
+    [members] = [members for members in found if f"z:{slug(name)}" in members]
+    assert members == {f"z:{slug(name)}"} | ({f"a{both.index(expected)}:{slug(expected)}"} if expected else set())
 
 
 def test_a_slip_in_the_initials_does_not_split_a_person() -> None:
@@ -228,6 +259,13 @@ def test_ids_are_slugs_of_the_usual_name_and_told_apart_by_country() -> None:
     articles = [article("a", "Joe Stoner"), article("b", "Joseph Stoner"), article("c", "Joe Stoner")]
     ministries = [article(c, body("Foreign Ministry", c)) for c in ("RUS", "UKR")]
     assert list(resolve(articles + ministries).by_id) == ["foreign-ministry", "foreign-ministry-ukr", "joe-stoner"]
+
+
+def test_the_code_of_an_entity_is_that_of_its_country() -> None:
+    told = replace(actor("Anna Stoner", country="PER"), code="PERGOV")
+    untold = [replace(actor("Anna Stoner"), code="CVL") for _ in range(3)]
+    [entity] = resolve(article(f"a{k}", who) for k, who in enumerate([told, *untold])).by_id.values()
+    assert (entity.country, entity.code) == ("PER", "PERGOV")
 
 
 NAMES = (

@@ -44,6 +44,7 @@ class FullNames:
         self._generations()
         self._aliases()
         self._within()
+        self._longer()
         found: defaultdict[int, list[Profile]] = defaultdict(list)
         for number, profiles in enumerate(self._borne):
             found[self._sets.of(number)] += profiles
@@ -96,10 +97,16 @@ class FullNames:
             if not name.generation:
                 for key in {given_key(name.given), *formal(name.given)}:
                     plain[name.surname, key].add(self._sets.of(number))
+        wanted: defaultdict[frozenset[int], set[str]] = defaultdict(set)
+        others: dict[int, frozenset[int]] = {}
         for number, name in enumerate(self.names):
             if name.generation and name.given:
                 keys = (given_key(name.given), *formal(name.given))
-                self._if_one(number, set().union(*(plain.get((name.surname, key), ()) for key in keys)))
+                others[number] = frozenset().union(*(plain.get((name.surname, key), ()) for key in keys))
+                wanted[others[number]].add(name.generation)
+        for number, those in others.items():
+            if len(wanted[those]) == 1:  # whether the father or the son is meant without it is open
+                self._if_one(number, set(those))
 
     def _if_one(self, number: int, others: set[int]) -> None:
         """Unite a name with the only other person that it can be, unless an article tells the two apart."""
@@ -125,6 +132,18 @@ class FullNames:
             person = next((known[end] for end in ends if end in known), None)
             if person is not None and first not in genders() and len(profiles) < SEVERAL:
                 self._if_one(number, {person})
+
+    def _longer(self) -> None:
+        """Unite "Nicolás Maduro Moros" with the leader, or the person of several articles, whose name his begins with."""
+        leaders = {person_name(row["name"])[:4] for row in lexicon("leaders")}
+        for number, profiles in enumerate(self._borne):
+            words = profiles[0].actor.name.split()
+            for end in range(len(words) - 1, 1, -1):
+                name = person_name(" ".join(words[:end]))[:4]
+                other = self._at.get(name, number)
+                known = name in leaders or len(self._borne[other]) >= SEVERAL
+                if known and name[0] and words[end - 1] not in genders():
+                    self._if_one(number, {other})
 
 
 def _prefixed(middles: list[str]) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from toolkit.actors.gazetteer import genders, honorifics, noun, words_of
 from toolkit.actors.spelling import ARTICLES, skeleton
+from toolkit.lexicons import Row, lexicon
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.?)+", re.UNICODE)
 """What "W.", "H.W.", "JD" and "J" look like; only those without a small letter are initials."""
@@ -61,6 +62,37 @@ def person_name(name: str) -> PersonName:
         generation,
         skeleton("".join([*written, surname])) if written else "",
     )
+
+
+def in_office(name: PersonName, country: str | None, date: str | None, past: bool) -> PersonName:
+    """A plain name that several leaders bear, with the initials or the generation of the only one in office at an ISO day.
+
+    With `past`, that of the only one who had left office by then. Limits: leaders are those of the lexicon.
+
+    >>> [in_office(person_name("George Bush"), "USA", year, False).middle for year in ("1990", "2003", "2020")]
+    ['hw', 'w', '']
+    """
+    if name.middle or name.generation or not date:
+        return name
+    year, held = date[:4], set()
+    for full, row in _namesakes().get((name.given, name.surname), ()):
+        until = row["to"] or "9999"
+        if country in (None, row["country"]) and (until <= year if past else row["from"] <= year <= until):
+            held.add((full.middle, full.generation))
+    if len(held) != 1:
+        return name
+    [(middle, generation)] = held
+    return name._replace(middle=middle, generation=generation)
+
+
+@cache
+def _namesakes() -> dict[tuple[str, str], list[tuple[PersonName, Row]]]:
+    """Given name and surname → the leaders who bear both, where initials or generation tell several apart."""
+    found: dict[tuple[str, str], list[tuple[PersonName, Row]]] = {}
+    for row in lexicon("leaders"):
+        name = person_name(row["name"])
+        found.setdefault((name.given, name.surname), []).append((name, row))
+    return {key: known for key, known in found.items() if len({name for name, _ in known}) > 1}
 
 
 def _generation(word: str) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from toolkit.actors.gazetteer import genders, honorifics, noun
+from toolkit.actors.gazetteer import genders, honorifics, noun, words_of
 from toolkit.actors.spelling import skeleton
-from toolkit.entities.personal import PersonName, person_name
+from toolkit.entities.personal import PersonName, in_office, person_name
 from toolkit.records import Actor, Article
 
 
@@ -64,11 +64,17 @@ def profiles(article: Article) -> Iterator[Profile]:
             yield Profile(article.id, article.document.date, actor, NAMELESS)
             continue
         titles, shorts = _called(actor)
+        name = in_office(person_name(actor.name), actor.country, article.document.date, former(actor.role or ""))
         yield Profile(
-            article.id, article.document.date, actor, person_name(actor.name), shorts, _gender(actor, titles),
+            article.id, article.document.date, actor, name, shorts, _gender(actor, titles),
             frozenset().union(*(offices(title) for title in (actor.role or "", *titles))),
             frozenset(_acronyms(actor)),
         )  # fmt: skip
+
+
+def former(role: str) -> bool:
+    """Whether a role is one that somebody has held before ("former President")."""
+    return not words_of("former").isdisjoint(role.lower().split())
 
 
 def _called(actor: Actor) -> tuple[list[str], frozenset[str]]:

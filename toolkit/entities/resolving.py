@@ -132,7 +132,8 @@ def _entities(groups: dict[Key, list[Profile]]) -> dict[Key, Entity]:
         taken.add(id)
         types = Counter(p.actor.type for p in members)
         type = min(types, key=lambda sort: (-types[sort], sort))
-        entities[key] = Entity(id, name, type, country, _most(p.actor.code for p in members))
+        code = _most(p.actor.code for p in members if p.actor.country == country)
+        entities[key] = Entity(id, name, type, country, code)
     return entities
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from toolkit.actors.gazetteer import words_of
 from toolkit.entities.linked import Entities
-from toolkit.entities.profiles import offices
+from toolkit.entities.profiles import former, offices
 from toolkit.records import Actor, Article
 
 
@@ -73,8 +72,7 @@ def _introduce(tally: _Tally, actor: Actor, date: str | None) -> None:
 def _office(role: str) -> str:
     """The office that a role names, as one word for its spellings: "former President of Peru" is "former president"."""
     held = max((name for name in offices(role) if name.islower()), key=lambda name: (len(name), name), default="")
-    past = held and not words_of("former").isdisjoint(role.lower().split())
-    return f"former {held}" if past else held
+    return f"former {held}" if held and former(role) else held
 
 
 def _row(entities: Entities, tally: _Tally) -> dict[str, Any]:
