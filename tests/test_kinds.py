@@ -119,8 +119,67 @@ def kinds(text: str) -> list[str]:
         # verbs that link, and what they link to
         ("Kenya seems ready to accept the plan.", "accept"),
         ("Kenya remains opposed to the plan.", "reject"),
-        ("Kenya looks set to sign the accord.", "pledge"),
+        ("Kenya looks set to sign the accord.", "accept"),
         ("Kenya has yet to accept the plan.", "accept"),
+        # days that one is given, and what one has until then
+        ("Kenya told Somalia that it had until Friday to leave the port.", "demand"),
+        ("Somalia has until June 1 to comply, Kenya said.", "demand"),
+        ("Kenya gave Somalia a week to free the crew.", "demand"),
+        ("Kenya gave the rebels until Monday to surrender.", "demand"),
+        ("Kenya gave the rebels ten days to hand over the town.", "demand"),
+        ("Kenya gave the refugees two tons of rice.", "action"),
+        # readiness for harm, and for anything else
+        ("Kenya said its army stood ready to shell the port.", "threaten"),
+        ("Kenya said it was ready to send observers.", "pledge"),
+        ("“We are prepared to close the border,” Kenya said.", "threaten"),
+        # what one warns that one will or may do, and what will merely happen
+        ("Kenya warned that it would quit the talks.", "threaten"),
+        ("Kenya warned that it may not ratify the treaty.", "threaten"),
+        ("Kenya warned that the harvest would fail.", "state"),
+        ("Kenya warned that it might lose the vote.", "state"),
+        # what comes if another does not comply
+        ("“Either Somalia leaves the port or we will strike,” Kenya said.", "threaten"),
+        ("“Either they pay or they will face consequences,” said General Otieno of Kenya.", "threaten"),
+        ("Kenya said it would go it alone unless Somalia signed.", "threaten"),
+        ("Should Somalia refuse, Kenya said, it would proceed without it.", "threaten"),
+        ("If Somalia does not attend, Kenya said, it would hold the talks later.", "pledge"),
+        ("“They will come back,” said President Otieno of Kenya.", "state"),
+        # what there will not be, and what one will do with nothing
+        ("Kenya said there would be no talks until the siege ended.", "reject"),
+        ("There will be no agreement without a ceasefire, Kenya said.", "reject"),
+        ("There will be no rain until May, Kenya said.", "state"),
+        ("Kenya said it would release no prisoners.", "reject"),
+        ("Kenya said it would not support the resolution.", "reject"),
+        ("Kenya said it would support the resolution.", "support"),
+        ("Kenya said it would support Somalia.", "pledge"),
+        # what one calls a proposal
+        ("Kenya called the plan unworkable.", "reject"),
+        ("It is a plan that Kenya has called premature.", "reject"),
+        ("Kenya called the plan helpful.", "state"),
+        # what is proposed for a purpose
+        ("Kenya proposed a commission to settle the dispute.", "propose"),
+        ("Kenya proposed to settle the dispute.", "pledge"),
+        # scheduled deeds
+        ("President Otieno of Kenya is due to fly to Cairo on Friday for talks with the rebels.", "action"),
+        ("Kenya is set to host the summit.", "action"),
+        ("The parliament of Kenya is expected to vote on the treaty.", "action"),
+        # votes, sanctions, envoys called in, airspace, ministers dismissed
+        ("Kenya voted to ratify the treaty.", "accept"),
+        ("Kenya voted for the resolution.", "support"),
+        ("Kenya sanctioned two banks.", "action"),
+        ("Kenya called in the ambassador of Somalia.", "accuse"),
+        ("Kenya closed its airspace.", "action"),
+        ("Kenya dismissed its army chief.", "action"),
+        ("Kenya dismissed the offer.", "reject"),
+        ("Kenya said no to the offer.", "reject"),
+        ("Kenya said no deal had been made.", "state"),
+        ("Kenya reserves the right to retaliate.", "threaten"),
+        ("Kenya did not respond to a request for comment.", "action"),
+        # what is only to come, or whoever may do it, tells no deed
+        ("Kenya said it would not meet the rebels before Somalia left the port.", "reject"),
+        ("Kenya said it would punish any state that broke the embargo.", "pledge"),
+        ("Kenya left the talks before a deadline set by Somalia.", "action"),
+        ("What Kenya fears is that Somalia will attack.", "state"),
     ],
 )
 def test_kind(text: str, expected: str) -> None:

@@ -95,6 +95,8 @@ def hedge(parse: Parse, head: int) -> int | None:
 
 def question_word(parse: Parse, head: int) -> str | None:
     """The word that opens the clause of `head` as a question: "whether", "if", or a question word; else None."""
+    if any(parse.lower[c] == "whether" for c in parse.children(head, "mark")):  # "the question is [whether] they agree"
+        return "whether"
     lo, _ = parse.extent(head)
     for token in (lo - 1, lo, lo + 1):
         beside = 0 <= token <= head and (parse.relations[token] != "mark" or parse.heads[token] in (head, parse.heads[head]))
@@ -178,7 +180,13 @@ def negated(parse: Parse, head: int, saying: int | None = None, stance: int | No
         return True
     if any(parse.lower[c] == "yet" for c in parse.children(head, "advmod")) and complement_verb(parse, head) is not None:
         return True
-    return frames.negated(parse, head) or any("no" in _determiners(parse, o) for o in parse.children(head, "obj", "nsubj"))
+    return denied(parse, head)
+
+
+def denied(parse: Parse, predicate: int) -> bool:
+    """Whether a predicate is negated, or what does or suffers it is there not at all: "release [no] prisoners"."""
+    below = parse.children(predicate, "obj", "nsubj")
+    return frames.negated(parse, predicate) or any("no" in _determiners(parse, noun) for noun in below)
 
 
 def refrains(parse: Parse, predicate: int) -> bool:

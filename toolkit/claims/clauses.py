@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toolkit.actors import Cast
-from toolkit.claims.certainty import conditional
+from toolkit.claims.certainty import conditional, denied
 from toolkit.claims.complements import complement_verb
 from toolkit.claims.cues import Cue, Reading, lookup, object_classes, raised, read
 from toolkit.language import Parse, frames
@@ -85,7 +85,10 @@ class Clause:
     @property
     def guessed(self) -> bool:
         """Whether it is what someone thinks or estimates."""
-        return among(self.voice.cue, "forecasting")
+        outer = frames.outer_subject(self.parse, self.head)  # "what we fear is that they will leave"
+        meant = () if outer is None else range(*self.parse.extent(outer))
+        fears = any(self.parse.lemmas[token] in object_classes()["forecasting"] for token in meant)
+        return fears or among(self.voice.cue, "forecasting")
 
     @property
     def lasting(self) -> bool:
@@ -105,7 +108,7 @@ def clause_of(parse: Parse, voice: Voice, head: int) -> Clause:
     owner = doer(parse, voice.cast, head)
     actor, modal = voice.cast.who(owner), frames.modal(parse, head)
     mine = _own_side(parse, voice, owner)
-    return Clause(parse, voice, head, read(parse, head), owner, actor, mine, modal, frames.negated(parse, head))
+    return Clause(parse, voice, head, read(parse, head), owner, actor, mine, modal, denied(parse, head))
 
 
 def doer(parse: Parse, cast: Cast, predicate: int) -> int | None:
@@ -168,6 +171,8 @@ def _own_side(parse: Parse, voice: Voice, token: int | None) -> bool:
     who, speaker = voice.cast.who(token), voice.cast.by_id.get(voice.speaker)
     if any(voice.cast.who(c) == voice.speaker for c in parse.children(token, "nmod:poss") if parse.xpos[c] == "PRP$"):
         return True
+    if who is None and parse.quoted[token] and parse.upos[token] == "PRON":  # in his own words, nobody is "he" or "they"
+        return False
     if who is None:  # an unresolved "he" in what someone says is most often the one who says it
         person = speaker is None or speaker.type == "person"
         return parse.lower[token] in THIRD_PERSON and not (person and parse.lower[token] == "it")

@@ -123,6 +123,12 @@ def _of_sentence(parse: Parse, voice: Voice, ranges: Ranges) -> list[Candidate]:
             merged[position.kind] = Candidate(part, position, speaker)
         else:  # coordinated positions of one kind are one claim (ruling 10)
             merged[position.kind] = replace(known, ranges=tuple(sorted((*known.ranges, *part))))
+    opening = (first, *parse.children(first, "nsubj"))
+    if any(
+        parse.lower[c] == "either" for t in opening for c in parse.children(t, "cc:preconj")
+    ):  # "either they go or we act"
+        highest = min(merged.values(), key=lambda part: KINDS.index(part.position.kind))
+        return [replace(highest, ranges=tuple(sorted(r for part in merged.values() for r in part.ranges)))]
     return list(merged.values())
 
 

@@ -15,7 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from toolkit.claims.complements import below, complement_verb, counted, names, objects
+from toolkit.claims.complements import below, complement_verb, counted, infinitive, names, objects
 from toolkit.language import Parse, frames
 from toolkit.language.lemmas import lemma
 from toolkit.lexicons import lexicon
@@ -150,7 +150,8 @@ def _part_of_speech(parse: Parse, token: int) -> str:
     xpos = parse.xpos[token]
     if xpos in ("VBN", "VBG") and (parse.lower[token], "adj") in cues() and _describes(parse, token):
         return "adj"
-    return "verb" if xpos.startswith("VB") else "adj" if xpos.startswith("JJ") else "noun"
+    verbal = xpos.startswith("VB") or infinitive(parse, token)  # "due to [travel]", whatever its tag
+    return "verb" if verbal else "adj" if xpos.startswith("JJ") else "noun"
 
 
 def _describes(parse: Parse, participle: int) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import cast as typed
 
 from toolkit.actors import Cast
-from toolkit.claims.certainty import asked, conditional, question_word
+from toolkit.claims.certainty import asked, conditional, inverted_condition, question_word
 from toolkit.claims.clauses import WILL, Clause, Position, Voice, among, clause_of, eventive, first_person
-from toolkit.claims.complements import complement_verb, names
+from toolkit.claims.complements import complement_verb, names, objects, under
 from toolkit.claims.cues import Cue, lookup, modal_cue, object_classes, read
 from toolkit.language import Parse, frames
 from toolkit.records import KINDS, Kind
@@ -22,10 +22,12 @@ INTENDING = WILL | {"would", "'d"}
 OFFERED = frozenset({"accept", "concede", "pledge", "propose"})
 EXPRESSING = frozenset({"express", "voice", "convey"})
 """The verbs with a noun of feeling that only state it: "expressed concern about"."""
-REFUSABLE = OFFERED | {"action"}
+REFUSABLE = OFFERED | {"action", "support"}
 ABLE = frozenset({"can", "ca"})
 TENTATIVE = frozenset({"may", "might"})
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+HELPFUL = frozenset({"AGREE", "CONSULT", "COOPERATE", "AID", "YIELD", "SUPPORT"})
+"""The roots of acts that another wants, or at least does not fear."""
 
 
 def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
@@ -53,7 +55,7 @@ def stated(parse: Parse, voice: Voice, head: int) -> Position:
     if among(cue, "denying"):  # what is denied is not stated
         return Position("state", head, head, None, None, "denied")
     positions = (position for rule in _RULES if (position := rule(clause)) is not None)
-    inner = next(positions, Position("state", head, head, None, None, "attributed"))
+    inner = next(positions, Position("state", head, head, None, _holder(clause), "attributed"))
     if cue is not None and cue.voice == "speaker":  # that is another's deed in the words of who speaks
         return inner
     asks = cue is not None and cue.kind == "demand" and (question_word(parse, head) is not None or asked(parse, head))
@@ -75,13 +77,45 @@ def stated(parse: Parse, voice: Voice, head: int) -> Position:
     return inner if KINDS.index(inner.kind) < KINDS.index(own.kind) else own
 
 
+def _warned(clause: Clause) -> Position | None:
+    """What a speaker warns that its own side will or may do: "warned that it would leave", "that they may not ratify"."""
+    cue = clause.reading.cue
+    bearing = clause.lasting or clause.parse.upos[clause.head] != "VERB" or (cue is not None and cue.kind == "none")
+    if not among(clause.voice.cue, "warning") or not clause.mine or bearing:  # "warned that it might lose", "be unable"
+        return None
+    threat = clause.modal in INTENDING or (clause.modal in TENTATIVE and cue is not None)
+    harmless = cue is not None and cue.plover in HELPFUL and not clause.negated
+    return clause.position("threaten", "own-side:warned", clause.owner) if threat and not harmless else None
+
+
+def _barred(clause: Clause) -> Position | None:
+    """What there will not be, so says a speaker who has a say in it: "there will be no talks until they leave"."""
+    parse, head, speaker = clause.parse, clause.head, clause.voice.cast.by_id.get(clause.voice.speaker or "")
+    there = parse.child(head, "expl") is not None and clause.modal in INTENDING and clause.negated
+    if not there or clause.guessed or speaker is None or speaker.code is None:
+        return None
+    classes = object_classes()
+    dealt = classes["talks"] | classes["agreement"] | classes["ceasefire"] | classes["withdrawal"]
+    return (
+        clause.position("reject", "there:will-not") if dealt & names(parse, (head, *parse.children(head, "nsubj"))) else None
+    )
+
+
 def _refusal(clause: Clause) -> Position | None:
     """What an actor will not do, take up or offer: "will not attend", "would never accept", "we cannot agree"."""
     cue = clause.reading.cue
     if cue is None or cue.kind not in REFUSABLE or not clause.negated or clause.forecast or clause.supposed:
         return None
-    firm = clause.modal in WILL or (clause.modal in INTENDING | ABLE and cue.kind != "action" and clause.mine)
+    wanted = cue.plover in HELPFUL and clause.voice.speaker is not None
+    mine = clause.mine and (cue.kind != "action" or (wanted and clause.modal in INTENDING))
+    firm = clause.modal in WILL or (clause.modal in INTENDING | ABLE and mine)
     return clause.position("reject", f"{cue.rule}+will-not", clause.owner) if firm else None
+
+
+def _holder(clause: Clause) -> int | None:
+    """Whose a belief is that someone tells of another, negated: "[Rome] did not believe that …"."""
+    theirs = clause.negated and clause.modal is None and clause.actor is not None and not clause.mine
+    return clause.owner if theirs and among(clause.reading.cue, "forecasting") else None
 
 
 def _obligation(clause: Clause) -> Position | None:
@@ -90,7 +124,8 @@ def _obligation(clause: Clause) -> Position | None:
     guess = frames.perfect(parse, head) or (clause.modal == "must" and parse.xpos[head] == "VBG")  # "must be dreaming"
     if modal_cue(clause.modal) is not None and not guess:
         return clause.position("demand", f"modal:{clause.modal}")
-    needy = parse.lemmas[head] in ("have", "need") and parse.lower[head + 1 : head + 2] == ("to",) and not clause.negated
+    followed = parse.lower[head + 1 : head + 2] == ("to",) or (parse.lemmas[head] == "have" and under(parse, head, "until"))
+    needy = parse.lemmas[head] in ("have", "need") and bool(followed) and not clause.negated  # "had until Friday to leave"
     if clause.guessed or parse.lemmas[head + 2 : head + 3] in (("do",), ("say",)):  # "has to do with", "I have to say"
         return None
     return clause.position("demand", f"modal:{parse.lemmas[head]}-to") if needy else None
@@ -104,7 +139,8 @@ def _listed(clause: Clause) -> Position | None:
         cue = charge
     if cue is None or cue.kind == "state" or _idle(clause, cue):
         return None
-    vowed = complement_verb(clause.parse, clause.head) if cue.kind == "pledge" and cue.voice == "source" else None
+    vows = cue.kind == "pledge" and (cue.voice == "source" or (cue.pos == "adj" and clause.voice.speaker is not None))
+    vowed = complement_verb(clause.parse, clause.reading.carrier) if vows else None
     if vowed is not None and not frames.negated(clause.parse, vowed) and _harmful(read(clause.parse, vowed).cue):
         return clause.position("threaten", f"{cue.rule}+harm", clause.owner)
     asks = cue.kind == "demand" and clause.actor is None  # "any resolution would require …", so says the speaker
@@ -125,8 +161,15 @@ def _idle(clause: Clause, cue: Cue) -> bool:
         able,  # what another is able to do, or what a thing brings
         cue.lemma == "like" and clause.modal is None,  # a habit, where "would like to" is a wish
         cue.kind == "concede" and clause.owner is None and clause.modal is None,  # "allow me", "firms are allowed to"
-        cue.kind == "support" and clause.mine and clause.modal in INTENDING,  # "we shall defend" pledges
+        cue.kind == "support" and clause.mine and clause.modal in INTENDING and not _approves(clause),  # "we shall defend"
     ))  # fmt: skip
+
+
+def _approves(clause: Clause) -> bool:
+    """Whether terms or talks are what is supported: "would back the plan"."""
+    classes = object_classes()
+    terms = classes["proposal"] | classes["measure"] | classes["agreement"] | classes["ceasefire"] | classes["talks"]
+    return not terms.isdisjoint(names(clause.parse, objects(clause.parse, clause.reading.carrier)))
 
 
 def _commitment(clause: Clause) -> Position | None:
@@ -142,7 +185,26 @@ def _commitment(clause: Clause) -> Position | None:
     cue = clause.reading.cue
     if _harmful(cue):
         return clause.position("threaten", "own-side:harm", clause.owner)
+    if _defied(clause) and (cue is None or cue.plover not in HELPFUL):
+        return clause.position("threaten", "own-side:defied", clause.owner)
     return clause.position("pledge", "own-side:will", clause.owner)
+
+
+def _defied(clause: Clause) -> bool:
+    """Whether it holds only if another does not do what is wanted: "if they refuse, we will …", "unless they leave"."""
+    parse, sentence = clause.parse, clause.parse.sentences[clause.parse.sentence_of[clause.head]]
+    return any(_failing(clause, token) for token in range(*sentence) if parse.relations[token] in ("advcl", "ccomp"))
+
+
+def _failing(clause: Clause, condition: int) -> bool:
+    parse = clause.parse
+    marks = {parse.lower[c] for c in parse.children(condition, "mark")}
+    owner = frames.subject(parse, condition)
+    tied = parse.relations[condition] == "advcl" and not marks.isdisjoint(("if", "unless"))
+    if owner in (None, clause.owner) or first_person(parse, owner) or not (tied or inverted_condition(parse, condition)):
+        return False
+    fails = frames.negated(parse, condition) or parse.lemmas[condition] in object_classes()["failing"]
+    return fails != ("unless" in marks)
 
 
 def _branded(clause: Clause) -> Position | None:
@@ -183,6 +245,8 @@ def _deed(clause: Clause) -> Position | None:
 
 _RULES: tuple[Callable[[Clause], Position | None], ...] = (
     _obligation,
+    _warned,
+    _barred,
     _refusal,
     _listed,
     _commitment,

@@ -19,6 +19,11 @@ from toolkit.records import Attribution
 EVENT_CLAUSES = frozenset({"root", "conj", "parataxis", "acl:relcl", "advcl", "acl", "ccomp", "csubj"})
 UNREAL_MARKS = frozenset({"if", "unless", "whether", "provided", "until", "till", "lest"})
 EVENT_MARKS = frozenset({"after", "before", "while", "when", "since", "as"})
+FUTURE_MARKS = frozenset({"before", "when", "once"})
+"""The marks of what is only to come under "will" or "would"; "after" may tell what has happened."""
+ANY = frozenset({"any", "every", "whatever", "whichever"})
+DUE = frozenset({"before", "until", "till"})
+"""The prepositions of a day by which something is due: its noun phrase reports no event."""
 
 
 def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handled: Set[int]) -> Iterator[Candidate]:
@@ -98,13 +103,28 @@ def _tells(parse: Parse, token: int, handled: Set[int]) -> bool:
         return False
     if hedge(parse, token) is not None:
         return True
-    if inverted_condition(parse, token):
+    if inverted_condition(parse, token) or _unreal(parse, token, marks):
         return False
     if relation == "acl" or _participle(parse, token):
         return _participle(parse, token)
     if relation in ("ccomp", "csubj"):
         return parse.heads[token] in handled and frames.subject_below(parse, token) is not None
     return not (relation == "advcl" and parse.xpos[token] == "VBG" and marks - EVENT_MARKS)
+
+
+def _unreal(parse: Parse, token: int, marks: Set[str]) -> bool:
+    """Whether a clause tells of whoever might do it, or of what is only to come before something else.
+
+    "Any party that broke the truce", "would not talk before they disarmed", "a deadline set by".
+    """
+    above, relation = parse.heads[token], parse.relations[token]
+    if relation == "advcl":
+        ahead = frames.modal(parse, above) is not None and not frames.perfect(parse, above)
+        return ahead and not FUTURE_MARKS.isdisjoint(marks)
+    if not relation.startswith("acl"):
+        return False
+    any_ = not ANY.isdisjoint(parse.lower[c] for c in parse.children(above, "det"))
+    return any_ or (relation == "acl" and not DUE.isdisjoint(parse.lower[c] for c in parse.children(above, "case")))
 
 
 def _spoken(parse: Parse, cast: Cast, token: int, cue: Cue | None) -> list[Candidate]:

@@ -29,7 +29,7 @@ INVERTED = frozenset({"should", "had", "were"})
 
 def auxiliaries(parse: Parse, predicate: int) -> tuple[int, ...]:
     """The auxiliaries and the copula of `predicate`; a coordinated one without its own shares those of the first."""
-    own = parse.children(predicate, "aux", "cop")
+    own = _within(parse, predicate, parse.children(predicate, "aux", "cop"))
     if own or parse.relations[predicate] != "conj" or subject_below(parse, predicate) is not None:
         return own
     first = parse.heads[predicate]
@@ -38,8 +38,22 @@ def auxiliaries(parse: Parse, predicate: int) -> tuple[int, ...]:
 
 
 def subject_below(parse: Parse, predicate: int) -> int | None:
-    """The predicate's own subject, passive or active, never a shared one."""
-    return parse.child(predicate, *SUBJECTS)
+    """The predicate's own subject, passive or active, never a shared one; in "the question is whether they agree", "they"."""
+    found = parse.children(predicate, *SUBJECTS)
+    return next((c for c in found if not parse.relations[c].endswith(":outer")), found[0] if found else None)
+
+
+def outer_subject(parse: Parse, predicate: int) -> int | None:
+    """What a whole clause says of: "the [question] is whether they agree"; None where `predicate` has no such subject."""
+    return next((c for c in parse.children(predicate, *SUBJECTS) if parse.relations[c].endswith(":outer")), None)
+
+
+def _within(parse: Parse, predicate: int, below: tuple[int, ...]) -> tuple[int, ...]:
+    """Those of its dependents that stand in its own clause: not those of "the issue [is not] whether they agree"."""
+    if outer_subject(parse, predicate) is None:
+        return below
+    opens = max(parse.children(predicate, "mark"), default=-1)
+    return tuple(c for c in below if c > opens)
 
 
 def subject(parse: Parse, predicate: int) -> int | None:
@@ -133,7 +147,7 @@ def agent(parse: Parse, predicate: int) -> int | None:
 
 def negated(parse: Parse, predicate: int) -> bool:
     """Whether the predicate itself is negated in words: "did not", "never", "no longer", "no one agreed"."""
-    below = parse.children(predicate, "advmod", "det", "cc:preconj", "aux")
+    below = _within(parse, predicate, parse.children(predicate, "advmod", "det", "cc:preconj", "aux"))
     if any(parse.lower[c] == "nor" for c in parse.children(predicate, "cc")):
         return True
     if any(parse.lower[c] in NEGATIONS and parse.lower[c + 1] != "only" for c in below if c + 1 < len(parse)):
@@ -213,7 +227,7 @@ def modal(parse: Parse, predicate: int) -> str | None:
 
 def verb_group(parse: Parse, predicate: int) -> Range:
     """The tokens from the first auxiliary, negation or infinitive marker to the predicate and its particle."""
-    parts = [predicate, *parse.children(predicate, "aux", "cop", "compound:prt")]
+    parts = [predicate, *_within(parse, predicate, parse.children(predicate, "aux", "cop", "compound:prt"))]
     parts += [c for c in parse.children(predicate, "advmod") if parse.lower[c] in NEGATIONS]
     near = [p for p in parts if abs(p - predicate) <= 6]
     return (min(near), max(near) + 1)
