@@ -146,6 +146,7 @@ def test_each_clause_has_its_date(text: str, expected: list[str]) -> None:
         ("Ghana said at the time that it would not sign.", None),
         ("Ghana's minister said then that it would not sign.", None),
         ("Ghana's minister said recently that it would not sign.", None),
+        ("Ghana's minister said the following morning that it would not sign.", None),
         ("Ghana's minister then said that it would not sign.", DAY),
         ("Ghana's minister said for the first time that it would not sign.", DAY),
     ],
@@ -180,3 +181,16 @@ def test_what_is_refused_is_refused_then(text: str, when: str | None) -> None:
 )
 def test_no_old_date_of_another_clause_or_paragraph_dates_a_statement(text: str, expected: list[str | None]) -> None:
     assert whens(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Keller met the rebels on Monday and promised to return.", ["2025-03-17", "2025-03-17"]),
+        ("Rebels shelled Karsa on Monday, and the president vowed to hit back.", ["2025-03-17", "2025-03-17"]),
+        ("The war began in 1991 and Moscow said that it wanted peace.", [DAY]),
+        ("Keller will arrive on Friday, but Ghana said that it would not sign.", [DAY]),
+    ],
+)
+def test_words_that_follow_a_deed_of_the_news_have_its_day(text: str, expected: list[str | None]) -> None:
+    assert whens(text)[-len(expected) :] == expected

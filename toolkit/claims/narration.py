@@ -4,7 +4,7 @@ A statement has the day of the event after which it came ("after the call"), els
 acted, in the lead the day of the news, else the day of the scene: what the sentence before told. A deed of the main clause
 has the date of the scene, a subordinate one that of the claim above it. The scene ends with the first sentence that tells
 nothing dated; someone unnamed who is new to the story, and whoever spoke at no known time before, is not dated by it. What a
-relative clause tells of long ago is no day on which its subject speaks, and no statement that opens a paragraph has such a day.
+relative clause tells of long ago is no day on which its subject speaks, and no statement that opens a paragraph has one.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Narration:
             return found
         said, by_scene = self._of_statement(saying, candidate.source)
         self._note(candidate, saying, candidate.source, said)
-        unlike = kind == "action" and (by_scene or _of_another_day(parse, head))
+        unlike = kind == "action" and (by_scene or _of_another_day(parse, head) or self.calendar.elsewhen(head))
         return found if found[0] is not None or unlike else said
 
     def _of_deed(self, head: int, kind: str, actor: str | None) -> When:
@@ -89,7 +89,8 @@ class Narration:
         calendar, parse, sentence = self.calendar, self.calendar.parse, self.calendar.parse.sentence_of[saying]
         found = calendar.around(saying)
         participle = parse.xpos[saying] == "VBG" and not parse.children(saying, "aux")
-        if found[0] is None and participle and parse.relations[saying] in ("advcl", "conj"):
+        shares = (participle and parse.relations[saying] in ("advcl", "conj")) or self._goes_on(saying)
+        if found[0] is None and shares:
             found = calendar.beside(parse.heads[saying])
         if found[0] is not None or frames.perfect(parse, saying):
             return found, False
@@ -106,6 +107,12 @@ class Narration:
         if told[0] is None and not known and narrated(parse, saying) and not self._introduced(saying, who):
             told = self._at(sentence)
         return (told if calendar.recent(told) else NO_DATE), True
+
+    def _goes_on(self, saying: int) -> bool:
+        """Whether words follow a deed of the day: "met him on Sunday and promised"."""
+        parse, above = self.calendar.parse, self.calendar.parse.heads[saying]
+        coordinated = parse.relations[saying] == "conj" and narrated(parse, saying) and narrated(parse, above)
+        return coordinated and self.calendar.recent(self.calendar.beside(above))
 
     def _of_speaker(self, saying: int) -> When:
         """The date of what the speaker did, as a relative clause tells: "said Zelenskiy, who arrived on Tuesday"."""
