@@ -20,11 +20,16 @@ UNKNOWN: dict[str, str] = {
 
 
 def shift_of(slots: Slots, context: Context) -> tuple[int, Period | None] | None:
-    """How many units to move, and from where; None without a word like "last"."""
+    """How many units to move, and from where; None without a word like "last".
+
+    What is told as past and follows a time that is not told ("said the following morning") counts from none that is known.
+    """
     told = slots.has("previous", "following", "that") or (("the", "next") in pairwise(slots.words) and context.toward <= 0)
     for name in ("last", "latest", "bygone", "previous", "next", "following", "this", "current", "that", "penultimate"):
         if name in slots.values:  # "this past Friday" is a past one
-            return -1 if name == "bygone" else int(slots.values[name][0]), context.then if told else context.now
+            count = -1 if name == "bygone" else int(slots.values[name][0])
+            untold = told and count > 0 and context.told is None and context.toward < 0
+            return count, None if untold else context.then if told else context.now
     return None
 
 

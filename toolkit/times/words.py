@@ -26,6 +26,8 @@ _NO_COUNT = frozenset({
 })  # fmt: skip
 """The classes after which a number like 2000 is a year, whatever it stands before: "its 2022 attacks"."""
 _PART_OF_NAMES = frozenset({"weekday", "weekend", "hour", "part"})
+_SHIFTS = frozenset({"last", "this", "next"})
+"""The classes that name a programme together with a unit."""
 _BIG_RANGE = (("big",), ("to", "and", "hyphen", "dash"))
 """After these a number is none of a year: "Sections 1981 to 1985"."""
 _NOT_IN_NAMES = {"MISC": ("unit", "units", "quarter"), "LOC": ("holiday",)}
@@ -165,9 +167,18 @@ def _without_names(parse: Parse, words: list[Word]) -> list[Word]:
             if name.type in ("PER", "ORG") or words[k].kind in _NOT_IN_NAMES.get(name.type, ()):
                 words[k] = words[k]._replace(kind="")
     for k in range(len(words) - 1):
-        if words[k].kind in _PART_OF_NAMES and _begins_name(parse, words[k], words[k + 1]):
+        titled = words[k].kind in _SHIFTS and words[k + 1].kind == "unit" and _titled(parse, words[k], words[k + 1])
+        if titled or (words[k].kind in _PART_OF_NAMES and _begins_name(parse, words[k], words[k + 1])):
             words[k] = words[k]._replace(kind="")
     return words
+
+
+def _titled(parse: Parse, shift: Word, unit: Word) -> bool:
+    """Whether two words name a programme, "This Week": both begin with capitals, as few other words of their sentence do."""
+    if not (parse.text[shift.start].isupper() and parse.words[unit.token].istitle()):
+        return False
+    words = [word for word in parse.words[slice(*parse.sentences[parse.sentence_of[unit.token]])] if word[:1].isalpha()]
+    return 2 * sum(word[0].islower() for word in words) > len(words) - 2
 
 
 def _begins_name(parse: Parse, word: Word, after: Word) -> bool:
