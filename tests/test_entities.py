@@ -379,6 +379,13 @@ def test_decisions_are_cited_as_evidence(tmp_path: Path) -> None:
     assert [link.evidence for link in entities.links] == ["name", "merges.csv, line 3", "merges.csv, line 3"]
 
 
+def test_who_is_parted_keeps_his_name(tmp_path: Path) -> None:
+    entities = decided(tmp_path, "different,ali-hasan,ali-hassan,,\ndifferent,ali-hassan,ali-hassan,c,", *HASSANS)
+    assert {id: entity.name for id, entity in entities.by_id.items()} == {
+        "ali-hassan": "Ali Hassan", "ali-hasan": "Ali Hasan", "c#ali-hassan": "Ali Hassan",
+    }  # fmt: skip
+
+
 def test_decisions_hold_when_articles_are_added(tmp_path: Path) -> None:
     rows = "different,ali-hasan,ali-hassan,,\nsame,blades,northern-front,c,"
     more = [article(f"d{k}", "Ali Hasan", body("Blades")) for k in range(9)]
@@ -388,11 +395,16 @@ def test_decisions_hold_when_articles_are_added(tmp_path: Path) -> None:
 
 def test_a_decision_on_nobody_is_listed_and_the_rest_goes_on(tmp_path: Path) -> None:
     entities = decided(
-        tmp_path, "same,nobody,blades,,\nsame,blades,northern-front,q,\nsame,blades,northern-front,c,", *ISLAMISTS
+        tmp_path,
+        "same,nobody,blades,,\nsame,blades,northern-front,q,\nsame,blades,northern-front,c,\n,,,,\n"
+        "different,blades,nobody,,\ndifferent,blades,blades,,",
+        *ISLAMISTS,
     )
     assert [str(rejection) for rejection in entities.rejected] == [
         "merges.csv, line 2: no actor of these articles has the id or the name 'nobody'",
         "merges.csv, line 3: no actor of the article 'q' has the id or the name 'blades'",
+        "merges.csv, line 6: nobody else in these articles has the id or the name 'nobody'",
+        "merges.csv, line 7: nobody else in these articles has the id or the name 'blades'",
     ]
     assert ids(entities)[2] == "c:northern-front"
 
@@ -409,7 +421,7 @@ def test_a_decision_on_nobody_is_listed_and_the_rest_goes_on(tmp_path: Path) -> 
         ("decision,actor,entity\nsame,a,b,c", "line 2: more fields"),
         ("decision,actor,entity\n\nsame,,b", "line 3: the field 'actor' is empty"),
         ('decision,actor,entity\nsame,"a"b,c', "save it as CSV with commas"),
-        ("decision;actor;entity\nsame;a;b", "line 1: the column 'decision' is missing"),
+        ("decision;actor;entity\nsame;a;b", "line 1: the columns are divided by ';'; save it as CSV with commas"),
         (b"decision,actor,entity\nsame,\xe9,b", "not UTF-8"),
     ],
 )
@@ -428,6 +440,10 @@ def test_a_file_that_is_wrong_is_an_error_that_says_where_and_what_to_do(
     ("rows", "message"),
     [
         ("different,blades,northern-front,,\nsame,blades,northern-front,,", "line 2: .* are to be different, but"),
+        (
+            "same,blades,northern-front,c,\nsame,blades,Western Front,c,",
+            "line 3: .* but 'northern-front' by line 2; remove",
+        ),
         ("same,northern-front,Ali,,", "line 2: 'Ali' may be a#ali, b#ali; write one of these ids"),
     ],
 )

@@ -84,6 +84,8 @@ class _Work:
         self.links = list(entities.links)
         self.rejected: list[Rejection] = list(entities.rejected)
         self.apart: list[tuple[Decision, set[int], set[int]]] = []
+        self._names = [actor.name for actor in actors]
+        self._placed: dict[int, Decision] = {}
         self._by_name: defaultdict[str, list[int]] = defaultdict(list)
         self._of: defaultdict[str, set[int]] = defaultdict(set)
         for number, (link, actor) in enumerate(zip(self.links, actors, strict=True)):
@@ -99,35 +101,50 @@ class _Work:
             meant |= self._of[row.actor]
         if not meant:
             where = f"the article {row.article!r}" if row.article else "these articles"
-            self.rejected.append(Rejection(self.file, row.line, f"no actor of {where} has the id or the name {row.actor!r}"))
+            self._reject(row, f"no actor of {where} has the id or the name {row.actor!r}")
         elif row.decision == "same":
             self._join(row, meant)
         else:
             self._part(row, meant)
+
+    def _reject(self, row: Decision, reason: str) -> None:
+        self.rejected.append(Rejection(self.file, row.line, reason))
 
     def _join(self, row: Decision, meant: set[int]) -> None:
         """Move actors to an entity, with all others of theirs unless the row names an article."""
         wanted = self._entity(row)
         if not row.article:
             meant = set().union(*(self._of[self.links[number].entity] for number in meant))
-        self._move(row, meant, wanted)
+        for number in meant if row.article else ():
+            before = self._placed.setdefault(number, row)
+            if before is not row and self.links[number].entity != wanted:
+                raise InputError(
+                    f"{self.file}, line {row.line}: {row.actor!r} is {row.entity!r} here, but {before.entity!r} by line "
+                    f"{before.line}; remove one of the decisions"
+                )
+        self._move(row, meant, wanted, row.entity)
 
     def _part(self, row: Decision, meant: set[int]) -> None:
         """Move actors out of the entity of another, or that other where the entity bears the name of the first."""
-        others = set(self._by_name.get(row.entity.casefold(), ())) - meant
-        within = {self.links[number].entity for number in others} | ({row.entity} & self.entities.keys())
+        named = set(self._by_name.get(row.entity.casefold(), ())) - meant
+        others = named or self._of.get(row.entity, set()) - meant
+        if not others:
+            self._reject(row, f"nobody else in these articles has the id or the name {row.entity!r}")
+            return
+        self.apart.append((row, meant, others))
+        within = {self.links[number].entity for number in named} | ({row.entity} & self.entities.keys())
         leaving = {number for number in meant if self.links[number].entity in within}
-        self.apart.append((row, meant, others or self._of.get(row.entity, set()) - meant))
         if not leaving:
             return
         entity = self.links[min(leaving)].entity
-        name = row.actor
-        if not row.article and entity == slug(row.actor) and others:
-            leaving, name = {number for number in others if self.links[number].entity == entity}, row.entity
-        own = f"{row.article}#{self.links[min(leaving)].actor}" if row.article else slug(name)
+        own = slug(row.actor)
+        if row.article:
+            own = f"{row.article}#{self.links[min(leaving)].actor}"
+        elif entity == own and named:
+            leaving, own = {number for number in named if self.links[number].entity == entity}, slug(row.entity)
         while own in self.entities:
             own += "-apart"
-        self._move(row, leaving, own, name)
+        self._move(row, leaving, own, self._names[min(leaving)])
 
     def _entity(self, row: Decision) -> str:
         """The entity that a row names: by its id, else by the id or name of its actors, else a new one."""
@@ -140,9 +157,10 @@ class _Work:
             )
         return found[0] if found else slug(row.entity)
 
-    def _move(self, row: Decision, numbers: set[int], wanted: str, name: str = "") -> None:
+    def _move(self, row: Decision, numbers: set[int], wanted: str, name: str) -> None:
+        """Make actors those of an entity, which has the name if it is new."""
         first = self.entities[self.links[min(numbers)].entity]
-        self.entities.setdefault(wanted, replace(first, entity=wanted, name=name or row.entity))
+        self.entities.setdefault(wanted, replace(first, entity=wanted, name=name))
         for number in sorted(numbers):
             if self.links[number].entity != wanted:
                 self._of[self.links[number].entity].discard(number)
@@ -151,16 +169,16 @@ class _Work:
 
     def check(self) -> None:
         """Raise `InputError` where actors that are to be apart are together after all."""
-        for row, meant, others in self.apart:
-            for number in meant:
-                if others & self._of[self.links[number].entity]:
-                    raise InputError(
-                        f"{self.file}, line {row.line}: {row.actor!r} and {row.entity!r} are to be different, but other rows "
-                        "make them the same; remove one of the decisions"
-                    )
+        for row, *sides in self.apart:
+            one, other = ({self.links[number].entity for number in side} for side in sides)
+            if one & other:
+                raise InputError(
+                    f"{self.file}, line {row.line}: {row.actor!r} and {row.entity!r} are to be different, but other rows "
+                    "make them the same; remove one of the decisions"
+                )
 
     def result(self) -> Entities:
         """The entities that have actors, with their links."""
         left: dict[str, Entity] = {id: entity for id, entity in self.entities.items() if self._of.get(id)}
         links: Sequence[Link] = self.links
-        return Entities(left.values(), links, self.rejected)
+        return Entities(left.values(), links, sorted(self.rejected, key=lambda each: each.line or 0))

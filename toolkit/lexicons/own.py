@@ -25,6 +25,8 @@ def own_rows(path: str | Path, needed: Sequence[str], optional: Sequence[str] = 
             where = f"{path}, line {reader.line_num}"
             if None in cells or None in cells.values():
                 raise InputError(f"{where}: {'more' if None in cells else 'fewer'} fields than the header has columns")
+            if not any(cell.strip() for cell in cells.values()):  # a spreadsheet writes its empty lines as commas
+                continue
             row = dict.fromkeys(optional, "") | {column: cell.strip() for column, cell in cells.items()}
             if empty := [column for column in needed if not row[column]]:
                 raise InputError(f"{where}: the field {empty[0]!r} is empty; every row needs {', '.join(needed)}")
@@ -44,6 +46,9 @@ def _text(path: str | Path) -> str:
 
 def _check_header(path: str | Path, header: Sequence[str], needed: Sequence[str], optional: Sequence[str]) -> None:
     known = (*needed, *optional)
+    divider = next((mark for mark in ";\t" if len(header) == 1 and mark in header[0]), "")
+    if divider:
+        raise InputError(f"{path}, line 1: the columns are divided by {divider!r}; save it as CSV with commas")
     wrong = [f"the column {column!r} is missing" for column in needed if column not in header]
     wrong += [f"the column {column!r} is unknown" for column in header if column not in known]
     wrong += [f"the column {column!r} stands twice" for column in known if header.count(column) > 1]
