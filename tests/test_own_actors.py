@@ -67,6 +67,28 @@ def test_an_actor_of_the_user_is_one_across_articles_by_any_name(own: Path) -> N
     assert [(link.entity, link.evidence) for link in links] == [("grendel", "an actor of your own list")] * 2
 
 
+@pytest.mark.parametrize(
+    ("row", "text", "expected"),
+    [
+        ("Kim Jong Un,Kim", "Kim Jong Il refused on Friday. Kim said he would not disarm.", ["kim-jong-il"]),
+        ("Kim Jong Un,Kim", "Kim Jong-un refused on Friday. Kim said he would not disarm.", ["kim-jong-un"]),
+        ("Kim Jong Un,Kim", "Kim refused on Friday.", ["kim-jong-un"]),
+        ("Peter Stoner,Stoner", "Anna Stoner refused on Friday. Stoner said she would leave.", ["anna-stoner"]),
+        ("Peter Stoner,Stoner", "P. Stoner refused on Friday. Stoner said he would leave.", ["peter-stoner"]),
+    ],
+)
+def test_a_surname_is_nobody_else_of_the_name(tmp_path: Path, row: str, text: str, expected: list[str]) -> None:
+    (path := tmp_path / "my.csv").write_text(f"name,aliases,type\n{row},person\n", encoding="utf-8")
+    article = annotate_document(Document("a", text, "2010-03-19"), read_actors(path))
+    assert [actor.actor for actor in article.actors] == expected
+
+
+def test_what_a_row_does_not_say_is_left_to_the_lexicons(tmp_path: Path) -> None:
+    (path := tmp_path / "my.csv").write_text("name\nOSCE\n", encoding="utf-8")
+    document = Document("a", "The OSCE urged both sides to stop.", "2019-03-19")
+    assert annotate_document(document, read_actors(path)).actors[0].code == annotate_document(document).actors[0].code
+
+
 def test_processes_and_the_command_line_give_the_same(own: Path, tmp_path: Path) -> None:
     (news := tmp_path / "news").mkdir()
     for name in "abcdef":
@@ -101,6 +123,8 @@ def test_a_file_that_would_change_nothing_is_an_error(
         ("name,country\na,Peru", "line 2: 'Peru' is no country code"),
         ("name,country\na,XXX", "line 2: 'XXX' is no country code"),
         ("name,code\na,ukrgov", "line 2: 'ukrgov' is no CAMEO code"),
+        ("name,country,code\na,RUS,UKRGOV", "line 2: the code 'UKRGOV' is not of the country 'RUS'"),
+        ("name,from\na,2025-13", "line 2: from is '2025-13'; write an ISO day"),
         ("name,from\na,1 May", "line 2: from is '1 May'; write an ISO day"),
         ("name,from,to\na,2025,2024-03", "line 2: to 2024-03 lies before from 2025"),
     ],

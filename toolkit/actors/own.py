@@ -13,7 +13,7 @@ from typing import NamedTuple, get_args
 
 from toolkit.actors.gazetteer import OWN, Entry, Names, index, match, split, state_name
 from toolkit.actors.names import proper_names
-from toolkit.actors.spelling import name_parts
+from toolkit.actors.spelling import name_parts, same_person
 from toolkit.errors import InputError
 from toolkit.language.tokens import tokenize
 from toolkit.lexicons.own import own_rows
@@ -22,7 +22,7 @@ from toolkit.records import Actor, ActorType, Mention, slug
 RULE = "actors:own"
 """The rule of the mentions by name of an actor that a user added."""
 OPTIONAL = ("aliases", "type", "country", "code", "from", "to", "note")
-DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 CODE = re.compile("[A-Z]{3,15}")
 
 
@@ -85,6 +85,8 @@ def _row(where: str, row: dict[str, str]) -> OwnActor:
         raise InputError(f"{where}: {row['country']!r} is no country code of ISO 3166-1 alpha-3, such as UKR")
     if row["code"] and not CODE.fullmatch(row["code"]):
         raise InputError(f"{where}: {row['code']!r} is no CAMEO code, such as UKRGOV or IGOUNO")
+    if row["country"] and _country(row["code"]) not in ("", row["country"]):
+        raise InputError(f"{where}: the code {row['code']!r} is not of the country {row['country']!r}")
     for column in ("from", "to"):
         if row[column] and not DAY.fullmatch(row[column]):
             raise InputError(f"{where}: {column} is {row[column]!r}; write an ISO day, month or year, such as 2025-03-19")
@@ -95,8 +97,8 @@ def _row(where: str, row: dict[str, str]) -> OwnActor:
     return OwnActor(re.sub("^[Tt]he ", "", row["name"]), aliases, type, row["country"], row["code"], row["from"], row["to"])
 
 
-_HERE: ContextVar[dict[tuple[str, ...], OwnActor] | None] = ContextVar("own actors", default=None)
-"""The rows that hold for the article that is annotated, by the parts of their names."""
+_HERE: ContextVar[dict[str, OwnActor] | None] = ContextVar("own actors", default=None)
+"""The rows that hold for the article that is annotated, by what the spellings of their names share (`_key`)."""
 
 
 @lru_cache(maxsize=64)
@@ -112,7 +114,7 @@ def _entry(row: OwnActor) -> Entry:
     known = match(words, 0, len(words)) if words else None
     entry = known[1][0] if known and known[0] == len(words) else Entry(row.name, "organisation", "organisation", "", "")
     country = row.country or _country(row.code) or entry.country
-    sector = row.code.removeprefix(country) or entry.sector
+    sector = row.code.removeprefix(country) or entry.sector + entry.suffix
     return replace(entry, name=row.name, type=row.type or entry.type, country=country, sector=sector[:3], suffix=sector[3:])
 
 
@@ -122,12 +124,17 @@ def _country(code: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _by_name(rows: tuple[OwnActor, ...]) -> dict[tuple[str, ...], OwnActor]:
-    found: dict[tuple[str, ...], OwnActor] = {}
+def _by_name(rows: tuple[OwnActor, ...]) -> dict[str, OwnActor]:
+    found: dict[str, OwnActor] = {}
     for row in rows:
         for name in row.names:
-            found.setdefault(name_parts(name.split()), row)
+            found.setdefault(_key(name), row)
     return found
+
+
+def _key(name: str) -> str:
+    """What the spellings of a name share, hyphens and spaces among them: "Kim Jong-un", "Kim Jong Un"."""
+    return "".join(name_parts(name.split()))
 
 
 def recognised(actors: Iterable[Actor]) -> tuple[Actor, ...]:
@@ -144,12 +151,20 @@ def recognised(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple(found.values())
 
 
-def _meant(actor: Actor, known: dict[tuple[str, ...], OwnActor]) -> OwnActor | None:
+def _meant(actor: Actor, known: dict[str, OwnActor]) -> OwnActor | None:
     """The row whose name an actor bears, or one of its mentions is."""
     if "#" in actor.actor:
         return None
     names = (actor.name, *(mention.text for mention in actor.mentions if mention.form == "name"))
-    return next((known[parts] for name in names if (parts := name_parts(name.split())) in known), None)
+    return next((row for name in names if (row := known.get(_key(name))) is not None and _fits(row, actor, name)), None)
+
+
+def _fits(row: OwnActor, actor: Actor, name: str) -> bool:
+    """Whether a person called by a single name in a row may bear its full name: Kim Jong Il is not Kim Jong Un."""
+    parts = name_parts(actor.name.split())
+    full = [given for given in (name_parts(each.split()) for each in row.names) if len(given) > 1]
+    alone = actor.type == "person" and len(name.split()) == 1 < len(parts)
+    return not (alone and full) or any(same_person(given, parts) for given in full)
 
 
 def _told(actor: Actor, row: OwnActor) -> Actor:
