@@ -11,23 +11,16 @@ from collections.abc import Callable
 from typing import cast as typed
 
 from toolkit.actors import Cast
-from toolkit.claims.certainty import asked, conditional, inverted_condition, question_word
+from toolkit.claims.certainty import asked, conditional, question_word
 from toolkit.claims.clauses import WILL, Clause, Position, Voice, among, clause_of, eventive, first_person
+from toolkit.claims.commitments import INTENDING, OFFERED, TENTATIVE, barred, commitment, harmful, refusal, warned
 from toolkit.claims.complements import complement_verb, names, objects, under
 from toolkit.claims.cues import Cue, lookup, modal_cue, object_classes, read
 from toolkit.language import Parse, frames
 from toolkit.records import KINDS, Kind
 
-INTENDING = WILL | {"would", "'d"}
-OFFERED = frozenset({"accept", "concede", "pledge", "propose"})
 EXPRESSING = frozenset({"express", "voice", "convey"})
 """The verbs with a noun of feeling that only state it: "expressed concern about"."""
-REFUSABLE = OFFERED | {"action", "support"}
-ABLE = frozenset({"can", "ca"})
-TENTATIVE = frozenset({"may", "might"})
-HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
-HELPFUL = frozenset({"AGREE", "CONSULT", "COOPERATE", "AID", "YIELD", "SUPPORT"})
-"""The roots of acts that another wants, or at least does not fear."""
 
 
 def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
@@ -36,9 +29,9 @@ def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
     cue = clause.reading.cue
     if not clause.known or (clause.modal == "can" and not clause.negated):  # what one is able to do is no deed
         return None
-    refusal = _refusal(clause)
-    if refusal is not None:
-        return refusal
+    declined = refusal(clause)
+    if declined is not None:
+        return declined
     if cue is not None and cue.is_kind and cue.kind != "state" and cue.voice != "speaker":
         return clause.position(typed(Kind, cue.kind), cue.rule, clause.owner)
     comment = cue is not None and cue.kind == "state" and cue.pos == "noun"  # "made no comment"
@@ -65,8 +58,8 @@ def stated(parse: Parse, voice: Voice, head: int) -> Position:
     if own.kind == "accept" and clause.actor is None and not frames.passive(parse, head):  # "agreed that it is late"
         return inner
     if not frames.finite(parse, head):
-        harmful = cue.kind == "pledge" and not clause.negated and _harmful(clause.reading.cue)
-        return Position("threaten", head, head, cue, None, f"{cue.rule}+harm") if harmful else own
+        harms = cue.kind == "pledge" and not clause.negated and harmful(clause.reading.cue)
+        return Position("threaten", head, head, cue, None, f"{cue.rule}+harm") if harms else own
     if cue.kind in OFFERED | {"demand"} and _indicative(clause):
         return inner
     if cue.kind in ("propose", "demand") and ((clause.mine and clause.modal in INTENDING) or _foretold(clause, cue.kind)):
@@ -75,41 +68,6 @@ def stated(parse: Parse, voice: Voice, head: int) -> Position:
     if cue.kind in ("demand", "propose", "accuse", "threaten") or to_face or inner.rule.endswith("will-not"):
         return own  # what one is assured of is no threat
     return inner if KINDS.index(inner.kind) < KINDS.index(own.kind) else own
-
-
-def _warned(clause: Clause) -> Position | None:
-    """What a speaker warns that its own side will or may do: "warned that it would leave", "that they may not ratify"."""
-    cue = clause.reading.cue
-    bearing = clause.lasting or clause.parse.upos[clause.head] != "VERB" or (cue is not None and cue.kind == "none")
-    if not among(clause.voice.cue, "warning") or not clause.mine or bearing:  # "warned that it might lose", "be unable"
-        return None
-    threat = clause.modal in INTENDING or (clause.modal in TENTATIVE and cue is not None)
-    harmless = cue is not None and cue.plover in HELPFUL and not clause.negated
-    return clause.position("threaten", "own-side:warned", clause.owner) if threat and not harmless else None
-
-
-def _barred(clause: Clause) -> Position | None:
-    """What there will not be, so says a speaker who has a say in it: "there will be no talks until they leave"."""
-    parse, head, speaker = clause.parse, clause.head, clause.voice.cast.by_id.get(clause.voice.speaker or "")
-    there = parse.child(head, "expl") is not None and clause.modal in INTENDING and clause.negated
-    if not there or clause.guessed or speaker is None or speaker.code is None:
-        return None
-    classes = object_classes()
-    dealt = classes["talks"] | classes["agreement"] | classes["ceasefire"] | classes["withdrawal"]
-    return (
-        clause.position("reject", "there:will-not") if dealt & names(parse, (head, *parse.children(head, "nsubj"))) else None
-    )
-
-
-def _refusal(clause: Clause) -> Position | None:
-    """What an actor will not do, take up or offer: "will not attend", "would never accept", "we cannot agree"."""
-    cue = clause.reading.cue
-    if cue is None or cue.kind not in REFUSABLE or not clause.negated or clause.forecast or clause.supposed:
-        return None
-    wanted = cue.plover in HELPFUL and clause.voice.speaker is not None
-    mine = clause.mine and (cue.kind != "action" or (wanted and clause.modal in INTENDING))
-    firm = clause.modal in WILL or (clause.modal in INTENDING | ABLE and mine)
-    return clause.position("reject", f"{cue.rule}+will-not", clause.owner) if firm else None
 
 
 def _holder(clause: Clause) -> int | None:
@@ -141,7 +99,7 @@ def _listed(clause: Clause) -> Position | None:
         return None
     vows = cue.kind == "pledge" and (cue.voice == "source" or (cue.pos == "adj" and clause.voice.speaker is not None))
     vowed = complement_verb(clause.parse, clause.reading.carrier) if vows else None
-    if vowed is not None and not frames.negated(clause.parse, vowed) and _harmful(read(clause.parse, vowed).cue):
+    if vowed is not None and not frames.negated(clause.parse, vowed) and harmful(read(clause.parse, vowed).cue):
         return clause.position("threaten", f"{cue.rule}+harm", clause.owner)
     asks = cue.kind == "demand" and clause.actor is None  # "any resolution would require …", so says the speaker
     owner = None if cue.voice == "speaker" or asks else clause.owner
@@ -170,41 +128,6 @@ def _approves(clause: Clause) -> bool:
     classes = object_classes()
     terms = classes["proposal"] | classes["measure"] | classes["agreement"] | classes["ceasefire"] | classes["talks"]
     return not terms.isdisjoint(names(clause.parse, objects(clause.parse, clause.reading.carrier)))
-
-
-def _commitment(clause: Clause) -> Position | None:
-    """What the speaker's own side will do, will not do, or will do to harm another."""
-    going = clause.parse.lower[clause.head] == "going" and complement_verb(clause.parse, clause.head) is not None
-    unreal = clause.forecast or clause.supposed or frames.perfect(clause.parse, clause.head)  # "would have left"
-    if not clause.mine or not (clause.modal in INTENDING or going) or unreal:
-        return None
-    if clause.lasting:  # "we will have the votes" foretells
-        return None
-    if clause.negated:
-        return clause.position("reject", "own-side:will-not", clause.owner)
-    cue = clause.reading.cue
-    if _harmful(cue):
-        return clause.position("threaten", "own-side:harm", clause.owner)
-    if _defied(clause) and (cue is None or cue.plover not in HELPFUL):
-        return clause.position("threaten", "own-side:defied", clause.owner)
-    return clause.position("pledge", "own-side:will", clause.owner)
-
-
-def _defied(clause: Clause) -> bool:
-    """Whether it holds only if another does not do what is wanted: "if they refuse, we will …", "unless they leave"."""
-    parse, sentence = clause.parse, clause.parse.sentences[clause.parse.sentence_of[clause.head]]
-    return any(_failing(clause, token) for token in range(*sentence) if parse.relations[token] in ("advcl", "ccomp"))
-
-
-def _failing(clause: Clause, condition: int) -> bool:
-    parse = clause.parse
-    marks = {parse.lower[c] for c in parse.children(condition, "mark")}
-    owner = frames.subject(parse, condition)
-    tied = parse.relations[condition] == "advcl" and not marks.isdisjoint(("if", "unless"))
-    if owner in (None, clause.owner) or first_person(parse, owner) or not (tied or inverted_condition(parse, condition)):
-        return False
-    fails = frames.negated(parse, condition) or parse.lemmas[condition] in object_classes()["failing"]
-    return fails != ("unless" in marks)
 
 
 def _branded(clause: Clause) -> Position | None:
@@ -238,28 +161,23 @@ def _deed(clause: Clause) -> Position | None:
         return clause.position("action", "deed", clause.owner) if acts else None
     if cue.kind != "action" or clause.named or not (clause.mine or clause.known):  # "they were donors" tells no deed
         return None
-    if _harmful(cue) and clause.modal in INTENDING and conditional(parse, clause.head):
+    if harmful(cue) and clause.modal in INTENDING and conditional(parse, clause.head):
         return clause.position("threaten", f"{cue.rule}+if", clause.owner)
     return clause.position("action", cue.rule, clause.owner)
 
 
 _RULES: tuple[Callable[[Clause], Position | None], ...] = (
     _obligation,
-    _warned,
-    _barred,
-    _refusal,
+    warned,
+    barred,
+    refusal,
     _listed,
-    _commitment,
+    commitment,
     _goal,
     _branded,
     _deed,
 )
 """Tried in turn; the first position stands, and a content without one is a state."""
-
-
-def _harmful(cue: Cue | None) -> bool:
-    """Whether a row names an act of force or a sanction."""
-    return cue is not None and cue.plover in HARM
 
 
 def _foretold(clause: Clause, kind: str) -> bool:

@@ -8,11 +8,11 @@ from toolkit.actors import Cast
 from toolkit.claims.affected import PERSONAL, affected, completions, predicates, theirs
 from toolkit.claims.citing import is_press
 from toolkit.claims.clauses import Position
+from toolkit.claims.commitments import INTENDING
 from toolkit.claims.complements import objects, under
 from toolkit.claims.contents import Candidate
 from toolkit.claims.cues import object_classes
 from toolkit.claims.dealings import Dealings
-from toolkit.claims.kinds import INTENDING
 from toolkit.language import Parse, frames
 
 DONE = frozenset({"action", "accuse", "support"})
