@@ -275,7 +275,16 @@ def test_what_lies_beyond_the_edge_is_named_by_month_or_year(first: str, last: s
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_the_ends_of_the_calendar_can_be_drawn(day: str) -> None:
-    assert day[:4].lstrip("0") in figures.svg(figures.timeline(Dossier.of([talks(day=day)]).timeline))
+    assert "date of an article" in figures.svg(figures.timeline(Dossier.of([talks(day=day)]).timeline))
+
+
+def test_what_an_article_tells_of_history_is_drawn_to_scale() -> None:
+    days = [(f"19{year}-05-03", f"19{year}-05-03") for year in range(68, 98, 3)]
+    events = pd.DataFrame([("1800-01-01", "1899-12-31"), *days, ("2019-11-09", "2019-11-09")], columns=["first", "last"])
+    window = Window.around(events.assign(date="2019-11-09"))
+    assert window.day("1968-05-03") == window.first
+    assert window.day("2019-11-09") == window.last
+    assert window.before
 
 
 def test_one_old_date_does_not_stretch_the_figure() -> None:

@@ -17,6 +17,9 @@ NEAR = 60
 RARE = 50
 """One event in so many may lie outside, at either end, for the others to be drawn larger."""
 
+HISTORY = 3
+"""Where fewer than one event in so many ends no longer than this before the first article, the articles tell history."""
+
 WEEK, MOST = 7, 0.8
 """Where this share of the exact periods are no longer than a week, the longer ones do not widen what is drawn to scale."""
 
@@ -44,7 +47,7 @@ class Window(NamedTuple):
 
     @classmethod
     def around(cls, events: pd.DataFrame) -> Window:
-        """The days of the articles, and of the events near them (columns `date`, `first`, `last`)."""
+        """The days of the articles and of events near them, of history those of most (columns `date`, `first`, `last`)."""
         periods = [tuple(map(day_number, period)) for period in events[["first", "last"]].dropna().itertuples(index=False)]
         exact = [(begin, end) for begin, end in periods if end - begin <= NEAR]
         short = [(begin, end) for begin, end in exact if end - begin < WEEK]
@@ -53,6 +56,9 @@ class Window(NamedTuple):
         articles = sorted(map(day_number, events["date"].dropna()))
         middle = articles or begins[len(begins) // 4 : len(begins) * 3 // 4 + 1] or [0]
         margin = max(NEAR, middle[-1] - middle[0])
+        if articles and HISTORY * sum(end >= middle[0] - margin for _, end in periods) < len(periods):
+            begins, margin = sorted(begin for begin, _ in periods), 0
+            middle = [begins[len(begins) // 10], articles[-1]]  # of ten events one may lie far before the others
         spare = len(begins) // RARE
         low = min([day for day in begins[spare:] if day >= middle[0] - margin] + [middle[0]])
         high = max([day for day in ends[: len(ends) - spare] if day <= middle[-1] + margin] + [middle[-1]])
