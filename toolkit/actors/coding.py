@@ -93,12 +93,13 @@ def leader(parts: tuple[str, ...], date: str | None, titled: bool) -> Row | None
     """
     year = int(date[:4]) if date and date[:4].isdigit() else None
     fits: list[tuple[bool, Row]] = []
-    for known, row in _leaders().get(parts[-1], []):
+    called = dict.fromkeys((parts[-1], "".join(parts[1:])))  # "Kim Jong-un" is "Kim Jong Un"
+    for known, row in (each for part in called for each in _leaders().get(part, [])):
         since, until = int(row["from"]), int(row["to"] or 9999)
         serves = year is not None and since <= year <= until
         if len(parts) > 1 and len(known) > 1:
             near = year is None or since - BEFORE <= year <= until + AFTER
-            if near and (same_person(known, parts) or parts == known[-len(parts) :]):
+            if near and (same_person(known, parts) or parts == known[-len(parts) :] or "".join(parts) == "".join(known)):
                 fits.append((serves, row))
         elif known[-1] == parts[-1] and (serves or (titled and year is None)):
             fits.append((serves, row))
@@ -108,11 +109,11 @@ def leader(parts: tuple[str, ...], date: str | None, titled: bool) -> Row | None
 
 @cache
 def _leaders() -> dict[str, list[tuple[tuple[str, ...], Row]]]:
-    """Surname → the leaders of that name, each with the parts of the name."""
+    """Surname, first part, or all parts after it as one → the leaders of that name, each with the parts of the name."""
     found: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
     for row in lexicon("leaders"):
         parts = name_parts(row["name"].split())
-        for part in dict.fromkeys((parts[-1], parts[0])):
+        for part in filter(None, dict.fromkeys((parts[-1], parts[0], "".join(parts[1:])))):
             found.setdefault(part, []).append((parts, row))
     return found
 
@@ -120,7 +121,7 @@ def _leaders() -> dict[str, list[tuple[tuple[str, ...], Row]]]:
 def _leader(words: list[str], date: str | None, known: Noun | None) -> Row | None:
     """The leader whose name ends the head of a mention."""
     first = len(words)
-    while first and (words[first - 1][:1].isupper() or words[first - 1] == "-"):
+    while first and (words[first - 1][:1].isupper() or "-" in words[max(first - 2, 0) : first]):
         first -= 1
     titled = known is not None or len(words) == 1
     rows = (leader(name_parts(words[start:]), date, titled) for start in range(first, len(words)))
