@@ -140,6 +140,7 @@ def test_a_position_dated_by_its_text_stands_at_that_date() -> None:
         ({"kind": "pledge", "negated": True}, "against"),
         ({"kind": "pledge", "time": "hypothetical"}, "open"),
         ({"kind": "propose", "certainty": "possible"}, "open"),
+        ({"kind": "propose", "negated": True}, "open"),
         ({"kind": "accept", "certainty": "probable"}, "for"),
         ({"kind": "concede", "rule": "cue:allow/obj"}, "for"),
         ({"kind": "concede", "rule": "cue:drop/obj"}, "against"),
@@ -190,6 +191,16 @@ def content(text: str) -> Content:
         ("France said Georgia had agreed to open the port.", "Georgia denied it had agreed to open the port.", -1),
         ("Serbia condemned the bombing of the port.", "Georgia vowed to rebuild the port.", 0),
         ("It is not clear whether Georgia would accept the truce.", "Serbia demanded a truce.", 0),
+        ("Serbia condemned the proposal to close the port.", "Georgia proposed to close the port.", -1),
+        ("Serbia accused Georgia of closing the port.", "Georgia promised to reopen the port.", 0),
+        ("Georgia rejected allegations that it had closed the port.", "Serbia accused Georgia of closing the port.", -1),
+        ("Georgia rejected reports that it would sell the port.", "Serbia offered to buy the port.", 0),
+        ("Georgia said it would not attend the talks.", "Serbia said it would attend the talks.", 0),
+        ("Georgia said it would not attend the talks.", "Serbia urged Georgia to attend the talks.", -1),
+        ("Georgia did not propose a truce.", "Serbia accepted a truce.", 0),
+        ("Georgia said it would stop opposing the release of the pilots.", "Serbia demanded the release of the pilots.", 1),
+        ("Georgia warned against the release of the pilots.", "Serbia demanded the release of the pilots.", 0),
+        ("Georgia said the port was not the only target.", "Serbia said the port was a target.", 0),
     ],
 )
 def test_two_claims_about_one_thing_agree_or_do_not(one: str, other: str, expected: int) -> None:
@@ -232,7 +243,50 @@ def test_accounts_that_differ_cite_each_other() -> None:
         "Ukraine": "differs", "Vladimir Putin": "differs", "Poland": "differs",
     }  # fmt: skip
     assert (rows["Ukraine"]["says"], rows["Vladimir Putin"]["says"]) == ("for", "against")
+    assert rows["Ukraine"]["basis"] == "sides"
     assert rows["Ukraine"]["other_party_name"] == "Vladimir Putin"
+
+
+def test_accounts_more_than_a_year_apart_are_not_held_against_each_other() -> None:
+    before, now = "Hungary rejected the ceasefire plan.", "Slovakia accepted the ceasefire plan."
+    found = [annotate_document(Document(day, text, day)) for day, text in (("2023-03-10", before), ("2025-03-10", now))]
+    assert {account.standing for account in traced(*found).accounts} == {"alone"}
+
+
+def test_what_hangs_on_a_condition_is_not_the_condition() -> None:
+    held = content("Georgia will not release the pilots until Serbia ends the shelling of the port.")
+    assert set(held.words.values()) == {"pilots"}
+
+
+def test_what_an_actor_holds_later_is_a_change_and_no_account_that_differs() -> None:
+    found = traced(*read(
+        d0311="Moldova rejected a plan to place monitors on the border.",
+        d0416="Moldova accepted a plan to place monitors on the border, the foreign ministry in Chisinau said.",
+    ))  # fmt: skip
+    assert len(changes(found)) == 1
+    assert "differs" not in {account.standing for account in found.accounts}
+
+
+def test_what_accounts_rest_on_is_told() -> None:
+    found = traced(*read(
+        d0318="Georgia promised to halt the shelling of the port of Poti. Serbia backed the shelling of the port of Poti.",
+        d0319="Armenia accused Azerbaijan of shelling the village of Sotk. Azerbaijan denied shelling the village of Sotk.",
+    ))  # fmt: skip
+    assert {account.party: account.basis for account in found.accounts} == {
+        "georgia": "end", "serbia": "end", "armenia": "statements", "azerbaijan": "statements",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Israel said Hamas had agreed to release ten hostages. Egypt said Hamas would release ten hostages.", "told of"),
+        ("Serbia urged Hamas to release ten hostages. Egypt urged Hamas to release ten hostages.", "not answered"),
+        ("Egypt said the pilots should release the tapes. Serbia said the pilots should release the tapes.", None),
+    ],
+)
+def test_a_silence_says_what_it_rests_on(text: str, basis: str | None) -> None:
+    assert next((a.basis for a in traced(*read(d0318=text)).accounts if a.standing == "silent"), None) == basis
 
 
 def test_a_party_that_gives_no_answer_is_silent_unless_its_state_speaks() -> None:

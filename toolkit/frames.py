@@ -43,7 +43,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         f"before before_side before_last teller teller_name target target_name cue near shared {EVIDENCE} rule",
         "issues": "issue issue_name words positions statements articles holders first last sources "
         f"article date id entity entity_name side kind {EVIDENCE}",
-        "accounts": "issue issue_name party party_name standing says claims article date id first last entity "
+        "accounts": "issue issue_name party party_name standing basis says claims article date id first last entity "
         f"entity_name side kind negated certainty {EVIDENCE} other other_party other_party_name other_side other_text",
         "rejected": "path line reason",
     }.items()

@@ -228,7 +228,8 @@ def accounts(traced: Traced, entities: Entities) -> list[Row]:
     return [
         _claimed(found.content, entities) | {
             "issue": found.issue.id, "issue_name": found.issue.name, "party": found.party,
-            "party_name": entities.name(found.party), "standing": found.standing, "claims": len(found.claims),
+            "party_name": entities.name(found.party), "standing": found.standing, "basis": found.basis,
+            "claims": len(found.claims),
             "says": ", ".join(dict.fromkeys(content.side for content in found.claims)) or None,
         } | _other(found.other, entities)
         for found in traced.accounts

@@ -11,18 +11,24 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from toolkit.entities import Entities
-from toolkit.positions.agreement import agreement
+from toolkit.positions.agreement import Basis, agreement, basis
 from toolkit.positions.changes import SAME, same
 from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
 
 Standing = Literal["differs", "agrees", "alone", "silent"]
 """How the account of a party stands to those of the others: against one, with one, or neither; or it is missing."""
+Silence = Literal["not said", "not answered", "told of"]
+"""What a silence rests on: a party says that something is not said or known; it is asked for something, threatened or
+accused; or others tell of its position."""
 
 NEAR, STATED = 0.7, 0.8
 """How near two positions must be to agree or to differ, and how near two claims of which one is a statement."""
-SOON = 7
-"""The days within which positions are of one round of talks, and so need not be nearer than those of one actor."""
+ALONE = 0.9
+"""How near two claims must be that share a single term."""
+SOON, LONG = 7, 365
+"""The days within which positions are of one round of talks, and so need not be nearer than those of one actor; and those
+beyond which two claims are no accounts of one thing."""
 SHARED = 3
 """The terms that a statement must share with the other claim."""
 ANSWERED = frozenset({"threaten", "demand", "propose", "accuse"})
@@ -31,30 +37,41 @@ LOOKED_AT = 32
 """Claims of an issue that one is held against, the latest ones before it."""
 
 
-Shown = tuple[Standing, Content, Content | None]
-"""How a party stands to another, its claim that shows it, and the other's."""
-
-
 class Account(NamedTuple):
     """What a party says of an issue, and how that stands to what the others say.
 
-    `claims` are what it says, in the order of time. `content` is the claim that shows how it stands, and `other` that of
-    another party which it differs from or agrees with; a party without claims has part in the `content` of another.
+    `claims` are what it says, in the order of time. `content` is the claim that shows how it stands, `other` that of another
+    party which it differs from or agrees with, and `basis` what that rests on; a party without claims has part in the
+    `content` of another.
     """
 
     issue: Issue
     party: str
     claims: tuple[Content, ...]
     standing: Standing
+    basis: Basis | Silence | None
     content: Content
     other: Content | None
+
+
+class _Shown(NamedTuple):
+    """How a party stands to another: its claim that shows it and the other's."""
+
+    standing: Standing
+    content: Content
+    other: Content
+
+    @property
+    def weight(self) -> tuple[bool, bool]:
+        """How much it tells: most, that two differ in what one and the same actor holds."""
+        return self.standing == "differs", self.content.holder == self.other.holder
 
 
 def accounts(issues: Iterable[Issue], entities: Entities) -> Iterator[Account]:
     """The accounts of each issue in which more than one named party has part, in the order of the claims that show them.
 
-    A party is silent that does not say, or of which it is not known, whether something is so; and one that has part in what
-    others say and is cited for nothing itself, unless somebody of its own state speaks.
+    A party is silent that does not say, or of which it is not known, whether something is so; and one that others tell of
+    or await an answer from, and that is cited for nothing itself, unless somebody of its own state speaks.
     """
     for issue in issues:
         members = sorted(issue.members, key=lambda member: member.content.order)
@@ -62,19 +79,24 @@ def accounts(issues: Iterable[Issue], entities: Entities) -> Iterator[Account]:
         for member in members:
             if (party := _party(member.content)) is not None:
                 told.setdefault(party, []).append(member.content)
-        silent = dict(_silent(members, told, entities))
+        silent = {party: (content, why) for party, content, why in _silent(members, told, entities)}
         if told and len(told) + len(silent) > 1:
-            shown = _shown(members)
+            shown = _shown(members, entities)
             yield from (account for party in told if (account := _account(issue, party, told[party], shown)))
-            yield from (Account(issue, party, (), "silent", content, None) for party, content in silent.items())
+            for party, (content, why) in silent.items():
+                yield Account(issue, party, (), "silent", why, content, None)
 
 
-def _account(issue: Issue, party: str, claims: list[Content], shown: Mapping[str, Shown]) -> Account | None:
+def _account(issue: Issue, party: str, claims: list[Content], shown: Mapping[str, _Shown]) -> Account | None:
     """The account of a party; none for one without a name that nobody agrees with or differs from."""
-    if party in shown:
-        return Account(issue, party, tuple(claims), *shown[party])
-    unknown = all(content.is_silence for content in claims)
-    return None if "#" in party else Account(issue, party, tuple(claims), "silent" if unknown else "alone", claims[0], None)
+    if found := shown.get(party):
+        rests_on = basis(found.content, found.other)
+        return Account(issue, party, tuple(claims), found.standing, rests_on, found.content, found.other)
+    if "#" in party:
+        return None
+    if all(content.is_silence for content in claims):
+        return Account(issue, party, tuple(claims), "silent", "not said", claims[0], None)
+    return Account(issue, party, tuple(claims), "alone", None, claims[0], None)
 
 
 def _party(content: Content) -> str | None:
@@ -82,47 +104,76 @@ def _party(content: Content) -> str | None:
     return content.teller or content.holder
 
 
-def _shown(members: Iterable[Member]) -> dict[str, Shown]:
-    """How each party that differs from another or agrees with one stands to it, with the first two claims that show it."""
-    found: dict[str, Shown] = {}
+def _shown(members: Iterable[Member], entities: Entities) -> dict[str, _Shown]:
+    """How each party that differs from another or agrees with one stands to it, by the first two claims that tell most."""
+    found: dict[str, _Shown] = {}
     seen: deque[Member] = deque(maxlen=LOOKED_AT)
     for member in members:
         if _party(member.content) is None:
             continue
         for earlier in seen:
             one, other = earlier.content, member.content
-            standing = None if _party(one) == _party(other) else _standing(earlier, member)
+            standing = _standing(earlier, member, entities)
             for content, against in ((one, other), (other, one)) if standing else ():
-                party = _party(content) or ""
-                if party not in found or (standing == "differs" and found[party][0] == "agrees"):
-                    found[party] = (standing or "alone", content, against)
+                shown, party = _Shown(standing or "alone", content, against), _party(content) or ""
+                if party not in found or shown.weight > found[party].weight:
+                    found[party] = shown
         seen.append(member)
     return found
 
 
-def _standing(one: Member, other: Member) -> Standing | None:
-    """How two claims of an issue stand to each other, if they are about the same thing; statements must be nearer."""
-    agreed = agreement(one.content, other.content)
-    if one.content.is_position and other.content.is_position:
-        near = SAME if _soon(one.content, other.content) else NEAR
-    else:
-        near = STATED if len(one.vector.keys() & other.vector.keys()) >= SHARED else 1.0
-    if not agreed or not same(one, other, near):
+def _standing(one: Member, other: Member, entities: Entities) -> Standing | None:
+    """How two claims of an issue stand to each other, if they are about the same thing; statements must be nearer.
+
+    What one actor holds on another day than before is a change, and no other account.
+    """
+    first, second = one.content, other.content
+    if _party(first) == _party(second) or not (agreed := agreement(first, second)):
+        return None
+    apart, positions = _apart(first, second), first.is_position and second.is_position
+    if apart > LONG or (agreed < 0 and _changed(first, second, apart, entities)):
+        return None
+    if not positions and len(one.vector.keys() & other.vector.keys()) < SHARED:
+        return None
+    near = STATED if not positions else SAME if apart <= SOON and "accuses" not in (first.side, second.side) else NEAR
+    if not same(one, other, near, ALONE):
         return None
     return "agrees" if agreed > 0 else "differs"
 
 
-def _soon(one: Content, other: Content) -> bool:
-    """Whether two claims were made within days of each other, as far as is known."""
+def _changed(one: Content, other: Content, apart: int, entities: Entities) -> bool:
+    """Whether two claims are of one actor on different days, and not told by parties of different states soon after."""
+    first, second = (entities.by_id[party].country for party in map(_party, (one, other)) if party)
+    foreign = first is None or first != second
+    return one.holder == other.holder and apart > 0 and not (apart <= SOON and foreign)
+
+
+def _apart(one: Content, other: Content) -> int:
+    """How many days lie between two claims; where that is not known, as many as are not soon."""
     days = [date.fromisoformat(day).toordinal() for day in (one.last, other.last) if day]
-    return len(days) == 2 and abs(days[0] - days[1]) <= SOON
+    return abs(days[0] - days[1]) if len(days) == 2 else SOON + 1
 
 
-def _silent(members: Iterable[Member], told: dict[str, list[Content]], entities: Entities) -> Iterator[tuple[str, Content]]:
-    """Named parties to whom others ascribe a position, or from whom an answer is due, with the last such claim."""
+def _silent(
+    members: Iterable[Member], told: Mapping[str, list[Content]], entities: Entities
+) -> Iterator[tuple[str, Content, Silence]]:
+    """Named parties of whose position those of other states tell, or from whom an answer is due, with the last such claim."""
     speaking = {entities.by_id[party].country for party in told} - {None}
     for content in (member.content for member in members if member.content.is_position):
-        asked = content.claim.target if content.claim.kind in ANSWERED else None
-        for party in (content.holder, entities.of(content.article.id, asked)):
+        claim, teller = content.claim, content.teller
+        asked = claim.kind in ANSWERED and not claim.negated and not claim.rule.startswith("modal")
+        due = entities.of(content.article.id, claim.target) if asked else None
+        of = content.holder if teller and _another(content.holder, teller, entities) else None
+        why: dict[str | None, Silence] = {of: "told of", due: "not answered"}
+        for party, silence in why.items():
             if party and party not in told and "#" not in party and entities.by_id[party].country not in speaking:
-                yield party, content
+                yield party, content, silence
+
+
+def _another(holder: str | None, teller: str, entities: Entities) -> bool:
+    """Whether an actor is a state's or an armed group, and one of another state tells of it."""
+    if holder is None:
+        return False
+    whose, other = entities.by_id[holder], entities.by_id[teller]
+    known = whose.country is not None or whose.type == "armed_group"
+    return known and other.country is not None and whose.country != other.country

@@ -1,15 +1,20 @@
-"""Whether two claims about the same thing agree: want it both, hold it both to be so, or not."""
+"""Whether two claims about the same thing agree: want it both, hold it both to be so, or not; and what that rests on."""
 
 from __future__ import annotations
 
-from itertools import takewhile
+from functools import cache
+from itertools import chain, takewhile
+from typing import Literal
 
+from toolkit.lexicons import lexicon
+from toolkit.positions.antecedents import TERMS
 from toolkit.positions.contents import Content
 from toolkit.positions.phases import phases
 from toolkit.positions.vectors import Vector
 
-VERBAL = frozenset({"own-side", "modal"})
-"""The rules by which the cue of a claim has the verb of its content."""
+Basis = Literal["sides", "statements", "end"]
+"""What it rests on: the sides of two positions, what two statements hold to be so, or a word that ends things in one."""
+
 REACH = 2
 """The terms of a content among which a word is sought that ends what follows."""
 
@@ -18,40 +23,89 @@ def agreement(one: Content, other: Content) -> int:
     """+1 where two claims about the same thing want or hold the same, -1 where they do not, 0 where that cannot be said.
 
     "Moscow will halt the strikes" and "Moscow will continue the strikes" want opposite things: a word that ends something,
-    in only one of them, stands before what both are about. Who condemns a deed may still ask others to answer it.
+    in only one of them, stands before what both are about. That one will do a thing itself and another will not is no
+    difference between them; nor is that one denies what another holds, unless both speak of one actor's position.
     """
-    wanted = _wants(one) * _wants(other)
-    if "accuse" in (kinds := {one.claim.kind, other.claim.kind}) and kinds & {"demand", "pledge", "threaten"}:
-        wanted = 0
-    held = -1 if {one.side, other.side} == {"for", "denies"} else _holds(one) * _holds(other)
-    found = -1 if -1 in (wanted, held) else max(wanted, held)
-    return -found if ends(one, other) != ends(other, one) else found
+    wanted, turned = _wants(one, other) * _wants(other, one), ends(one, other) != ends(other, one)
+    if wanted:
+        return 0 if wanted < 0 and not turned and _each_for_itself(one, other) else -wanted if turned else wanted
+    held = _holds(one, other) * _holds(other, one)
+    position = "for" in (one.side, other.side)
+    return 0 if turned or (position and (held > 0 or one.holder != other.holder)) else held
 
 
-def _wants(content: Content) -> int:
+def basis(one: Content, other: Content) -> Basis:
+    """What it rests on that two claims agree or do not."""
+    if ends(one, other) != ends(other, one):
+        return "end"
+    return "sides" if _wants(one, other) and _wants(other, one) else "statements"
+
+
+def _wants(content: Content, other: Content) -> int:
     """Whether the actor of a claim wants what it is about (1), does not (-1), or leaves that open (0).
 
-    What somebody asks others not to do is open: "should not wait to sign" wants the signature.
+    What somebody asks others not to do is open: "should not wait to sign" wants the signature. Who condemns a proposal is
+    against it; who accuses somebody of a deed, or rejects an allegation, says nothing of what is wanted.
     """
-    if content.side in ("against", "accuses"):
+    if content.side == "accuses":
+        return -1 if _named(content, other, _terms(), REACH) else 0
+    if content.side == "against":
+        return 0 if _named(content, other, _tales()) else -1
+    asks = content.side == "asks" and not content.claim.negated and not content.claim.rule.endswith("/against")
+    return 1 if content.side in ("for", "threatens") or asks else 0
+
+
+def _named(content: Content, other: Content, nouns: frozenset[str], reach: int | None = None) -> bool:
+    """Whether one of some nouns stands before what two claims are both about, within some terms, or begins it: "the plan"."""
+    terms = [*content.words]
+    first = next((at for at, term in enumerate(terms) if term in other.words), len(terms))
+    begins = terms[max(first - reach, 0) if reach else 0 : first + 1]
+    return any(content.words[term].removesuffix("s") in nouns for term in begins)
+
+
+@cache
+def _terms() -> frozenset[str]:
+    """The nouns for what somebody wants: "proposal", "deal", "call"."""
+    rows = (row for row in lexicon("claim_objects") if row["class"] in TERMS)
+    return frozenset(word for row in rows for word in row["lemmas"].split())
+
+
+@cache
+def _tales() -> frozenset[str]:
+    """The nouns for what somebody says to be so: "allegation", "rumour"."""
+    objects = (row for row in lexicon("claim_objects") if row["class"] == "accusation")
+    cues = (row for row in lexicon("claim_cues") if (row["pos"], row["kind"]) == ("noun", "state"))
+    return frozenset(word for row in chain(objects, cues) for word in row["lemmas"].split())
+
+
+def _each_for_itself(one: Content, other: Content) -> bool:
+    """Whether two actors speak each of what it will do itself, or will not."""
+    own = (content.claim.kind == "pledge" or content.claim.rule.endswith("will-not") for content in (one, other))
+    return one.holder != other.holder and all(own)
+
+
+def _holds(content: Content, other: Content) -> int:
+    """Whether a claim says that what it is about is so (1), is not (-1), or neither (0).
+
+    Who rejects an allegation denies it. Who says something with a "not" in it may say no more than how it is not so.
+    """
+    if content.side == "against" and _named(content, other, _tales()):
         return -1
-    return 1 if content.side in ("for", "threatens") or (content.side == "asks" and not content.claim.negated) else 0
-
-
-def _holds(content: Content) -> int:
-    """Whether a claim says that what it is about is so (1), is not (-1), or neither (0)."""
-    return 1 if content.side in ("tells", "accuses") else -1 if content.side == "denies" else 0
+    if content.side == "denies":
+        return -1 if content.claim.rule == "denied" or content.claim.kind == "action" else 0
+    return 1 if content.side in ("tells", "accuses", "for") else 0
 
 
 def ends(content: Content, other: Content) -> bool:
-    """Whether a word that ends things stands right before the first term of a content that another one has as well.
+    """Whether a word that ends things stands right before the first term of a content that another one has as well; two of
+    them, "stop opposing the release", end nothing.
 
     It may be the verb of the cue, where a modal or the future makes the claim: "the sanctions [must be lifted]".
     """
-    if content.claim.rule.partition(":")[0] in VERBAL and not phases("end").isdisjoint(content.cue):
-        return True
-    before = list(takewhile(lambda term: term not in other.words, content.words))
-    return len(before) < len(content.words) and not phases("end").isdisjoint(before[-REACH:])
+    rule, before = content.claim.rule, [*takewhile(lambda term: term not in other.words, content.words)]
+    verb = content.cue if rule.startswith(("own-side:", "modal:")) or rule.endswith("will-not") else frozenset[str]()
+    nearest = before[-REACH:] if len(before) < len(content.words) else []
+    return len(phases("end") & {*verb, *nearest}) == 1
 
 
 def phaseless(vector: Vector) -> Vector:

@@ -1,8 +1,8 @@
 """What "the offer" is: a content that tells nearly nothing but takes up a word from before is about what was told there.
 
 Who accepts "the proposal" accepts what somebody proposed a few lines above: the content takes over the terms of the latest
-one in the article that has that noun, or whose cue has it ("proposed"). It is the simplest case of bridging by the same
-lemma (Vieira and Poesio 2000); limits: "the plan" for what was called an offer is not found, nor is what is in no claim.
+one in the article that begins with that noun, or whose cue has it ("proposed"). It is the simplest case of bridging by the
+same lemma (Vieira and Poesio 2000); limits: "the plan" for what was called an offer is not found, nor is what is in no claim.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from toolkit.timeline.wording import stem
 
 THIN = 1.0
 """The weight of a content that stands for itself."""
+LEADING = 3
+"""The terms of a content among which stands the word for what it is: "the proposal of Egypt for a truce"."""
 TERMS = frozenset({"proposal", "agreement", "request", "demand", "measure"})
 """The classes of the lexicon of claim objects that name what is put on the table."""
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "such", "its", "their", "his", "her"})
@@ -36,13 +38,14 @@ def completed(contents: Iterable[Content]) -> Iterator[Content]:
     """
     latest: dict[str, Content] = {}
     for content in contents:
-        words = frozenset(content.all_words(content.claim.spans))
-        nouns = sorted(_nouns() & {stem(word) for word in words})
         if sum(telling(content).values()) >= THIN:
             yield content
-            latest |= dict.fromkeys([*nouns, *(_nouns() & content.cue)], content)
+            leading = [*content.words][:LEADING]
+            latest |= dict.fromkeys(put_on_the_table() & {*leading, *content.cue}, content)
         else:
-            taken_up = [latest[noun] for noun in nouns if noun in latest] if words & DEFINITE else []
+            words = frozenset(content.all_words(content.claim.spans))
+            nouns = sorted(put_on_the_table() & {stem(word) for word in words}) if words & DEFINITE else []
+            taken_up = [latest[noun] for noun in nouns if noun in latest]
             yield reduce(_with_words, [one for one in taken_up if one.claim.spans != content.claim.spans][:1], content)
 
 
@@ -51,7 +54,7 @@ def _with_words(content: Content, earlier: Content) -> Content:
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def put_on_the_table() -> frozenset[str]:
     """The stems of the nouns for what is put on the table: "proposal", "deal", "request", "resolution"."""
     rows = (row for row in lexicon("claim_objects") if row["class"] in TERMS)
     return frozenset(stem(word) for row in rows for word in row["lemmas"].split())

@@ -89,17 +89,19 @@ def _earlier(one: Member, other: Member) -> bool:
     return last is not None and first is not None and last < first and same(one, other, SAME)
 
 
-def same(one: Member, other: Member, near: float) -> bool:
-    """Whether two claims of an issue, from different passages, are about the same thing: `near` to each other, and more
-    than that where they share one term alone, or where the one would end what the other would not.
+def same(one: Member, other: Member, near: float, surely: float = SURELY) -> bool:
+    """Whether two claims of an issue, from different passages, are about the same thing: `near` to each other, and `surely`
+    where they share one term alone, or where the one would end what the other would not; then both are more than a term.
     """
     (start, end), (begin, close) = hull(one.content.claim.spans), hull(other.content.claim.spans)
     if one.content.article is other.content.article and start < close and begin < end:
         return False
-    shared = len(one.vector.keys() & other.vector.keys())
     turned = ends(one.content, other.content) != ends(other.content, one.content)
     first, second = (phaseless(member.vector) if turned else member.vector for member in (one, other))
-    return cosine(first, second) >= (near if shared > 1 and not turned else SURELY)
+    shared = len(first.keys() & second.keys())
+    if turned and shared < 2:
+        return False
+    return cosine(first, second) >= (near if shared > 1 and not turned else max(near, surely))
 
 
 def _changed(one: Content, other: Content) -> bool:

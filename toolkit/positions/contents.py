@@ -1,4 +1,5 @@
-"""What a claim is about: the telling words and names of its content, without those that say whose it is, how and when.
+"""What a claim is about: the telling words and names of its content, without those that say whose it is, how, when, and on
+what condition.
 
 The words of the cue carry the kind of the claim, and the names of its actor and its source say whose it is: both would make
 claims alike that are about different things. Names of actors count as their entities, so that Kyiv and Ukraine are one.
@@ -7,6 +8,7 @@ claims alike that are about different things. Names of actors count as their ent
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache, reduce
 from itertools import chain
@@ -17,12 +19,14 @@ from toolkit.entities import Entities
 from toolkit.language.tokens import tokenize
 from toolkit.lexicons import lexicon
 from toolkit.positions.sides import Side, side
-from toolkit.records import KINDS, Article, Claim, Kind, Span, hull, slug
+from toolkit.records import KINDS, Article, Claim, Kind, Operator, Span, hull, slug
 from toolkit.timeline import Event, events
 from toolkit.timeline.wording import LONGEST, PASSAGE, Wording, outside, stem, wording, words_of
 
 POSITIONS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("action", "state"))
 """The kinds of claim that take a position; deeds and statements are accounts of something."""
+CLAUSES: frozenset[Operator] = frozenset({"if", "only_if", "unless", "until", "as_long_as", "provided", "before", "after"})
+"""The conditions that are clauses of their own: "no release until the strikes end" is about the release."""
 
 
 class Content(NamedTuple):
@@ -110,13 +114,18 @@ class _Cast:
         self.called = [(start, end) for start, end, *_ in called]
         self.whom = [(actor, name_term(name, person), name) for _, _, actor, name, person in called]
         self.taken = _merged([*((time.start, time.end) for time in article.times), *self.called])
+        self.tied: defaultdict[str | None, list[Span]] = defaultdict(list)
+        for condition in article.conditions:
+            if condition.operator in CLAUSES:
+                self.tied[condition.claim] += condition.condition
 
     def content(self, claim: Claim, event: Event) -> Content:
         """What a claim is about."""
         article, of = self.article, self.entities.of
         own = [_merged(claim.cue), *(self.own.get(id or "", []) for id in (claim.actor, claim.source))]
-        words = wording(article, reduce(outside, own, outside(claim.spans, self.taken)))
-        named = [self.whom[k] for k in _within(self.called, claim.spans)]
+        spans = [*outside(claim.spans, _merged(self.tied[claim.id]))]
+        words = wording(article, reduce(outside, own, outside(spans, self.taken)))
+        named = [self.whom[k] for k in _within(self.called, spans)]
         names = {term: name for actor, term, name in named if not actor or actor not in (claim.actor, claim.source)}
         return Content(
             article, claim, of(article.id, claim.actor), of(article.id, claim.source), {**words, **names}, frozenset(names),

@@ -32,7 +32,7 @@ def side(claim: Claim) -> Side:
         return "asks"
     if claim.kind in ("threaten", "accuse"):
         return "threatens" if claim.kind == "threaten" else "accuses"
-    if claim.certainty in DOUBT or claim.time == "hypothetical":
+    if claim.certainty in DOUBT or claim.time == "hypothetical" or (claim.kind == "propose" and claim.negated):
         return "open"
     if claim.kind == "reject":
         return "open" if claim.negated and not claim.rule.endswith("will-not") else "against"
