@@ -52,7 +52,8 @@ def code_actor(mention: str, context: str = "", date: str | None = None) -> Acto
     """
     words = tokenize(mention).words
     entries = _entries(words, date)
-    head = next((k for k, word in enumerate(words) if k and word.lower() in BOUNDS), len(words))
+    bounds = (k for k, word in enumerate(words) if k and word.lower() in BOUNDS and words[k - 1] != "-")  # no "Moon Jae-in"
+    head = next(bounds, len(words))
     known = _head_noun(words[:head])
     if known is None or ((known.type == "group" or known.noun in words_of("many")) and words[head : head + 1] == ["of"]):
         known = _head_noun(words[head:]) or known
