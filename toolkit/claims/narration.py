@@ -9,7 +9,6 @@ relative clause tells of long ago is no day on which its subject speaks, and no 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from toolkit.claims.contents import Candidate
@@ -72,7 +71,7 @@ class Narration:
         if not undated or not narrated(parse, head) or frames.passive(parse, head):
             return NO_DATE
         told = self._at(sentence)
-        goes_on = kind == "action" or kind in DEEDS or not _opens_paragraph(parse, sentence) or self.calendar.recent(told)
+        goes_on = kind == "action" or kind in DEEDS or not parse.opens_paragraph(sentence) or self.calendar.recent(told)
         return told if goes_on else NO_DATE
 
     def _of_clause_above(self, head: int) -> When:
@@ -176,13 +175,6 @@ class Narration:
         for noun in (*parse.children(predicate, "obj", "obl", "nsubj"), *parse.children(head, "obj", "obl", "nsubj")):
             if parse.upos[noun] == "NOUN":
                 self._events.setdefault(parse.lemmas[noun], when)
-
-
-def _opens_paragraph(parse: Parse, sentence: int) -> bool:
-    """Whether a sentence is the first one of its paragraph."""
-    first = parse.sentences[sentence][0]
-    at = bisect_left(parse.paragraphs, (first,))
-    return at < len(parse.paragraphs) and parse.paragraphs[at][0] == first
 
 
 def _of_another_day(parse: Parse, head: int) -> bool:

@@ -148,6 +148,11 @@ class Parse:
         found = self.children(token, *relations)
         return found[0] if found else None
 
+    def opens_paragraph(self, sentence: int) -> bool:
+        """Whether a sentence, by its number, is the first one of its paragraph."""
+        first = self.sentences[sentence][0]
+        return first == 0 or self._paragraph_of[first] != self._paragraph_of[first - 1]
+
     def extent(self, token: int) -> Range:
         """The tokens from the first to the last one under `token`, itself included."""
         return self._extents[token]
