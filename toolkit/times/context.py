@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from toolkit.language import Parse
-from toolkit.times.direction import announced, direction, relayed
+from toolkit.times.direction import announced, direction, relayed, tells
 from toolkit.times.grammar import Match
 from toolkit.times.periods import Period, calendar_day
 from toolkit.times.words import Word
@@ -60,8 +60,10 @@ class Context:
 
     @property
     def long_ago(self) -> Period | None:
-        """The day or month that the sentence has told, where it lies years back: what follows goes on there."""
-        told = self.told if self.told_in == self.sentence else None
+        """The day or month that lies years back and was told in the sentence, or right before: what follows goes on there."""
+        before = self.told_in == self.sentence - 1 and not self.parse.opens_paragraph(self.sentence)
+        goes_on = self.told_in == self.sentence or (before and tells(self.parse, self.token))
+        told = self.told if goes_on else None
         if told is None or self.date is None or told.longer("month") or told.year > self.date.year - LONG_AGO:
             return None
         return told if self.toward < 0 else None

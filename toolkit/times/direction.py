@@ -96,6 +96,16 @@ def relayed(parse: Parse, token: int) -> bool:
     return above is not None and modal(parse, above) == "would"
 
 
+def tells(parse: Parse, token: int) -> bool:
+    """Whether the clause around a token is a main one that tells a story, and not what somebody said."""
+    above = next((k for k in (token, *parse.ancestors(token)) if parse.upos[k] == "VERB"), None)
+    if above is None or parse.child(above, "ccomp") is not None:
+        return False
+    while parse.relations[above] == "conj":
+        above = parse.heads[above]
+    return parse.heads[above] < 0
+
+
 def awaited(parse: Parse, token: int) -> bool:
     """Whether a length of time parts now from what is to come: "will vote in two weeks", not "the first in two years"."""
     before = range(max(0, token - RANKED), token)
