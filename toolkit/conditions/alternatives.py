@@ -8,6 +8,7 @@ from toolkit.claims.cues import lookup
 from toolkit.conditions.clauses import (
     HALF_MODALS,
     MUST,
+    WILLED,
     deed,
     denied,
     half_modal,
@@ -40,7 +41,8 @@ def alternative(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         return None
     told = parse.child(parse.heads[need], "obj") if parse.relations[need] == "xcomp" else None
     asked = range(0) if told is None else range(parse.extent(told)[0], need)
-    condition = [*asked, *(i for i in body(parse, scope, whole(parse, need), (other,)) if i < cue.first and i not in asked)]
+    left_out = [i for i in (other, _either(parse, need)) if i is not None]
+    condition = [*asked, *(i for i in body(parse, scope, whole(parse, need), left_out) if i < cue.first and i not in asked)]
     return replace(tie_of(cue, scope, need, condition, other, onward(parse, [cue.first + 1], hi)), cue=(cue.first,))
 
 
@@ -54,13 +56,24 @@ def _befalls(parse: Parse, verb: int) -> bool:
 
 
 def _owed(parse: Parse, verb: int, other: int) -> bool:
-    """Whether a verb stands under "must", is an imperative, what somebody orders or has to do lest they suffer the other."""
+    """Whether a verb stands under "must", is an imperative, what somebody orders or has to do lest they suffer the other.
+
+    "Either they leave or we will act" leaves no third way, either.
+    """
+    if _either(parse, verb) is not None and helpers(parse, other) & WILLED:
+        return True
     if helpers(parse, verb) & MUST or parse.xpos[verb] != "VB":
         return bool(helpers(parse, verb) & MUST)
     if under(parse, verb, "to") and parse.lemmas[other] in words("suffering"):
         return True
     above = lookup(parse, parse.heads[verb]) if parse.heads[verb] >= 0 else None
     return imperative(parse, verb) or (above is not None and above.kind in ("demand", "threaten"))
+
+
+def _either(parse: Parse, verb: int) -> int | None:
+    """The "either" that opens the clause of a verb, whatever of it the parser hung that to."""
+    first = next(i for i in range(parse.extent(verb)[0], verb + 1) if parse.upos[i] != "PUNCT" or i == verb)
+    return first if parse.lower[first] == "either" else None
 
 
 def beside(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:

@@ -70,7 +70,7 @@ def holder(stakes: Stakes) -> str | None:
     above = [frames.subject(parse, token) for token, _ in stakes.stances[1:]]
     speakers = [stakes.cast.who(subject) for subject in above if subject != own]
     speakers.append(tie.scope.attribution.speaker if tie.scope.attribution else None)
-    asks = stakes.helpers & MUST or tie.operator in ("requires", "or_else", "before")
+    asks = stakes.helpers & MUST or stakes.asked or tie.operator in ("requires", "or_else", "before")
     order = [stakes.named, *speakers, stakes.doer] if asks else [stakes.named, stakes.doer, *speakers]
     bound = stakes.who_does(tie.need) if tie.operator == "or_else" else None
     return next((who for who in order if who not in (None, bound)), None)
@@ -82,6 +82,7 @@ def party(stakes: Stakes, holder: str | None) -> str | None:
     doer = stakes.who_does(need)
     if doer is None and frames.subject_below(parse, need) is None and not frames.passive(parse, need):
         below = (c for c in parse.children(need) if not under(parse, c, *TOWARDS))
-        named = (stakes.cast.who(need), *(who for c in below for who in stakes.cast.among(*parse.extent(c))))
+        itself = None if stakes.tie.operator == "exchange" else stakes.cast.who(need)  # captives are handed over
+        named = (itself, *(who for c in below for who in stakes.cast.among(*parse.extent(c))))
         return next((who for who in named if who not in (None, holder)), None)
     return doer if doer != holder else None

@@ -180,4 +180,5 @@ def denied(parse: Parse, predicate: int) -> bool:
     if frames.negated(parse, predicate) or frames.negated(parse, above) or parse.lemmas[predicate] in words("impossible"):
         return True
     nouns = (predicate, *parse.children(predicate, "nsubj", "obj"))
-    return any(parse.lower[d] in ("no", "not") for noun in nouns for d in parse.children(noun, "det", "advmod"))
+    about = (token for noun in nouns for token in (noun, *parse.children(noun, "det", "advmod")))
+    return any(parse.lower[token] in ("no", "not", "nothing") for token in about)

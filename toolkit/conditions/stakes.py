@@ -97,6 +97,13 @@ class Stakes:
         """Whether the cue says that there is no other time: "only if", "but only once"; "can only be … by" is no bargain."""
         return "only" in self.cue and not self.tie.rule.endswith("frame:only")
 
+    @property
+    def asked(self) -> bool:
+        """Whether somebody asks another for the deed: "wants the army to leave"."""
+        parse, deed = self.parse, self.tie.deed
+        wants = parse.relations[deed] in ("xcomp", "ccomp") and (deed, "demand") not in self.stances
+        return wants and any(token == parse.heads[deed] and kind == "demand" for token, kind in self.stances)
+
     @cached_property
     def own(self) -> bool:
         """Whether the condition is about who does the deed, who puts it to nobody: "will leave if he loses"."""
