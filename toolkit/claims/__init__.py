@@ -185,9 +185,11 @@ def _quote(parse: Parse, candidate: Candidate) -> Quote:
 def _cue(parse: Parse, candidate: Candidate) -> tuple[Span, ...]:
     position = candidate.position
     by_saying = position.kind == "state" or (candidate.saying is not None and position.cue is candidate.voice.cue)
-    if by_saying and candidate.attribution is not None:
+    saying, inner = candidate.saying, candidate.voice.verb
+    nested = inner is not None and inner != saying and candidate.voice.speaker not in (None, candidate.source)
+    if by_saying and candidate.attribution is not None and not nested:
         return candidate.attribution.cue
-    if by_saying and candidate.saying is not None:
-        return (parse.chars(*frames.verb_group(parse, candidate.saying)),)
+    if by_saying and saying is not None:
+        return (parse.chars(*frames.verb_group(parse, inner if nested and inner is not None else saying)),)
     groups = [frames.verb_group(parse, t) for t in (position.head, position.carrier) if abs(t - position.head) <= CUE]
     return (parse.chars(min(lo for lo, _ in groups), max(hi for _, hi in groups)),)

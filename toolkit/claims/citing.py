@@ -12,6 +12,7 @@ from toolkit.language.parse import Range
 from toolkit.records import Attribution
 
 Ranges = tuple[Range, ...]
+TEMPORAL = frozenset({"after", "before", "since"})
 
 
 def saying_verb(parse: Parse, cast: Cast, attribution: Attribution) -> int | None:
@@ -79,4 +80,40 @@ def content_ranges(parse: Parse, attribution: Attribution, saying: int | None) -
         cut = [((saying + 1, hi) if opens else (lo, max(lo, first))) if lo <= saying < hi else (lo, hi) for lo, hi in found]
         quoted = _quoted(parse, saying)
         found = [(lo, hi) for lo, hi in cut if lo < hi and (quoted is None or not lo <= quoted < hi)]
-    return tuple(found)
+    return _completed(parse, attribution, _without_strays(parse, found, saying), saying)
+
+
+def _without_strays(parse: Parse, found: list[Range], saying: int | None) -> list[Range]:
+    """The ranges without one that only completes an event outside: "they fled, hours after Rome condemned [the raid]"."""
+    inside = {token for lo, hi in found for token in range(lo, hi)}
+
+    def strays(lo: int, hi: int) -> bool:
+        top = parse.top(lo, hi)
+        if any(c < lo and parse.lower[c] in TEMPORAL for c in parse.children(top, "mark")):
+            return True
+        event = parse.heads[top]
+        apart = event >= 0 and event not in inside and parse.relations[event] in ("advcl", "acl")
+        return apart and any(token in inside or token == saying for token in parse.ancestors(event))
+
+    return [(lo, hi) for lo, hi in found if not strays(lo, hi)]
+
+
+def _completed(parse: Parse, attribution: Attribution, found: list[Range], saying: int | None) -> Ranges:
+    """The ranges, and where they leave out the verb of what is said, its clause: "[Rome agreed] to leave, envoys said"."""
+    clause = None if saying is None else _clause_said(parse, attribution, saying)
+    inside = {token for lo, hi in found for token in range(lo, hi)}
+    if clause is None or clause in inside or inside.isdisjoint(range(*parse.extent(clause))):
+        return tuple(found)
+    cited = {t for start, end in (*attribution.source, *attribution.cue) for t in range(*parse.tokens(start, end))}
+    whole = sorted((inside | set(range(*parse.extent(clause)))) - cited)
+    breaks = [k for k in range(1, len(whole)) if whole[k] != whole[k - 1] + 1]
+    return tuple((whole[a], whole[b - 1] + 1) for a, b in zip([0, *breaks], [*breaks, len(whole)], strict=True))
+
+
+def _clause_said(parse: Parse, attribution: Attribution, saying: int) -> int | None:
+    """The verb of what is said, below the verb of saying, or above "according to"; None where it is in the cue."""
+    found = parse.child(saying, "ccomp")
+    if parse.lower[saying] == "according":
+        found = parse.heads[parse.heads[saying]] if parse.heads[saying] >= 0 else None
+    verb = found is not None and found >= 0 and parse.upos[found] == "VERB"
+    return found if verb and found is not None and not _in_cue(parse, attribution, found) else None

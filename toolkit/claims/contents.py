@@ -116,6 +116,10 @@ def _of_sentence(parse: Parse, voice: Voice, ranges: Ranges) -> list[Candidate]:
     for head, part in [(first, ranges), *parts]:
         inner, speaker = descend(parse, _enclosing(parse, voice, head), head)
         position = stated(parse, speaker, inner)
+        if speaker.cue is not None and speaker.cue.pos == "verb" and speaker.speaker not in (None, voice.speaker):
+            part = (
+                _cut(part, *parse.extent(inner)) or part
+            )  # "the agency reported [that Kyiv said] a deal was near" (ruling 3)
         if position.owner is None and speaker.speaker is None and open_question(parse, inner, speaker.verb):
             position = replace(position, owner=doer(parse, voice.cast, inner))  # "it was not clear whether [they] would"
         known = merged.get(position.kind)

@@ -37,9 +37,9 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
         around = covering[token]
         if token in handled or not (parse.relations[token] in EVENT_CLAUSES or _participle(parse, token)):
             continue
-        if around is not None and (around.quote == "direct" or not _aside(parse, token)):
-            continue
         cue = lookup(parse, token)
+        if around is not None and (around.quote == "direct" or not (_aside(parse, token) or _saying(parse, token, cue))):
+            continue
         if parse.upos[token] != "VERB" and (cue is None or cue.pos == "noun"):
             continue
         clause = trimmed(parse, (_clause(parse, token),))
@@ -53,7 +53,7 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
         elif _tells(parse, token, handled):
             spoken = _spoken(parse, cast, token, cue)
             deed = None if spoken else reported(parse, cast, token)
-            yield from spoken
+            yield from spoken if around is None else (replace(said, source=around.speaker) for said in spoken)
             if deed is not None:
                 yield _telling(Candidate(clause, deed, Voice(cast)), around, parse.relations[token])
 
@@ -90,6 +90,12 @@ def _aside(parse: Parse, token: int) -> bool:
     if relation == "acl:relcl":
         return frames.tense(parse, token) == "past"
     return relation == "acl" or (relation == "advcl" and bool(EVENT_MARKS & _marks(parse, token)))
+
+
+def _saying(parse: Parse, token: int, cue: Cue | None) -> bool:
+    """Whether a participle tells what someone said with a deed: "left, [saying] it would return"."""
+    adverbial = parse.relations[token] == "advcl" and parse.xpos[token] == "VBG"
+    return adverbial and cue is not None and cue.voice == "source" and finite_complement(parse, token) is not None
 
 
 def _marks(parse: Parse, token: int) -> set[str]:
