@@ -473,6 +473,12 @@ def test_the_table_of_entities_sums_up_what_articles_tell() -> None:
     assert frame.loc["paul-reed", ["claims", "about"]].tolist() == [0, 1]
 
 
+def test_breakaway_states_are_marked() -> None:
+    told = [article("a", actor("Abkhazia", type="government", country="GEO"), body("Georgian Army", "GEO"), "Anna Stoner")]
+    frame = Dossier.of(told).entities
+    assert frame.loc[frame["breakaway"], "entity"].tolist() == ["abkhazia"]
+
+
 @pytest.mark.parametrize("wanted", ["Peter Stoner", "peter-stoner", "Stoner", "P. Stoner"])
 def test_an_actor_is_selected_whatever_articles_call_him(wanted: str) -> None:
     articles = [article("a", "Peter Stoner"), article("b", "Stoner"), article("c", "P. Stoner"), article("d", "Anna Reed")]

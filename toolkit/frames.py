@@ -34,7 +34,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "conditions": "article date id claim operator function holder holder_name party party_name cue condition consequent "
         f"{EVIDENCE} cue_spans condition_spans consequent_spans rule",
         "actor_links": "article date actor name entity entity_name evidence",
-        "entities": "entity name type country code mentions articles first last claims about statements direct "
+        "entities": "entity name type country code breakaway mentions articles first last claims about statements direct "
         "offices called",
         "timeline": "article date event first last precision latest actor entity name kind negated certainty scheduled "
         f"hypothetical undated articles sources joined_by {EVIDENCE}",
@@ -54,7 +54,7 @@ INTEGERS = frozenset(COLUMNS["articles"][4:]) | frozenset(
     ("number", "start", "end", "sentence_start", "line", "articles", "about", "statements")
 )
 DECIMALS = frozenset({"near", "direct"})
-BOOLEANS = frozenset({"negated", "scheduled", "hypothetical", "undated", "changed"})
+BOOLEANS = frozenset({"negated", "scheduled", "hypothetical", "undated", "changed", "breakaway"})
 
 
 def dtype(column: str) -> str:

@@ -72,7 +72,7 @@ def code_actor(mention: str, context: str = "", date: str | None = None) -> Acto
         sector = sector if words_of("former").isdisjoint(word.lower() for word in words[:head]) else "ELI"
     if not country and sector != "IGO":
         country = next((e.country for _, _, e in _entries(tokenize(context).words, date) if e.country), "")
-    broken = next((e.suffix for _, e in inside if e.suffix in _breakaways()), None)
+    broken = next((e.suffix for _, e in inside if e.suffix in breakaways()), None)
     return ActorCode(country or None, sector or None, code(country, sector, suffix), broken)
 
 
@@ -130,7 +130,8 @@ def _leader(words: list[str], date: str | None, known: Noun | None) -> Row | Non
 
 
 @cache
-def _breakaways() -> frozenset[str]:
+def breakaways() -> frozenset[str]:
+    """The names of the states that few or none recognise, such as Abkhazia."""
     return frozenset(row["name"] for row in lexicon("states") if row["kind"] == "breakaway")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from toolkit.actors.coding import breakaways
 from toolkit.entities.linked import Entities
 from toolkit.entities.profiles import former, offices
 from toolkit.records import Actor, Article
@@ -32,7 +33,8 @@ def summaries(articles: Iterable[Article], entities: Entities) -> list[dict[str,
 
     `claims` counts those that it makes, `about` those that are directed at it, `statements` what is attributed to it, and
     `direct` is the share of these that is quoted directly, None where it says nothing. `offices` lists the offices that
-    articles give it, with the first and the last date of such an article and their number; `called` what articles call it.
+    articles give it, with the first and the last date of such an article and their number; `called` what articles call it;
+    `breakaway` whether it is a state that few or none recognise, whose country is the one that it broke away from.
     """
     tallies: dict[str, _Tally] = {}
     for article in articles:
@@ -81,6 +83,7 @@ def _row(entities: Entities, tally: _Tally) -> dict[str, Any]:
     spans = sorted((min(dates), max(dates), held, len(dates)) for held, dates in tally.offices.items())
     return {
         "entity": tally.entity, "name": entity.name, "type": entity.type, "country": entity.country, "code": entity.code,
+        "breakaway": entity.type != "person" and entity.name in breakaways(),
         "mentions": tally.mentions, "articles": tally.articles, "first": min(tally.dates, default=None),
         "last": max(tally.dates, default=None), "claims": tally.claims, "about": tally.about, "statements": statements,
         "direct": round(tally.quotes["direct"] / statements, 2) if statements else None,
