@@ -21,19 +21,13 @@ OPEN = frozenset({"will", "would", "can", "could", "may", "might", "must", "shou
 """Modals with which a clause tells of what is no mere event of the past."""
 HALF_MODALS = {"have": "must", "has": "must", "need": "must", "needs": "must", "ought": "must", "going": "will"}
 """Verbs that do with an infinitive what a modal verb does."""
-DATELINE = 8
-"""The tokens that "GENEVA, March 3 (Agency) -" may have."""
-DASHES = frozenset({"-", "--", "–", "—"})
 STOPS = frozenset({".", "!", "?"})
 
 
 def sentence(parse: Parse, token: int) -> Range:
-    """The tokens of the sentence around `token`, no dateline; a full stop ends it even where the parser went on."""
+    """The tokens of the sentence around `token`; a full stop ends it even where the parser went on."""
     lo, hi = parse.sentences[parse.sentence_of[token]]
     first = next((i + 1 for i in range(token - 1, lo - 1, -1) if parse.words[i] in STOPS), lo)
-    dash = next((i for i in range(first, min(first + DATELINE, token)) if parse.words[i] in DASHES), None)
-    if dash is not None and all(parse.upos[i] in ("PROPN", "PUNCT", "NUM") for i in range(first, dash)):
-        first = dash + 1
     return first, next((i + 1 for i in range(token, hi) if parse.words[i] in STOPS), hi)
 
 
