@@ -54,6 +54,8 @@ CHANGES = [
      "Ethiopia said it would withdraw its troops from Badme by June."),
     ("Turkey has opposed Sweden's bid to join NATO.", "Turkey approved Sweden's bid to join NATO."),
     ("Serbia said it would never recognise Kosovo's independence.", "Serbia recognised Kosovo's independence on Sunday."),
+    ("The Oromo Liberation Army demanded that Ethiopia withdraw federal troops from Wollega before any peace talks.",
+     "The Oromo Liberation Army has dropped its demand that federal troops withdraw from Wollega, mediators said."),
     ("It was not clear whether Colombia would accept the ceasefire terms.",
      "Colombia accepted the ceasefire terms on Saturday."),
     ("Khartoum rejected the deployment of U.N. peacekeepers in Darfur.",
@@ -171,6 +173,13 @@ def test_the_side_follows_from_kind_negation_and_certainty(fields: dict[str, obj
 def test_who_does_not_speak_takes_no_side(text: str, expected: bool) -> None:
     assert content(text).is_silence == expected
     assert (content(text).side == "open") == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["France asked whether Ukraine would accept the truce.", '"Will Ukraine accept the truce?" Serbia said.']
+)
+def test_who_asks_is_not_silent(text: str) -> None:
+    assert not content(text).is_silence
 
 
 def content(text: str) -> Content:

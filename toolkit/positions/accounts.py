@@ -135,7 +135,8 @@ def _standing(one: Member, other: Member, entities: Entities) -> Standing | None
         return None
     if not positions and len(one.vector.keys() & other.vector.keys()) < SHARED:
         return None
-    near = STATED if not positions else SAME if apart <= SOON and "accuses" not in (first.side, second.side) else NEAR
+    one_round = apart <= SOON and (agreed < 0 or first.article is not second.article)
+    near = STATED if not positions else SAME if one_round and "accuses" not in (first.side, second.side) else NEAR
     if not same(one, other, near, ALONE):
         return None
     return "agrees" if agreed > 0 else "differs"
@@ -157,23 +158,17 @@ def _apart(one: Content, other: Content) -> int:
 def _silent(
     members: Iterable[Member], told: Mapping[str, list[Content]], entities: Entities
 ) -> Iterator[tuple[str, Content, Silence]]:
-    """Named parties of whose position those of other states tell, or from whom an answer is due, with the last such claim."""
+    """Parties of whose position those of other states tell, or from whom an answer is due, with the last such claim: named
+    ones of a state, and armed groups.
+    """
     speaking = {entities.by_id[party].country for party in told} - {None}
     for content in (member.content for member in members if member.content.is_position):
         claim, teller = content.claim, content.teller
         asked = claim.kind in ANSWERED and not claim.negated and not claim.rule.startswith("modal")
         due = entities.of(content.article.id, claim.target) if asked else None
-        of = content.holder if teller and _another(content.holder, teller, entities) else None
+        of = content.holder if teller and entities.by_id[teller].country else None
         why: dict[str | None, Silence] = {of: "told of", due: "not answered"}
         for party, silence in why.items():
-            if party and party not in told and "#" not in party and entities.by_id[party].country not in speaking:
-                yield party, content, silence
-
-
-def _another(holder: str | None, teller: str, entities: Entities) -> bool:
-    """Whether an actor is a state's or an armed group, and one of another state tells of it."""
-    if holder is None:
-        return False
-    whose, other = entities.by_id[holder], entities.by_id[teller]
-    known = whose.country is not None or whose.type == "armed_group"
-    return known and other.country is not None and whose.country != other.country
+            whose = entities.by_id[party] if party and party not in told and "#" not in party else None
+            if whose and (whose.type == "armed_group" or whose.country not in {None, *speaking}):
+                yield whose.entity, content, silence

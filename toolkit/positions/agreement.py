@@ -23,15 +23,16 @@ def agreement(one: Content, other: Content) -> int:
     """+1 where two claims about the same thing want or hold the same, -1 where they do not, 0 where that cannot be said.
 
     "Moscow will halt the strikes" and "Moscow will continue the strikes" want opposite things: a word that ends something,
-    in only one of them, stands before what both are about. That one will do a thing itself and another will not is no
-    difference between them; nor is that one denies what another holds, unless both speak of one actor's position.
+    in only one of them, stands before what both are about. What each will do itself or will not, two actors neither agree
+    nor differ on; nor does one that denies what another holds, unless both speak of one actor's position; and statements
+    with the same words may be about many things.
     """
-    wanted, turned = _wants(one, other) * _wants(other, one), ends(one, other) != ends(other, one)
-    if wanted:
-        return 0 if wanted < 0 and not turned and _each_for_itself(one, other) else -wanted if turned else wanted
-    held = _holds(one, other) * _holds(other, one)
-    position = "for" in (one.side, other.side)
-    return 0 if turned or (position and (held > 0 or one.holder != other.holder)) else held
+    turned = ends(one, other) != ends(other, one)
+    if wanted := _wants(one, other) * _wants(other, one):
+        return 0 if not turned and _each_for_itself(one, other) else -wanted if turned else wanted
+    held, sides = _holds(one, other) * _holds(other, one), {one.side, other.side}
+    alike = sides == {"accuses"} if held > 0 else "for" not in sides or one.holder == other.holder
+    return held if alike and not turned else 0
 
 
 def basis(one: Content, other: Content) -> Basis:

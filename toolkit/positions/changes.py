@@ -105,10 +105,12 @@ def same(one: Member, other: Member, near: float, surely: float = SURELY) -> boo
 
 
 def _changed(one: Content, other: Content) -> bool:
-    """Whether an actor is on another side of a thing than before. To leave it open, or to name a condition, is no other side;
-    and where the actor itself speaks against what somebody else said of it, their accounts differ.
+    """Whether an actor is on another side of a thing than before, or drops a demand. To leave it open, or to name a
+    condition, is no other side; and where the actor itself speaks against what somebody else said of it, their accounts
+    differ.
     """
-    if not TERMS.issuperset((one.side, other.side)) or other.side == "open":
+    dropped = one.side == "asks" and other.claim.kind == "concede"
+    if not (dropped or TERMS.issuperset((one.side, other.side))) or other.side == "open":
         return False
     if other.teller == other.holder and one.teller not in (None, one.holder) and "#" not in one.teller:
         return False

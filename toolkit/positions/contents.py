@@ -25,7 +25,8 @@ from toolkit.timeline.wording import LONGEST, PASSAGE, Wording, outside, stem, w
 
 POSITIONS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("action", "state"))
 """The kinds of claim that take a position; deeds and statements are accounts of something."""
-CLAUSES: frozenset[Operator] = frozenset({"if", "only_if", "unless", "until", "as_long_as", "provided", "before", "after"})
+ASKING = frozenset({"ask", "wonder"})
+CLAUSES: frozenset[Operator] = frozenset({"if", "only_if", "unless", "until", "as_long_as", "provided", "after"})
 """The conditions that are clauses of their own: "no release until the strikes end" is about the release."""
 
 
@@ -63,9 +64,13 @@ class Content(NamedTuple):
 
     @property
     def is_silence(self) -> bool:
-        """Whether the claim says that something is not said or known: "did not say whether …", "declined to comment on …"."""
+        """Whether the claim says that something is not said or known: "did not say whether …", "declined to comment on …".
+
+        Who asks a question has said something.
+        """
         if self.claim.kind != "reject":
-            return self.claim.certainty == "unknown"
+            question = not ASKING.isdisjoint(self.cue) or any("?" in self.article.text[s:e] for s, e in self.claim.spans)
+            return self.claim.certainty == "unknown" and not question
         end = hull(self.claim.cue)[1]
         refused = words_of(self.article.text[end : end + LONGEST])[:2]
         return len(refused) == 2 and refused[0] == "to" and stem(refused[1]) in _sayings()
