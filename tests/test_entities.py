@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from made import CLAIM
 
 from toolkit.entities import Entities, read_merges, resolve
-from toolkit.errors import InputError
+from toolkit.errors import InputError, ParameterError
 from toolkit.records import Actor, ActorType, Article, Attribution, Document, Mention, slug
 from toolkit.tables import Dossier
 
@@ -484,6 +484,12 @@ def test_an_actor_is_selected_whatever_articles_call_him(wanted: str) -> None:
     articles = [article("a", "Peter Stoner"), article("b", "Stoner"), article("c", "P. Stoner"), article("d", "Anna Reed")]
     told = [replace(a, claims=(replace(CLAIM, actor=a.actors[0].actor, spans=((0, 1),)),)) for a in articles]
     assert [a.id for a in Dossier.of(told).select(actors=[wanted]).articles] == ["a", "b", "c"]
+
+
+def test_who_may_be_meant_is_named_once_whatever_articles_call_him() -> None:
+    told = Dossier.of([article("a", "Volodymyr Zelenskiy"), article("b", "Volodymyr Zelenskyy")])
+    with pytest.raises(ParameterError, match="did you mean Volodymyr Zelenskiy\\?"):
+        told.select(actors="Zelensky")
 
 
 def test_the_entities_of_a_part_are_those_of_the_whole() -> None:

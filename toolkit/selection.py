@@ -115,9 +115,9 @@ def _wanted(people: Sequence[str], articles: Iterable[Article], entities: Entiti
         for actor in article.actors:
             entity = entities.by_id[entities.of(article.id, actor.actor) or ""]
             for name in (actor.name, actor.actor, entity.name, entity.entity):
-                known.setdefault(name.casefold(), actor.name)
+                known.setdefault(name.casefold(), entity.name)
                 bearers[name.casefold()].add(entity.entity)
-            called |= {mention.text.casefold(): actor.name for mention in actor.mentions if mention.form == "name"}
+            called |= {mention.text.casefold(): entity.name for mention in actor.mentions if mention.form == "name"}
     for name in people:
         if name.casefold() not in known:
             close = _close(name.casefold(), called | known)
