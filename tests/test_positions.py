@@ -175,9 +175,7 @@ def test_who_does_not_speak_takes_no_side(text: str, expected: bool) -> None:
     assert (content(text).side == "open") == expected
 
 
-@pytest.mark.parametrize(
-    "text", ["France asked whether Ukraine would accept the truce.", '"Will Ukraine accept the truce?" Serbia said.']
-)
+@pytest.mark.parametrize("text", ["France asked whether the port was open.", '"Will Ukraine accept the truce?" Serbia said.'])
 def test_who_asks_is_not_silent(text: str) -> None:
     assert not content(text).is_silence
 
