@@ -64,7 +64,7 @@ def _opener(parse: Parse, head: int, above: int) -> int | None:
 
     "[Unclear] whether", "whether they agree remains [unclear]", "the [question] is whether".
     """
-    linked = (above, *parse.children(above, "xcomp")) if above >= 0 else ()
+    linked = (above, *parse.children(above, "xcomp", "obj")) if above >= 0 else ()
     outer = tuple(c for c in parse.children(head, "nsubj") if parse.relations[c] == "nsubj:outer")
     return next((t for t in (*linked, *outer) if t != head and (parse.lemmas[t], "open") in _degrees()), None)
 

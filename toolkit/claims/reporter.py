@@ -105,6 +105,9 @@ def _marks(parse: Parse, token: int) -> set[str]:
 def _tells(parse: Parse, token: int, handled: Set[int]) -> bool:
     """Whether the clause of `token` can report an event of its own: no condition, purpose or complement."""
     relation, marks = parse.relations[token], _marks(parse, token)
+    told = parse.children(token, "obj")
+    if told and any(open_question(parse, c) for t in (token, *told) for c in parse.children(t, "ccomp", "acl")):
+        return False  # "gave no sign how it would vote"
     if (infinitive(parse, token) and not scheduled(parse, token)) or marks & UNREAL_MARKS:
         return False
     if hedge(parse, token) is not None:

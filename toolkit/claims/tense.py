@@ -34,8 +34,11 @@ def time(parse: Parse, position: Position, ranges: Sequence[Range], saying: int 
     if modal is not None and frames.perfect(parse, head):
         return "hypothetical" if modal in COUNTERFACTUAL else "future" if modal in WILL else "past"
     tense = frames.tense(parse, head)
-    if tense == "past" and frames.perfect(parse, head) and _under_way(parse, head):
+    shifted = saying is not None and position.kind != "accuse" and _backshifted(parse, head, saying)
+    if tense == "past" and (shifted or _under_way(parse, head)):
         return "present"
+    if saying is not None and position.kind == "state" and (parse.heads[head], parse.relations[head]) == (saying, "obj"):
+        return "past" if frames.tense(parse, saying) == "past" else "present"  # "denied the charge"
     if tense == "none" and parse.relations[head] == "advcl" and parse.heads[head] != saying:  # "after speaking": as above it
         tense = _above(parse, head)
     if modal is not None or (saying is not None and position.kind in UNREALISED and tense != "past"):
@@ -48,13 +51,24 @@ def time(parse: Parse, position: Position, ranges: Sequence[Range], saying: int 
 def _ahead(parse: Parse, position: Position) -> bool:
     """Whether a clause says of itself that it lies ahead: "is willing to", "was expected to", "is to", "whether to"."""
     head, cue = position.head, position.cue
+    wished = cue is not None and cue.voice == "source" and position.kind in UNREALISED  # "that he had promised to leave"
     meant = cue is not None and cue.frame == "to" and (cue.pos == "adj" or position.kind == "pledge")
-    if meant and complement_verb(parse, position.carrier) is not None:
+    if (wished or meant) and complement_verb(parse, position.carrier) is not None:
         return True
     if (position.carrier != head and raised(parse, head)) or scheduled(parse, head) or _hoped(parse, head):
         return True
     going = parse.lower[head] == "going" and position.carrier != head
     return going or (infinitive(parse, head) and open_question(parse, head))
+
+
+def _backshifted(parse: Parse, predicate: int, saying: int) -> bool:
+    """Whether the past is that of the verb of saying: what was so or went on then, in indirect speech: "said it was ready"."""
+    if frames.perfect(parse, predicate) or parse.quoted[predicate] or frames.tense(parse, saying) != "past":
+        return False
+    helpers = [parse.lemmas[a] for a in frames.auxiliaries(parse, predicate)]
+    copular = parse.upos[predicate] in ("ADJ", "NOUN", "ADP", "AUX") or parse.child(predicate, "cop", "expl") is not None
+    going_on = parse.xpos[predicate] == "VBG" and "be" in helpers
+    return copular or going_on or parse.lemmas[predicate] in object_classes()["lasting"]
 
 
 def _above(parse: Parse, predicate: int) -> frames.Tense:
@@ -66,9 +80,12 @@ def _above(parse: Parse, predicate: int) -> frames.Tense:
 
 
 def _under_way(parse: Parse, predicate: int) -> bool:
-    """Whether what began before goes on: "has been pushing"."""
+    """Whether what began before goes on: "has been pushing", "has continued to push"."""
+    if not frames.perfect(parse, predicate):
+        return False
     helpers = {parse.lower[a] for a in frames.auxiliaries(parse, predicate)}
-    return parse.xpos[predicate] == "VBG" and not helpers.isdisjoint(("has", "have"))
+    lasting = parse.xpos[predicate] == "VBG" or parse.lemmas[predicate] in object_classes()["lasting"]
+    return lasting and not helpers.isdisjoint(("has", "have"))
 
 
 def _hoped(parse: Parse, head: int) -> bool:
