@@ -62,7 +62,7 @@ def _ahead(parse: Parse, position: Position) -> bool:
 
 
 def _backshifted(parse: Parse, predicate: int, saying: int) -> bool:
-    """Whether the past is that of the verb of saying: what was so or went on then, in indirect speech: "said it was ready"."""
+    """Whether the past is that of the verb of saying, of what was so or went on in indirect speech: "said it was ready"."""
     if frames.perfect(parse, predicate) or parse.quoted[predicate] or frames.tense(parse, saying) != "past":
         return False
     helpers = [parse.lemmas[a] for a in frames.auxiliaries(parse, predicate)]
