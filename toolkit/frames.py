@@ -40,7 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         f"hypothetical undated articles sources joined_by {EVIDENCE}",
         "tellings": f"article date id event first last latest actor entity name kind dates near shared {EVIDENCE}",
         "positions": "article date id issue issue_name first last entity entity_name side kind negated certainty changed "
-        f"before before_side before_last teller teller_name target target_name cue near shared {EVIDENCE} rule",
+        f"before before_side before_last before_text teller teller_name target target_name cue near shared {EVIDENCE} rule",
         "issues": "issue issue_name words positions statements articles holders first last sources "
         f"article date id entity entity_name side kind {EVIDENCE}",
         "accounts": "issue issue_name party party_name standing basis says claims article date id first last entity "

@@ -20,6 +20,8 @@ SIDES = {
 
 LINES, ACTORS = 30, 6
 """The lines of a figure and the actors of an issue, at most."""
+SPREAD = 0.3
+"""How far apart the sides of one day stand, in lines."""
 
 Line = tuple[str, pd.DataFrame | None]
 """A name with the positions on its line; none for an issue, which stands above its actors."""
@@ -82,15 +84,22 @@ def _title(frame: pd.DataFrame, shown: pd.DataFrame) -> str:
 
 
 def _draw(axes: Axes, own: pd.DataFrame, window: Window, height: int) -> None:
-    """The positions on a line, and what leads from one to the other side."""
+    """The positions on a line, those of several sides above each other, and what leads from one to the other side."""
     low, high = window.first - window.mark / 2, window.last + window.mark / 2
     days = [min(max(window.day(day), low), high) for day in own["last"]]
-    for at, before, changed in zip(days, own["before_last"], own["changed"], strict=True):
+    heights = _heights(days, list(own["side"]), window.mark, height)
+    for at, level, before, changed in zip(days, heights, own["before_last"], own["changed"], strict=True):
         if changed:
             since = min(max(window.day(before), low), high)
-            axes.plot([since, at], [height, height], color="#333333", linewidth=1.8, zorder=1)
-    for at, side in zip(days, own["side"], strict=True):
-        axes.scatter([at], [height], **_shape(side), zorder=2)
+            axes.plot([since, at], [height, level], color="#333333", linewidth=1.8, zorder=1)
+    for at, level, side in zip(days, heights, own["side"], strict=True):
+        axes.scatter([at], [level], **_shape(side), zorder=2)
+
+
+def _heights(days: list[float], sides: list[str], mark: float, height: int) -> list[float]:
+    """Where each of the marks on a line stands, so that those of other sides within a mark's width leave it to be seen."""
+    near = [sorted({sides[k] for k, other in enumerate(days) if abs(other - at) < mark}, key=[*SIDES].index) for at in days]
+    return [height + SPREAD * (found.index(side) - (len(found) - 1) / 2) for found, side in zip(near, sides, strict=True)]
 
 
 def _shape(side: str) -> dict[str, Any]:

@@ -41,8 +41,8 @@ class Account(NamedTuple):
     """What a party says of an issue, and how that stands to what the others say.
 
     `claims` are what it says, in the order of time. `content` is the claim that shows how it stands, `other` that of another
-    party which it differs from or agrees with, and `basis` what that rests on; a party without claims has part in the
-    `content` of another.
+    party which it differs from, agrees with or says nothing of, and `basis` what that rests on; a party without claims has
+    part in the `content` of another.
     """
 
     issue: Issue
@@ -82,21 +82,22 @@ def accounts(issues: Iterable[Issue], entities: Entities) -> Iterator[Account]:
         silent = {party: (content, why) for party, content, why in _silent(members, told, entities)}
         if told and len(told) + len(silent) > 1:
             shown = _shown(members, entities)
-            yield from (account for party in told if (account := _account(issue, party, told[party], shown)))
+            yield from (account for party in told if (account := _account(issue, party, told, shown)))
             for party, (content, why) in silent.items():
                 yield Account(issue, party, (), "silent", why, content, None)
 
 
-def _account(issue: Issue, party: str, claims: list[Content], shown: Mapping[str, _Shown]) -> Account | None:
+def _account(issue: Issue, party: str, told: Mapping[str, list[Content]], shown: Mapping[str, _Shown]) -> Account | None:
     """The account of a party; none for one without a name that nobody agrees with or differs from."""
+    claims = tuple(told[party])
     if found := shown.get(party):
-        rests_on = basis(found.content, found.other)
-        return Account(issue, party, tuple(claims), found.standing, rests_on, found.content, found.other)
+        return Account(issue, party, claims, found.standing, basis(found.content, found.other), found.content, found.other)
     if "#" in party:
         return None
     if all(content.is_silence for content in claims):
-        return Account(issue, party, tuple(claims), "silent", "not said", claims[0], None)
-    return Account(issue, party, tuple(claims), "alone", None, claims[0], None)
+        others = (content for other in told if other != party for content in told[other] if content.is_position)
+        return Account(issue, party, claims, "silent", "not said", claims[0], next(others, None))
+    return Account(issue, party, claims, "alone", None, claims[0], None)
 
 
 def _party(content: Content) -> str | None:

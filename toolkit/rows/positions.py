@@ -24,8 +24,14 @@ def positions(traced: Traced, entities: Entities) -> list[Row]:
 
 
 def _before(before: Content | None) -> Row:
-    known = before and {"before": before.id, "before_side": before.side, "before_last": before.last}
-    return known or {}
+    if before is None:
+        return {}
+    return {"before": before.id, "before_side": before.side, "before_last": before.last, "before_text": _passage(before)}
+
+
+def _passage(content: Content) -> str:
+    start, end = hull(content.claim.spans)
+    return content.article.text[start:end]
 
 
 def issues(traced: Traced, entities: Entities) -> list[Row]:
@@ -57,8 +63,7 @@ def accounts(traced: Traced, entities: Entities) -> list[Row]:
         _claimed(found.content, entities) | {
             "issue": found.issue.id, "issue_name": found.issue.name, "party": found.party,
             "party_name": entities.name(found.party), "standing": found.standing, "basis": found.basis,
-            "claims": len(found.claims),
-            "says": ", ".join(dict.fromkeys(content.side for content in found.claims)) or None,
+            "claims": len(found.claims), "says": ", ".join(dict.fromkeys(content.side for content in found.claims)) or None,
         } | _other(found.other, entities)
         for found in traced.accounts
     ]  # fmt: skip
@@ -68,10 +73,9 @@ def _other(content: Content | None, entities: Entities) -> Row:
     if content is None:
         return {}
     party = content.teller or content.holder
-    start, end = hull(content.claim.spans)
     return {
         "other": content.id, "other_party": party, "other_party_name": entities.name(party),
-        "other_side": content.side, "other_text": content.article.text[start:end],
+        "other_side": content.side, "other_text": _passage(content),
     }  # fmt: skip
 
 
