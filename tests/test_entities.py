@@ -250,6 +250,14 @@ def test_bodies_are_one_where_name_and_country_agree(one: Actor, other: Actor, e
     assert same(one, other) is same(other, one) is expected
 
 
+@pytest.mark.parametrize(("persons", "bodies", "expected"), [(9, 1, "peter-stoner"), (9, 3, "stoner"), (1, 1, "stoner")])
+def test_a_surname_is_no_organisation_where_it_is_one_in_most_articles(persons: int, bodies: int, expected: str) -> None:
+    told = [article(f"a{k}", "Peter Stoner") for k in range(persons)] + [
+        article(f"b{k}", body("Stoner")) for k in range(bodies)
+    ]
+    assert resolve(told).of("b0", "stoner") == expected
+
+
 def test_unnamed_sources_of_two_articles_are_two() -> None:
     official = replace(actor("a senior official"), actor="a#senior-official")
     assert len(sets([article("a", official), article("b", replace(official, actor="b#senior-official"))])) == 2

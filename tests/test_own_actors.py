@@ -148,6 +148,8 @@ def test_a_file_that_is_wrong_is_an_error_that_says_where(tmp_path: Path, rows: 
         ("Somaliland's president", None, "SOMGOV", "Somaliland"),
         ("Kurdistan's prime minister", None, "IRQGOV", None),
         ("rebels in South Sudan", None, "SSDREB", None),
+        ("the Republic of Congo", None, "COG", None),
+        ("the Democratic Republic of Congo", None, "COD", None),
         ("Kim Jong-un", "2018-03-05", "PRKGOV", None),
         ("Moon Jae-in", "2018-03-05", "KORGOV", None),
     ],

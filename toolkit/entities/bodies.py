@@ -7,7 +7,7 @@ without a country.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -82,17 +82,22 @@ class Bodies:
     """The bodies of a corpus, with the acronyms that its articles explain."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
-        self._names: set[str] = set()
+        self._names: Counter[str] = Counter()
         self._acronyms: defaultdict[str, set[str]] = defaultdict(set)
         for profile in profiles:
             name = body_name(profile.actor.name)
-            self._names.add(name.key)
+            self._names[name.key] += 1
             for short in profile.acronyms:
                 self._acronyms[short].add(name.key)
 
     def named(self, profile: Profile) -> bool:
         """Whether an article takes for a person what others know as a body: nothing of him but the name is told."""
         return not profile.gender and not profile.offices and body_name(profile.actor.name).key in self._names
+
+    def count(self, profile: Profile) -> int:
+        """The articles in which a name that no lexicon knows is a body's; none of a name that one knows."""
+        name = body_name(profile.actor.name)
+        return 0 if name.known else self._names[name.key]
 
     def key(self, profile: Profile) -> tuple[Key, str]:
         """What tells a body from all others, and why it is taken for that."""

@@ -15,7 +15,7 @@ from toolkit.entities.fullnames import FullNames
 from toolkit.entities.linked import Entities, Entity, Link
 from toolkit.entities.merges import Merges
 from toolkit.entities.profiles import Key, Profile, profiles
-from toolkit.entities.shortnames import ShortNames, leader
+from toolkit.entities.shortnames import CLEAR, ShortNames, leader
 from toolkit.records import Article, slug
 
 Found = tuple[Profile, Key, str]
@@ -59,6 +59,8 @@ def _find(profile: Profile, persons: Persons, bodies: Bodies) -> tuple[Key, str]
         found = persons.key(profile)
         return bodies.key(profile) if found[0].sort == "surname" and bodies.named(profile) else found
     person = persons.named(profile)
+    if person is None and persons.outnumber(profile, bodies):
+        return persons.key(profile)
     return (person, "full name") if person else bodies.key(profile)
 
 
@@ -68,8 +70,15 @@ class Persons:
     def __init__(self, full: Sequence[Profile]) -> None:
         self._short = ShortNames(FullNames(full).persons())
         self._called: defaultdict[str, set[Key]] = defaultdict(set)
+        self._borne: Counter[str] = Counter()
         for profile in full:
             self._called[profile.actor.name].add(self._short.keys[profile])
+            self._borne[profile.name.surname] += 1
+
+    def outnumber(self, profile: Profile, bodies: Bodies) -> bool:
+        """Whether an organisation's only word is a surname in most articles: "Trump" of a campaign, but not "Fox"."""
+        alone = profile.actor.type == "organisation" and not profile.name.full
+        return alone and self._borne[profile.name.surname] > CLEAR * bodies.count(profile) > 0
 
     def named(self, profile: Profile) -> Key | None:
         """The person of whom an article takes the full name for a body's, or None."""
