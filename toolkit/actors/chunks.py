@@ -16,7 +16,7 @@ Item = ProperName | int
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 INNER = NOUNS | {"DT", "PRP$", "PDT", "CD", "JJ", "JJR", "JJS", "HYPH", "POS", "ADD", "AFX"}
 """Tags of the tokens that may stand in a chunk."""
-IDLE = frozenset({"DT", "PRP$", "PDT", "CD", "HYPH", "JJR", "JJS"})
+IDLE = frozenset({"DT", "PRP$", "PDT", "CD", "HYPH", "JJR", "JJS", "RBR", "RBS"})
 """Tags of what tells nothing of who is meant."""
 WE = frozenset({"we", "us", "our", "ours"})
 FIRST = WE | {"i", "me", "my", "mine"}
@@ -82,7 +82,7 @@ def chunks(parse: Parse, names: dict[int, ProperName], lo: int, hi: int) -> list
             found.append([])
         else:
             article = parse.xpos[i] in ("DT", "PDT") and parse.xpos[max(i - 1, 0)] != "PDT"
-            if article or (_is_person(last) and parse.xpos[i] not in (*NOUNS, "POS", "HYPH")):
+            if article or _counts_anew(parse, i, last) or (_is_person(last) and parse.xpos[i] not in (*NOUNS, "POS", "HYPH")):
                 found.append([])
             found[-1].append(i)
         i += 1
@@ -106,14 +106,25 @@ def _is_person(item: Item | None) -> bool:
 def _inner(parse: Parse, i: int, hi: int) -> bool:
     """Whether token `i` may stand in a chunk: participles only as adjectives, adverbs only in "a well-placed source"."""
     xpos, head = parse.xpos[i], parse.heads[i]
+    if i and xpos in ("JJS", "JJR") and parse.lower[i - 1] == "at" and parse.xpos[i + 1 : i + 2] == ("CD",):
+        return False  # "at least nine civilians" are nine civilians
     when = parse.relations[i if head <= i or xpos != "JJ" else head] == "obl:unmarked"
     if when and "-" not in parse.words[i - 1 : i + 2]:
         return False  # "Denmark last week announced", but "a 20-year-old man"
     if xpos in ("VBG", "VBN"):
         return parse.relations[i] == "amod"
+    if xpos in ("RBS", "RBR"):
+        return i + 1 < hi and parse.relations[i + 1] == "amod" and head == i + 1  # "his most powerful ally"
     if xpos == "RB":
         return i + 1 < hi and parse.words[i + 1] == "-" and parse.ends[i] == parse.starts[i + 1]
     return xpos in INNER and parse.words[i] not in dates()
+
+
+def _counts_anew(parse: Parse, i: int, last: Item | None) -> bool:
+    """Whether the number at token `i` begins what another was given: "gave the president 48 hours"."""
+    if parse.xpos[i] != "CD" or not isinstance(last, int) or parse.xpos[last] not in NOUNS:
+        return False
+    return parse.relations[last] in ("obj", "iobj") and parse.heads[i] > i and parse.heads[i] != last
 
 
 def _modifies(first: ProperName, second: ProperName) -> bool:

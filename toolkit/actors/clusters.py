@@ -114,12 +114,18 @@ class Clusters:
         cluster.type, cluster.suffix, cluster.country, cluster.plural = entry.type, entry.suffix, entry.country, False
         short = entry.type == "state" and ("." in phrase.name or phrase.name.isupper())
         name = entry.name if short else phrase.name
-        if phrase.form == "name" and entry.sort != "capital" and (not cluster.spelt or len(name) > len(cluster.name)):
+        usual = entry.type == "state" and entry.name in (name, cluster.name if cluster.spelt else "")  # "Iran" as such
+        fuller = name == entry.name if usual else len(name) > len(cluster.name)
+        if phrase.form == "name" and entry.sort != "capital" and (not cluster.spelt or fuller):
             cluster.name, cluster.spelt = name, True
         return cluster
 
     def _organisation(self, phrase: Phrase) -> Cluster:
         """The cluster of a name that no lexicon knows: acronyms and the ends and beginnings of longer names are the same."""
+        if phrase.definite and phrase.noun is not None and (phrase.name.lower(),) == (phrase.noun.noun,):
+            meant = self.descriptions.taken_up(phrase, phrase.noun)  # "the Council"
+            if meant is not None and meant.named and meant.type != "state":
+                return meant
         words = _body_words(phrase)
         key, short = ("name", " ".join(words)), _short_of_firm(phrase, words)
         found = self._of_state(key, phrase.country)
@@ -154,6 +160,8 @@ class Clusters:
         if key is not None and (key in self._keyed or key[0] != "body"):
             return self._of_the_state(key, phrase, name)
         found = self.descriptions.taken_up(phrase, noun, holder)
+        if phrase.introduces and (found is None or found.named):
+            return self._new(phrase, name, named=False)  # the name will tell
         if found is None and phrase.definite and phrase.country and not phrase.plural and not phrase.complement:
             leads = noun.type == "person" and "leader" in (noun.noun, *noun.broader)
             found = self.people.leader(phrase.country) if leads else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from toolkit.actors.gazetteer import match
+from toolkit.actors.names import proper_names
 from toolkit.language import Parse
 
 DASHES = frozenset({"-", "--", "---", "–", "—", "_", "__", "\u2015"})
@@ -10,19 +13,34 @@ PARAGRAPHS, LONGEST = 4, 16
 """The paragraphs at the beginning that may have a dateline, and its longest one in tokens."""
 
 
-def home(parse: Parse) -> str:
-    """The country of a text's dateline (the base of CAMEO codes), or "".
+def home(parse: Parse) -> tuple[str, bool]:
+    """The country of a text's dateline, or "", and whether the text names none oftener.
+
+    A city may only host the talks or the reporters: its country counts where the text names no other, or where it names it
+    half as often as any. A report whose base does not tell whose an officer is leaves the country open (CAMEO codes).
 
     >>> from toolkit.language import parse
     >>> home(parse("NAIROBI, Kenya (AP) - Police arrested a minister.")), home(parse("Police in Nairobi left."))
-    ('KEN', '')
+    (('KEN', True), ('', False))
+    >>> home(parse("VIENNA (AP) - Iran and Russia agreed on Sunday. A senator said Iran had won."))
+    ('', False)
     """
+    country, beyond = _dateline(parse)
+    names = (name.entries for name in proper_names(parse) if name.first >= beyond)
+    spoken_of = Counter(country for entries in names for country in dict.fromkeys(entry.country for entry in entries))
+    here = spoken_of.pop(country, 0)
+    most = max((times for other, times in spoken_of.items() if other), default=0)
+    return (country, here >= most) if country and 2 * here >= most else ("", False)
+
+
+def _dateline(parse: Parse) -> tuple[str, int]:
+    """The country of the dateline and the token after it; ("", 0) where a text has none."""
     for lo, hi in parse.paragraphs[:PARAGRAPHS]:
         end = next((i for i in range(lo + 1, min(hi, lo + LONGEST)) if _dash(parse, i)), None)
         if end is not None and not any(parse.xpos[i].startswith("VB") for i in range(lo, end)):
             found = [known[1][0] for i in range(lo, end) if (known := match(parse.words, i, end)) is not None]
-            return next((e.country for e in reversed(found) if e.sort in ("state", "capital", "city")), "")
-    return ""
+            return next((e.country for e in reversed(found) if e.sort in ("state", "capital", "city")), ""), end
+    return "", 0
 
 
 def _dash(parse: Parse, i: int) -> bool:

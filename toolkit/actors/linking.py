@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 
+from toolkit.actors.beside import allied, describes, may_be_described, note_beside
 from toolkit.actors.chunks import FIRST, WE
 from toolkit.actors.cluster import LOOKED_AT, Cluster
 from toolkit.actors.clusters import Clusters
 from toolkit.actors.complements import acts, complement
 from toolkit.actors.datelines import home
-from toolkit.actors.gazetteer import words_of
+from toolkit.actors.gazetteer import Noun, honorifics, words_of
 from toolkit.actors.pairs import Pairs
 from toolkit.actors.phrase import Phrase
 from toolkit.actors.pronouns import Pronouns
@@ -24,6 +25,8 @@ def link(parse: Parse, phrases: list[Phrase], date: str | None) -> list[Cluster]
     """Cluster the phrases of an article of an ISO day; the clusters come in order of their first mention."""
     starts = {phrase.first: phrase for phrase in phrases}
     mentions = [p for p in phrases if not p.place or acts(parse, p)]
+    for phrase in mentions:
+        note_beside(parse, phrase, starts)
     counted = {p for p in mentions if p.form != "pronoun" and complement(parse, p, starts)}
     return _Linker(parse, [p for p in mentions if p not in counted], starts, date).run()
 
@@ -35,7 +38,7 @@ class _Linker:
         self.pronouns = Pronouns(parse)
         self.of: dict[Phrase, Cluster] = {}
         self.pairs = Pairs(parse)
-        self.home = home(parse)
+        self.home, self.at_home = home(parse)
         self.recent: deque[Phrase] = deque(maxlen=12)
 
     def run(self) -> list[Cluster]:
@@ -81,11 +84,20 @@ class _Linker:
         phrase.rule = phrase.form
         before = self._apposition(phrase)
         described = self.of.get(before) if before is not None and not phrase.document else None
-        if described is not None and phrase.form == "nominal" and _may_be(described, phrase):
+        if described is not None and allied(described, phrase):
+            phrase.rule = "apposition"
+            described.phrases.append(phrase)
+            return described
+        if described is not None and phrase.form == "nominal" and may_be_described(described, phrase):
             phrase.rule = "apposition"
             self.clusters.join(phrase, described)
             return described
-        for rule, meant in (("author", self._signer(phrase)), ("pair", self.pairs.meant(phrase))):
+        bodies = (
+            ("author", self._signer(phrase)),
+            ("pair", self.pairs.meant(phrase)),
+            ("holder", self._group(phrase, holder)),
+        )
+        for rule, meant in bodies:
             if meant is not None:  # of which these tell nothing
                 phrase.rule = rule
                 meant.phrases.append(phrase)
@@ -107,6 +119,16 @@ class _Linker:
             phrase.entry = told.body
         return self.clusters.people.find(told.sender) if told.sender else None
 
+    def _group(self, phrase: Phrase, holder: Cluster | None) -> Cluster | None:
+        """The body of the person who owns it: "her group" is the front whose negotiator she is."""
+        noun, told = phrase.noun, phrase.told
+        if holder is None or holder.type != "person" or noun is None or phrase.plural or told.words or told.body is not None:
+            return None
+        if phrase.form != "nominal" or noun.type not in ("organisation", "armed_group") or noun.sector == "CVL":
+            return None
+        bodies = (self.of.get(p.member_of or p.owner or p) for p in holder.phrases[:LOOKED_AT])
+        return next((b for b in bodies if b is not None and _is_called(b, noun)), None)
+
     def _delayed(self, phrase: Phrase) -> Cluster | None:
         """Whom a report describes as the subject of one sentence and names, first, as that of the next."""
         parse = self.parse
@@ -118,7 +140,7 @@ class _Linker:
         if phrase.type != "person" or not self.clusters.people.unknown(phrase):
             return None
         lo, _ = parse.sentences[before]
-        described = (p for p in self.recent if p.first >= lo and p in self.of and _describes(parse, p, phrase))
+        described = (p for p in self.recent if p.first >= lo and p in self.of and describes(parse, p, phrase))
         return next((self.of[p] for p in described if self.of[p].phrases[0] is p), None)
 
     def _inherit(self, phrase: Phrase, beside: Phrase | None) -> None:
@@ -145,7 +167,10 @@ class _Linker:
         """The country of a body or officer whose text does not say: that spoken of, or where the report comes from."""
         if _of_a_state(phrase):
             return self.pronouns.country(phrase) or self.home
-        return self.home if _of_the_country(phrase, self.home) else ""
+        if phrase.form == "name" and self.clusters.people.leads(phrase):
+            return ""  # President Obama was in Kabul
+        rank = phrase.title in honorifics()  # soldiers are abroad as well
+        return self.home if _of_the_country(phrase, self.home) and (self.at_home or not rank) else ""
 
     def _author(self, phrase: Phrase) -> Cluster | None:
         """The actor who owns, sends or writes what a phrase names."""
@@ -170,7 +195,7 @@ class _Linker:
         last = next((p for p in self.recent if p.beyond == phrase.first - 1), None)
         if last is not None and self.parse.relations[last.head] == "conj" and self.parse.heads[last.head] == head:
             return last  # "Cheney and Powell, the chairman"
-        before = (self.starts.get(i) for i in range(head, max(head - 6, -1), -1))
+        before = (self.starts.get(i) for i in range(head, max(head - 10, -1), -1))
         return next((p for p in before if p is not None and p.beyond > head), None)
 
     def _first_person(self) -> None:
@@ -198,23 +223,9 @@ class _Linker:
         return None
 
 
-def _may_be(cluster: Cluster, phrase: Phrase) -> bool:
-    """Whether a description beside a name can be its actor's; an unknown name is what it is described as."""
-    known = cluster.phrases[-1]
-    unsure = known.entry is None and known.noun is None and cluster.type in ("organisation", "government")
-    if unsure and not phrase.plural and (phrase.type != "person" or cluster.type == "organisation"):
-        cluster.type = phrase.type
-    return phrase.plural or (phrase.type == "person") == (cluster.type == "person")
-
-
-def _describes(parse: Parse, phrase: Phrase, name: Phrase) -> bool:
-    """Whether a phrase is the subject of its sentence and describes a person who may be the one named, by the office, too."""
-    subject = phrase.form == "nominal" and phrase.type == "person" and parse.relations[phrase.head] in SUBJECTS
-    if not subject or phrase.noun is None or phrase.owner is not None:
-        return False
-    if name.noun is not None:
-        return phrase.noun.noun in (name.noun.noun, *name.noun.broader) and name.country in ("", phrase.country)
-    return parse.lower[phrase.first] in ("a", "an") or bool(phrase.complement)
+def _is_called(cluster: Cluster, noun: Noun) -> bool:
+    """Whether a body may be called by a noun: "the party" is a party, "the group" any."""
+    return cluster.type in ("organisation", "armed_group") and noun.sector in ("", cluster.sector)
 
 
 def _of_a_state(phrase: Phrase) -> bool:

@@ -16,7 +16,8 @@ class Phrase:
     `words` are those that count, without articles and numbers; `name` is the name proper, as the text writes it; `title` the
     word before it. `entry` and `noun` are what the lexicons know of it. `complement` is what "of" or "for" adds, `member_of`
     its phrase. A `place` is an actor only where it acts; a `document` only
-    where it is `cited` and has no author. It is `counted` where a number stands before it.
+    where it is `cited` and has no author. It is `counted` where a number stands before it, and `introduces` the person whose
+    name is its apposition: "its president, Ann Lee".
     """
 
     first: int
@@ -39,6 +40,7 @@ class Phrase:
     place: bool = False
     document: bool = False
     cited: bool = False
+    introduces: bool = False
     head: int = -1
     owner: Phrase | None = None
     complement: tuple[str, ...] = ()

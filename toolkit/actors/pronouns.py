@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 from itertools import islice
 
@@ -23,9 +24,11 @@ NEAR = 60
 SUBJECT = 2.0
 LEAST = 0.4
 """The salience that "it" asks for: a subject of the sentence before, at least."""
-SENTENCE, GOVERNS, NEAREST, PRONOUN, GENDER, BODY, MENTION, MANY = -1.5, 1.5, 0.6, 0.3, 1.0, -2.0, 0.2, 5
-"""Weights: for each sentence between, a subject of a clause around and the innermost one, a pronoun, a person whose gender is
-known to fit, a body as "they", and each earlier mention up to so many: what an article is about is what its pronouns mean.
+SENTENCE, PARAGRAPH, GOVERNS, NEAREST, PRONOUN, GENDER, BODY = -1.5, -1.5, 1.5, 0.6, 0.3, 1.0, -2.0
+CITED, MENTION, MANY = 2.0, 0.2, 5
+"""Weights: for each sentence between, a paragraph that begins between, a subject of a clause around and the innermost one, a
+pronoun, a person whose gender is known to fit, a body as "they", whoever was cited just before where the pronoun is
+cited, and each earlier mention up to so many: what an article is about is what its pronouns mean.
 """
 DOUBT = 0.5
 """How much likelier than things a body must be as "they"."""
@@ -41,6 +44,7 @@ class Pronouns:
         self._parse = parse
         self._said_by = {i: role.contents for role in parse.roles if role.source is not None for i in range(*role.source)}
         self._source_of = {i: r.source for r in parse.roles for first, beyond in r.contents for i in range(first, beyond)}
+        self._opens = [first for first, _ in parse.paragraphs]
         self._headed: dict[int, Cluster] = {}
         self._past: deque[tuple[Phrase, Cluster]] = deque(maxlen=REACH)
 
@@ -148,6 +152,10 @@ class Pronouns:
         if distance > (2 if word in PLURAL else 1 if word in NEUTER else 3):
             return None
         score = SENTENCE * distance + self._role(earlier.head) + MENTION * min(len(cluster.phrases), MANY)
+        if earlier.first < self._paragraph(phrase.first):
+            score += PARAGRAPH
+        if phrase.first in self._said_by and earlier.first in self._said_by and distance <= 1:
+            score += CITED  # he goes on
         if earlier.form == "pronoun":
             score += PRONOUN
         if distance == 0 and self._governs(earlier.head, phrase.head):
@@ -159,6 +167,10 @@ class Pronouns:
         if cluster.gender and cluster.type == "person":
             score += GENDER
         return score
+
+    def _paragraph(self, token: int) -> int:
+        """Where the paragraph of a token begins."""
+        return self._opens[bisect_right(self._opens, token) - 1]
 
     def _role(self, head: int) -> float:
         """The weight of a token's grammatical role: subjects first, possessors last."""

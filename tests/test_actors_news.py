@@ -1,0 +1,184 @@
+"""Actors as reports tell of them: datelines of host cities, paragraphs, short names, appositions, whose a group is."""
+
+from __future__ import annotations
+
+import pytest
+from test_actors_reference import found, meant
+
+from toolkit.records import Actor
+
+
+def named(text: str, name: str, date: str | None = None) -> Actor:
+    """The one actor of a name."""
+    actors = [actor for actor in found(text, date) if actor.name == name]
+    assert len(actors) == 1, [actor.name for actor in found(text, date)]
+    return actors[0]
+
+
+def of(text: str, mention: str) -> list[str]:
+    """The names of the actors that have a mention, in text order."""
+    return [actor.name for actor in found(text) if mention in [m.text for m in actor.mentions]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("GENEVA (AP) - Iran and Russia met on Sunday. Senator Jack Hill said Iran had won.", "Jack Hill", None),
+        ("DOHA, Qatar — The Taliban said Afghan forces fled. Gen. Adam Stone left Afghanistan.", "Adam Stone", None),
+        (
+            "OSLO (AP) - Israel rejected the plan. Israel and Syria will meet. Justice Minister Dan Levi left.",
+            "Dan Levi",
+            None,
+        ),
+        ("CAIRO — Libya and Chad traded blame. Deputy Foreign Minister Saad Bishr of Libya left.", "Saad Bishr", "LBY"),
+        ("KABUL, Afghanistan — The Afghan army attacked. President Obama spoke to Afghan troops.", "Obama", "USA"),
+        # those of the country that the report is about
+        ("NAIROBI, Kenya (AP) - Police left. Justice Minister Peter Mwangi spoke.", "Peter Mwangi", "KEN"),
+        ("LIMA, Peru — Peru recalled its envoy from Chile. Senator Rosa Flores praised it.", "Rosa Flores", "PER"),
+        ("ACCRA, Ghana — Ghana sent troops to Togo. Gen. Kofi Badu said Ghana was ready.", "Kofi Badu", "GHA"),
+    ],
+)
+def test_a_host_city_makes_nobody_act_for_its_country(text: str, name: str, country: str | None) -> None:
+    assert named(text, name, "2012-05-28").country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "actor"),
+    [
+        (
+            "Mr. Keller said Norway would not give way. He said the talks had stalled. “I am tired,” Mr. Keller added.\n\n"
+            "President Stone has often threatened to leave the pact. On Monday he told aides that a deal was far off.",
+            "he",
+            "stone",
+        ),
+        (
+            "Maria Ford said on Sunday that she would stay. Ms. Ford said she had done nothing wrong.\n\n"
+            "Ann Lee has called for a vote. In a letter to lawmakers she wrote that time was short.",
+            "she",
+            "ann-lee",
+        ),
+        (
+            "Peter Hill, the envoy, said he was hopeful. Mr. Hill said he would be back.\n\n"
+            "“The road is closed,” Gen. Omar Saleh said in a message posted online. “Nobody will pass,” he said.",
+            "he",
+            "omar-saleh",
+        ),
+        (
+            "The army spokesman, John Adams, denied it. He said the army was elsewhere.\n\nThe rebels gave the governor two "
+            "days to leave. If he stays, Col. Yusuf Badri said in a recording, the truce is over. “We are ready,” he said.",
+            "he",
+            "yusuf-badri",
+        ),
+        (
+            "Mr. Keller praised the plan. Mr. Keller spoke on Sunday.\n\n"
+            "Former Prime Minister Paul Stone has long opposed it. Last week he called it a trap.",
+            "he",
+            "paul-stone",
+        ),
+    ],
+)
+def test_the_subject_of_the_paragraph_goes_before_whom_others_told_of(text: str, pronoun: str, actor: str) -> None:
+    assert meant(text, pronoun) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "names"),
+    [
+        ("Talks with the rebel Blue River Front failed. Later the Front left.", "the Front", ["Blue River Front"]),
+        ("The Security Council met. Russia agreed to the Council’s statement.", "the Council", ["Security Council"]),
+        ("The Syrian National Council met. The Council urged restraint.", "The Council", ["Syrian National Council"]),
+        (
+            "The Atlantic Peace Foundation sent help. The Foundation was worried.",
+            "The Foundation",
+            ["Atlantic Peace Foundation"],
+        ),
+        ("The Ministry of Culture denied it. The Ministry gave no reason.", "The Ministry", ["Ministry of Culture"]),
+        (
+            "Envoys of the Delta Commission flew in. Chad asked the Commission for help.",
+            "the Commission",
+            ["Delta Commission"],
+        ),
+    ],
+)
+def test_the_last_word_of_a_name_is_short_for_it(text: str, short: str, names: list[str]) -> None:
+    assert of(text, short) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "Chile’s president-elect, Pablo Soto, said he would ask for more time.",
+            "Pablo Soto",
+            ["Chile’s president-elect", "Pablo Soto", "he"],
+        ),
+        (
+            "Norsk, Norway’s largest private-sector union, struck.",
+            "Norsk",
+            ["Norsk", "Norway’s largest private-sector union"],
+        ),
+        (
+            "President Hill said no. Norsk, a business group, said yes. Its president, Ann Byrne, was glad.",
+            "Ann Byrne",
+            ["Its president", "Ann Byrne"],
+        ),
+        ("Russia, Mr. Assad’s most powerful ally, agreed.", "Russia", ["Russia", "Mr. Assad’s most powerful ally"]),
+        ("Hamas, a longtime ally of Iran, agreed.", "Hamas", ["Hamas", "a longtime ally of Iran"]),
+        (
+            "President Jack Hill met President Maria Lopez. The president, Maria Lopez, left.",
+            "Maria Lopez",
+            ["President Maria Lopez", "The president", "Maria Lopez"],
+        ),
+        (
+            "The Blue River Front’s chief negotiator, Mary Akol, said no.",
+            "Mary Akol",
+            ["The Blue River Front’s chief negotiator", "Mary Akol"],
+        ),
+    ],
+)
+def test_who_stands_beside_a_name_is_meant_by_it(text: str, name: str, mentions: list[str]) -> None:
+    assert [mention.text for mention in named(text, name).mentions] == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "names"),
+    [
+        ("The Blue River Front’s envoy, Mary Akol, said her group would fight on.", "her group", ["Blue River Front"]),
+        ("Jack Lee, the leader of the Reform Party, spoke. His party would wait.", "His party", ["Reform Party"]),
+        (
+            "The head of the Atlantic Peace Foundation, Eva Berg, said her organization had no money.",
+            "her organization",
+            ["Atlantic Peace Foundation"],
+        ),
+        ("Omar Badr, a spokesman for Hamas, said his movement was ready.", "his movement", ["Hamas"]),
+        # whose it is no one tells
+        ("Peter Ford left. His group said so.", "His group", ["group"]),
+    ],
+)
+def test_a_group_is_that_of_which_its_owner_is_an_officer(text: str, mention: str, names: list[str]) -> None:
+    assert of(text, mention) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Islamic Republic denied it. Iran said more. Iran left.", ["Iran"]),
+        ("The Russian Federation denied it. Russia left.", ["Russia"]),
+        ("Iran left. The Islamic Republic denied it.", ["Iran"]),
+        ("The Islamic Republic denied it.", ["Islamic Republic"]),
+    ],
+)
+def test_a_state_has_its_usual_name_where_the_article_uses_it(text: str, names: list[str]) -> None:
+    assert [actor.name for actor in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("The shelling killed at least nine civilians and at most two soldiers.", ["nine civilians", "two soldiers"]),
+        ("At least 40 protesters left.", ["40 protesters"]),
+        ("The rebels gave the president 48 hours to go.", ["The rebels", "the president"]),
+    ],
+)
+def test_a_number_is_that_of_its_noun(text: str, mentions: list[str]) -> None:
+    assert [mention.text for actor in found(text) for mention in actor.mentions] == mentions
