@@ -75,6 +75,7 @@ SAME = [
     ("The European Union demanded the release of two journalists held in Minsk.",
      "The European Union welcomed the release of two journalists held in Minsk."),
     ("Hungary rejected the ceasefire plan.", "Slovakia accepted the ceasefire plan."),
+    ("Hungary would accept the ceasefire plan if Serbia did.", "Hungary accepted the ceasefire plan."),
     ("Israel said Hamas had agreed to release ten hostages.", "Hamas said it had not agreed to release ten hostages."),
     ("Hamas agreed to release ten hostages.", "Israel did not say whether Hamas had agreed to release ten hostages."),
     ("Kenya will send police officers to Haiti.", "Kenya might send police officers to Haiti."),
@@ -175,7 +176,14 @@ def test_who_does_not_speak_takes_no_side(text: str, expected: bool) -> None:
     assert (content(text).side == "open") == expected
 
 
-@pytest.mark.parametrize("text", ["France asked whether the port was open.", '"Will Ukraine accept the truce?" Serbia said.'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France asked whether the port was open.",
+        "France asked Georgia's government whether it would accept the truce.",
+        '"Will Ukraine accept the truce?" Serbia said.',
+    ],
+)
 def test_who_asks_is_not_silent(text: str) -> None:
     assert not content(text).is_silence
 

@@ -10,7 +10,7 @@ from toolkit.entities import Entities, Entity
 from toolkit.positions.agreement import agreement, ends, phaseless
 from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
-from toolkit.positions.sides import Side
+from toolkit.positions.sides import DOUBT, Side
 from toolkit.positions.vectors import cosine
 from toolkit.records import hull
 
@@ -106,12 +106,12 @@ def same(one: Member, other: Member, near: float, surely: float = SURELY) -> boo
 
 def _changed(one: Content, other: Content) -> bool:
     """Whether an actor is on another side of a thing than before, or drops a demand. To leave it open, or to name a
-    condition, is no other side; and where the actor itself speaks against what somebody else said of it, their accounts
-    differ.
+    condition or none any more, is no other side; and where the actor itself speaks against what somebody else said of it,
+    their accounts differ.
     """
     dropped = one.side == "asks" and other.claim.kind == "concede"
     if not (dropped or TERMS.issuperset((one.side, other.side))) or other.side == "open":
         return False
     if other.teller == other.holder and one.teller not in (None, one.holder) and "#" not in one.teller:
         return False
-    return one.side == "open" or agreement(one, other) < 0
+    return (one.side == "open" and one.claim.certainty in DOUBT) or agreement(one, other) < 0

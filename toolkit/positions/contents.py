@@ -25,7 +25,8 @@ from toolkit.timeline.wording import LONGEST, PASSAGE, Wording, outside, stem, w
 
 POSITIONS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("action", "state"))
 """The kinds of claim that take a position; deeds and statements are accounts of something."""
-ASKING = frozenset({"ask", "wonder"})
+ASKING, ASKED = frozenset({"ask", "wonder"}), 80
+"""The stems of the verbs of a question, and the characters before it in which they stand: "asked the minister whether"."""
 CLAUSES: frozenset[Operator] = frozenset({"if", "only_if", "unless", "until", "as_long_as", "provided", "after"})
 """The conditions that are clauses of their own: "no release until the strikes end" is about the release."""
 
@@ -69,11 +70,20 @@ class Content(NamedTuple):
         Who asks a question has said something.
         """
         if self.claim.kind != "reject":
-            question = not ASKING.isdisjoint(self.cue) or any("?" in self.article.text[s:e] for s, e in self.claim.spans)
-            return self.claim.certainty == "unknown" and not question
+            return self.claim.certainty == "unknown" and not self._is_question
         end = hull(self.claim.cue)[1]
         refused = words_of(self.article.text[end : end + LONGEST])[:2]
         return len(refused) == 2 and refused[0] == "to" and stem(refused[1]) in _sayings()
+
+    @property
+    def _is_question(self) -> bool:
+        """Whether the claim is asked, "whether …" or with a question mark."""
+        start, end = hull(self.claim.spans)
+        before = words_of(self.article.text[max(start - ASKED, 0) : start])
+        return (
+            not ASKING.isdisjoint(chain(self.cue, map(stem, before)))
+            or "?" in self.article.text[start : start + PASSAGE][: end - start]
+        )
 
     def all_words(self, spans: Iterable[Span]) -> Iterator[str]:
         """The words at spans of the article, function words and all."""
