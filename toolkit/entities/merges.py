@@ -86,17 +86,17 @@ class _Work:
         self.apart: list[tuple[Decision, set[int], set[int]]] = []
         self._names = [actor.name for actor in actors]
         self._placed: dict[int, Decision] = {}
-        self._by_name: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_name: defaultdict[tuple[str, str], list[int]] = defaultdict(list)  # article ("" for all) and name
         self._of: defaultdict[str, set[int]] = defaultdict(set)
         for number, (link, actor) in enumerate(zip(self.links, actors, strict=True)):
             self._of[link.entity].add(number)
             for name in {link.actor.casefold(), actor.name.casefold()}:
-                self._by_name[name].append(number)
+                self._by_name["", name].append(number)
+                self._by_name[link.article, name].append(number)
 
     def decide(self, row: Decision) -> None:
         """Do what a row says, or list it where no actor is such."""
-        named = self._by_name.get(row.actor.casefold(), [])
-        meant = {number for number in named if row.article in ("", self.links[number].article)}
+        meant = set(self._by_name.get((row.article, row.actor.casefold()), ()))
         if not row.article and row.actor in self.entities and row.decision == "same":
             meant |= self._of[row.actor]
         if not meant:
@@ -126,7 +126,7 @@ class _Work:
 
     def _part(self, row: Decision, meant: set[int]) -> None:
         """Move actors out of the entity of another, or that other where the entity bears the name of the first."""
-        named = set(self._by_name.get(row.entity.casefold(), ())) - meant
+        named = set(self._by_name.get(("", row.entity.casefold()), ())) - meant
         others = named or self._of.get(row.entity, set()) - meant
         if not others:
             self._reject(row, f"nobody else in these articles has the id or the name {row.entity!r}")
@@ -150,7 +150,7 @@ class _Work:
         """The entity that a row names: by its id, else by the id or name of its actors, else a new one."""
         if row.entity in self.entities:
             return row.entity
-        found = sorted({self.links[number].entity for number in self._by_name.get(row.entity.casefold(), ())})
+        found = sorted({self.links[number].entity for number in self._by_name.get(("", row.entity.casefold()), ())})
         if len(found) > 1:
             raise InputError(
                 f"{self.file}, line {row.line}: {row.entity!r} may be {', '.join(found)}; write one of these ids"
