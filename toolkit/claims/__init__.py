@@ -1,9 +1,9 @@
 """What each side claims, demands, promises, refuses and does: one record a clause (codebook, Claims).
 
 Two kinds of clause are claims: the content of every attributed statement, and every deed or position that the reporter tells
-in the reporter's own voice. `contents` and `reporter` find them; `kinds` says what kind the `clauses` are, by the lexicon
-that `cues` reads in the frames of `complements`; `certainty`, `tense`, `dating`, `narration`, `roles` and
-`targets` fill in the rest, and `plover` derives the event code.
+in the reporter's own voice. `contents` and `reporter` find them; `kinds` says what kind the `clauses` are, `commitments`
+where it is what a speaker will do or not, by the lexicon that `cues` reads in the frames of `complements`; `certainty`,
+`tense`, `dating`, `narration`, `roles` and `targets` fill in the rest, and `plover` derives the event code.
 """
 
 from __future__ import annotations
