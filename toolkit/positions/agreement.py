@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import chain, takewhile
+from itertools import takewhile
 from typing import Literal
 
-from toolkit.lexicons import lexicon
-from toolkit.positions.antecedents import TERMS
 from toolkit.positions.contents import Content
-from toolkit.positions.phases import phases
 from toolkit.positions.vectors import Vector
+from toolkit.positions.words import phases, tales, terms
 
 Basis = Literal["sides", "statements", "end"]
 """What it rests on: the sides of two positions, what two statements hold to be so, or a word that ends things in one."""
@@ -49,34 +46,19 @@ def _wants(content: Content, other: Content) -> int:
     against it; who accuses somebody of a deed, or rejects an allegation, says nothing of what is wanted.
     """
     if content.side == "accuses":
-        return -1 if _named(content, other, _terms(), REACH) else 0
+        return -1 if _named(content, other, terms(), REACH) else 0
     if content.side == "against":
-        return 0 if _named(content, other, _tales()) else -1
+        return 0 if _named(content, other, tales()) else -1
     asks = content.side == "asks" and not content.claim.negated and not content.claim.rule.endswith("/against")
     return 1 if content.side in ("for", "threatens") or asks else 0
 
 
 def _named(content: Content, other: Content, nouns: frozenset[str], reach: int | None = None) -> bool:
     """Whether one of some nouns stands before what two claims are both about, within some terms, or begins it: "the plan"."""
-    terms = [*content.words]
-    first = next((at for at, term in enumerate(terms) if term in other.words), len(terms))
-    begins = terms[max(first - reach, 0) if reach else 0 : first + 1]
+    words = [*content.words]
+    first = next((at for at, term in enumerate(words) if term in other.words), len(words))
+    begins = words[max(first - reach, 0) if reach else 0 : first + 1]
     return any(content.words[term].removesuffix("s") in nouns for term in begins)
-
-
-@cache
-def _terms() -> frozenset[str]:
-    """The nouns for what somebody wants: "proposal", "deal", "call"."""
-    rows = (row for row in lexicon("claim_objects") if row["class"] in TERMS)
-    return frozenset(word for row in rows for word in row["lemmas"].split())
-
-
-@cache
-def _tales() -> frozenset[str]:
-    """The nouns for what somebody says to be so: "allegation", "rumour"."""
-    objects = (row for row in lexicon("claim_objects") if row["class"] == "accusation")
-    cues = (row for row in lexicon("claim_cues") if (row["pos"], row["kind"]) == ("noun", "state"))
-    return frozenset(word for row in chain(objects, cues) for word in row["lemmas"].split())
 
 
 def _each_for_itself(one: Content, other: Content) -> bool:
@@ -90,7 +72,7 @@ def _holds(content: Content, other: Content) -> int:
 
     Who rejects an allegation denies it. Who says something with a "not" in it may say no more than how it is not so.
     """
-    if content.side == "against" and _named(content, other, _tales()):
+    if content.side == "against" and _named(content, other, tales()):
         return -1
     if content.side == "denies":
         return -1 if content.claim.rule == "denied" or content.claim.kind == "action" else 0

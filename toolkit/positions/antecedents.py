@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, reduce
 
-from toolkit.lexicons import lexicon
 from toolkit.positions.contents import Content
 from toolkit.positions.vectors import telling
+from toolkit.positions.words import terms
 from toolkit.timeline.wording import stem
 
 THIN = 1.0
 """The weight of a content that stands for itself."""
 LEADING = 3
 """The terms of a content among which stands the word for what it is: "the proposal of Egypt for a truce"."""
-TERMS = frozenset({"proposal", "agreement", "request", "demand", "measure"})
-"""The classes of the lexicon of claim objects that name what is put on the table."""
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "such", "its", "their", "his", "her"})
 
 
@@ -41,10 +39,10 @@ def completed(contents: Iterable[Content]) -> Iterator[Content]:
         if sum(telling(content).values()) >= THIN:
             yield content
             leading = [*content.words][:LEADING]
-            latest |= dict.fromkeys(put_on_the_table() & {*leading, *content.cue}, content)
+            latest |= dict.fromkeys(_nouns() & {*leading, *content.cue}, content)
         else:
             words = frozenset(content.all_words(content.claim.spans))
-            nouns = sorted(put_on_the_table() & {stem(word) for word in words}) if words & DEFINITE else []
+            nouns = sorted(_nouns() & {stem(word) for word in words}) if words & DEFINITE else []
             taken_up = [latest[noun] for noun in nouns if noun in latest]
             yield reduce(_with_words, [one for one in taken_up if one.claim.spans != content.claim.spans][:1], content)
 
@@ -54,7 +52,6 @@ def _with_words(content: Content, earlier: Content) -> Content:
 
 
 @cache
-def put_on_the_table() -> frozenset[str]:
-    """The stems of the nouns for what is put on the table: "proposal", "deal", "request", "resolution"."""
-    rows = (row for row in lexicon("claim_objects") if row["class"] in TERMS)
-    return frozenset(stem(word) for row in rows for word in row["lemmas"].split())
+def _nouns() -> frozenset[str]:
+    """The stems of the nouns for what is put on the table."""
+    return frozenset(map(stem, terms()))

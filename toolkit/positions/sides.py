@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from toolkit.positions.phases import phases
+from toolkit.positions.words import phases
 from toolkit.records import Claim
 from toolkit.timeline.wording import stem
 
