@@ -182,3 +182,74 @@ def test_a_state_has_its_usual_name_where_the_article_uses_it(text: str, names: 
 )
 def test_a_number_is_that_of_its_noun(text: str, mentions: list[str]) -> None:
     assert [mention.text for actor in found(text) for mention in actor.mentions] == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "both", "names"),
+    [
+        (
+            "Canada and Chile failed to agree. Chile may go ahead with Peru. Mr. Soto asked both countries to talk.",
+            1,
+            ["Canada"],
+        ),
+        (
+            "Iran and six world powers met. The Council, the Senate or NATO must act. The two sides differ.",
+            "The two sides",
+            ["Iran"],
+        ),
+        ("Egypt and Sudan signed. Egypt met with Chad. The two countries share a river.", "The two countries", ["Egypt"]),
+        ("Norway met with Spain on Sunday. The two countries agreed.", "The two countries", ["Norway"]),
+    ],
+)
+def test_both_are_those_who_were_joined_by_and(text: str, both: str, names: list[str]) -> None:
+    assert of(text, both) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The island was taken by force.",
+        "The votes for president were counted.",
+        "The post of ambassador is vacant.",
+        "Two rivals will run for governor.",
+    ],
+)
+def test_a_bare_noun_under_a_preposition_is_nobody(text: str) -> None:
+    mentions = [mention.text for actor in found(text) for mention in actor.mentions]
+    assert not {"force", "president", "ambassador", "governor"} & set(mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type"),
+    [
+        ("A Taliban attack killed three soldiers on Monday.", "Taliban", "armed_group"),
+        ("An Israeli airstrike destroyed the bridge.", "Israel", "state"),
+        ("Russian shelling hit a school in Kharkiv.", "Russia", "state"),
+        ("A Turkish drone strike wounded two men.", "Turkey", "state"),
+        ("Three men were killed by Syrian artillery fire.", "Syria", "state"),
+        ("Thousands marched through the capital on Sunday.", "Thousands", "group"),
+        ("Hundreds protested in the rain.", "Hundreds", "group"),
+        ("The Chamber of Commerce praised the deal.", "Chamber of Commerce", "organisation"),
+        ("The Xinhua agency reported the news.", "Xinhua", "organisation"),
+    ],
+)
+def test_who_does_it(text: str, name: str, type: str) -> None:
+    assert named(text, name).type == type
+
+
+@pytest.mark.parametrize("text", ["A Kenyan bus attack killed two men.", "The attack on Israeli soldiers failed."])
+def test_whom_an_attack_hits_did_not_do_it(text: str) -> None:
+    assert not {"Kenya", "Israel"} & {actor.name for actor in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Foreign Ministry in Riyadh denied it.", "Foreign Ministry", "SAU"),
+        ("The Defence Ministry in Moscow said nothing.", "Defence Ministry", "RUS"),
+        ("The Interior Ministry in Nairobi ruled on Friday.", "Interior Ministry", "KEN"),
+        ("The embassy in Kabul was closed, he said.", "embassy", None),
+    ],
+)
+def test_a_ministry_in_a_capital_is_of_its_country(text: str, name: str, country: str | None) -> None:
+    assert [actor.country for actor in found(text) if actor.name == name] in ([country], [] if country is None else [country])

@@ -32,7 +32,7 @@ def acts(parse: Parse, phrase: Phrase) -> bool:
 def complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> bool:
     """Read "of Jordan", "for the Foreign Ministry" after a phrase; whether it only counts others: "a group of officials"."""
     of = parse.lower[phrase.beyond] if phrase.beyond < len(parse) else ""
-    if of == "in" and phrase.noun is not None and phrase.noun.noun.split()[-1] in words_of("local"):
+    if of == "in" and phrase.noun is not None and _local(phrase, phrase.noun):
         phrase.country = phrase.country or (_where(parse, phrase.beyond + 1) if phrase.told.body is None else "")
     other = starts.get(phrase.beyond + 1) if of in ("of", "for") else None
     if other is None or other.form == "pronoun":
@@ -48,6 +48,13 @@ def complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> bool:
     if phrase.form == "nominal" and phrase.noun is not None:
         _lengthen(parse, phrase, other, starts)
     return False
+
+
+def _local(phrase: Phrase, noun: Noun) -> bool:
+    """Whether whoever a phrase names is of the place where they are: "police", "the Foreign Ministry in Riyadh"."""
+    last = noun.noun.split()[-1]
+    seated = noun.type == "government" and noun.sector in ("GOV", "LEG", "JUD") and last not in words_of("posted")
+    return last in words_of("local") or (seated and phrase.definite)
 
 
 def _where(parse: Parse, first: int) -> str:

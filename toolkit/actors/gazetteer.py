@@ -195,6 +195,9 @@ def name_noun(words: Sequence[str]) -> Noun | None:
     >>> name_noun(["ministry", "of", "foreign", "affairs"]).sector, name_noun(["syrian", "news", "agency"]).sector
     ('GOV', 'MED')
     """
+    whole = noun(*words[-3:])
+    if whole is not None and " of " in whole.noun:  # "chamber of commerce"
+        return whole
     cut = next((k for k, word in enumerate(words) if k and word in ("of", "for")), len(words))
     return noun(*words[max(0, cut - 6) : cut])
 

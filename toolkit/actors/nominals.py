@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from toolkit.actors.chunks import IDLE, Item, bounds, in_office, read_modifiers, reports, text_of
-from toolkit.actors.gazetteer import Noun, noun, words_of
+from toolkit.actors.chunks import IDLE, NOUNS, Item, Modifiers, bounds, in_office, read_modifiers, reports, text_of
+from toolkit.actors.gazetteer import Entry, Noun, noun, words_of
 from toolkit.actors.names import ProperName
 from toolkit.actors.phrase import Phrase
 from toolkit.language import Parse
+from toolkit.language.frames import SUBJECTS
 from toolkit.records import ActorType
 
 PROFESSIONS = frozenset({"EDU", "MED", "BUS", "MIL", "JUD"})
@@ -21,11 +22,13 @@ def common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Phr
     """A phrase that ends with a common noun."""
     start = bounds(items[0])[0]
     known = noun(*parse.lower[max(start, last - 4) : last + 1])
+    told = read_modifiers(parse, items[:-1])
+    if known is None and _crowd(parse, start, last):
+        known = Noun(parse.lower[last], "group", "", "CVL")
     if known is None and last in sources:
         known = _source(parse, last)
-    if known is None or not known.type:
-        return None
-    told = read_modifiers(parse, items[:-1])
+    if known is None or not known.type or _no_one(parse, start, last, known):
+        return _attack(parse, items, last, told) if known is None else None
     first = _coordinated(parse, start, items[:-1])
     kept = [k for k in range(first, last + 1) if parse.xpos[k] not in IDLE or "-" in parse.words[k : k + 2]]
     phrase = Phrase(first, last + 1, "nominal", "group", tuple(parse.words[k] for k in kept), "", None, known, told)
@@ -45,6 +48,36 @@ def common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Phr
     return phrase
 
 
+def _no_one(parse: Parse, first: int, last: int, known: Noun) -> bool:
+    """Whether a bare noun under a preposition means nobody: "by force", "runs for president"."""
+    owned = parse.xpos[max(first - 1, 0)] in ("POS", "PRP$")
+    if first < last or owned or parse.xpos[last] != "NN" or parse.child(last, "case") is None:
+        return False
+    return known.type == "person" or parse.lower[last] == "force"
+
+
+def _crowd(parse: Parse, first: int, last: int) -> bool:
+    """Whether a number stands for the people who do something: "Thousands marched"."""
+    alone = first == last and parse.lower[last] in words_of("crowd") and parse.relations[last] == "nsubj"
+    return alone and parse.child(last, "nmod") is None
+
+
+def _attack(parse: Parse, items: list[Item], last: int, told: Modifiers) -> Phrase | None:
+    """Whose attack does something, who is meant by it: "an Israeli airstrike killed", "hit by Russian shelling"."""
+    body = told.body
+    acts = parse.relations[last] in (*SUBJECTS, "obl:agent") and parse.lower[last] in words_of("attack")
+    nouns = {parse.lower[item] for item in items[:-1] if isinstance(item, int) and parse.xpos[item] in NOUNS}
+    if not acts or body is None or not body.country or told.sender or not nouns <= words_of("weapon"):
+        return None
+    if body.sort not in ("adjective", "state", "capital") and body.type != "armed_group":
+        return None
+    type: ActorType = "armed_group" if body.type == "armed_group" else "state"
+    first, name = bounds(items[0])[0], text_of(parse, last, last + 1)
+    phrase = Phrase(first, last + 1, "nominal", type, (parse.words[last],), name, body, None, told)
+    phrase.country, phrase.sector = body.country, body.sector if type == "armed_group" else ""
+    return phrase
+
+
 def _type(phrase: Phrase, known: Noun) -> ActorType:
     """The type of actor that a common noun names here."""
     if known.type == "document" or known.type == "":
@@ -60,7 +93,7 @@ def _named_by_modifier(parse: Parse, phrase: Phrase, known: Noun, name: ProperNa
     fighters = entry is not None and entry.type == "armed_group" and known.sector in FIGHTERS and not phrase.told.words
     if fighters and (phrase.plural or known.type != "person"):
         phrase.entry = entry
-    elif known.type == "organisation" and not phrase.plural and (entry or _is_name(parse, phrase, name)):
+    elif (known.type == "organisation" or _medium(entry)) and not phrase.plural and (entry or _is_name(parse, phrase, name)):
         phrase.form, phrase.entry = "name", entry
         phrase.words = parse.words[name.first : name.beyond]
     else:
@@ -68,6 +101,11 @@ def _named_by_modifier(parse: Parse, phrase: Phrase, known: Noun, name: ProperNa
     phrase.name = text_of(parse, name.first, name.beyond)
     if entry is not None:
         phrase.type, phrase.country, phrase.sector = entry.type, entry.country, entry.sector
+
+
+def _medium(entry: Entry | None) -> bool:
+    """Whether an agency is one of the news: "the Xinhua agency"."""
+    return entry is not None and entry.sector == "MED"
 
 
 def _is_name(parse: Parse, phrase: Phrase, name: ProperName) -> bool:

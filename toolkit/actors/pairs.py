@@ -22,6 +22,7 @@ class Pairs:
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
         self._first: dict[str, Cluster] = {}
+        self._joined: set[str] = set()
         self._headed: dict[int, Cluster] = {}
         self._named: dict[str, list[Cluster]] = {"person": [], "state": []}
 
@@ -32,10 +33,15 @@ class Pairs:
         if cluster.named and cluster.country and len(alike) < 3 and cluster not in alike:
             alike.append(cluster)
         beside = self._parse.relations[phrase.head] == "conj"
+        if beside and not self._two(phrase.head):
+            return
         other = self._headed.get(self._parse.heads[phrase.head] if beside else self._subject(phrase))
         if other is None or other is cluster or _sort(other) != _sort(cluster):
             return
-        if (cluster.named and other.named) or phrase.definite:
+        weaker = not beside and cluster.type == other.type and cluster.type in self._joined  # "with Mexico alone"
+        if ((cluster.named and other.named) or phrase.definite or (beside and phrase.counted)) and not weaker:
+            if beside and cluster.type == "state":
+                self._joined.add(cluster.type)
             self._first[""] = self._first[_sort(cluster)] = other
             if cluster.type == other.type:
                 self._first[cluster.type] = other
@@ -58,6 +64,12 @@ class Pairs:
             only = self._named.get(noun.type, [])
             found = only[0] if found is None and len(only) == 2 else found
         return found.now if found is not None else None
+
+    def _two(self, token: int) -> bool:
+        """Whether a token is the second of two that "and" joins, and no third is with them."""
+        parse = self._parse
+        joined = list(parse.children(parse.heads[token], "conj"))
+        return joined == [token] and all(parse.lower[cc] == "and" for cc in parse.children(token, "cc"))
 
     def _subject(self, phrase: Phrase) -> int:
         """The subject of the verb of which a phrase is the object or companion ("Havel met Walesa"), or -1."""
