@@ -188,6 +188,8 @@ def kinds(text: str) -> list[str]:
         ("Kenya said it would punish any state that broke the embargo.", "pledge"),
         ("Kenya left the talks before a deadline set by Somalia.", "action"),
         ("What Kenya fears is that Somalia will attack.", "state"),
+        ("The rebels of Chad surrendered the port after being surrounded.", "action"),
+        ("The rebels of Chad surrendered the port, shaken by the losses.", "action"),
         ("Kenya expects Somalia to honor the pact.", "state"),
         ("Kenya expects to sign the treaty.", "accept"),
     ],

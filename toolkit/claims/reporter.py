@@ -105,13 +105,16 @@ def _marks(parse: Parse, token: int) -> set[str]:
 def _tells(parse: Parse, token: int, handled: Set[int]) -> bool:
     """Whether the clause of `token` can report an event of its own: no condition, purpose or complement."""
     relation, marks = parse.relations[token], _marks(parse, token)
-    told = parse.children(token, "obj")
-    if told and any(open_question(parse, c) for t in (token, *told) for c in parse.children(t, "ccomp", "acl")):
+    given = parse.children(token, "obj")
+    if given and any(open_question(parse, c) for t in (token, *given) for c in parse.children(t, "ccomp", "acl")):
         return False  # "gave no sign how it would vote"
     if (infinitive(parse, token) and not scheduled(parse, token)) or marks & UNREAL_MARKS:
         return False
     if hedge(parse, token) is not None:
         return True
+    agentless = frames.passive(parse, token) and frames.agent(parse, token) is None
+    if relation == "advcl" and agentless and not frames.finite(parse, token):  # "after being captured" (ruling 11)
+        return False
     if inverted_condition(parse, token) or _unreal(parse, token, marks):
         return False
     if relation == "acl" or _participle(parse, token):
