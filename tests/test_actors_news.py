@@ -189,7 +189,7 @@ def test_a_number_is_that_of_its_noun(text: str, mentions: list[str]) -> None:
     [
         (
             "Canada and Chile failed to agree. Chile may go ahead with Peru. Mr. Soto asked both countries to talk.",
-            1,
+            "both countries",
             ["Canada"],
         ),
         (
@@ -253,3 +253,21 @@ def test_whom_an_attack_hits_did_not_do_it(text: str) -> None:
 )
 def test_a_ministry_in_a_capital_is_of_its_country(text: str, name: str, country: str | None) -> None:
     assert [actor.country for actor in found(text) if actor.name == name] in ([country], [] if country is None else [country])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen killed two men. Rebels fled. Hezbollah praised it. The rebels would fight on, he said.", ["Hezbollah"]),
+        ("Islamist insurgents struck on Sunday. Al-Shabab said it was behind it. The insurgents left.", ["Al-Shabab"]),
+        ("Hamas praised it. Maoist rebels burned a bus. The rebels fled.", ["Maoist rebels"]),
+        ("Maoist rebels burned a bus. NATO condemned it. The rebels fled.", ["Maoist rebels"]),
+    ],
+)
+def test_the_rebels_are_the_group_named_last(text: str, names: list[str]) -> None:
+    assert (of(text, "The rebels") or of(text, "The insurgents")) == names
+
+
+def test_a_leader_is_known_by_the_state_of_the_day() -> None:
+    text = "President Slobodan Milosevic met Gen. Stone. The Yugoslav leader turned him down."
+    assert [m.text for m in named(text, "Slobodan Milosevic", "1999-03-02").mentions][-1] == "The Yugoslav leader"

@@ -62,7 +62,7 @@ class Descriptions:
             return None
         for cluster in reversed(self._by_noun.get(noun.noun, [])[-LOOKED_AT:]):
             if _fits(phrase, noun, cluster) and (holder is None or self._his(noun, cluster, holder)):
-                return cluster
+                return self._named_since(phrase, noun, cluster) or cluster
         bare = phrase.definite and phrase.owner is None and not phrase.told.sender
         if bare and noun.type in ("organisation", "armed_group") and (not phrase.plural or noun.sector == "REB"):
             for cluster in reversed(self._bodies[-LOOKED_AT:]):  # the latest one of its sort: "the company", "the alliance"
@@ -70,6 +70,15 @@ class Descriptions:
                 fits = (noun.sector in ("", cluster.sector) or firm) and phrase.country in ("", cluster.country)
                 if fits and phrase.first - cluster.last <= NEAR:
                     return cluster
+        return None
+
+    def _named_since(self, phrase: Phrase, noun: Noun, cluster: Cluster) -> Cluster | None:
+        """The armed group named after an unnamed one, whom "the rebels" mean rather."""
+        if cluster.named or noun.sector != "REB" or not phrase.definite or phrase.owner is not None or phrase.told.words:
+            return None
+        for later in self._bodies[-1:]:
+            if later.type == "armed_group" and later.last > cluster.last and phrase.country in ("", later.country):
+                return later
         return None
 
     def _his(self, noun: Noun, cluster: Cluster, holder: Cluster) -> bool:
