@@ -22,8 +22,8 @@ Silence = Literal["not said", "not answered", "told of"]
 """What a silence rests on: a party says that something is not said or known; it is asked for something, threatened or
 accused; or others tell of its position."""
 
-NEAR, STATED = 0.7, 0.8
-"""How near two positions must be to agree or to differ, and how near two claims of which one is a statement."""
+NEAR = 0.7
+"""How near two claims must be to agree or to differ."""
 ALONE = 0.9
 """How near two claims must be that share a single term."""
 SOON, LONG = 7, 365
@@ -124,7 +124,7 @@ def _shown(members: Iterable[Member], entities: Entities) -> dict[str, _Shown]:
 
 
 def _standing(one: Member, other: Member, entities: Entities) -> Standing | None:
-    """How two claims of an issue stand to each other, if they are about the same thing; statements must be nearer.
+    """How two claims of an issue stand to each other, if they are about the same thing; statements must share more terms.
 
     What one actor holds on another day than before is a change, and no other account.
     """
@@ -137,8 +137,8 @@ def _standing(one: Member, other: Member, entities: Entities) -> Standing | None
     if not positions and len(one.vector.keys() & other.vector.keys()) < SHARED:
         return None
     one_round = apart <= SOON and (agreed < 0 or first.article is not second.article)
-    near = STATED if not positions else SAME if one_round and "accuses" not in (first.side, second.side) else NEAR
-    if not same(one, other, near, ALONE):
+    as_of_one_actor = positions and one_round and "accuses" not in (first.side, second.side)
+    if not same(one, other, SAME if as_of_one_actor else NEAR, ALONE):
         return None
     return "agrees" if agreed > 0 else "differs"
 
