@@ -137,6 +137,8 @@ def kinds(text: str) -> list[str]:
         ("Kenya warned that it may not ratify the treaty.", "threaten"),
         ("Kenya warned that the harvest would fail.", "state"),
         ("Kenya warned that it might lose the vote.", "state"),
+        ("Kenya warned that it would have to close its ports.", "state"),
+        ("Kenya warned that Somalia would have to leave the port.", "demand"),
         # what comes if another does not comply
         ("“Either Somalia leaves the port or we will strike,” Kenya said.", "threaten"),
         ("“Either they pay or they will face consequences,” said General Otieno of Kenya.", "threaten"),

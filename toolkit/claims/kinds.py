@@ -84,7 +84,8 @@ def _obligation(clause: Clause) -> Position | None:
         return clause.position("demand", f"modal:{clause.modal}")
     followed = parse.lower[head + 1 : head + 2] == ("to",) or (parse.lemmas[head] == "have" and under(parse, head, "until"))
     needy = parse.lemmas[head] in ("have", "need") and bool(followed) and not clause.negated  # "had until Friday to leave"
-    if clause.guessed or parse.lemmas[head + 2 : head + 3] in (("do",), ("say",)):  # "has to do with", "I have to say"
+    feared = clause.guessed or (clause.mine and among(clause.voice.cue, "warning"))  # "warned that it would have to close"
+    if feared or parse.lemmas[head + 2 : head + 3] in (("do",), ("say",)):  # "has to do with", "I have to say"
         return None
     return clause.position("demand", f"modal:{parse.lemmas[head]}-to") if needy else None
 
