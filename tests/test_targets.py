@@ -42,6 +42,10 @@ PARTNERS = [
     ("Kerry and Moniz met Zarif in Vienna.", "action", "kerry", "zarif"),
     ("Mali and Niger clashed along the border.", "action", "mali", "niger"),
     ("Mali and Niger have exchanged prisoners.", "action", "mali", "niger"),
+    ("Serbia and Kosovo accused each other of breaking the truce.", "accuse", "serbia", "kosovo"),
+    ("Serbia and Kosovo agreed to respect one another.", "accept", "serbia", "kosovo"),
+    ("Mali and Niger pledged to consult each other before any move.", "pledge", "mali", "niger"),
+    ("Rabin met Arafat. The two leaders vowed to trust one another.", "pledge", "rabin", "arafat"),
 ]
 ADDRESSED = [
     ("Canada told Peru that it would withdraw the offer.", "pledge", "canada", "peru"),
@@ -62,6 +66,11 @@ ADDRESSED = [
     ("Norway called for sanctions against Iran, including freezing its accounts.", "demand", "norway", "iran"),
     ("Togo demanded the withdrawal of Ghana from the pact.", "demand", "togo", "ghana"),
     ("Togo demanded the return of Rosa Cruz.", "demand", "togo", None),
+    ("The minister told Congress that he had rejected an offer by Iran.", "reject", "minister", "iran"),
+    ("Macron told lawmakers that France had accepted Mali's terms.", "accept", "france", "mali"),
+    ("Moscow's envoy told Ankara that Russia would keep its troops there.", "pledge", "russia", "turkey"),
+    ("A NATO commander warned President Milosevic that the alliance was ready to bomb.", "threaten", "nato", "milosevic"),
+    ("Moscow's envoy told Reuters that Russia would keep its troops there.", "pledge", "russia", None),
     ("India called for sanctions against Nepal.", "demand", "india", "nepal"),
     ("Paris insisted that Tehran release the two teachers.", "demand", "france", "iran"),
 ]
@@ -78,6 +87,11 @@ CONDITIONS = [
         "government",
     ),
     ("Yemen will not release the sailors unless it is paid.", "reject", "yemen", "sailors"),
+    ("Kenya is ready to reopen the border, provided Somalia frees the sailors.", "pledge", "kenya", "somalia"),
+    ("Kenya is ready to open part of its market, provided that Somalia frees the sailors.", "pledge", "kenya", "somalia"),
+    ("Should Somalia refuse, Kenya would close the border, the minister said.", "threaten", "kenya", "somalia"),
+    ("Had Somalia refused, Kenya would have closed the border with Uganda.", "action", "kenya", "somalia"),
+    ("Should it rain, Kenya will close the road to Uganda, the minister said.", "threaten", "kenya", "uganda"),
     ("Armenia said it would sign only if Azerbaijan withdrew its troops.", "pledge", "armenia", "azerbaijan"),
 ]
 CHARGED = [
@@ -167,6 +181,11 @@ DEALINGS = [
     ("Togo offered to open its port. Benin rejected an offer.", "reject", "benin", None),
     ("Togo accepted Benin's plan but rejected a truce.", "reject", "togo", "benin"),
     ("Togo accepted Benin's plan. It rejected a truce.", "reject", "togo", None),
+    ("Powell met Assad on Monday and promised to lift the embargo.", "pledge", "powell", "assad"),
+    ("Gates spoke with Karzai on Friday and he agreed to drop the charges.", "accept", "gates", "karzai"),
+    ("Rice spoke with Haniya on Friday, and Haniya vowed to end the strike.", "pledge", "haniya", "rice"),
+    ("Ghana blamed Togo for the raid and refused to reopen the border.", "reject", "ghana", "togo"),
+    ("Ghana blamed Togo for the raid. It refused to reopen the border.", "reject", "ghana", None),
     ("Togo ordered all foreigners to leave. Benin condemned the order.", "accuse", "benin", "togo"),
     ("Benin welcomed Togo's proposal. Ghana rejected the proposal.", "reject", "ghana", "togo"),
     ("Iraq protested. The rebels attacked Iraqi positions.", "action", "rebels", "iraq"),

@@ -14,8 +14,6 @@ from toolkit.records import KINDS
 
 NEAR = 10
 """The sentences over which "the offer" looks back for who made it."""
-ANSWERS = frozenset({"accept", "reject", "concede"})
-"""Kinds that answer what another asked or offered."""
 
 
 class Dealings:
@@ -25,7 +23,7 @@ class Dealings:
         self._parse = parse
         self._cast = cast
         self._other: dict[str, str] = {}
-        self._answered: dict[str, tuple[int, str]] = {}
+        self._latest: dict[str, tuple[int, str]] = {}
         self._makers: dict[str, tuple[int, tuple[str, ...]]] = {}
         self._states = {a.country: a.actor for a in reversed(cast.actors) if a.type == "state" and a.country}
         pairs = [parse.tokens(m.start, m.end) for a in cast.actors for m in a.mentions if m.rule.endswith("pair")]
@@ -33,10 +31,11 @@ class Dealings:
 
     def note(self, position: Position, actor: str | None, target: str | None) -> None:
         """Take up a claim: who was its actor and at whom it was directed, and whose the nouns are that it takes."""
+        if actor is not None and target is not None:
+            sentence = self._parse.sentence_of[position.head]
+            self._latest[actor], self._latest[target] = (sentence, target), (sentence, actor)
         if actor is not None and target is not None and self._cast.by_id[actor].type == self._cast.by_id[target].type:
             self._other[actor], self._other[target] = target, actor
-        if actor is not None and target is not None and position.kind in ANSWERS:
-            self._answered[actor] = (self._parse.sentence_of[position.head], target)
         if actor is not None:
             self._makers[position.kind] = (position.head, (actor,) if target is None else (actor, target))
         for noun in objects(self._parse, position.head):
@@ -51,10 +50,10 @@ class Dealings:
         they = self._parse.lower[owner] == "they" and self._cast.by_id[actor].type in ("person", "state")
         return self._other.get(actor) if they or owner in self._pairs else None
 
-    def asker(self, position: Position, actor: str | None) -> str | None:
-        """To whom the actor has answered another thing in the sentence: "took [Chad]'s offer but ruled out a truce"."""
-        sentence, target = self._answered.get(actor or "", (-1, None))
-        return target if position.kind in ANSWERS and sentence == self._parse.sentence_of[position.head] else None
+    def beside(self, position: Position, actor: str | None) -> str | None:
+        """With whom the sentence has the actor deal before: "met [Chad]'s envoy and promised", "took [his] offer but ruled out"."""
+        sentence, other = self._latest.get(actor or "", (-1, None))
+        return other if sentence == self._parse.sentence_of[position.head] else None
 
     def makers(self, noun: int) -> tuple[str, ...]:
         """Who made what a noun with "the" names, "the offer": the actor of the last claim of that kind, and its target."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from toolkit.actors import Cast
 from toolkit.claims.affected import PERSONAL, affected, completions, predicates, theirs
+from toolkit.claims.certainty import inverted_condition
 from toolkit.claims.citing import is_press
 from toolkit.claims.clauses import Position
 from toolkit.claims.commitments import INTENDING
@@ -19,10 +20,13 @@ DONE = frozenset({"action", "accuse", "support"})
 """Kinds that are not directed at the one who is told of them: "told [Reuters] that it backed Chad"."""
 BINDING = frozenset({"pledge", "threaten", "reject", "concede", "accept", "propose"})
 """Kinds that a condition directs at whoever must meet it: "will stay until [Iraq] complies"."""
+ANSWERS = frozenset({"accept", "reject", "concede"})
+"""Kinds that answer whoever made what they name, and not whoever is told of it: "told aides he rejected [Chad]'s offer"."""
 ADDRESSING = ("on", "upon", "to")
 """The prepositions under which a verb of saying has the one addressed: "called on [Israel] to", "appealed to"."""
 REQUESTING = ("from", "against")
 """Those under which a verb of asking has the one asked, or meant: "demanded an apology from [Japan]"."""
+RECIPROCAL = (("each", "other"), ("one", "another"))
 CONDITIONAL = frozenset({"if", "unless", "until", "till", "provided"})
 
 
@@ -31,8 +35,9 @@ def target(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
 
     Tried in turn: who acts with the actor, who is spoken to, who must meet the condition of a pledge or threat, who is
     charged or asked, who receives, then whom the objects and prepositions of the predicate, and of what completes it,
-    name, the nearest first; last the state of an "Iraqi ship", and who made "the offer", by the claims before. What is sent
-    is no target, nor is a `state` directed at anyone.
+    name, the nearest first; last the state of an "Iraqi ship", who made "the offer", by the claims before, who is told what
+    others than the speaker will do, and with whom the sentence has the actor deal. What is sent is no target, nor is a
+    `state` directed at anyone.
     """
     if candidate.position.kind == "state":
         return None
@@ -43,10 +48,11 @@ def target(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
 def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, dealings: Dealings) -> Iterator[str | None]:
     position, voice = candidate.position, candidate.voice
     own = voice.verb is not None and actor == voice.speaker
-    if position.owner is not None and _mutual(parse, position):
+    owner = frames.subject_below(parse, voice.verb) if position.owner is None and voice.verb is not None else position.owner
+    if owner is not None and _mutual(parse, position):
         yield from map(cast.who, _companions(parse, position))
-        yield dealings.partner(position.owner, actor)
-        beside = (*parse.children(position.owner, "conj"), *parse.children(position.head, "nsubj")[1:])
+        yield dealings.partner(owner, actor)
+        beside = (*parse.children(owner, "conj"), *parse.children(position.head, "nsubj")[1:])
         others = dict.fromkeys(who for who in map(cast.who, beside) if who not in (None, actor))
         yield from others if len(others) == 1 else ()  # three may sign with others
     yield from map(cast.who, _occasions(parse, position.head if voice.verb is None or not own else voice.verb))
@@ -54,7 +60,8 @@ def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
     if voice.verb is not None and own and (position.kind not in DONE or position.cue is voice.cue):
         plain = voice.cue is None or voice.cue.kind == "state"  # "told Reuters", which is not meant
         addressed = [n for n in _addressed(parse, position, voice.verb) if not (plain and is_press(cast, cast.who(n)))]
-    yield from map(cast.who, addressed)
+    late = position.kind in ANSWERS and not (voice.cue is not None and position.cue is voice.cue)
+    yield from () if late else map(cast.who, addressed)
     if position.kind in BINDING or frames.modal(parse, position.head) in INTENDING:
         yield from map(cast.who, _bound(parse, candidate))
     if position.owner is None:
@@ -65,7 +72,12 @@ def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
     yield from map(cast.who, nouns)
     yield from (state for noun in nouns for state in dealings.nation(noun, actor))
     yield from (maker for noun in (*addressed, *nouns) for maker in dealings.makers(noun))
-    yield dealings.asker(position, actor)
+    yield from map(cast.who, addressed)
+    if voice.verb is not None and not own and position.kind in BINDING:
+        told = map(cast.who, _addressed(parse, position, voice.verb))
+        yield from (who for who in told if not is_press(cast, who))
+    if position.kind in BINDING:
+        yield dealings.beside(position, actor)
 
 
 def _companions(parse: Parse, position: Position) -> Iterator[int]:
@@ -82,7 +94,15 @@ def _mutual(parse: Parse, position: Position) -> bool:
         deeds += completions(parse, position.carrier)
     if position.kind == "accept" or position.rule == "deed":
         deeds += (o for o in objects(parse, position.head) if parse.lemmas[o] in classes["agreement"])
+    if any(_reciprocal(parse, token) for token in predicates(parse, position)):
+        return True
     return any(parse.lemmas[token] in classes["mutual"] | classes["agreement"] for token in deeds)
+
+
+def _reciprocal(parse: Parse, predicate: int) -> bool:
+    """Whether two do to each other what a predicate tells: "accused [each other]", "spoke with [one another]"."""
+    nouns = parse.children(predicate, "obj", "iobj", "obl")
+    return any(parse.lower[noun : noun + 2] in RECIPROCAL for noun in nouns)
 
 
 def _occasions(parse: Parse, predicate: int) -> Iterator[int]:
@@ -107,11 +127,14 @@ def _addressed(parse: Parse, position: Position, saying: int) -> Iterator[int]:
 def _bound(parse: Parse, candidate: Candidate) -> Iterator[int]:
     """Who must meet the condition: "unless [Iraq] withdraws", "until [Iraq]'s withdrawal"."""
     position = candidate.position
-    above = (position.head, position.carrier, candidate.voice.verb)
+    above = (position.head, position.carrier, *completions(parse, position.carrier), candidate.voice.verb)
     for predicate in dict.fromkeys(token for token in above if token is not None):
         for clause in parse.children(predicate, "advcl", "obl"):
-            if any(parse.lower[mark] in CONDITIONAL for mark in parse.children(clause, "mark", "advmod", "case")):
+            marks = parse.children(clause, "mark", "advmod", "case")
+            if any(parse.lower[mark] in CONDITIONAL for mark in marks) or inverted_condition(parse, clause):
                 yield from _subjects(parse, clause)
+            elif parse.lower[clause] in CONDITIONAL:  # "[provided] that they withdraw"
+                yield from (who for c in parse.children(clause, "ccomp") for who in _subjects(parse, c))
 
 
 def _subjects(parse: Parse, clause: int) -> Iterator[int]:
