@@ -271,3 +271,27 @@ def test_the_rebels_are_the_group_named_last(text: str, names: list[str]) -> Non
 def test_a_leader_is_known_by_the_state_of_the_day() -> None:
     text = "President Slobodan Milosevic met Gen. Stone. The Yugoslav leader turned him down."
     assert [m.text for m in named(text, "Slobodan Milosevic", "1999-03-02").mentions][-1] == "The Yugoslav leader"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("The Trump administration said no.", "Trump administration", "USAGOV"),
+        ("Gen. Ann Lee, the chairwoman of the Joint Chiefs of Staff, left.", "Ann Lee", "USAMIL"),
+        ("Col. Ali Omar, a spokesman for the Free Syrian Army, left.", "Ali Omar", "SYRREB"),
+    ],
+)
+def test_whom_one_serves(text: str, name: str, code: str) -> None:
+    assert named(text, name, "2018-09-25").code == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ali Omar, a spokesman for the Free Syrian Army, said: “Our fighters will hold the town.”",
+        "“Our men hold the town,” said Ali Omar, a spokesman for the Free Syrian Army. “Our troops are ready.”",
+    ],
+)
+def test_the_fighters_of_an_armed_group_are_the_group(text: str) -> None:
+    mentions = [mention.text for mention in named(text, "Free Syrian Army").mentions]
+    assert {"Our fighters", "Our troops"} & set(mentions)

@@ -1,11 +1,12 @@
-"""Datelines: the country from which a report comes ("NAIROBI, Kenya (AP) -"), whose officials it need not name."""
+"""Datelines: the country from which a report comes ("NAIROBI, Kenya (AP) -"), and who acts for it without its being told."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from toolkit.actors.gazetteer import match
+from toolkit.actors.gazetteer import match, words_of
 from toolkit.actors.names import proper_names
+from toolkit.actors.phrase import Phrase
 from toolkit.language import Parse
 
 DASHES = frozenset({"-", "--", "---", "–", "—", "_", "__", "\u2015"})
@@ -47,3 +48,28 @@ def _dash(parse: Parse, i: int) -> bool:
     """Whether a dash stands at token `i`, and no hyphen."""
     glued = parse.ends[i - 1] == parse.starts[i] and i + 1 < len(parse) and parse.ends[i] == parse.starts[i + 1]
     return parse.words[i] in DASHES and not glued
+
+
+def of_a_state(phrase: Phrase) -> bool:
+    """Whether a phrase names a body or an officer of some state that it leaves open: "the government", "the minister"."""
+    noun, told = phrase.noun, phrase.told
+    if noun is None or noun.sector not in ("GOV", "LEG", "MIL") or phrase.plural or told.body is not None or told.sender:
+        return False
+    return (
+        phrase.definite
+        and phrase.form == "nominal"
+        and phrase.member_of is None
+        and (noun.type == "government" or noun.office)
+        and not noun.voice
+    )
+
+
+def of_the_country(phrase: Phrase, home: str) -> bool:
+    """Whether a phrase names officials of the country that a report comes from: "officials", "Foreign Minister Stone"."""
+    noun, told = phrase.noun, phrase.told
+    if noun is None or noun.voice or told.sender or told.body is not None or phrase.member_of is not None:
+        return False
+    if phrase.form == "nominal":
+        return noun.noun.split()[-1] in words_of("local")
+    official = noun.type == "person" and noun.office and noun.sector in ("GOV", "LEG", "MIL", "COP", "JUD")
+    return official and not (home == "USA" and noun.noun.split()[-1] in words_of("abroad"))

@@ -9,7 +9,7 @@ from toolkit.actors.chunks import FIRST, WE
 from toolkit.actors.cluster import LOOKED_AT, Cluster
 from toolkit.actors.clusters import Clusters
 from toolkit.actors.complements import acts, complement
-from toolkit.actors.datelines import home
+from toolkit.actors.datelines import home, of_a_state, of_the_country
 from toolkit.actors.gazetteer import Noun, honorifics, words_of
 from toolkit.actors.pairs import Pairs
 from toolkit.actors.phrase import Phrase
@@ -157,6 +157,9 @@ class _Linker:
             return
         owner = self._author(phrase)
         phrase.country = owner.country if owner is not None else phrase.noun.country
+        head = phrase.told.sender or tuple(word for word in phrase.words if word.lower() in phrase.proper)
+        if owner is None and head and phrase.type == "government" and not phrase.country and phrase.told.body is None:
+            phrase.country = self.clusters.people.led_by(head) or ""  # "the Trump administration"
         if not phrase.country and phrase.owner is None and self.clusters.descriptions.taken_up(phrase, phrase.noun) is None:
             phrase.country = self._left_open(phrase)
         if owner is not None and owner.sector == "REB":
@@ -165,12 +168,12 @@ class _Linker:
 
     def _left_open(self, phrase: Phrase) -> str:
         """The country of a body or officer whose text does not say: that spoken of, or where the report comes from."""
-        if _of_a_state(phrase):
+        if of_a_state(phrase):
             return self.pronouns.country(phrase) or self.home
-        if phrase.form == "name" and self.clusters.people.leads(phrase):
+        if phrase.form == "name" and phrase.type == "person" and self.clusters.people.led_by(phrase.words) is not None:
             return ""  # President Obama was in Kabul
         rank = phrase.title in honorifics()  # soldiers are abroad as well
-        return self.home if _of_the_country(phrase, self.home) and (self.at_home or not rank) else ""
+        return self.home if of_the_country(phrase, self.home) and (self.at_home or not rank) else ""
 
     def _author(self, phrase: Phrase) -> Cluster | None:
         """The actor who owns, sends or writes what a phrase names."""
@@ -201,6 +204,7 @@ class _Linker:
     def _first_person(self) -> None:
         """Give "I" and "we" to the speaker of the words that they stand in."""
         at = {i: p for p in self.phrases if p in self.of for i in range(p.beyond - 1, p.first - 1, -1)}
+        owned = {phrase.owner: phrase for phrase in self.phrases if phrase.owner is not None}
         for phrase in self.phrases:
             source = self.pronouns.source(phrase) if phrase.form == "pronoun" and phrase.words[0] in FIRST else None
             speaker = next((self.of[at[i]] for i in range(*source) if i in at), None) if source is not None else None
@@ -208,6 +212,15 @@ class _Linker:
                 phrase.rule = "speaker"
                 body = self._body(speaker) if phrase.words[0] in WE else None
                 (body or speaker).phrases.append(phrase)
+                if body is not None and body.type == "armed_group" and phrase in owned:
+                    self._fighters(owned[phrase], body)
+
+    def _fighters(self, phrase: Phrase, body: Cluster) -> None:
+        """Give the men of an armed group to it: "our fighters" of its spokesman."""
+        them = self.of.get(phrase)
+        if them is not None and not them.named and phrase.noun is not None and phrase.noun.sector in ("REB", "MIL"):
+            them.phrases.remove(phrase)
+            body.phrases.append(phrase)
 
     def _body(self, speaker: Cluster) -> Cluster | None:
         """For whom a spokesman, the head of a firm or an officer of a force says "we"."""
@@ -226,28 +239,3 @@ class _Linker:
 def _is_called(cluster: Cluster, noun: Noun) -> bool:
     """Whether a body may be called by a noun: "the party" is a party, "the group" any."""
     return cluster.type in ("organisation", "armed_group") and noun.sector in ("", cluster.sector)
-
-
-def _of_a_state(phrase: Phrase) -> bool:
-    """Whether a phrase names a body or an officer of some state that it leaves open: "the government", "the minister"."""
-    noun, told = phrase.noun, phrase.told
-    if noun is None or noun.sector not in ("GOV", "LEG", "MIL") or phrase.plural or told.body is not None or told.sender:
-        return False
-    return (
-        phrase.definite
-        and phrase.form == "nominal"
-        and phrase.member_of is None
-        and (noun.type == "government" or noun.office)
-        and not noun.voice
-    )
-
-
-def _of_the_country(phrase: Phrase, home: str) -> bool:
-    """Whether a phrase names officials of the country that a report comes from: "officials", "Foreign Minister Stone"."""
-    noun, told = phrase.noun, phrase.told
-    if noun is None or noun.voice or told.sender or told.body is not None or phrase.member_of is not None:
-        return False
-    if phrase.form == "nominal":
-        return noun.noun.split()[-1] in words_of("local")
-    official = noun.type == "person" and noun.office and noun.sector in ("GOV", "LEG", "MIL", "COP", "JUD")
-    return official and not (home == "USA" and noun.noun.split()[-1] in words_of("abroad"))

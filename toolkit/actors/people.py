@@ -68,9 +68,10 @@ class People:
         cluster = self._full.get((name_parts(phrase.words), name_marks(phrase.words)))
         return cluster is not None and not cluster.phrases
 
-    def leads(self, phrase: Phrase) -> bool:
-        """Whether a name with a title is that of a leader whom the lexicon knows."""
-        return phrase.type == "person" and leader(name_parts(phrase.words), self._date, titled=True) is not None
+    def led_by(self, words: tuple[str, ...]) -> str | None:
+        """The country of the leader of a name, "" for a body's, or None where the lexicon knows no such leader."""
+        row = leader(name_parts(words), self._date, titled=True)
+        return row["country"] if row is not None else None
 
     def leader(self, country: str) -> Cluster | None:
         """The one named person of a country without an office so far, whom "the Syrian strongman" can mean."""
