@@ -278,6 +278,7 @@ def test_a_leader_is_known_by_the_state_of_the_day() -> None:
     [
         ("The Trump administration said no.", "Trump administration", "USAGOV"),
         ("Gen. Ann Lee, the chairwoman of the Joint Chiefs of Staff, left.", "Ann Lee", "USAMIL"),
+        ("Vice-President Jack Hill left.", "Jack Hill", "GOV"),
         ("Col. Ali Omar, a spokesman for the Free Syrian Army, left.", "Ali Omar", "SYRREB"),
     ],
 )

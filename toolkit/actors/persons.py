@@ -28,8 +28,9 @@ def persons(parse: Parse) -> list[Range]:
         first, end = _widened(parse, span, votes, beyond) if span.type == "PER" else (span.first, span.beyond)
         while first < end and not _begins_name(parse, first) and not (first == end - 1 and parse.words[first] in full):
             first += 1  # "King" alone may be Angus King
-        if first + 2 < end and _two_words(parse, first):
-            first += 2
+        long = 3 if parse.words[first + 1 : first + 2] == ("-",) else 2
+        if first + long < end and _two_words(parse, first, long):
+            first += long
         if beyond <= first < end and _is_person(parse, first, end, span.type, votes, surnames):
             found.append((first, end))
             beyond = end
@@ -127,9 +128,9 @@ def _begins_name(parse: Parse, i: int) -> bool:
     return capital(parse, i) and not title(parse, i)
 
 
-def _two_words(parse: Parse, i: int) -> bool:
-    """Whether an office of two words begins at token `i`: "Vice President"."""
-    known = noun(*parse.lower[i : i + 2])
+def _two_words(parse: Parse, i: int, tokens: int) -> bool:
+    """Whether an office of two words begins at token `i` and ends after some tokens: "Vice President", "Vice-President"."""
+    known = noun(*parse.lower[i : i + tokens])
     return known is not None and known.office and " " in known.noun
 
 
