@@ -92,6 +92,9 @@ CONDITIONS = [
     ("Should Somalia refuse, Kenya would close the border, the minister said.", "threaten", "kenya", "somalia"),
     ("Had Somalia refused, Kenya would have closed the border with Uganda.", "action", "kenya", "somalia"),
     ("Should it rain, Kenya will close the road to Uganda, the minister said.", "threaten", "kenya", "uganda"),
+    ("Washington will not lift the sanctions imposed on Sudan until inspectors report.", "reject", "united-states", "sudan"),
+    ("Britain will lift its embargo on Sudan only if the monitors report progress.", "action", "britain", "sudan"),
+    ("France threatened to impose sanctions against Sudan unless Egypt objected.", "threaten", "france", "sudan"),
     ("Armenia said it would sign only if Azerbaijan withdrew its troops.", "pledge", "armenia", "azerbaijan"),
 ]
 CHARGED = [
@@ -157,6 +160,11 @@ PLACES = [
     ("Blinken met Abbas in Israel.", "action", "blinken", "abbas"),
     ("The inspectors resumed their work in Iraq.", "action", "inspectors", None),
     ("The envoy arrived in Cyprus.", "action", "envoy", None),
+    ("Rebels shelled a market in Chad's north.", "action", "rebels", "chad"),
+    ("The army is advancing in Chad's east.", "action", "army", "chad"),
+    ("Rwandan troops pushed deeper into Congo.", "action", "rwandan-troops", "congo"),
+    ("Hollande arrived in Kyiv with Merkel.", "action", "hollande", None),
+    ("The envoy returned with ten hostages.", "action", "envoy", None),
     ("Police arrested a journalist in Belarus.", "action", "police", "journalist"),
 ]
 DEEDS = [

@@ -71,8 +71,9 @@ def affected(parse: Parse, position: Position, predicate: int) -> Iterator[int]:
         nouns += [n for noun in within for preposition in ("to", "with", "against") for n in under(parse, noun, preposition)]
         named = [n for noun in nouns for n in (*under(parse, noun, "by"), noun)]  # whose deed it is before whom it hit
         yield from (n for n in named if n not in sent and not _owned(parse, n))
-        places += within
-    if position.cue is not None and position.cue.plover in FELT:
+        places += (n for noun in within for n in (noun, *parse.children(noun, "nmod:poss")))  # "in [Chad]'s north"
+    advancing = parse.lemmas[predicate] in object_classes()["advancing"]
+    if advancing or (position.cue is not None and position.cue.plover in FELT):
         yield from places
 
 
@@ -83,7 +84,7 @@ def _prepositions(parse: Parse, position: Position, token: int) -> frozenset[str
         return ASKED if parse.upos[token] != "NOUN" or theirs(parse, token) else ASKED - {"of"}
     if parse.lemmas[token] in object_classes()["going"] and not objects(parse, token):
         talks = position.cue is not None and position.cue.plover == "CONSULT"
-        return TOWARDS if talks else TOWARDS - GOALS
+        return (TOWARDS if talks else TOWARDS - GOALS) - {"with"}  # "arrived with ten aides"
     attack = parse.lemmas[token] in object_classes()["attack"] or (noun is not None and noun.plover in FELT)
     return BLAMED if position.kind == "accuse" and attack else TOWARDS
 

@@ -51,7 +51,7 @@ class Dealings:
         return self._other.get(actor) if they or owner in self._pairs else None
 
     def beside(self, position: Position, actor: str | None) -> str | None:
-        """With whom the sentence has the actor deal before: "met [Chad]'s envoy and promised", "took [his] offer but ruled out"."""
+        """With whom the sentence has the actor deal before: "met [Chad] and promised", "took [his] offer but ruled out"."""
         sentence, other = self._latest.get(actor or "", (-1, None))
         return other if sentence == self._parse.sentence_of[position.head] else None
 

@@ -12,7 +12,7 @@ from toolkit.claims.clauses import Position
 from toolkit.claims.commitments import INTENDING
 from toolkit.claims.complements import objects, under
 from toolkit.claims.contents import Candidate
-from toolkit.claims.cues import object_classes
+from toolkit.claims.cues import lookup, object_classes
 from toolkit.claims.dealings import Dealings
 from toolkit.language import Parse, frames
 
@@ -63,7 +63,7 @@ def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
     late = position.kind in ANSWERS and not (voice.cue is not None and position.cue is voice.cue)
     yield from () if late else map(cast.who, addressed)
     if position.kind in BINDING or frames.modal(parse, position.head) in INTENDING:
-        yield from map(cast.who, _bound(parse, candidate))
+        yield from map(cast.who, (*_burdened(parse, position), *_bound(parse, candidate)))
     if position.owner is None:
         yield from map(cast.who, _charged(parse, position))
     if any(parse.lower[o] in PERSONAL and cast.who(o) is None for o in objects(parse, position.head)):
@@ -122,6 +122,15 @@ def _addressed(parse: Parse, position: Position, saying: int) -> Iterator[int]:
     if position.kind == "demand":
         wanted = (*objects(parse, saying), *under(parse, saying, "for"))
         yield from (noun for token in wanted if theirs(parse, token) for noun in under(parse, token, "of"))
+
+
+def _burdened(parse: Parse, position: Position) -> Iterator[int]:
+    """On whom the sanctions are that the predicate names: "will not lift the sanctions imposed on [Iraq] until"."""
+    for noun in objects(parse, position.head):
+        cue = lookup(parse, noun, "noun")
+        if cue is not None and cue.plover == "SANCTION":
+            for token in (noun, *parse.children(noun, "acl")):
+                yield from (n for preposition in ("on", "against") for n in under(parse, token, preposition))
 
 
 def _bound(parse: Parse, candidate: Candidate) -> Iterator[int]:
