@@ -34,6 +34,8 @@ def of(text: str, mention: str) -> list[str]:
         ("KABUL, Afghanistan — The Afghan army attacked. President Obama spoke to Afghan troops.", "Obama", "USA"),
         # those of the country that the report is about
         ("NAIROBI, Kenya (AP) - Police left. Justice Minister Peter Mwangi spoke.", "Peter Mwangi", "KEN"),
+        ("MOSCOW — The Foreign Ministry said on Monday that NATO had lied.", "Foreign Ministry", "RUS"),
+        ("DOHA — The Foreign Ministry spoke. Iran and Israel denied it. Iran had no choice.", "Foreign Ministry", None),
         ("LIMA, Peru — Peru recalled its envoy from Chile. Senator Rosa Flores praised it.", "Rosa Flores", "PER"),
         ("ACCRA, Ghana — Ghana sent troops to Togo. Gen. Kofi Badu said Ghana was ready.", "Kofi Badu", "GHA"),
     ],

@@ -65,11 +65,11 @@ def of_a_state(phrase: Phrase) -> bool:
 
 
 def of_the_country(phrase: Phrase, home: str) -> bool:
-    """Whether a phrase names officials of the country that a report comes from: "officials", "Foreign Minister Stone"."""
+    """Whether a phrase names officials of the country that a report comes from: "officials", "the Foreign Ministry"."""
     noun, told = phrase.noun, phrase.told
     if noun is None or noun.voice or told.sender or told.body is not None or phrase.member_of is not None:
         return False
-    if phrase.form == "nominal":
+    if phrase.form == "nominal" or noun.type == "government":
         return noun.noun.split()[-1] in words_of("local")
     official = noun.type == "person" and noun.office and noun.sector in ("GOV", "LEG", "MIL", "COP", "JUD")
     return official and not (home == "USA" and noun.noun.split()[-1] in words_of("abroad"))
