@@ -125,6 +125,8 @@ def test_the_last_word_of_a_name_is_short_for_it(text: str, short: str, names: l
             ["Its president", "Ann Byrne"],
         ),
         ("Russia, Mr. Assad’s most powerful ally, agreed.", "Russia", ["Russia", "Mr. Assad’s most powerful ally"]),
+        ("Turkey, a NATO member, refused.", "Turkey", ["Turkey", "a NATO member"]),
+        ("Norway, a longtime mediator, agreed.", "Norway", ["Norway", "a longtime mediator"]),
         ("Hamas, a longtime ally of Iran, agreed.", "Hamas", ["Hamas", "a longtime ally of Iran"]),
         (
             "President Jack Hill met President Maria Lopez. The president, Maria Lopez, left.",

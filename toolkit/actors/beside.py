@@ -24,9 +24,11 @@ def note_beside(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> None
 
 
 def allied(cluster: Cluster, phrase: Phrase) -> bool:
-    """Whether a state or body is called somebody beside its name: "Russia, his most powerful ally"."""
+    """Whether a state or body is called somebody beside its name: "Russia, his ally", "Turkey, a NATO member"."""
     known = phrase.noun
-    person = phrase.type == "person" and phrase.form == "nominal" and known is not None and not known.office
+    person = (
+        phrase.type == "person" and phrase.form == "nominal" and known is not None and not (known.office and phrase.definite)
+    )
     return person and cluster.named and cluster.type in BODIES
 
 
