@@ -80,8 +80,9 @@ def _clause(parse: Parse, predicate: int) -> Range:
 
 def _participle(parse: Parse, token: int) -> bool:
     """Whether `token` is a past participle with its doer: "a truce [brokered] by an envoy"."""
-    own = parse.children(token, "aux", "nsubj")
-    return parse.xpos[token] == "VBN" and not own and frames.agent(parse, token) is not None
+    if parse.xpos[token] != "VBN" or parse.children(token, "aux", "nsubj"):
+        return False
+    return frames.agent(parse, token) is not None
 
 
 def _aside(parse: Parse, token: int) -> bool:

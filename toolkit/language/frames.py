@@ -45,12 +45,12 @@ def subject_below(parse: Parse, predicate: int) -> int | None:
 
 def outer_subject(parse: Parse, predicate: int) -> int | None:
     """What a whole clause says of: "the [question] is whether they agree"; None where `predicate` has no such subject."""
-    return next((c for c in parse.children(predicate, *SUBJECTS) if parse.relations[c].endswith(":outer")), None)
+    return parse.child(predicate, "nsubj:outer", "csubj:outer")
 
 
 def _within(parse: Parse, predicate: int, below: tuple[int, ...]) -> tuple[int, ...]:
     """Those of its dependents that stand in its own clause: not those of "the issue [is not] whether they agree"."""
-    if outer_subject(parse, predicate) is None:
+    if not below or outer_subject(parse, predicate) is None:
         return below
     opens = max(parse.children(predicate, "mark"), default=-1)
     return tuple(c for c in below if c > opens)
