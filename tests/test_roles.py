@@ -26,6 +26,7 @@ def _plain(actor: str | None) -> str | None:
         ("Havel was quoted by Reuters as saying that Prague would sign.", "state", "havel", "havel"),
         ("Chad will sign, its spokesman Idriss Deby said, according to Reuters.", "pledge", "chad", "idriss-deby"),
         ("Chad will sign, according to Reuters.", "action", "chad", "reuters"),
+        ("Iran's rejection of the plan, Rome said.", "reject", "iran", "italy"),
         ("Chad and Mali agreed to meet in May, mediators said.", "accept", "chad", "mediators"),
         ("Chad agreed in March to open the port, according to Reuters.", "accept", "chad", "reuters"),
         ("The king of Mali said that Chad did not believe the report.", "state", "chad", "king-of-mali"),

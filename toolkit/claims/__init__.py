@@ -1,20 +1,22 @@
 """What each side claims, demands, promises, refuses and does: one record a clause (codebook, Claims).
 
 Two kinds of clause are claims: the content of every attributed statement, and every deed or position that the reporter tells
-in the reporter's own voice. `contents` and `reporter` find them; `kinds` says what kind the `clauses` are, `commitments`
-where it is what a speaker will do or not, by the lexicon that `cues` reads in the frames of `complements`; `certainty`,
-`tense`, `dating`, `narration`, `roles` and `targets` fill in the rest, and `plover` derives the event code.
+in the reporter's own voice. `citing` and `contents` find those, `reporter` these; `kinds` says what kind the `clauses` are,
+`commitments` where it is what a speaker will do or not, by the lexicon that `cues` reads in the frames of `complements`;
+`certainty`, `tense`, `dating` (where expressions are `located`), `narration`, `roles` and `targets` (whom a predicate has
+`affected`, and earlier `dealings`) fill in the rest, `plover` derives the event code, and `evidence` says why.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles, targets, tense
 from toolkit.claims.certainty import certainty, negated, refrains
 from toolkit.claims.citing import content_ranges, saying_verb, speaker
-from toolkit.claims.clauses import Voice
+from toolkit.claims.clauses import Position, Voice
 from toolkit.claims.complements import finite_complement
 from toolkit.claims.contents import Candidate, has_quotation, of_content
 from toolkit.claims.cues import Cue, lookup, read
@@ -23,12 +25,23 @@ from toolkit.claims.evidence import Classified, classified
 from toolkit.claims.narration import Narration
 from toolkit.claims.reporter import told
 from toolkit.language import Parse, frames
-from toolkit.records import Attribution, Claim, Document, Quote, Span, Time
+from toolkit.records import Attribution, Certainty, Claim, Document, Quote, Span, Time
 
 __all__ = ["Classified", "annotate", "explain"]
 
 CUE = 8
 """The most tokens between a predicate and what carries its act that one cue spans: "was expected to [authorize]"."""
+
+
+class _Story(NamedTuple):
+    """An article whose claims are read off: its parse and actors, and what the claims so far tell of days and dealings."""
+
+    parse: Parse
+    cast: Cast
+    calendar: dating.Calendar
+    speaks_for: Mapping[str, str]
+    narration: Narration
+    dealings: Dealings
 
 
 def annotate(
@@ -60,11 +73,10 @@ def _found(
 ) -> Iterator[tuple[Claim, Candidate]]:
     calendar = dating.calendar(document, parse, times)
     candidates = sorted(_candidates(parse, cast, attributions), key=lambda c: (c.ranges, c.position.head))
-    speaks_for = roles.principals(parse, cast)
-    narration, dealings = Narration(calendar), Dealings(parse, cast)
+    story = _Story(parse, cast, calendar, roles.principals(parse, cast), Narration(calendar), Dealings(parse, cast))
     number = 1
     for candidate in candidates:
-        claim = _claim(parse, cast, calendar, candidate, speaks_for, narration, dealings, f"c{number}")
+        claim = _claim(story, candidate, f"c{number}")
         if not _nobodys(claim, candidate):
             number += 1
             yield claim, candidate
@@ -117,52 +129,54 @@ def _deed(parse: Parse, cue: Cue, saying: int) -> bool:
     return cue.voice == "reporter" and not noun
 
 
-def _claim(
-    parse: Parse,
-    cast: Cast,
-    calendar: dating.Calendar,
-    candidate: Candidate,
-    speaks_for: Mapping[str, str],
-    narration: Narration,
-    dealings: Dealings,
-    id: str,
-) -> Claim:
+def _claim(story: _Story, candidate: Candidate, id: str) -> Claim:
+    parse, cast, calendar = story.parse, story.cast, story.calendar
     position, attribution, saying = candidate.position, candidate.attribution, candidate.saying
-    head, carrier, kind = position.head, position.carrier, position.kind
-    actor, source = roles.actor(parse, cast, candidate, speaks_for), candidate.source
-    stance = candidate.stance
-    degree, is_negated = certainty(parse, head, carrier, saying, stance), negated(parse, head, saying, stance)
-    is_negated = is_negated or (kind == "pledge" and refrains(parse, carrier))
-    root, cameo = (position.cue.plover, position.cue.cameo) if position.cue else (None, None)
-    refusal = position.rule.endswith("will-not")
-    code, digits = plover.code("pledge" if refusal else kind, root, cameo, is_negated, degree)
-    quote = _quote(parse, candidate)
-    target = targets.target(parse, cast, candidate, actor, dealings)
-    dealings.note(position, actor, target)
-    when, when_from = narration.date(candidate, actor)
-    lies = tense.time(parse, position, candidate.ranges, saying)
-    if lies == "present" and when is not None and calendar.today is not None and when[:10] > calendar.today:
-        lies = "future"  # "they meet on Thursday"
+    degree = certainty(parse, position.head, position.carrier, saying, candidate.stance)
+    is_negated = _negated(parse, candidate)
+    code, cameo = _code(position, is_negated, degree)
+    actor = roles.actor(parse, cast, candidate, story.speaks_for)
+    target = targets.target(parse, cast, candidate, actor, story.dealings)
+    story.dealings.note(position, actor, target)
+    when, when_from = story.narration.date(candidate, actor)
+    time = tense.time(parse, position, candidate.ranges, saying)
+    if time == "present" and calendar.ahead((when, when_from)):
+        time = "future"  # "they meet on Thursday"
     return Claim(
         id=id,
         spans=tuple(parse.chars(lo, hi) for lo, hi in candidate.ranges),
         cue=_cue(parse, candidate),
-        kind=kind,
+        kind=position.kind,
         plover=code,
-        cameo=digits,
+        cameo=cameo,
         actor=actor,
-        source=source,
+        source=candidate.source,
         target=target,
         attribution=attribution.id if attribution else None,
-        quote=quote,
+        quote=_quote(parse, candidate),
         certainty=degree,
         negated=is_negated,
-        time=lies,
+        time=time,
         when=when,
         when_from=when_from,
         content_times=calendar.inside(candidate.ranges, when_from),
         rule=position.rule,
     )
+
+
+def _negated(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a claim is negated; so is a pledge not to do something: "decided not to sign"."""
+    position = candidate.position
+    return negated(parse, position.head, candidate.saying, candidate.stance) or (
+        position.kind == "pledge" and refrains(parse, position.carrier)
+    )
+
+
+def _code(position: Position, is_negated: bool, degree: Certainty) -> tuple[str | None, str | None]:
+    """The PLOVER root and CAMEO class of a position; a refusal in the words "will not" is a negated pledge."""
+    root, cameo = (position.cue.plover, position.cue.cameo) if position.cue else (None, None)
+    refusal = position.rule.endswith("will-not")
+    return plover.code("pledge" if refusal else position.kind, root, cameo, is_negated, degree)
 
 
 def _nobodys(claim: Claim, candidate: Candidate) -> bool:

@@ -134,8 +134,8 @@ def _behind(parse: Parse, cast: Cast, noun: int) -> int:
     deed = cue is not None and cue.kind == "action" and cue.plover is not None
     if not deed and parse.lemmas[noun] not in classes["rocket"] | classes["aircraft"] | classes["attack"]:
         return noun
-    agent = frames.agent(parse, noun) or next((c for c in parse.children(noun, "nmod") if _by(parse, c)), None)
-    sides = (*([] if agent is None else [agent]), *parse.children(noun, "nmod:poss", "compound", "amod"))
+    agents = (frames.agent(parse, noun), *(c for c in parse.children(noun, "nmod") if _by(parse, c)))
+    sides = (*(c for c in agents if c is not None), *parse.children(noun, "nmod:poss", "compound", "amod"))
     return next((side for side in sides if cast.who(side) is not None), noun)
 
 
@@ -145,14 +145,16 @@ def _by(parse: Parse, noun: int) -> bool:
 
 def _doer(parse: Parse, predicate: int) -> int | None:
     if parse.upos[predicate] == "NOUN" and parse.child(predicate, "cop", "nsubj") is None:  # "Iran's rejection of the plan"
-        return parse.child(predicate, "nmod:poss") or frames.agent(parse, predicate)
+        whose = parse.child(predicate, "nmod:poss")
+        return frames.agent(parse, predicate) if whose is None else whose
     passive = frames.passive(parse, predicate) and not raised(parse, predicate)
     who = frames.agent(parse, predicate) if passive else frames.subject(parse, predicate)
     if who is None and (below := complement_verb(parse, predicate)) is not None:
         lower = frames.subject_below(parse, below)  # the parser gave it to the complement
         who = lower if lower is not None and lower < predicate else None
     if who is not None and parse.upos[who] in ("NUM", "DET"):  # "two of the members"
-        return parse.child(who, "nmod") or who
+        members = parse.child(who, "nmod")
+        return who if members is None else members
     return who
 
 

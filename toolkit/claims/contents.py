@@ -117,9 +117,8 @@ def _of_sentence(parse: Parse, voice: Voice, ranges: Ranges) -> list[Candidate]:
         inner, speaker = descend(parse, _enclosing(parse, voice, head), head)
         position = stated(parse, speaker, inner)
         if speaker.cue is not None and speaker.cue.pos == "verb" and speaker.speaker not in (None, voice.speaker):
-            part = (
-                _cut(part, *parse.extent(inner)) or part
-            )  # "the agency reported [that Kyiv said] a deal was near" (ruling 3)
+            said = _cut(part, *parse.extent(inner))  # "the agency reported [that Kyiv said] a deal was near" (ruling 3)
+            part = said or part
         if position.owner is None and speaker.speaker is None and open_question(parse, inner, speaker.verb):
             position = replace(position, owner=doer(parse, voice.cast, inner))  # "it was not clear whether [they] would"
         known = merged.get(position.kind)
@@ -127,10 +126,8 @@ def _of_sentence(parse: Parse, voice: Voice, ranges: Ranges) -> list[Candidate]:
             merged[position.kind] = Candidate(part, position, speaker)
         else:  # coordinated positions of one kind are one claim (ruling 10)
             merged[position.kind] = replace(known, ranges=tuple(sorted((*known.ranges, *part))))
-    opening = (first, *parse.children(first, "nsubj"))
-    if any(
-        parse.lower[c] == "either" for t in opening for c in parse.children(t, "cc:preconj")
-    ):  # "either they go or we act"
+    opening = (parse.lower[c] for t in (first, *parse.children(first, "nsubj")) for c in parse.children(t, "cc:preconj"))
+    if "either" in opening:  # "either they go or we act"
         highest = min(merged.values(), key=lambda part: KINDS.index(part.position.kind))
         return [replace(highest, ranges=tuple(sorted(r for part in merged.values() for r in part.ranges)))]
     return list(merged.values())

@@ -59,7 +59,7 @@ class Calendar:
                 found = self.around(predicate)
             if found[0] is not None:
                 return found
-        return (None, None)
+        return NO_DATE
 
     def _naming(self, noun: int) -> When:
         """The date that names a thing: "the [Feb. 23] accord"."""
@@ -203,7 +203,7 @@ def _whole(time: Time) -> str | None:
 
 def _news(document: Document, parse: Parse, located: Iterable[Located]) -> When:
     if document.date is None or not parse.sentences:
-        return (None, None)
+        return NO_DATE
     end = parse.sentences[min(LEAD, len(parse.sentences)) - 1][1]
     earliest = _earliest(document.date)
     for place in located:
