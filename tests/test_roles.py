@@ -26,7 +26,6 @@ def _plain(actor: str | None) -> str | None:
         ("Havel was quoted by Reuters as saying that Prague would sign.", "state", "havel", "havel"),
         ("Chad will sign, its spokesman Idriss Deby said, according to Reuters.", "pledge", "chad", "idriss-deby"),
         ("Chad will sign, according to Reuters.", "action", "chad", "reuters"),
-        ("Iran's rejection of the plan, Rome said.", "reject", "iran", "italy"),
         ("Chad and Mali agreed to meet in May, mediators said.", "accept", "chad", "mediators"),
         ("Chad agreed in March to open the port, according to Reuters.", "accept", "chad", "reuters"),
         ("The king of Mali said that Chad did not believe the report.", "state", "chad", "king-of-mali"),
@@ -87,3 +86,7 @@ def test_the_us_is_a_state_and_not_us(text: str, kind: str) -> None:
 )
 def test_who_met_before_what_was_ordered_gave_the_order(text: str, actor: str) -> None:
     assert ("action", actor, None) in roles(text)
+
+
+def test_a_deed_told_by_a_noun_is_of_its_owner_also_where_that_opens_the_text() -> None:
+    assert ("reject", "iran", "italy") in roles("Iran's rejection of the plan, Rome said.")
