@@ -446,7 +446,7 @@ def test_every_class_of_objects_is_used() -> None:
     used = {name for row in lexicon("claim_cues") for name in row["object"].split("|")}
     targets = {"advancing", "giving", "going", "mutual", "occasion", "sending", "theirs"}
     others = {"arranged", "denying", "failing", "forecasting", "knowing", "lasting", "negative", "quoting", "warning"}
-    assert set(object_classes()) - used <= targets | others
+    assert set(object_classes()) - used <= targets | others | {"asking"}
 
 
 def test_every_frame_of_the_lexicon_is_known() -> None:

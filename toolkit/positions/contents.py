@@ -19,14 +19,15 @@ from toolkit.entities import Entities
 from toolkit.language.tokens import tokenize
 from toolkit.lexicons import lexicon
 from toolkit.positions.sides import Side, side
+from toolkit.positions.words import asking
 from toolkit.records import KINDS, Article, Claim, Kind, Operator, Span, hull, slug
 from toolkit.timeline import Event, events
 from toolkit.timeline.wording import LONGEST, PASSAGE, Wording, outside, stem, wording, words_of
 
 POSITIONS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("action", "state"))
 """The kinds of claim that take a position; deeds and statements are accounts of something."""
-ASKING, ASKED = frozenset({"ask", "wonder"}), 80
-"""The stems of the verbs of a question, and the characters before it in which they stand: "asked the minister whether"."""
+ASKED = 80
+"""The characters before a question in which its verb stands: "asked the minister whether"."""
 CLAUSES: frozenset[Operator] = frozenset({"if", "only_if", "unless", "until", "as_long_as", "provided", "after"})
 """The conditions that are clauses of their own: "no release until the strikes end" is about the release."""
 
@@ -79,11 +80,9 @@ class Content(NamedTuple):
     def _is_question(self) -> bool:
         """Whether the claim is asked, "whether …" or with a question mark."""
         start, end = hull(self.claim.spans)
-        before = words_of(self.article.text[max(start - ASKED, 0) : start])
-        return (
-            not ASKING.isdisjoint(chain(self.cue, map(stem, before)))
-            or "?" in self.article.text[start : start + PASSAGE][: end - start]
-        )
+        text = self.article.text
+        verbs = chain(self.cue, map(stem, words_of(text[max(start - ASKED, 0) : start])))
+        return not asking().isdisjoint(verbs) or "?" in text[start : min(end, start + PASSAGE)]
 
     def all_words(self, spans: Iterable[Span]) -> Iterator[str]:
         """The words at spans of the article, function words and all."""
@@ -113,19 +112,19 @@ def contents(article: Article, entities: Entities) -> Iterator[Content]:
     >>> content.words, content.holder, content.first
     ({'peac': 'peace', 'plan': 'plan', 'ukraine': 'Ukraine'}, 'hungary', '2025-03-17')
     """
-    cast = _Cast(article, entities)
+    called = _Called(article, entities)
     for claim, event in zip(article.claims, events(article), strict=False):
         if claim.kind in POSITIONS or claim.source is not None:
-            yield cast.content(claim, event)
+            yield called.content(claim, event)
 
 
-class _Cast:
+class _Called:
     """Where an article names its actors, and anyone and anything else."""
 
     def __init__(self, article: Article, entities: Entities) -> None:
         self.article, self.entities = article, entities
         self.own = {actor.actor: _merged((m.start, m.end) for m in actor.mentions) for actor in article.actors}
-        called = sorted(_called(article))
+        called = sorted(_named(article))
         self.called = [(start, end) for start, end, *_ in called]
         self.whom = [(actor, name_term(name, person), name) for _, _, actor, name, person in called]
         self.taken = _merged([*((time.start, time.end) for time in article.times), *self.called])
@@ -148,7 +147,7 @@ class _Cast:
         )  # fmt: skip
 
 
-def _called(article: Article) -> Iterator[tuple[int, int, str, str, bool]]:
+def _named(article: Article) -> Iterator[tuple[int, int, str, str, bool]]:
     """Each place with a name: whose it is, if an actor's, the name in full, and whether it is a person's.
 
     Peoples and other names that the lexicons do not know as a state's are words like others: "the Muslim minority".

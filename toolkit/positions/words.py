@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from functools import cache
-from itertools import chain
 
 from toolkit.lexicons import lexicon
 from toolkit.timeline.wording import stem
@@ -27,13 +27,24 @@ def phases(*classes: str) -> frozenset[str]:
 @cache
 def terms() -> frozenset[str]:
     """The nouns for what is put on the table: "proposal", "deal", "request", "resolution"."""
-    rows = (row for row in lexicon("claim_objects") if row["class"] in TERMS)
-    return frozenset(word for row in rows for word in row["lemmas"].split())
+    return frozenset(_lemmas(TERMS))
 
 
 @cache
 def tales() -> frozenset[str]:
     """The nouns for what somebody says to be so: "allegation", "rumour"."""
-    objects = (row for row in lexicon("claim_objects") if row["class"] == "accusation")
     cues = (row for row in lexicon("claim_cues") if (row["pos"], row["kind"]) == ("noun", "state"))
-    return frozenset(word for row in chain(objects, cues) for word in row["lemmas"].split())
+    return frozenset(_lemmas({"accusation"})) | frozenset(word for row in cues for word in row["lemmas"].split())
+
+
+@cache
+def asking() -> frozenset[str]:
+    """The stems of the verbs with which somebody puts a question: "asked whether"."""
+    return frozenset(map(stem, _lemmas({"asking"})))
+
+
+def _lemmas(classes: Set[str]) -> Iterator[str]:
+    """The words of some classes of the lexicon of claim objects."""
+    for row in lexicon("claim_objects"):
+        if row["class"] in classes:
+            yield from row["lemmas"].split()
