@@ -109,6 +109,10 @@ def words(text: str, claim: Claim) -> str:
         ("Egypt held out in the town.", "action", "egypt", None),
         ("Egypt appeared confident it would find the ship.", "state", "egypt", "egypt"),
         ("Egypt was unaware of the attack.", "state", "egypt", "egypt"),
+        ("Chad is opposed to the deal.", "reject", "chad", None),
+        ("Mali is committed to the truce.", "pledge", "mali", None),
+        ("Niger was determined to fight on.", "pledge", "niger", None),
+        ("The deal was opposed by Chad.", "reject", "chad", None),
         ("Three of the companies backed out of the deal.", "reject", "text#companies", None),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from toolkit.actors import Cast
 from toolkit.claims.certainty import conditional, denied
 from toolkit.claims.complements import complement_verb, infinitive
-from toolkit.claims.cues import Cue, Reading, lookup, object_classes, raised, read
+from toolkit.claims.cues import Cue, Reading, lookup, object_classes, read, suffered
 from toolkit.language import Parse, frames
 from toolkit.records import Kind
 
@@ -147,8 +147,7 @@ def _doer(parse: Parse, predicate: int) -> int | None:
     if parse.upos[predicate] == "NOUN" and parse.child(predicate, "cop", "nsubj") is None:  # "Iran's rejection of the plan"
         whose = parse.child(predicate, "nmod:poss")
         return frames.agent(parse, predicate) if whose is None else whose
-    passive = frames.passive(parse, predicate) and not raised(parse, predicate)
-    who = frames.agent(parse, predicate) if passive else frames.subject(parse, predicate)
+    who = frames.agent(parse, predicate) if suffered(parse, predicate) else frames.subject(parse, predicate)
     if who is None and (below := complement_verb(parse, predicate)) is not None:
         lower = frames.subject_below(parse, below)  # the parser gave it to the complement
         who = lower if lower is not None and lower < predicate else None

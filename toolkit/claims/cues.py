@@ -138,6 +138,14 @@ def raised(parse: Parse, predicate: int) -> bool:
     return cue is not None and cue.kind == "through" and (cue.pos == "adj" or frames.passive(parse, predicate))
 
 
+def suffered(parse: Parse, predicate: int) -> bool:
+    """Whether the subject of a passive has it done to it; not of "was expected to win" nor of "is opposed to the deal"."""
+    if not frames.passive(parse, predicate):
+        return False
+    cue = lookup(parse, predicate)
+    return cue is None or (cue.kind != "through" and cue.pos != "adj")
+
+
 def _shares_subject(parse: Parse, token: int) -> bool:
     """Whether a verb gives its subject to what completes it: "was expected to win", but not "expected [prices] to rise"."""
     if complement_verb(parse, token) is None:
@@ -155,11 +163,17 @@ def _part_of_speech(parse: Parse, token: int) -> str:
 
 
 def _describes(parse: Parse, participle: int) -> bool:
-    """Whether a participle is an adjective by tag or copula, or, taken for a passive, by its infinitive: "is prepared to"."""
+    """Whether a participle is an adjective by tag or copula, or, taken for a passive, by what it has under "to".
+
+    That is an infinitive, "is prepared to sign", or a noun of adjectives that need no frame: "is opposed to the deal".
+    """
     if parse.upos[participle] == "ADJ" or parse.child(participle, "cop") is not None:
         return True
-    completing = complement_verb(parse, participle) if parse.child(participle, "aux:pass") is not None else None
-    return completing is not None and parse.xpos[completing] == "VB" and frames.agent(parse, participle) is None
+    if parse.child(participle, "aux:pass") is None or frames.agent(parse, participle) is not None:
+        return False
+    completing = complement_verb(parse, participle)
+    frameless = any(not row.frame for row in cues()[parse.lower[participle], "adj"])
+    return (completing is not None and parse.xpos[completing] == "VB") or (frameless and bool(below(parse, participle, "to")))
 
 
 def _base(parse: Parse, token: int, pos: str) -> str:
