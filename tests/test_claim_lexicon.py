@@ -45,6 +45,11 @@ def sentences(cue: Cue) -> Iterator[tuple[list[Node], int]]:
         aim = [(cue.lemma, "NOUN", "NN", 3, "nsubj"), ("is", "AUX", "VBZ", 3, "cop"), ("to", "PART", "TO", 3, "mark")]
         yield [*aim, ("leave", "VERB", "VB", -1, "root")], 0
         return
+    if cue.pos == "prep":
+        preposition, _, noun = cue.lemma.partition("_")
+        linked = [("Kyiv", "PROPN", "NNP", 3, "nsubj"), ("is", "AUX", "VBZ", 3, "cop"), (preposition, "ADP", "IN", 3, "case")]
+        yield [*linked, (noun or "plan", "NOUN", "NN", -1, "root")], 3
+        return
     at = 2 if cue.pos == "adj" else 1
     opening = [("Kyiv", "PROPN", "NNP", at, "nsubj"), ("is", "AUX", "VBZ", at, "cop")][:at]
     opening.append((cue.lemma, *TAGS[cue.pos], -1, "root"))

@@ -113,6 +113,9 @@ def words(text: str, claim: Claim) -> str:
         ("Mali is committed to the truce.", "pledge", "mali", None),
         ("Niger was determined to fight on.", "pledge", "niger", None),
         ("The deal was opposed by Chad.", "reject", "chad", None),
+        ("Kenya is against the plan.", "reject", "kenya", None),
+        ("Chad said it was in favor of the deal.", "support", "chad", "chad"),
+        ("“The match is against Chad,” Mali said.", "state", "mali", "mali"),
         ("Three of the companies backed out of the deal.", "reject", "text#companies", None),
     ],
 )
@@ -411,7 +414,7 @@ def test_the_rows_of_the_lexicon_are_sound() -> None:
     known = set(KINDS) | HELPERS
     for row in lexicon("claim_cues"):
         assert row["kind"] in known, row
-        assert row["pos"] in ("verb", "noun", "adj", "modal"), row
+        assert row["pos"] in ("verb", "noun", "adj", "prep", "modal"), row
         assert row["voice"] in (("",) if row["kind"] in HELPERS else ("source", "reporter", "speaker")), row
         assert bool(row["plover"]) == bool(row["cameo"]), row
         assert bool(row["plover"]) == (row["kind"] not in HELPERS | {"state"}) or row["kind"] == "action", row

@@ -71,8 +71,13 @@ class Clause:
 
     @property
     def named(self) -> bool:
-        """Whether only a noun is said to be there or to be something: "it is a threat", "the agreement with Chad"."""
+        """Whether only a noun is said to be there or to be something: "it is a threat", "the agreement with Chad".
+
+        So is what a thing is against or for: "the match is against Chad".
+        """
         cue = self.reading.cue
+        if cue is not None and cue.pos == "prep":
+            return self.thing
         noun = cue is not None and cue.pos == "noun" and self.reading.carrier == self.head
         return noun and (self.owner is None or self.parse.child(self.head, "cop") is not None)
 

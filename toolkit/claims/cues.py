@@ -2,7 +2,8 @@
 
 `claim_cues.csv` has rows of lemmas with their part of speech and frame (see `complements`; an empty frame takes any); the row
 whose frame and object fit best decides, the first of equals. `object` names lemmas, or classes of `claim_objects.csv`, of
-which the complement must have one. Besides the kinds of the codebook there are `light` (the noun decides: "made a proposal"),
+which the complement must have one. A `prep` is a preposition after a copula, alone or joined to its noun ("is against the
+plan", "is in favor of it"). Besides the kinds of the codebook there are `light` (the noun decides: "made a proposal"),
 `through` (the complement decides: "began to withdraw") and `none` (no act: "consists of"). `voice` is `source` where the
 complement is an attributed content, `reporter` where the whole clause is the claim (codebook, ruling 2), and `speaker` for
 what only a speaker makes a charge or a threat of: the deed of "Moscow is dragging out the talks" is Moscow's, the charge the
@@ -154,10 +155,15 @@ def _shares_subject(parse: Parse, token: int) -> bool:
 
 
 def _part_of_speech(parse: Parse, token: int) -> str:
-    """As the tag has it; a participle that describes its subject is the adjective that the lexicon lists."""
+    """As the tag has it; a participle that describes its subject is the adjective that the lexicon lists.
+
+    What a copula and a listed preposition make of a noun is "prep": "is [against] the plan", "is [in favor] of the plan".
+    """
     xpos = parse.xpos[token]
     if xpos in ("VBN", "VBG") and (parse.lower[token], "adj") in cues() and _describes(parse, token):
         return "adj"
+    if parse.child(token, "cop") is not None and _preposition(parse, token) is not None:
+        return "prep"
     verbal = xpos.startswith("VB") or infinitive(parse, token)  # "due to [travel]", whatever its tag
     return "verb" if verbal else "adj" if xpos.startswith("JJ") else "noun"
 
@@ -176,11 +182,20 @@ def _describes(parse: Parse, participle: int) -> bool:
     return (completing is not None and parse.xpos[completing] == "VB") or (frameless and bool(below(parse, participle, "to")))
 
 
+def _preposition(parse: Parse, noun: int) -> str | None:
+    """The preposition over a noun, with the noun or alone, where the lexicon lists it: "in_favor", "against"."""
+    words = [parse.lower[c] for c in parse.children(noun, "case")]
+    named = (name for word in words for name in (f"{word}_{parse.lemmas[noun]}", word))
+    return next((name for name in named if (name, "prep") in cues()), None)
+
+
 def _base(parse: Parse, token: int, pos: str) -> str:
     """The lemma, of a participle taken for an adjective the word itself.
 
     Where the tagger missed a verb's form ("warned" as VB), its ending tells.
     """
+    if pos == "prep":
+        return _preposition(parse, token) or ""
     if pos == "adj" and parse.xpos[token].startswith("VB"):
         return parse.lower[token]
     if pos != "verb" or (parse.lemmas[token], "verb") in cues():
