@@ -29,7 +29,15 @@ SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt")).read_text(en
         ("Kenya may accept the plan.", "“may accept”: accept (verb) means accept, AGREE 03; possible by “may”"),
         (
             "It is unclear whether Kenya will accept the plan.",
-            "“will accept”: accept (verb) means accept, AGREE 03; unknown by “unclear”",
+            "“will accept”: accept (verb) means accept, AGREE 03; unknown by “is unclear”",
+        ),
+        (
+            "Kenya did not say whether it would accept the plan.",
+            "“would accept”: accept (verb) means accept, AGREE 03; unknown by “did not say”",
+        ),
+        (
+            "There was no sign that Kenya would accept the plan.",
+            "“would accept”: accept (verb) means accept, AGREE 03; unknown by “no sign”",
         ),
         (
             "“Will Kenya accept the plan?” Chad asked.",

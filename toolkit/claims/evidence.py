@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from toolkit.claims.certainty import hedges
 from toolkit.claims.contents import Candidate
 from toolkit.claims.cues import Cue
-from toolkit.language import Parse
+from toolkit.language import Parse, frames
 from toolkit.records import Certainty, Claim, as_fields
 
 REASONS = {
@@ -68,8 +68,15 @@ def classified(parse: Parse, claim: Claim, candidate: Candidate) -> Classified:
     text, position = parse.text, candidate.position
     content, cue = (" … ".join(text[start:end] for start, end in spans) for spans in (claim.spans, claim.cue))
     found = hedges(parse, position.head, position.carrier, candidate.saying, candidate.stance)
-    words = tuple((parse.words[token], degree) for token, degree in found)
+    words = tuple((_hedge(parse, token, degree), degree) for token, degree in found)
     return Classified(**as_fields(claim), evidence=Evidence(content, cue, position.cue, _reason(claim, position.cue), words))
+
+
+def _hedge(parse: Parse, token: int, degree: Certainty) -> str:
+    """The word that lowers the certainty; what leaves a question open with its negation: "did not say", "no sign"."""
+    first, beyond = frames.verb_group(parse, token) if degree == "unknown" else (token, token + 1)
+    denying = parse.children(token, "det") if degree == "unknown" else ()
+    return parse.text[slice(*parse.chars(min((first, *denying)), beyond))]
 
 
 def _reason(claim: Claim, row: Cue | None) -> str:
