@@ -19,9 +19,6 @@ from toolkit.claims.cues import Cue, lookup, modal_cue, object_classes, read
 from toolkit.language import Parse, frames
 from toolkit.records import KINDS, Kind
 
-EXPRESSING = frozenset({"express", "voice", "convey"})
-"""The verbs with a noun of feeling that only state it: "expressed concern about"."""
-
 
 def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
     """The position or deed that the reporter tells with `predicate`, or None where it is background without an act."""
@@ -35,7 +32,7 @@ def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
     if cue is not None and cue.is_kind and cue.kind != "state" and cue.voice != "speaker":
         return clause.position(typed(Kind, cue.kind), cue.rule, clause.owner)
     comment = cue is not None and cue.kind == "state" and cue.pos == "noun"  # "made no comment"
-    if comment and parse.lemmas[predicate] in EXPRESSING:
+    if comment and parse.lemmas[predicate] in object_classes()["expressing"]:  # "expressed concern about"
         return Position("state", predicate, clause.reading.carrier, None, clause.owner, "attributed")
     if comment or (cue is not None and cue.kind == "accuse") or (cue is None and eventive(clause)):
         return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed")
