@@ -44,7 +44,7 @@ Run the notebooks actors, conditions and timelines on the articles and write, fo
 HTML page and the CSV of every table, with an index and a manifest. The same input gives the same bytes.
 
 parameters (-p NAME=VALUE), lists separated by commas:
-  since, until   ISO days: only what lies between them
+  since, until   ISO days, months or years: only what lies between them
   actors         names or ids: only these actors
   kinds          kinds of claim: only these
   own_actors     the same as --actors: a CSV file with actors of your own
