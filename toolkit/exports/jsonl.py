@@ -72,7 +72,7 @@ def load_jsonl(path: str | Path) -> tuple[Article, ...]:
 
 def _article(row: Any) -> Article:
     if not isinstance(row, dict) or row.get("schema") != SCHEMA:
-        raise ValueError(f"this is no article of schema {SCHEMA}, the one that this version reads")
+        raise ValueError(f"this is no article of schema {SCHEMA}, as this version of `toolkit annotate` writes it")
     layers = {name: row[name] for name in LAYERS if name in row}
     head = {name: value for name, value in row.items() if name not in layers and name != "schema"}
     article = Article(**_arguments(Article, {"document": head, **layers}))
