@@ -40,6 +40,11 @@ def read_back(article: Article, folder: Path) -> Article:
     return exports.read_timeml(path)
 
 
+def of_file(path: Path, text: str) -> Article:
+    path.write_text(text, encoding="utf-8")
+    return exports.read_timeml(path)
+
+
 def test_the_head_and_the_elements_are_those_of_the_standard() -> None:
     article, root = written(Document("a", TEXT, "2025-03-19", "Talks & more"))
     names = [element.tag for element in root]
@@ -303,10 +308,8 @@ BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
     ],
 )
 def test_what_cannot_be_read_is_named(tmp_path: Path, file: str, reason: str) -> None:
-    path = tmp_path / "bad.tml"
-    path.write_text(file if file.startswith("<?xml") else HEAD + file, encoding="utf-8")
     with pytest.raises(InputError, match=rf"bad\.tml, .*{reason}"):
-        exports.read_timeml(path)
+        of_file(tmp_path / "bad.tml", file if file.startswith("<?xml") else HEAD + file)
 
 
 def test_a_file_that_is_not_there_is_an_input_error(tmp_path: Path) -> None:
@@ -316,13 +319,12 @@ def test_a_file_that_is_not_there_is_an_input_error(tmp_path: Path) -> None:
 
 def test_a_file_of_another_tagger_is_read(tmp_path: Path) -> None:
     """A document type without declarations, attributes and elements of its own, and no DCT."""
-    path = tmp_path / "other.tml"
-    path.write_text(
+    article = of_file(
+        tmp_path / "other.tml",
         '<?xml version="1.0"?>\n<!DOCTYPE TimeML SYSTEM "TimeML.dtd">\n<TimeML><DOCID>x</DOCID><EXTRAINFO>wire</EXTRAINFO>'
         '<TEXT>They <EVENT eid="e1" class="OCCURRENCE">met</EVENT> <TIMEX3 tid="t9" type="DATE" value="2025-03" mod="START"'
-        ' temporalFunction="true">early in <EVENT eid="e2">March</EVENT></TIMEX3>.</TEXT></TimeML>', encoding="utf-8",
-    )  # fmt: skip
-    article = exports.read_timeml(path)
+        ' temporalFunction="true">early in <EVENT eid="e2">March</EVENT></TIMEX3>.</TEXT></TimeML>',
+    )
     assert article.document == Document("x", "They met early in March.")
     assert article.times == (
         Time("t9", 9, 23, "early in March", "DATE", "2025-03", "START", "2025-03-01", "2025-03-31", "timeml"),
@@ -331,12 +333,11 @@ def test_a_file_of_another_tagger_is_read(tmp_path: Path) -> None:
 
 def test_the_text_of_a_file_without_parts_is_that_of_its_root(tmp_path: Path) -> None:
     """As HeidelTime writes it: neither id nor date, and the text on lines of its own."""
-    path = tmp_path / "wire-17.tml"
-    path.write_text(
+    article = of_file(
+        tmp_path / "wire-17.tml",
         '<?xml version="1.0"?>\n<!DOCTYPE TimeML SYSTEM "TimeML.dtd">\n<TimeML>\nThey met &amp; left '
-        '<TIMEX3 tid="t3" type="DATE" value="2025-03-18">Tuesday</TIMEX3>.\n\nNothing else.\n</TimeML>\n', encoding="utf-8",
-    )  # fmt: skip
-    article = exports.read_timeml(path)
+        '<TIMEX3 tid="t3" type="DATE" value="2025-03-18">Tuesday</TIMEX3>.\n\nNothing else.\n</TimeML>\n',
+    )
     assert article.document == Document("wire-17", "They met & left Tuesday.\n\nNothing else.")
     assert article.times == (
         Time("t3", 16, 23, "Tuesday", "DATE", "2025-03-18", None, "2025-03-18", "2025-03-18", "timeml"),
@@ -347,12 +348,12 @@ def test_the_text_of_a_file_without_parts_is_that_of_its_root(tmp_path: Path) ->
     ("start", "end"), [("<DCT>", "</DCT><TEXT>They met.</TEXT>"), ("They met.\n", "\n"), ("<TEXT>They met. ", "</TEXT>")]
 )
 def test_the_time_of_creation_is_the_date_wherever_it_stands(tmp_path: Path, start: str, end: str) -> None:
-    path = tmp_path / "a.tml"
-    path.write_text(
+    article = of_file(
+        tmp_path / "a.tml",
         f'<TimeML>{start}<TIMEX3 tid="t0" type="TIME" value="2013-03-22T16:05:00" functionInDocument="CREATION_TIME">'
-        f"22 March</TIMEX3>{end}</TimeML>", encoding="utf-8",
-    )  # fmt: skip
-    assert exports.read_timeml(path).document.date == "2013-03-22"
+        f"22 March</TIMEX3>{end}</TimeML>",
+    )
+    assert article.document.date == "2013-03-22"
 
 
 def test_two_processes_write_the_same(seed: Path) -> None:
