@@ -13,7 +13,6 @@ from toolkit.records import Kind
 
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "myself", "ourselves", "my", "our"})
-WILL = frozenset({"will", "'ll", "wo", "won't", "shall"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,5 +209,5 @@ def eventive(clause: Clause) -> bool:
     if progressive and any(parse.lower[w] == "when" for c in parse.children(head, "advcl") for w in parse.children(c)):
         return False  # the scene of another event: "was clearing mines when it was attacked"
     if clause.modal is not None:
-        return clause.modal in WILL
+        return clause.modal in frames.WILL
     return progressive or frames.tense(parse, head) == "past" or parse.xpos[head] in ("VBN", "VBD")

@@ -6,15 +6,13 @@ Each rule takes a clause and gives the position that it states, or None; `kinds`
 from __future__ import annotations
 
 from toolkit.claims.certainty import inverted_condition
-from toolkit.claims.clauses import WILL, Clause, Position, among, first_person
+from toolkit.claims.clauses import Clause, Position, among, first_person
 from toolkit.claims.complements import complement_verb, names
 from toolkit.claims.cues import Cue, object_classes
 from toolkit.language import frames
 
-INTENDING = WILL | {"would", "'d"}
 OFFERED = frozenset({"accept", "concede", "pledge", "propose"})
 REFUSABLE = OFFERED | {"action", "support"}
-ABLE = frozenset({"can", "ca"})
 TENTATIVE = frozenset({"may", "might"})
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 HELPFUL = frozenset({"AGREE", "CONSULT", "COOPERATE", "AID", "YIELD", "SUPPORT"})
@@ -27,7 +25,7 @@ def warned(clause: Clause) -> Position | None:
     bearing = clause.lasting or clause.parse.upos[clause.head] != "VERB" or (cue is not None and cue.kind == "none")
     if not among(clause.voice.cue, "warning") or not clause.mine or bearing:  # "warned that it might lose", "be unable"
         return None
-    threat = clause.modal in INTENDING or (clause.modal in TENTATIVE and cue is not None)
+    threat = clause.modal in frames.WILLED or (clause.modal in TENTATIVE and cue is not None)
     harmless = cue is not None and cue.plover in HELPFUL and not clause.negated
     return clause.position("threaten", "own-side:warned", clause.owner) if threat and not harmless else None
 
@@ -35,7 +33,7 @@ def warned(clause: Clause) -> Position | None:
 def barred(clause: Clause) -> Position | None:
     """What there will not be, so says a speaker who has a say in it: "there will be no talks until they leave"."""
     parse, head, speaker = clause.parse, clause.head, clause.voice.cast.by_id.get(clause.voice.speaker or "")
-    there = parse.child(head, "expl") is not None and clause.modal in INTENDING and clause.negated
+    there = parse.child(head, "expl") is not None and clause.modal in frames.WILLED and clause.negated
     if not there or clause.guessed or speaker is None or speaker.code is None:
         return None
     classes = object_classes()
@@ -50,8 +48,8 @@ def refusal(clause: Clause) -> Position | None:
     if cue is None or cue.kind not in REFUSABLE or not clause.negated or clause.forecast or clause.supposed:
         return None
     wanted = cue.plover in HELPFUL and clause.voice.speaker is not None
-    mine = clause.mine and (cue.kind != "action" or (wanted and clause.modal in INTENDING))
-    firm = clause.modal in WILL or (clause.modal in INTENDING | ABLE and mine)
+    mine = clause.mine and (cue.kind != "action" or (wanted and clause.modal in frames.WILLED))
+    firm = clause.modal in frames.WILL or (clause.modal in frames.WILLED | frames.ABLE and mine)
     return clause.position("reject", f"{cue.rule}+will-not", clause.owner) if firm else None
 
 
@@ -59,7 +57,7 @@ def commitment(clause: Clause) -> Position | None:
     """What the speaker's own side will do, will not do, or will do to harm another."""
     going = clause.parse.lower[clause.head] == "going" and complement_verb(clause.parse, clause.head) is not None
     unreal = clause.forecast or clause.supposed or frames.perfect(clause.parse, clause.head)  # "would have left"
-    if not clause.mine or not (clause.modal in INTENDING or going) or unreal:
+    if not clause.mine or not (clause.modal in frames.WILLED or going) or unreal:
         return None
     if clause.lasting:  # "we will have the votes" foretells
         return None

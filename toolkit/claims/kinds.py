@@ -12,8 +12,8 @@ from typing import cast as typed
 
 from toolkit.actors import Cast
 from toolkit.claims.certainty import asked, conditional, question_word
-from toolkit.claims.clauses import WILL, Clause, Position, Voice, among, clause_of, eventive, first_person
-from toolkit.claims.commitments import INTENDING, OFFERED, TENTATIVE, barred, commitment, harmful, refusal, warned
+from toolkit.claims.clauses import Clause, Position, Voice, among, clause_of, eventive, first_person
+from toolkit.claims.commitments import OFFERED, TENTATIVE, barred, commitment, harmful, refusal, warned
 from toolkit.claims.complements import complement_verb, names, objects, under
 from toolkit.claims.cues import Cue, lookup, modal_cue, object_classes, read
 from toolkit.language import Parse, frames
@@ -59,7 +59,7 @@ def stated(parse: Parse, voice: Voice, head: int) -> Position:
         return Position("threaten", head, head, cue, None, f"{cue.rule}+harm") if harms else own
     if cue.kind in OFFERED | {"demand"} and _indicative(clause):
         return inner
-    if cue.kind in ("propose", "demand") and ((clause.mine and clause.modal in INTENDING) or _foretold(clause, cue.kind)):
+    if cue.kind in ("propose", "demand") and ((clause.mine and clause.modal in frames.WILLED) or _foretold(clause, cue.kind)):
         return inner
     to_face = cue.kind == "pledge" and voice.verb is not None and parse.child(voice.verb, "obj", "iobj") is not None
     if cue.kind in ("demand", "propose", "accuse", "threaten") or to_face or inner.rule.endswith("will-not"):
@@ -117,7 +117,7 @@ def _idle(clause: Clause, cue: Cue) -> bool:
         able,  # what another is able to do, or what a thing brings
         cue.lemma == "like" and clause.modal is None,  # a habit, where "would like to" is a wish
         cue.kind == "concede" and clause.owner is None and clause.modal is None,  # "allow me", "firms are allowed to"
-        cue.kind == "support" and clause.mine and clause.modal in INTENDING and not _approves(clause),  # "we shall defend"
+        cue.kind == "support" and clause.mine and clause.modal in frames.WILLED and not _approves(clause),  # "shall defend"
     ))  # fmt: skip
 
 
@@ -159,7 +159,7 @@ def _deed(clause: Clause) -> Position | None:
         return clause.position("action", "deed", clause.owner) if acts else None
     if cue.kind != "action" or clause.named or not (clause.mine or clause.known):  # "they were donors" tells no deed
         return None
-    if harmful(cue) and clause.modal in INTENDING and conditional(parse, clause.head):
+    if harmful(cue) and clause.modal in frames.WILLED and conditional(parse, clause.head):
         return clause.position("threaten", f"{cue.rule}+if", clause.owner)
     return clause.position("action", cue.rule, clause.owner)
 
@@ -183,7 +183,7 @@ def _foretold(clause: Clause, kind: str) -> bool:
 
     What could become of talks, a deal or another process is suggested outright.
     """
-    if clause.modal in TENTATIVE | WILL:
+    if clause.modal in TENTATIVE | frames.WILL:
         return True
     subject = frames.subject(clause.parse, clause.head)
     process = subject is not None and clause.parse.lemmas[subject] in object_classes()["arranged"]

@@ -9,7 +9,6 @@ from toolkit.claims.affected import PERSONAL, affected, completions, predicates,
 from toolkit.claims.certainty import inverted_condition
 from toolkit.claims.citing import is_press
 from toolkit.claims.clauses import Position
-from toolkit.claims.commitments import INTENDING
 from toolkit.claims.complements import objects, under
 from toolkit.claims.contents import Candidate
 from toolkit.claims.cues import lookup, object_classes
@@ -62,7 +61,7 @@ def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
         addressed = [n for n in _addressed(parse, position, voice.verb) if not (plain and is_press(cast, cast.who(n)))]
     late = position.kind in ANSWERS and not (voice.cue is not None and position.cue is voice.cue)
     yield from () if late else map(cast.who, addressed)
-    if position.kind in BINDING or frames.modal(parse, position.head) in INTENDING:
+    if position.kind in BINDING or frames.modal(parse, position.head) in frames.WILLED:
         yield from map(cast.who, (*_burdened(parse, position), *_bound(parse, candidate)))
     if position.owner is None:
         yield from map(cast.who, _charged(parse, position))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.claims.certainty import conditional, open_question
-from toolkit.claims.clauses import WILL, Position
+from toolkit.claims.clauses import Position
 from toolkit.claims.complements import complement_verb, infinitive, scheduled
 from toolkit.claims.cues import object_classes, raised
 from toolkit.language import Parse, frames
@@ -32,7 +32,7 @@ def time(parse: Parse, position: Position, ranges: Sequence[Range], saying: int 
         return "future"
     modal = frames.modal(parse, head)
     if modal is not None and frames.perfect(parse, head):
-        return "hypothetical" if modal in COUNTERFACTUAL else "future" if modal in WILL else "past"
+        return "hypothetical" if modal in COUNTERFACTUAL else "future" if modal in frames.WILL else "past"
     tense = frames.tense(parse, head)
     shifted = saying is not None and position.kind != "accuse" and _backshifted(parse, head, saying)
     if tense == "past" and (shifted or _under_way(parse, head)):

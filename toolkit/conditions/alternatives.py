@@ -8,7 +8,6 @@ from toolkit.claims.cues import lookup
 from toolkit.conditions.clauses import (
     HALF_MODALS,
     MUST,
-    WILLED,
     deed,
     denied,
     half_modal,
@@ -60,7 +59,7 @@ def _owed(parse: Parse, verb: int, other: int) -> bool:
 
     "Either they leave or we will act" leaves no third way, either.
     """
-    if _either(parse, verb) is not None and helpers(parse, other) & WILLED:
+    if _either(parse, verb) is not None and helpers(parse, other) & frames.WILLED:
         return True
     if helpers(parse, verb) & MUST or parse.xpos[verb] != "VB":
         return bool(helpers(parse, verb) & MUST)

@@ -15,7 +15,6 @@ SPOKEN = frozenset({"state", "threaten", "pledge", "demand", "propose", "accuse"
 """The kinds of claim whose verb says that its complement is said, wanted or planned."""
 RAISED = frozenset({"reject", "concede", "action", "through"})
 """The kinds of claim whose verb is the deed, or has its subject, and not the infinitive below it: "refused to sign"."""
-WILLED = frozenset({"will", "'ll", "wo", "would", "'d", "shall"})
 MUST = frozenset({"must", "should", "need", "ought"})
 OPEN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "wo", "ca", "'d"})
 """Modals with which a clause tells of what is no mere event of the past."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from toolkit.actors import Cast
 from toolkit.claims.cues import lookup, read
 from toolkit.conditions import clauses
-from toolkit.conditions.clauses import MUST, WILLED
+from toolkit.conditions.clauses import MUST
 from toolkit.conditions.cues import words
 from toolkit.conditions.sides import Tie
 from toolkit.language import Parse, frames
@@ -32,7 +32,6 @@ DOUBTFUL = frozenset({"may", "might", "could"})
 SPEAKERS = frozenset({"we", "i"})
 OTHERS = frozenset({"they", "he", "she"})
 ANYONE = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
-ABLE = frozenset({"can", "ca"})
 
 
 @dataclass(frozen=True)
@@ -117,7 +116,7 @@ class Stakes:
         """Whether an actor would do the deed for what another does: "Tehran would … if Washington …"."""
         doer = self.doer
         attribution = self.tie.scope.attribution
-        commits = self.helpers & WILLED or (attribution is not None and attribution.speaker == doer)
+        commits = self.helpers & frames.WILLED or (attribution is not None and attribution.speaker == doer)
         some = doer is not None or self._subject(self.tie.deed) in SPEAKERS | OTHERS
         return bool(some and commits and self.asks and not frames.passive(self.parse, self.tie.deed))
 
@@ -186,12 +185,12 @@ class Stakes:
         """Whether somebody ties a deed of their own to the condition: by word, or by what they will or must do."""
         parse, deed = self.parse, self.tie.deed
         subject = frames.subject(parse, deed)
-        unreal = "have" in self.helpers and self.helpers & (WILLED | DOUBTFUL)  # "would have left": it did not come to that
+        unreal = "have" in self.helpers and self.helpers & (frames.WILLED | DOUBTFUL)  # "would have left": it did not happen
         if unreal or (subject is not None and parse.lower[subject] in ANYONE):
             return False
         if self.kinds & COMMITS or self._warned or self.tie.operator == "provided":
             return True
-        modals = WILLED | DOUBTFUL | MUST | (ABLE if self.only else frozenset())
+        modals = frames.WILLED | DOUBTFUL | MUST | (frames.ABLE if self.only else frozenset())
         planned = parse.xpos[deed] == "VBG" and self._subject(deed) in SPEAKERS  # "we are leaving"
         told = self.helpers & modals or planned or self.kept or (self.denied and self.tie.operator == "unless")
         harms = self.harmful and (told or parse.xpos[read(parse, deed).carrier] == "VB")

@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from toolkit.claims.cues import lookup
 from toolkit.conditions import alternatives, conjunctions, nouns, predicates
-from toolkit.conditions.clauses import MUST, OPEN, WILLED, denied, helpers, imperative, initial
+from toolkit.conditions.clauses import MUST, OPEN, denied, helpers, imperative, initial
 from toolkit.conditions.cues import Cue, find, words
 from toolkit.conditions.sides import NOWHERE, Scope, Tie
 from toolkit.language import Parse, frames
@@ -64,7 +64,7 @@ def _fits(parse: Parse, cue: Cue, tie: Tie) -> bool:
         return lacking or bool(foreseen and helpers(parse, deed) & OPEN)
     if cue.frame == "beside":  # "must leave. Otherwise the deal is dead", "would vote. Otherwise there was no deal"
         owed = helpers(parse, tie.need)
-        if owed & MUST or imperative(parse, tie.need) or (owed & WILLED and denied(parse, deed)):
+        if owed & MUST or imperative(parse, tie.need) or (owed & frames.WILLED and denied(parse, deed)):
             return True
     auxiliaries = helpers(parse, deed)
     if auxiliaries & OPEN or (parse.xpos[deed] == "VB" and "did" not in auxiliaries):

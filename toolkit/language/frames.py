@@ -18,7 +18,12 @@ HELPING = 8
 """The most words in which the helping words of a predicate are sought."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 PHRASAL = frozenset({"flat", "compound", "appos", "nmod", "nmod:desc", "conj"})
-FUTURE = frozenset({"will", "'ll", "shall", "wo", "going"})
+WILL = frozenset({"will", "'ll", "shall", "wo"})
+"""The forms of the modals of what is to come; "wo" is what stands before "n't"."""
+FUTURE = WILL | {"going"}
+WILLED = WILL | {"would", "'d"}
+"""The modals of what someone will do, told also by others: "said it would"."""
+ABLE = frozenset({"can", "ca"})
 FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 """The tags of finite verbs."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
