@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from toolkit.actors.gazetteer import Entry, Noun, honorifics, match, noun, words_of
+from toolkit.actors.gazetteer import Entry, Noun, honorifics, match, noun, of_the_day, words_of
 from toolkit.actors.spelling import name_parts, same_person
 from toolkit.language.tokens import tokenize
 from toolkit.lexicons import Row, lexicon
@@ -141,8 +141,7 @@ def _entries(words: list[str], date: str | None) -> list[tuple[int, int, Entry]]
     while i < len(words):
         known = match(words, i, len(words))
         if known is not None:
-            past = [entry for entry in known[1] if date is not None and entry.until and date <= entry.until]
-            found.append((i, known[0], min(past, key=lambda entry: entry.until) if past else known[1][0]))
+            found.append((i, known[0], of_the_day(known[1], date) or known[1][0]))
         i = known[0] if known is not None else i + 1
     return found
 

@@ -160,6 +160,12 @@ def match(words: Sequence[str], at: int, beyond: int) -> tuple[int, tuple[Entry,
     return None
 
 
+def of_the_day(entries: Iterable[Entry], date: str | None) -> Entry | None:
+    """The state of the past that a name with some entries stood for on an ISO day, or None: Moscow for the Soviet Union."""
+    past = (entry for entry in entries if date is not None and entry.until and date <= entry.until)
+    return min(past, key=lambda entry: entry.until, default=None)
+
+
 @cache
 def _nouns() -> dict[str, Noun]:
     return {

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from toolkit.actors.chunks import NOUNS, Item, bounds, chunks, pronoun, read_modifiers, read_office, reports, text_of
-from toolkit.actors.gazetteer import Entry, genders, honorifics, match, name_noun, noun
+from toolkit.actors.gazetteer import Entry, genders, honorifics, match, name_noun, noun, of_the_day
 from toolkit.actors.names import ProperName, proper_names
 from toolkit.actors.nominals import common
 from toolkit.actors.phrase import Phrase
@@ -37,11 +37,10 @@ def _likeliest(name: ProperName, date: str | None, named: Counter[str]) -> Prope
 
     Of those that still are it is the one of the country that the text names most: Georgia between Ohio and Iowa.
     """
-    past = [entry for entry in name.entries if date is not None and entry.until and date <= entry.until]
-    if past:
-        return replace(name, entries=(min(past, key=lambda entry: entry.until), *name.entries))
-    living = [entry for entry in name.entries if not entry.until]
-    best = max(living, key=lambda entry: named[entry.country], default=None)
+    best = of_the_day(name.entries, date)
+    if best is None:
+        living = (entry for entry in name.entries if not entry.until)
+        best = max(living, key=lambda entry: named[entry.country], default=None)
     return replace(name, entries=(best, *name.entries)) if best is not None and best is not name.entries[0] else name
 
 
