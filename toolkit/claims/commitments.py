@@ -12,11 +12,13 @@ from toolkit.claims.cues import Cue, object_classes
 from toolkit.language import frames
 
 OFFERED = frozenset({"accept", "concede", "pledge", "propose"})
+"""The kinds of claim that give or offer another something."""
 REFUSABLE = OFFERED | {"action", "support"}
 TENTATIVE = frozenset({"may", "might"})
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+"""The PLOVER roots of acts of force and of sanctions."""
 HELPFUL = frozenset({"AGREE", "CONSULT", "COOPERATE", "AID", "YIELD", "SUPPORT"})
-"""The roots of acts that another wants, or at least does not fear."""
+"""Those of acts that another wants, or at least does not fear."""
 
 
 def warned(clause: Clause) -> Position | None:

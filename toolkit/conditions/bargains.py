@@ -7,8 +7,9 @@ before the condition holds.
 
 from __future__ import annotations
 
+from toolkit.claims.commitments import HELPFUL, OFFERED
 from toolkit.conditions.clauses import MUST, under
-from toolkit.conditions.stakes import COMMITS, HELP, OFFERS, Stakes
+from toolkit.conditions.stakes import COMMITS, Stakes
 from toolkit.language import frames
 from toolkit.records import Function, Operator
 
@@ -50,7 +51,7 @@ def _of_deed(stakes: Stakes) -> Function:
         return "contingency"
     if stakes.helpers & MUST:
         return "demand"
-    given = stakes.kinds & OFFERS or stakes.roots & HELP or operator == "provided" or stakes.answers
+    given = stakes.kinds & OFFERED or stakes.roots & HELPFUL or operator == "provided" or stakes.answers
     return "offer" if given else "contingency"
 
 

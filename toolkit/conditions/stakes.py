@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.actors import Cast
+from toolkit.claims import commitments
 from toolkit.claims.cues import lookup, read
 from toolkit.conditions import clauses
 from toolkit.conditions.clauses import MUST
@@ -17,14 +18,11 @@ from toolkit.conditions.cues import words
 from toolkit.conditions.sides import Tie
 from toolkit.language import Parse, frames
 
-HARM = frozenset({"THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
+HARM = commitments.HARM | {"THREATEN", "PROTEST"}
 """The PLOVER roots of deeds that hurt the other side."""
-HELP = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE", "AID", "YIELD"})
-"""The PLOVER roots of deeds that the other side welcomes."""
-OFFERS = frozenset({"pledge", "propose", "accept", "concede"})
-PUTS = OFFERS | {"threaten"}
+PUTS = commitments.OFFERED | {"threaten"}
 """The kinds of claim that put something to the other side."""
-COMMITS = OFFERS | {"threaten", "demand", "reject"}
+COMMITS = PUTS | {"demand", "reject"}
 """The kinds of claim with which somebody takes a stand."""
 ABOVE = frozenset({"xcomp", "ccomp", "conj", "acl", "parataxis", "obj", "csubj"})
 """The relations that lead from a deed up to who speaks of it; a thing may also be what the cue, or "warned of", speaks of."""
@@ -144,7 +142,7 @@ class Stakes:
     def defied(self) -> bool:
         """Whether the condition is harm or a refusal, no doing of the actor whose deed follows, and no welcome deed does."""
         parse, need = self.parse, self.tie.need
-        if self.tie.operator != "if" or self.roots & HELP or self.helpers & DOUBTFUL:
+        if self.tie.operator != "if" or self.roots & commitments.HELPFUL or self.helpers & DOUBTFUL:
             return False
         cue = lookup(parse, need)
         hostile = cue is not None and (cue.kind == "reject" or cue.plover in HARM)
