@@ -62,8 +62,8 @@ def from_there(slots: Slots, context: Context) -> Point:
     if not isinstance(near, Period) or slots.unit is None or slots.unit in CLOCK_UNITS or slots.amount is None:
         return near
     middle = near.to("day").shift(3 if near.unit == "week" else 0)  # the day that tells which year a week is of
-    there = _away(middle.value, slots.unit, way * slots.amount)
-    return Period("day", date.fromisoformat(there).toordinal()).to(near.unit) if there else None
+    there = _away(middle, slots.unit, way * slots.amount)
+    return there.to(near.unit) if there else None
 
 
 def within(slots: Slots, context: Context) -> Found:
@@ -81,16 +81,18 @@ def span(slots: Slots, context: Context) -> Reading | None:
     way, reference = shift_of(slots, context) or (0, None)
     if way == 0 or slots.amount is None or reference is None or reference.unit != "day" or slots.unit in CLOCK_UNITS:
         return reading
-    there = _away(reference.value, slots.unit, way * slots.amount)
-    first, last = sorted((reference.value, there or ""))
-    return reading._replace(first=first, last=last) if there else reading
+    there = _away(reference, slots.unit, way * slots.amount)
+    if there is None:
+        return reading
+    first, last = sorted((reference.value, there.value))
+    return reading._replace(first=first, last=last)
 
 
-def _away(day: str, unit: str, count: float) -> str | None:
+def _away(day: Period, unit: str, count: float) -> Period | None:
     """The day so many units before or after a day; None where the calendar has none."""
     step, size = ("month", 3) if unit == "quarter" else STEPS.get(unit, (unit, 1))
     try:
-        there: date = date.fromisoformat(day) + relativedelta(**{f"{step}s": int(count * size)})
+        there: date = date.fromordinal(day.ordinal) + relativedelta(**{f"{step}s": int(count * size)})
     except (ValueError, OverflowError):
         return None
-    return there.isoformat()
+    return Period("day", there.toordinal())
