@@ -6,6 +6,7 @@ from collections import Counter
 
 from toolkit.actors.gazetteer import match, words_of
 from toolkit.actors.names import proper_names
+from toolkit.actors.persons import glued
 from toolkit.actors.phrase import Phrase
 from toolkit.language import Parse
 
@@ -37,17 +38,12 @@ def home(parse: Parse) -> tuple[str, bool]:
 def _dateline(parse: Parse) -> tuple[str, int]:
     """The country of the dateline and the token after it; ("", 0) where a text has none."""
     for lo, hi in parse.paragraphs[:PARAGRAPHS]:
-        end = next((i for i in range(lo + 1, min(hi, lo + LONGEST)) if _dash(parse, i)), None)
+        dashes = (i for i in range(lo + 1, min(hi, lo + LONGEST)) if parse.words[i] in DASHES and not glued(parse, i))
+        end = next(dashes, None)
         if end is not None and not any(parse.xpos[i].startswith("VB") for i in range(lo, end)):
             found = [known[1][0] for i in range(lo, end) if (known := match(parse.words, i, end)) is not None]
             return next((e.country for e in reversed(found) if e.sort in ("state", "capital", "city")), ""), end
     return "", 0
-
-
-def _dash(parse: Parse, i: int) -> bool:
-    """Whether a dash stands at token `i`, and no hyphen."""
-    glued = parse.ends[i - 1] == parse.starts[i] and i + 1 < len(parse) and parse.ends[i] == parse.starts[i + 1]
-    return parse.words[i] in DASHES and not glued
 
 
 def of_a_state(phrase: Phrase) -> bool:

@@ -117,8 +117,7 @@ def _begins_with_surname(parse: Parse, first: int, beyond: int) -> bool:
 
 def _syllable(parse: Parse, i: int) -> bool:
     """Whether a small syllable of a given name follows the hyphen at token `i`, whatever its tag: "Moon Jae-in"."""
-    glued = i + 1 < len(parse) and parse.ends[i - 1] == parse.starts[i] and parse.ends[i] == parse.starts[i + 1]
-    return glued and parse.relations[i - 1] == "flat" and parse.xpos[i + 1] in ("RB", "IN", "RP", "FW")
+    return glued(parse, i) and parse.relations[i - 1] == "flat" and parse.xpos[i + 1] in ("RB", "IN", "RP", "FW")
 
 
 def _begins_name(parse: Parse, i: int) -> bool:
@@ -150,10 +149,14 @@ def kind_told(parse: Parse, first: int, beyond: int) -> NameType | None:
 
 def hyphenated(parse: Parse, i: int) -> bool:
     """Whether the hyphen at token `i` stands between two parts of one word, both of a name."""
-    if i == 0 or i + 1 >= len(parse):
+    if not glued(parse, i):
         return False
-    glued = parse.ends[i - 1] == parse.starts[i] and parse.ends[i] == parse.starts[i + 1]
-    return glued and parse.xpos[i - 1] in PROPER and (parse.xpos[i + 1] in PROPER or parse.upos[i + 1] == "PROPN")
+    return parse.xpos[i - 1] in PROPER and (parse.xpos[i + 1] in PROPER or parse.upos[i + 1] == "PROPN")
+
+
+def glued(parse: Parse, i: int) -> bool:
+    """Whether token `i` stands between two others without a space on either side, as a hyphen in a word."""
+    return 0 < i < len(parse) - 1 and parse.ends[i - 1] == parse.starts[i] and parse.ends[i] == parse.starts[i + 1]
 
 
 def capital(parse: Parse, i: int) -> bool:
