@@ -15,6 +15,8 @@ RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 class Cast:
     """The candidate actors of an article, and who is meant by a token; look-ups take constant time.
 
+    `by_id` has its actors by their id, `states` the ids of states by their country.
+
     >>> from toolkit.actors import annotate
     >>> from toolkit.language import parse
     >>> from toolkit.records import Document
@@ -27,6 +29,7 @@ class Cast:
     def __init__(self, parse: Parse, actors: Iterable[Actor]) -> None:
         self.actors = tuple(actors)
         self.by_id = {actor.actor: actor for actor in self.actors}
+        self.states = {a.country: a.actor for a in reversed(self.actors) if a.type == "state" and a.country}
         self._parse = parse
         self._at: list[str | None] = [None] * len(parse)
         spans = [(*parse.tokens(m.start, m.end), a.actor) for a in self.actors for m in a.mentions]

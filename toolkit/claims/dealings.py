@@ -25,7 +25,6 @@ class Dealings:
         self._other: dict[str, str] = {}
         self._latest: dict[str, tuple[int, str]] = {}
         self._makers: dict[str, tuple[int, tuple[str, ...]]] = {}
-        self._states = {a.country: a.actor for a in reversed(cast.actors) if a.type == "state" and a.country}
         pairs = [parse.tokens(m.start, m.end) for a in cast.actors for m in a.mentions if m.rule.endswith("pair")]
         self._pairs = {token for lo, hi in pairs for token in range(lo, hi)}
 
@@ -68,7 +67,7 @@ class Dealings:
         for adjective in self._parse.children(noun, "amod", "compound"):
             _, entries = match(self._parse.words, adjective, adjective + 1) or (0, ())
             countries = (entry.country for entry in entries if entry.sort == "adjective")
-            yield from (self._states.get(country) for country in countries if country != home)
+            yield from (self._cast.states.get(country) for country in countries if country != home)
 
     def _act(self, noun: int) -> str | None:
         """The kind of claim that a noun names: "demand", "offer", "threat"."""

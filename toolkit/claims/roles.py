@@ -19,12 +19,11 @@ def principals(parse: Parse, cast: Cast) -> dict[str, str]:
     A spokesman speaks for the body that the office names, else for the state that he acts for; "one of the lawyers" for them.
     """
     bodies = {slug(a.name): a.actor for a in cast.actors if a.type != "person"}
-    states = {a.country: a.actor for a in reversed(cast.actors) if a.type == "state" and a.country}
     found = {}
     for person in cast.actors:
         before, office, after = (person.role or "").partition("spokes")
         named = [bodies.get(slug(words)) for words in (after.partition(" for ")[2], before) if office and words]
-        principal = next((body for body in named if body), states.get(person.country or "") if office else None)
+        principal = next((body for body in named if body), cast.states.get(person.country or "") if office else None)
         principal = principal or _many(parse, cast, person)
         if principal is not None:
             found[person.actor] = principal
