@@ -28,8 +28,8 @@ _NO_COUNT = frozenset({
 _PART_OF_NAMES = frozenset({"weekday", "weekend", "hour", "part"})
 _SHIFTS = frozenset({"last", "this", "next"})
 """The classes that name a programme together with a unit."""
-_BIG_RANGE = (("big",), ("to", "and", "hyphen", "dash"))
-"""After these a number is none of a year: "Sections 1981 to 1985"."""
+_BIG_RANGES = frozenset({("big", "to"), ("big", "and"), ("big", "hyphen"), ("big", "dash")})
+"""After words of these classes a number is none of a year: "Sections 1981 to 1985"."""
 _NOT_IN_NAMES = {"MISC": ("unit", "units", "quarter"), "LOC": ("holiday",)}
 """What a name with other words in it turns into no time: "60 Minutes", "Easter Island"."""
 _WRITTEN = {
@@ -145,10 +145,7 @@ def _shape(word: str, parse: Parse, token: int, before: list[Word]) -> str:
         return "small" if int(word) <= 31 else "two"
     if len(word) != 4 or not 1000 <= int(word) < 2200:
         return "big"
-    if measures(parse, token) or [word.kind in kinds for word, kinds in zip(before[-2:], _BIG_RANGE, strict=False)] == [
-        True,
-        True,
-    ]:
+    if measures(parse, token) or tuple(word.kind for word in before[-2:]) in _BIG_RANGES:
         return "big"
     return "year" if (before and before[-1].kind in _NO_COUNT) or not counts(parse, token) else "big"
 
