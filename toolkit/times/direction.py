@@ -73,14 +73,18 @@ def announced(parse: Parse, token: int) -> bool:
 
 def _told_of(parse: Parse, token: int) -> str | None:
     """The class of what a time names: "striking" for "the attack on Friday", "Friday's attack"."""
-    named = parse.relations[token].split(":")[0] in ("nmod", "compound")
-    return contexts().get(parse.lemmas[parse.heads[token]]) if named else None
+    return contexts().get(parse.lemmas[parse.heads[token]]) if _names(parse, token) else None
 
 
 def _since(parse: Parse, token: int) -> bool:
     """Whether a time, or the thing that it names, stands after "since"."""
-    named = parse.relations[token].split(":")[0] in ("nmod", "compound")
-    return any(parse.lower[c] == "since" for k in (token, parse.heads[token])[: 1 + named] for c in parse.children(k, "case"))
+    told_of = (token, parse.heads[token]) if _names(parse, token) else (token,)
+    return any(parse.lower[c] == "since" for k in told_of for c in parse.children(k, "case"))
+
+
+def _names(parse: Parse, token: int) -> bool:
+    """Whether a time names the thing above it: "the attack on Friday", "Friday's attack"."""
+    return parse.relations[token].split(":")[0] in ("nmod", "compound")
 
 
 def _unseen_verb(parse: Parse, token: int) -> bool:
@@ -92,18 +96,23 @@ def _unseen_verb(parse: Parse, token: int) -> bool:
 
 def relayed(parse: Parse, token: int) -> bool:
     """Whether the clause around a token tells what was to come when it was said: "he would resign on Friday"."""
-    above = next((k for k in (token, *parse.ancestors(token)) if parse.upos[k] == "VERB"), None)
+    above = _verb_above(parse, token)
     return above is not None and modal(parse, above) == "would"
 
 
 def tells(parse: Parse, token: int) -> bool:
     """Whether the clause around a token is a main one that tells a story, and not what somebody said."""
-    above = next((k for k in (token, *parse.ancestors(token)) if parse.upos[k] == "VERB"), None)
+    above = _verb_above(parse, token)
     if above is None or parse.child(above, "ccomp") is not None:
         return False
     while parse.relations[above] == "conj":
         above = parse.heads[above]
     return parse.heads[above] < 0
+
+
+def _verb_above(parse: Parse, token: int) -> int | None:
+    """The verb of the clause around a token."""
+    return next((k for k in (token, *parse.ancestors(token)) if parse.upos[k] == "VERB"), None)
 
 
 def awaited(parse: Parse, token: int) -> bool:
