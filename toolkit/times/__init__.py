@@ -9,14 +9,13 @@ away) against the article's date, the tense around and the time last told (`cont
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date
 from itertools import pairwise
 
 from toolkit.language import Parse
 from toolkit.records import Document, Time
 from toolkit.times.context import Context, in_dateline, is_narrative
 from toolkit.times.grammar import Match, encode, scan
-from toolkit.times.periods import Period
+from toolkit.times.periods import iso
 from toolkit.times.ranges import LONGEST, ends_range, goes_on, last_part, one_length
 from toolkit.times.readings import Reading
 from toolkit.times.resolve import resolve
@@ -48,7 +47,7 @@ def annotate(document: Document, parse: Parse) -> tuple[Time, ...]:
     codes = encode(words)
     edges = [bisect_left(words, first, key=lambda word: word.token) for first, _ in parse.paragraphs]
     matches = [m for first, beyond in pairwise((*edges, len(words))) for m in scan(codes, first, beyond)]
-    written = Period("day", date.fromisoformat(document.date).toordinal()) if document.date else None
+    written = iso(document.date) if document.date else None
     context = Context(parse, written, is_narrative(words, matches, written))
     times: list[Time] = []
     for match, reading in _readings(words, codes, matches, context):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from toolkit.language import Parse
+from toolkit.records import is_day
 from toolkit.times.direction import announced, direction, relayed, tells
 from toolkit.times.grammar import Match
-from toolkit.times.periods import Period, calendar_day
+from toolkit.times.periods import Period, iso
 from toolkit.times.words import Word
 
 DATELINE = 3
@@ -71,20 +71,23 @@ class Context:
     @property
     def said_on(self) -> Period | None:
         """The day on which was said what the clause around tells with "would", where the sentence names that day."""
-        said = self.told if self.told_in == self.sentence and self.told and self.told.unit == "day" else None
-        return said if said and relayed(self.parse, self.token) else None
+        return self._day if self.told_in == self.sentence and relayed(self.parse, self.token) else None
 
     @property
     def told_day(self) -> Period | None:
         """The day told last, which a time of day belongs to: in a narrative wherever it was told, else in this sentence."""
-        near = self.narrative or self.told_in == self.sentence
-        return self.told if near and self.told and self.told.unit == "day" else None
+        return self._day if self.narrative or self.told_in == self.sentence else None
 
     @property
     def day_before(self) -> Period | None:
         """The day that a time of day belongs to in what is told of the past: also that of the sentence before."""
-        goes_on = self.told_in == self.sentence - 1 and self.told and self.told.unit == "day" and self.toward < 0
-        return self.told if goes_on else self.told_day
+        goes_on = self.told_in == self.sentence - 1 and self.toward < 0
+        return self._day if goes_on else self.told_day
+
+    @property
+    def _day(self) -> Period | None:
+        """The time last told where that is a day."""
+        return self.told if self.told and self.told.unit == "day" else None
 
     @property
     def now(self) -> Period | None:
@@ -101,7 +104,7 @@ class Context:
 
     def write_on(self, day: str) -> None:
         """Take the day of a dateline for that of writing, where the article appears in the week after it or has no date."""
-        written = calendar_day(*map(int, day.split("-"))) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
+        written = iso(day) if is_day(day) else None
         if written and (self.date is None or 0 <= self.date.ordinal - written.ordinal < 7):
             self.date = written
 
