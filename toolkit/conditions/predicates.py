@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from toolkit.claims.commitments import OFFERED
 from toolkit.claims.cues import lookup
 from toolkit.conditions.clauses import clause_after, deed, previous, sentence, under
 from toolkit.conditions.cues import Cue, words
 from toolkit.conditions.sides import NOWHERE, Scope, Tie, body, joined, onward, tie_of
+from toolkit.conditions.stakes import COMMITS
 from toolkit.language import Parse, frames
 from toolkit.records import Operator
 
-STANDS = frozenset({"demand", "pledge", "propose", "accept", "reject", "concede", "threaten"})
-"""The kinds of claim by which an "unconditional" thing is asked, offered or refused, and not just told of."""
-TAKES = frozenset({"accept", "pledge", "propose", "concede", "support"})
+TAKES = OFFERED | {"support"}
 """The kinds of claim whose object is what somebody accepts; with others it is the deed: "condemned the raid but …"."""
 BINDS: dict[Operator, tuple[str, ...]] = {"subject_to": ("to", "on"), "exchange": ("for",)}
 """The prepositions by which a verb binds its object to the condition: "tied aid to …", "swapped prisoners for …"."""
@@ -86,7 +86,7 @@ def short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         need, beyond = thing, need + 1
     main = parse.heads[verb] if parse.relations[verb] in ("conj", "advcl", "parataxis", "acl") else verb
     asked = lookup(parse, need)
-    if parse.lemmas[verb] == "fall" and parse.upos[need] != "VERB" and (asked is None or asked.kind not in STANDS):
+    if parse.lemmas[verb] == "fall" and parse.upos[need] != "VERB" and (asked is None or asked.kind not in COMMITS):
         return None  # "fell short of forecasts"
     if main > verb:  # "stopping short of a boycott, the bloc recalled its envoys"
         found = body(parse, scope, main, (verb,))
@@ -133,8 +133,8 @@ def modifier(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         return None
     named = parse.upos[above] in ("NOUN", "PROPN")
     governors = (lookup(parse, a) for a in parse.ancestors(above))
-    if named and len(tokens) == 1 and not any(cue and cue.kind in STANDS for cue in governors):
-        return None
+    if named and len(tokens) == 1 and not any(cue and cue.kind in COMMITS for cue in governors):
+        return None  # the thing is just told of, and not asked, offered or refused
     main = above if named else deed(parse, above, cue.first)
     consequent = [i for i in body(parse, scope, main) if i not in tokens]
     return tie_of(cue, scope, cue.first, list(tokens), main, consequent)
