@@ -187,7 +187,7 @@ def read_office(parse: Parse, items: list[Item]) -> tuple[str, str, Noun | None]
         known = name_noun(lower)
     if known is None or not known.type:
         return parse.words[beyond - 1], "", None
-    role = parse.text[parse.starts[first] : parse.ends[beyond - 1]]
+    role = text_of(parse, first, beyond)
     return parse.words[beyond - 1], role.removesuffix("s") if lower[-1] == known.noun.split()[-1] + "s" else role, known
 
 
@@ -207,4 +207,4 @@ def reports(known: Noun | None, told: Modifiers) -> bool:
 
 def text_of(parse: Parse, first: int, beyond: int) -> str:
     """The text from one token to the one before another."""
-    return parse.text[parse.starts[first] : parse.ends[beyond - 1]]
+    return parse.text[slice(*parse.chars(first, beyond))]
