@@ -122,7 +122,7 @@ class Clusters:
 
     def _organisation(self, phrase: Phrase) -> Cluster:
         """The cluster of a name that no lexicon knows: acronyms and the ends and beginnings of longer names are the same."""
-        if phrase.definite and phrase.noun is not None and (phrase.name.lower(),) == (phrase.noun.noun,):
+        if phrase.definite and phrase.noun is not None and phrase.name.lower() == phrase.noun.noun:
             meant = self.descriptions.taken_up(phrase, phrase.noun)  # "the Council"
             if meant is not None and meant.named and meant.type != "state":
                 return meant
