@@ -132,11 +132,9 @@ def _known(parse: Parse, items: list[Item], last: ProperName, entry: Entry) -> P
     phrase = Phrase(first, last.beyond, form, type, parse.words[last.first : last.beyond], name, entry)
     phrase.country = entry.country
     phrase.sector = "" if type == "state" else entry.sector if form == "name" else "CVL"
+    phrase.plural = entry.sort in ("adjective", "people") and not single
     region = entry.sort == "state" and entry.type == "government"
-    phrase.plural, phrase.place = (
-        entry.sort in ("adjective", "people") and not single,
-        region or entry.sort in ("capital", "city"),
-    )
+    phrase.place = region or entry.sort in ("capital", "city")
     return phrase
 
 
@@ -161,6 +159,7 @@ def _unknown(parse: Parse, items: list[Item], last: ProperName, sources: set[int
     phrase = Phrase(bounds(items[0])[0], last.beyond, "name", type, words, name, None, by, told)
     phrase.country, phrase.sector = told.country or last.country, told.sector(by) or ("BUS" if words[-1] in FIRMS else "")
     phrase.role = role if type == "person" else ""
-    phrase.type, phrase.plural = ("group", True) if many else (type, False)
+    if many:
+        phrase.type, phrase.plural = "group", True
     phrase.place = by is None and last.type != "ORG"
     return phrase
