@@ -33,8 +33,9 @@ class People:
     def named(self, phrase: Phrase) -> Cluster:
         """The person whom a name means, a new one where no other can be."""
         parts = name_parts(phrase.words)
-        if (parts, name_marks(phrase.words)) in self._full:
-            return self._full[parts, name_marks(phrase.words)]
+        full = self._full.get((parts, name_marks(phrase.words)))
+        if full is not None:
+            return full
         short = parts[-1]
         royal = phrase.noun is not None and ("monarch" in phrase.noun.broader or phrase.noun.sector == "REL")
         candidates = [c for c in self._surnames.get(short, [])[-LOOKED_AT:] if c.may_be(phrase)]
