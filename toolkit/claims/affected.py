@@ -12,7 +12,7 @@ from toolkit.language import Parse, frames
 FELT = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "YIELD"})
 """The roots of what a whole country feels: "bombed a camp in [Chad]"; not where one works, meets or moves."""
 PARTIES = ("nmod:poss", "compound", "iobj", "obj", "obl", "nmod", "appos")
-"""The relations under which a predicate and its nouns have the parties of a claim."""
+"""The relations under which a predicate and its nouns have the parties of a claim, and in this order."""
 TOWARDS = frozenset({"with", "on", "against", "to", "at", "from", "by", "of", "for", "into", "between", "among"})
 """The prepositions under which nouns have them."""
 ASKED = frozenset({"from", "by", "of", "against", "on"})
@@ -109,10 +109,10 @@ def _parties(parse: Parse, position: Position, token: int, sent: bool) -> Iterat
     if parse.relations[token] == "obl" and any(parse.lower[c] == "at" for c in parse.children(token, "case")):
         return  # "at Chad's summit"
     own = "compound" if sent else "nmod:poss" if _act(parse, position, token) else ""
-    relations = [relation for relation in PARTIES if relation != own]
     prepositions = _prepositions(parse, position, token)
-    for noun in (n for relation in relations for n in parse.children(token, relation) if parse.relations[n] == relation):
-        cases = {parse.lower[c] for c in parse.children(noun, "case")} - {"'s", "’s", "'"}
+    nouns = (n for n in parse.children(token) if parse.relations[n] in PARTIES and parse.relations[n] != own)
+    for noun in sorted(nouns, key=lambda n: PARTIES.index(parse.relations[n])):
+        cases = {parse.lower[c] for c in parse.children(noun, "case")} - {"'s", "'"}
         further = parse.lemmas[noun] == "behalf" or (parse.relations[noun] == "appos" and parse.upos[noun] != "PROPN")
         if cases <= prepositions and not further:
             yield noun
