@@ -77,7 +77,7 @@ def accounts(issues: Iterable[Issue], entities: Entities) -> Iterator[Account]:
         members = sorted(issue.members, key=lambda member: member.content.order)
         told: dict[str, list[Content]] = {}
         for member in members:
-            if (party := _party(member.content)) is not None:
+            if (party := member.content.party) is not None:
                 told.setdefault(party, []).append(member.content)
         silent = {party: (content, why) for party, content, why in _silent(members, told, entities)}
         if told and len(told) + len(silent) > 1:
@@ -100,24 +100,20 @@ def _account(issue: Issue, party: str, told: Mapping[str, list[Content]], shown:
     return Account(issue, party, claims, "alone", None, claims[0], None)
 
 
-def _party(content: Content) -> str | None:
-    """Whose account a claim is: none of what the reporter tells of nobody."""
-    return content.teller or content.holder
-
-
 def _shown(members: Iterable[Member], entities: Entities) -> dict[str, _Shown]:
     """How each party that differs from another or agrees with one stands to it, by the first two claims that tell most."""
     found: dict[str, _Shown] = {}
     seen: deque[Member] = deque(maxlen=LOOKED_AT)
     for member in members:
-        if _party(member.content) is None:
+        if member.content.party is None:
             continue
         for earlier in seen:
+            if (standing := _standing(earlier, member, entities)) is None:
+                continue
             one, other = earlier.content, member.content
-            standing = _standing(earlier, member, entities)
-            for content, against in ((one, other), (other, one)) if standing else ():
-                shown, party = _Shown(standing or "alone", content, against), _party(content) or ""
-                if party not in found or shown.weight > found[party].weight:
+            for content, against in ((one, other), (other, one)):
+                shown, party = _Shown(standing, content, against), content.party
+                if party is not None and (party not in found or shown.weight > found[party].weight):
                     found[party] = shown
         seen.append(member)
     return found
@@ -129,7 +125,7 @@ def _standing(one: Member, other: Member, entities: Entities) -> Standing | None
     What one actor holds on another day than before is a change, and no other account.
     """
     first, second = one.content, other.content
-    if _party(first) == _party(second) or not (agreed := agreement(first, second)):
+    if first.party == second.party or not (agreed := agreement(first, second)):
         return None
     apart, positions = _apart(first, second), first.is_position and second.is_position
     if apart > LONG or (agreed < 0 and _changed(first, second, apart, entities)):
@@ -145,7 +141,7 @@ def _standing(one: Member, other: Member, entities: Entities) -> Standing | None
 
 def _changed(one: Content, other: Content, apart: int, entities: Entities) -> bool:
     """Whether two claims are of one actor on different days, and not told by parties of different states soon after."""
-    first, second = (entities.by_id[party].country for party in map(_party, (one, other)) if party)
+    first, second = (entities.by_id[party].country for party in (one.party, other.party) if party)
     foreign = first is None or first != second
     return one.holder == other.holder and apart > 0 and not (apart <= SOON and foreign)
 

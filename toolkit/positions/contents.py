@@ -55,6 +55,11 @@ class Content(NamedTuple):
         return f"{self.article.id}#{self.claim.id}"
 
     @property
+    def party(self) -> str | None:
+        """Whose account the claim is: of whoever is cited, or else acts; none of what the reporter tells of nobody."""
+        return self.teller or self.holder
+
+    @property
     def cue(self) -> frozenset[str]:
         """The stems of the words that carry the kind of the claim."""
         return frozenset(map(stem, self.all_words(self.claim.cue)))

@@ -72,9 +72,8 @@ def accounts(traced: Traced, entities: Entities) -> list[Row]:
 def _other(content: Content | None, entities: Entities) -> Row:
     if content is None:
         return {}
-    party = content.teller or content.holder
     return {
-        "other": content.id, "other_party": party, "other_party_name": entities.name(party),
+        "other": content.id, "other_party": content.party, "other_party_name": entities.name(content.party),
         "other_side": content.side, "other_text": _passage(content),
     }  # fmt: skip
 
