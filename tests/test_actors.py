@@ -330,6 +330,32 @@ def test_coding_a_mention(mention: str, context: str, date: str | None, country:
     assert (coded.country, coded.sector) == (country, sector)
 
 
+@pytest.mark.parametrize(
+    ("mention", "date", "code", "breakaway"),
+    [
+        ("Moscow", "1985-05-01", "SUNGOV", None),
+        ("Moscow", "2015-05-01", "RUSGOV", None),
+        ("Belgrade", "1990-05-01", "YUGGOV", None),
+        ("the East German leader", None, "DDRGOV", None),
+        ("the Czechoslovak government", None, "CSKGOV", None),
+        ("the Donetsk People's Republic", None, "UKR", "Donetsk People's Republic"),
+        ("South Ossetian forces", None, "GEOMIL", "South Ossetia"),
+        ("Somaliland's president", None, "SOMGOV", "Somaliland"),
+        ("Kurdistan's prime minister", None, "IRQGOV", None),
+        ("rebels in South Sudan", None, "SSDREB", None),
+        ("the Republic of Congo", None, "COG", None),
+        ("the Democratic Republic of Congo", None, "COD", None),
+        ("Kim Jong-un", "2018-03-05", "PRKGOV", None),
+        ("Moon Jae-in", "2018-03-05", "KORGOV", None),
+    ],
+)
+def test_a_mention_is_coded_by_its_day_and_breakaway_states_are_marked(
+    mention: str, date: str | None, code: str, breakaway: str | None
+) -> None:
+    coded = code_actor(mention, date=date)
+    assert (coded.code, coded.breakaway) == (code, breakaway)
+
+
 def test_spelling_variants_share_a_skeleton_and_other_names_do_not() -> None:
     assert skeleton("Zelenskiy") == skeleton("Zelenskyy") == skeleton("Zelensky")
     assert skeleton("Milosevic") == skeleton("Milošević")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.actors import code_actor, read_actors
+from toolkit.actors import read_actors
 from toolkit.annotate import annotate, annotate_document
 from toolkit.cli import main
 from toolkit.entities import resolve
@@ -133,29 +133,3 @@ def test_a_file_that_is_wrong_is_an_error_that_says_where(tmp_path: Path, rows: 
     (path := tmp_path / "my.csv").write_text(rows, encoding="utf-8")
     with pytest.raises(InputError, match=message):
         read_actors(path)
-
-
-@pytest.mark.parametrize(
-    ("mention", "date", "code", "breakaway"),
-    [
-        ("Moscow", "1985-05-01", "SUNGOV", None),
-        ("Moscow", "2015-05-01", "RUSGOV", None),
-        ("Belgrade", "1990-05-01", "YUGGOV", None),
-        ("the East German leader", None, "DDRGOV", None),
-        ("the Czechoslovak government", None, "CSKGOV", None),
-        ("the Donetsk People's Republic", None, "UKR", "Donetsk People's Republic"),
-        ("South Ossetian forces", None, "GEOMIL", "South Ossetia"),
-        ("Somaliland's president", None, "SOMGOV", "Somaliland"),
-        ("Kurdistan's prime minister", None, "IRQGOV", None),
-        ("rebels in South Sudan", None, "SSDREB", None),
-        ("the Republic of Congo", None, "COG", None),
-        ("the Democratic Republic of Congo", None, "COD", None),
-        ("Kim Jong-un", "2018-03-05", "PRKGOV", None),
-        ("Moon Jae-in", "2018-03-05", "KORGOV", None),
-    ],
-)
-def test_a_mention_is_coded_by_its_day_and_breakaway_states_are_marked(
-    mention: str, date: str | None, code: str, breakaway: str | None
-) -> None:
-    found = code_actor(mention, date=date)
-    assert (found.code, found.breakaway) == (code, breakaway)
