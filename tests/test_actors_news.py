@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from test_actors_reference import found, meant
+from test_actors import found
+from test_actors_reference import meant
 
 from toolkit.records import Actor
 
