@@ -99,7 +99,7 @@ class Stakes:
         """Whether somebody asks another for the deed: "wants the army to leave"."""
         parse, deed = self.parse, self.tie.deed
         wants = parse.relations[deed] in ("xcomp", "ccomp") and (deed, "demand") not in self.stances
-        return wants and any(token == parse.heads[deed] and kind == "demand" for token, kind in self.stances)
+        return wants and (parse.heads[deed], "demand") in self.stances
 
     @cached_property
     def own(self) -> bool:
@@ -182,14 +182,14 @@ class Stakes:
     def at_stake(self) -> bool:
         """Whether somebody ties a deed of their own to the condition: by word, or by what they will or must do."""
         parse, deed = self.parse, self.tie.deed
-        subject = frames.subject(parse, deed)
+        subject = self._subject(deed)
         unreal = "have" in self.helpers and self.helpers & (frames.WILLED | DOUBTFUL)  # "would have left": it did not happen
-        if unreal or (subject is not None and parse.lower[subject] in ANYONE):
+        if unreal or subject in ANYONE:
             return False
         if self.kinds & COMMITS or self._warned or self.tie.operator == "provided":
             return True
         modals = frames.WILLED | DOUBTFUL | MUST | (frames.ABLE if self.only else frozenset())
-        planned = parse.xpos[deed] == "VBG" and self._subject(deed) in SPEAKERS  # "we are leaving"
+        planned = parse.xpos[deed] == "VBG" and subject in SPEAKERS  # "we are leaving"
         told = self.helpers & modals or planned or self.kept or (self.denied and self.tie.operator == "unless")
         harms = self.harmful and (told or parse.xpos[read(parse, deed).carrier] == "VB")
         acts = parse.upos[deed] in ("VERB", "ADJ") and parse.lemmas[deed] not in words("happening")
