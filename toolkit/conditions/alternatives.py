@@ -61,8 +61,9 @@ def _owed(parse: Parse, verb: int, other: int) -> bool:
     """
     if _either(parse, verb) is not None and helpers(parse, other) & frames.WILLED:
         return True
-    if helpers(parse, verb) & MUST or parse.xpos[verb] != "VB":
-        return bool(helpers(parse, verb) & MUST)
+    must = bool(helpers(parse, verb) & MUST)
+    if must or parse.xpos[verb] != "VB":
+        return must
     if under(parse, verb, "to") and parse.lemmas[other] in words("suffering"):
         return True
     above = lookup(parse, parse.heads[verb]) if parse.heads[verb] >= 0 else None
