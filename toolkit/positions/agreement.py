@@ -24,17 +24,17 @@ def agreement(one: Content, other: Content) -> int:
     nor differ on; nor does one that denies what another holds, unless both speak of one actor's position; and statements
     with the same words may be about many things.
     """
-    turned = ends(one, other) != ends(other, one)
+    opposite = turned(one, other)
     if wanted := _wants(one, other) * _wants(other, one):
-        return 0 if not turned and _each_for_itself(one, other) else -wanted if turned else wanted
+        return 0 if not opposite and _each_for_itself(one, other) else -wanted if opposite else wanted
     held, sides = _holds(one, other) * _holds(other, one), {one.side, other.side}
     alike = sides == {"accuses"} if held > 0 else "for" not in sides or one.holder == other.holder
-    return held if alike and not turned else 0
+    return held if alike and not opposite else 0
 
 
 def basis(one: Content, other: Content) -> Basis:
     """What it rests on that two claims agree or do not."""
-    if ends(one, other) != ends(other, one):
+    if turned(one, other):
         return "end"
     return "sides" if _wants(one, other) and _wants(other, one) else "statements"
 
@@ -79,7 +79,12 @@ def _holds(content: Content, other: Content) -> int:
     return 1 if content.side in ("tells", "accuses", "for") else 0
 
 
-def ends(content: Content, other: Content) -> bool:
+def turned(one: Content, other: Content) -> bool:
+    """Whether one of two claims is about the end of what the other is about."""
+    return _ends(one, other) != _ends(other, one)
+
+
+def _ends(content: Content, other: Content) -> bool:
     """Whether a word that ends things stands right before the first term of a content that another one has as well; two of
     them, "stop opposing the release", end nothing.
 

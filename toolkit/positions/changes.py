@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from toolkit.entities import Entities, Entity
-from toolkit.positions.agreement import agreement, ends, phaseless
+from toolkit.positions.agreement import agreement, phaseless, turned
 from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
 from toolkit.positions.sides import DOUBT, Side
@@ -96,12 +96,12 @@ def same(one: Member, other: Member, near: float, surely: float = SURELY) -> boo
     (start, end), (begin, close) = hull(one.content.claim.spans), hull(other.content.claim.spans)
     if one.content.article is other.content.article and start < close and begin < end:
         return False
-    turned = ends(one.content, other.content) != ends(other.content, one.content)
-    first, second = (phaseless(member.vector) if turned else member.vector for member in (one, other))
+    opposite = turned(one.content, other.content)
+    first, second = (phaseless(member.vector) if opposite else member.vector for member in (one, other))
     shared = len(first.keys() & second.keys())
-    if turned and shared < 2:
+    if opposite and shared < 2:
         return False
-    return cosine(first, second) >= (near if shared > 1 and not turned else max(near, surely))
+    return cosine(first, second) >= (near if shared > 1 and not opposite else max(near, surely))
 
 
 def _changed(one: Content, other: Content) -> bool:
