@@ -48,18 +48,23 @@ def open_question(parse: Parse, head: int, saying: int | None = None) -> bool:
 
     `saying` is the word above it that may open the question; without it, the head of the clause in the tree.
     """
-    above = _opener(parse, head, parse.heads[head] if saying is None else saying)
+    return _opener(parse, head, saying) is not None
+
+
+def _opener(parse: Parse, head: int, saying: int | None) -> int | None:
+    """The word that leaves the clause of `head` an open question, None where none does: "not [clear] whether"."""
+    above = _opening(parse, head, parse.heads[head] if saying is None else saying)
     if above is None:
-        return False
+        return None
     opening = question_word(parse, head)
     if opening == "whether" or (opening == "if" and parse.relations[head] in HEDGED):
-        return True
+        return above
     if opening is None and (parse.upos[above] not in ("NOUN", "ADJ") or parse.relations[head] not in HEDGED):
-        return False
-    return _unanswered(parse, above)
+        return None
+    return above if _unanswered(parse, above) else None
 
 
-def _opener(parse: Parse, head: int, above: int) -> int | None:
+def _opening(parse: Parse, head: int, above: int) -> int | None:
     """The word that may leave the clause of `head` open: above it, linked to that, or its outer subject.
 
     "[Unclear] whether", "whether they agree remains [unclear]", "the [question] is whether".
@@ -133,10 +138,10 @@ def hedges(
     """
     if asked(parse, head):
         return ((min(head, *frames.auxiliaries(parse, head)), "unknown"),)
-    for verb in (None, saying):
-        if open_question(parse, head, verb):
-            opener = _opener(parse, head, parse.heads[head] if verb is None else verb)
-            return ((head if opener is None else opener, "unknown"),)
+    for verb in dict.fromkeys((None, saying)):
+        opener = _opener(parse, head, verb)
+        if opener is not None:
+            return ((opener, "unknown"),)
     found = [] if saying is None else [(saying, degree(parse.lemmas[saying], "verb"))]
     above = hedge(parse, head)
     if above is not None:
