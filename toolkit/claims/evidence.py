@@ -80,9 +80,8 @@ def _hedge(parse: Parse, token: int, degree: Certainty) -> str:
 
 
 def _reason(claim: Claim, row: Cue | None) -> str:
-    by_row = row is not None and claim.rule.startswith(row.rule)
-    rules = claim.rule.removeprefix(row.rule).split("+") if row is not None and by_row else [claim.rule]
-    parts = [REASONS.get(rule) or REASONS[rule.split(":")[0]] for rule in rules if rule]
+    rules = claim.rule if row is None else claim.rule.removeprefix(row.rule)
+    parts = [REASONS.get(rule) or REASONS[rule.split(":")[0]] for rule in rules.split("+") if rule]
     if row is None:
         return "; ".join(parts)
     code = f", {row.plover} {row.cameo}" if row.plover else ""
