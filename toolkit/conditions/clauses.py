@@ -6,6 +6,7 @@ The parse may attach a clause to the wrong verb ("Kyiv threatened to leave if â€
 
 from __future__ import annotations
 
+from toolkit.claims.commitments import TENTATIVE
 from toolkit.claims.cues import lookup
 from toolkit.conditions.cues import Cue, words
 from toolkit.language import Parse, frames
@@ -16,7 +17,8 @@ SPOKEN = frozenset({"state", "threaten", "pledge", "demand", "propose", "accuse"
 RAISED = frozenset({"reject", "concede", "action", "through"})
 """The kinds of claim whose verb is the deed, or has its subject, and not the infinitive below it: "refused to sign"."""
 MUST = frozenset({"must", "should", "need", "ought"})
-OPEN = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll", "wo", "ca", "'d"})
+DOUBTFUL = TENTATIVE | {"could"}
+OPEN = frames.WILLED | frames.ABLE | DOUBTFUL | {"must", "should"}
 """Modals with which a clause tells of what is no mere event of the past."""
 HALF_MODALS = {"have": "must", "has": "must", "need": "must", "needs": "must", "ought": "must", "going": "will"}
 """Verbs that do with an infinitive what a modal verb does."""

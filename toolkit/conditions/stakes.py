@@ -13,7 +13,7 @@ from toolkit.actors import Cast
 from toolkit.claims import commitments
 from toolkit.claims.cues import lookup, read
 from toolkit.conditions import clauses
-from toolkit.conditions.clauses import MUST
+from toolkit.conditions.clauses import DOUBTFUL, MUST
 from toolkit.conditions.cues import words
 from toolkit.conditions.sides import Tie
 from toolkit.language import Parse, frames
@@ -26,7 +26,6 @@ COMMITS = PUTS | {"demand", "reject"}
 """The kinds of claim with which somebody takes a stand."""
 ABOVE = frozenset({"xcomp", "ccomp", "conj", "acl", "parataxis", "obj", "csubj"})
 """The relations that lead from a deed up to who speaks of it; a thing may also be what the cue, or "warned of", speaks of."""
-DOUBTFUL = frozenset({"may", "might", "could"})
 SPEAKERS = frozenset({"we", "i"})
 OTHERS = frozenset({"they", "he", "she"})
 ANYONE = frozenset({"you", "one", "anyone", "anybody", "somebody", "someone"})
