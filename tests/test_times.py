@@ -22,7 +22,7 @@ from toolkit.records import Document, Time
 from toolkit.times import annotate
 from toolkit.times.ambiguous import NEEDS
 from toolkit.times.grammar import classes
-from toolkit.times.holidays import holiday
+from toolkit.times.holidays import by_rule, holidays
 from toolkit.times.periods import Period
 from toolkit.times.words import SHAPES, classify
 
@@ -606,4 +606,4 @@ def test_a_month_lies_in_the_longer_period_around_it(month: int, unit: str) -> N
 )  # fmt: skip
 def test_holidays_by_rule(name: str, year: int, expected: str) -> None:
     """Days that move with the year."""
-    assert holiday(name, year).value == expected
+    assert by_rule(holidays()[name], year).value == expected

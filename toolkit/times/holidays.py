@@ -29,17 +29,13 @@ HANUKKAH = 83
 """Days from the Jewish new year beyond which its month Heshvan, of 29 or 30 days, lies in between."""
 
 
-def holiday(name: str, year: int) -> Period:
-    """The first day of a holiday in a year.
-
-    >>> holiday("Thanksgiving", 2025).value, holiday("Good Friday", 2025).value, holiday("Yom Kippur", 1973).value
-    ('2025-11-27', '2025-04-18', '1973-10-06')
-    """
-    return by_rule(holidays()[name], year)
-
-
 def by_rule(row: dict[str, str], year: int) -> Period:
-    """The first day in a year that a row of the lexicon tells."""
+    """The first day in a year that a row of the lexicon tells.
+
+    >>> feasts = ("Thanksgiving", 2025), ("Good Friday", 2025), ("Yom Kippur", 1973)
+    >>> [by_rule(holidays()[name], year).value for name, year in feasts]
+    ['2025-11-27', '2025-04-18', '1973-10-06']
+    """
     rule, number = row["rule"], int(row["day"])
     if rule in EASTERS:
         return Period("day", easter(year, EASTERS[rule]).toordinal() + number)
