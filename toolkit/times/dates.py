@@ -102,7 +102,7 @@ def feast(slots: Slots, context: Context) -> Point:
     """A holiday, in the year that is named or that the tense points to."""
     name, year = slots.values["holiday"][0], year_of(slots, context)
     if slots.has("weekend"):
-        day = feast(slots._replace(values={key: slots.values[key] for key in slots.values if key != "weekend"}), context)
+        day = feast(slots.without("weekend"), context)
         return day.shift(-2).to("weekend") if isinstance(day, Period) else UNKNOWN["weekend"]  # Monday's is the one before
     row: dict[str, str] | None = holidays()[name]
     if row and row["rule"] == "national":
@@ -110,7 +110,8 @@ def feast(slots: Slots, context: Context) -> Point:
     if row is None:
         return UNKNOWN["day"]
     if year is None:
-        count, reference = shift_of(slots, context) or (context.toward, context.now)
+        shift = shift_of(slots, context)
+        count, reference = shift or (context.toward, context.now)
         if reference is None or reference.longer("year"):
             return f"XXXX-{int(row['month']):02}-{int(row['day']):02}" if row["rule"] == "fixed" else UNKNOWN["day"]
         year = reference.year
@@ -118,7 +119,7 @@ def feast(slots: Slots, context: Context) -> Point:
         if reference.unit == "day" and count > 0:
             year += begin + int(row["days"] or 1) <= reference.ordinal
         elif reference.unit == "day" and count < 0:
-            near = SEASON_OF if context.toward == count == -1 and not shift_of(slots, context) else 0
+            near = SEASON_OF if count == -1 and not shift else 0
             year -= begin > reference.ordinal + near
     return by_rule(row, year)
 

@@ -57,8 +57,7 @@ def _nearest_year(number: int, day: int | None, count: int | None, reference: Pe
 def in_month(slots: Slots, context: Context) -> Point:
     """A day, week or weekend counted within a month ("the second Tuesday of May"), or the week around a date."""
     number, unit = int(slots.first("ordinal", "last") or 0), slots.first("unit", "weekend")
-    rest = {name: slots.values[name] for name in slots.values if not number or name not in ("ordinal", "last")}
-    found = month(slots._replace(values=rest), context)
+    found = month(slots.without("ordinal", "last") if number else slots, context)
     if not isinstance(found, Period) or unit not in (None, "day", "week", "weekend"):
         return found if isinstance(found, str) else None
     if number == 0:

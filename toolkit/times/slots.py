@@ -52,12 +52,15 @@ class Slots(NamedTuple):
         """The same words with what they leave to the other part of a range."""
         if self.has("slashdate"):
             return self
-        shared: tuple[str, ...] = (
-            SHARED if self.has("small") or not self.has("year") else ("bc",)
-        )  # a bare year takes no month
+        bare_year = self.has("year") and not self.has("small")  # takes no month
+        left = {name: other.values[name] for name in (("bc",) if bare_year else SHARED) if name in other.values}
         if self.unit:
-            shared = tuple(name for name in shared if name not in ("unit", "units"))
-        return self._replace(values={name: other.values[name] for name in shared if name in other.values} | self.values)
+            left = {name: left[name] for name in left if name not in ("unit", "units")}
+        return self._replace(values=left | self.values)
+
+    def without(self, *classes: str) -> Slots:
+        """The same without the values of some classes."""
+        return self._replace(values={name: self.values[name] for name in self.values if name not in classes})
 
     @property
     def time(self) -> str:
@@ -72,15 +75,11 @@ class Slots(NamedTuple):
     @property
     def amount(self) -> float | None:
         """How many units: a number, 1 for "a", None where it is left open ("several", bare "weeks")."""
-        if self.number is None:
-            return (
-                None
-                if self.has("vague", "units", "centuries")
-                else 0.25
-                if self.has("century") and self.has("quarter")
-                else 1
-            )
-        return 1.5 if self.number == 0.5 and "and" in self.words else self.number  # "a year and a half"
+        if self.number is not None:
+            return 1.5 if self.number == 0.5 and "and" in self.words else self.number  # "a year and a half"
+        if self.has("vague", "units", "centuries"):
+            return None
+        return 0.25 if self.has("century") and self.has("quarter") else 1
 
 
 def slots_of(words: list[Word], match: Match) -> Slots:
