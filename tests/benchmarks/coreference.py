@@ -83,7 +83,7 @@ def coreference(path: Path, errors: bool = False) -> Iterator[tuple[str, str, st
         ]
         for name, measure in (("MUC", muc), ("B³", b_cubed), ("CEAFe", ceaf)):
             sums[name] = tuple(map(sum, zip(sums[name], measure(key, response), strict=True)))  # type: ignore[assignment]
-        for word, good, line in judged(gold, actors, aligned):
+        for word, good, line in judged(gold, key, actors, aligned):
             pronouns[word] += 1
             right[word] += good
             if errors and not good:
@@ -167,10 +167,10 @@ def align(gold: Gold, parsed: Parse, actors: Sequence[Actor]) -> list[list[Menti
 
 
 def judged(
-    gold: Gold, actors: Sequence[Actor], aligned: list[list[Mention | tuple[int, int]]]
+    gold: Gold, key: list[frozenset[Mention]], actors: Sequence[Actor], aligned: list[list[Mention | tuple[int, int]]]
 ) -> Iterator[tuple[str, bool, str]]:
-    """Each pronoun of the third person, whether its actor is right, and a line that shows it."""
-    described = [m for cluster in in_clusters(gold) for m in cluster if not is_pronoun(gold, m)]
+    """Each pronoun of the third person in the gold entities, whether its actor is right, and a line that shows it."""
+    described = [m for cluster in key for m in cluster if not is_pronoun(gold, m)]
     names = {m.entity: gold.text[m.start : m.end] for m in sorted(described, key=lambda m: -m.start)}
     holder = {m: k for k, mentions in enumerate(aligned) for m in mentions if isinstance(m, Mention)}
     for pronoun in gold.mentions:
