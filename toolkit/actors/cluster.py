@@ -57,7 +57,7 @@ class Cluster:
         rebel = phrase.sector == "REB" and self.role in honorifics()  # whose rank is no state's
         self.sector = "REB" if rebel else self.sector or phrase.sector
         self.suffix = self.suffix or phrase.told.suffix
-        self.role = phrase.role if phrase.role and self.role in ("", *honorifics()) else self.role
+        self.role = phrase.role if phrase.role and (not self.role or self.role in honorifics()) else self.role
         self.gender = self.gender or phrase.gender
         self.modifiers |= phrase.told.words
 
