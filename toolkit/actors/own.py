@@ -93,8 +93,9 @@ def _row(where: str, row: dict[str, str]) -> OwnActor:
     if row["to"] and row["to"] < row["from"][: len(row["to"])]:
         raise InputError(f"{where}: to {row['to']} lies before from {row['from']}")
     type: ActorType | None = row["type"] or None  # type: ignore[assignment]  # checked above
-    aliases = tuple(re.sub("^[Tt]he ", "", alias.strip()) for alias in split(row["aliases"]) if alias.strip())
-    return OwnActor(re.sub("^[Tt]he ", "", row["name"]), aliases, type, row["country"], row["code"], row["from"], row["to"])
+    called = (name.strip() for name in (row["name"], *split(row["aliases"])))
+    name, *aliases = (re.sub("^[Tt]he ", "", name) for name in called if name)
+    return OwnActor(name, tuple(aliases), type, row["country"], row["code"], row["from"], row["to"])
 
 
 _HERE: ContextVar[dict[str, OwnActor] | None] = ContextVar("own actors", default=None)
