@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from toolkit.lexicons import lexicon
 from toolkit.records import Time
-
-OFTEN = {"once": "1X", "twice": "2X", "thrice": "3X"}
+from toolkit.times.words import values
 
 
 def repetition(time: Time) -> dict[str, str]:
@@ -23,14 +19,8 @@ def repetition(time: Time) -> dict[str, str]:
     if time.type != "SET":
         return {}
     words = time.text.lower().split()
-    often = next((OFTEN[word] for word in words if word in OFTEN), None)
-    if often is None and "times" in words[1:]:
+    number = next((values("often")[word] for word in words if word in values("often")), None)
+    if number is None and "times" in words[1:]:
         count = words[words.index("times", 1) - 1]
-        number = count if count.isdecimal() else _numbers().get(count)
-        often = f"{number}X" if number else None
-    return {"freq": often} if often else {"quant": "EVERY"}
-
-
-@cache
-def _numbers() -> dict[str, str]:
-    return {row["word"]: row["value"] for row in lexicon("time_words") if row["class"] == "numword"}
+        number = count if count.isdecimal() else values("numword").get(count)
+    return {"freq": f"{number}X"} if number else {"quant": "EVERY"}

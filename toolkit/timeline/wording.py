@@ -12,6 +12,7 @@ from nltk.stem.porter import PorterStemmer
 
 from toolkit.lexicons import lexicon
 from toolkit.records import Article, Span
+from toolkit.times.words import values
 
 WORD = re.compile(r"[^\W_]+")
 LONGEST = 40
@@ -109,7 +110,7 @@ def _states() -> dict[str, str]:
 def _synonyms() -> dict[str, str]:
     """The stem of a word → that under which it is compared."""
     groups = [row["words"].split() for row in lexicon("synonyms")]
-    numbers = {stem(row["word"]): row["value"] for row in lexicon("time_words") if row["class"] == "numword"}
+    numbers = {stem(word): value for word, value in values("numword").items()}
     return {stem(word): stem(group[0]) for group in groups for word in group} | numbers
 
 

@@ -191,6 +191,16 @@ def _begins_name(parse: Parse, word: Word, after: Word) -> bool:
 
 
 @cache
+def values(kind: str) -> dict[str, str]:
+    """The words of a class of the lexicon with their values.
+
+    >>> values("numword")["seven"], values("often")["twice"]
+    ('7', '2')
+    """
+    return {row["word"]: row["value"] for row in lexicon("time_words") if row["class"] == kind}
+
+
+@cache
 def _unmistakable() -> frozenset[str]:
     """The names of months and weekdays that are no other words."""
     return frozenset(r["word"] for r in lexicon("time_words") if r["class"] in ("month", "weekday") and not r["needs"])
