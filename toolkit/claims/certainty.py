@@ -20,6 +20,7 @@ from toolkit.lexicons import lexicon
 from toolkit.records import Certainty
 
 CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
+"""The marks under which a clause makes another hypothetical; what comes "until" something is no less sure."""
 HEDGED = ("csubj", "ccomp", "acl")
 """The relations of a clause to the adjective or noun that hedges it, or to what leaves it open."""
 ASKED = ("conj", *HEDGED)

@@ -13,6 +13,7 @@ from toolkit.records import Attribution
 
 Ranges = tuple[Range, ...]
 TEMPORAL = frozenset({"after", "before", "since"})
+"""The marks of a clause that tells when something was said, and is no part of it."""
 
 
 def saying_verb(parse: Parse, cast: Cast, attribution: Attribution) -> int | None:

@@ -28,7 +28,11 @@ HELPERS = frozenset({"light", "through", "none"})
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A row of the lexicon: what a predicate with this lemma in this frame does."""
+    """A row of the lexicon: what a predicate with this lemma in this frame does.
+
+    `objects` are the lemmas of which the complement must have one, none where any will do, and `wanted` names them as the row
+    does, by classes: "ceasefire|amnesty".
+    """
 
     lemma: str
     pos: str

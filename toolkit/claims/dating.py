@@ -25,6 +25,7 @@ SHARING = frozenset({"conj", "advcl"})
 LONGEST = 8
 """The most tokens between the begin of such a date and its noun."""
 DEADLINES = frozenset({"until", "till", "by", "before", "within"})
+"""What opens a date that does not tell when a thing happens; "by" does of what is past: "had left by Monday"."""
 MEANWHILE = frozenset({"while", "when", "after", "upon", "on"})
 """What opens a participle that tells the occasion of a clause."""
 NEWS_DAYS = 6

@@ -18,6 +18,7 @@ from toolkit.records import Attribution
 
 EVENT_CLAUSES = frozenset({"root", "conj", "parataxis", "acl:relcl", "advcl", "acl", "ccomp", "csubj"})
 UNREAL_MARKS = frozenset({"if", "unless", "whether", "provided", "until", "till", "lest"})
+"""The marks of clauses that tell no event: conditions, questions, what is awaited or to be averted."""
 EVENT_MARKS = frozenset({"after", "before", "while", "when", "since", "as"})
 FUTURE_MARKS = frozenset({"before", "when", "once"})
 """The marks of what is only to come under "will" or "would"; "after" may tell what has happened."""

@@ -27,6 +27,7 @@ REQUESTING = ("from", "against")
 """Those under which a verb of asking has the one asked, or meant: "demanded an apology from [Japan]"."""
 RECIPROCAL = (("each", "other"), ("one", "another"))
 CONDITIONAL = frozenset({"if", "unless", "until", "till", "provided"})
+"""The marks of what must come to pass first: "unless [Iraq] withdraws", "until [Iraq]'s withdrawal"."""
 
 
 def target(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, dealings: Dealings) -> str | None:
