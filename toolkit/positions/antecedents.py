@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, reduce
 
+from toolkit.language.frames import DEFINITE
 from toolkit.positions.contents import Content
 from toolkit.positions.vectors import telling
 from toolkit.positions.words import terms
@@ -19,7 +20,8 @@ THIN = 1.0
 """The weight of a content that stands for itself."""
 LEADING = 3
 """The terms of a content among which stands the word for what it is: "the proposal of Egypt for a truce"."""
-DEFINITE = frozenset({"the", "that", "this", "these", "those", "such", "its", "their", "his", "her"})
+TAKING_UP = DEFINITE | {"such", "its", "their", "his", "her"}
+"""The determiners of a noun that takes up what was told."""
 
 
 def completed(contents: Iterable[Content]) -> Iterator[Content]:
@@ -42,7 +44,7 @@ def completed(contents: Iterable[Content]) -> Iterator[Content]:
             latest |= dict.fromkeys(_nouns() & {*leading, *content.cue}, content)
         else:
             words = frozenset(content.all_words(content.claim.spans))
-            nouns = sorted(_nouns() & {stem(word) for word in words}) if words & DEFINITE else []
+            nouns = sorted(_nouns() & {stem(word) for word in words}) if words & TAKING_UP else []
             taken_up = [latest[noun] for noun in nouns if noun in latest]
             yield reduce(_with_words, [one for one in taken_up if one.claim.spans != content.claim.spans][:1], content)
 
