@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.entities.linked import Entities, Entity, Link
+from toolkit.entities.linked import Entities
 from toolkit.errors import InputError
 from toolkit.lexicons.own import own_rows
 from toolkit.reading import Rejection
@@ -64,11 +64,10 @@ def read_merges(path: str | Path) -> Merges:
     Raises `InputError` where the file cannot be read, a column is missing or unknown, a field is empty or a decision is
     neither "same" nor "different"; the message names file and line and says what to do.
     """
-    rows = tuple(_rows(Path(path)))
-    return Merges(Path(path).name, rows)
+    return Merges(Path(path).name, tuple(_rows(path)))
 
 
-def _rows(path: Path) -> Iterator[Decision]:
+def _rows(path: str | Path) -> Iterator[Decision]:
     for line, row in own_rows(path, NEEDED, OPTIONAL):
         if row["decision"] not in ("same", "different"):
             raise InputError(f"{path}, line {line}: the decision is {row['decision']!r}; write same or different")
@@ -179,6 +178,5 @@ class _Work:
 
     def result(self) -> Entities:
         """The entities that have actors, with their links."""
-        left: dict[str, Entity] = {id: entity for id, entity in self.entities.items() if self._of.get(id)}
-        links: Sequence[Link] = self.links
-        return Entities(left.values(), links, sorted(self.rejected, key=lambda each: each.line or 0))
+        left = [entity for id, entity in self.entities.items() if self._of.get(id)]
+        return Entities(left, self.links, sorted(self.rejected, key=lambda each: each.line or 0))
