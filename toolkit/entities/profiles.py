@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from toolkit.actors.chunks import FEMALE, MALE
 from toolkit.actors.gazetteer import genders, honorifics, noun, words_of
 from toolkit.actors.spelling import skeleton
 from toolkit.entities.personal import PersonName, in_office, person_name
@@ -25,7 +26,7 @@ class Key(NamedTuple):
 
 NAMELESS = PersonName("", "", "", "", "")
 ACRONYM = re.compile("[A-Z][A-Za-z-]{1,6}[A-Z]")
-PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+PRONOUNS = dict.fromkeys(MALE | {"himself"}, "m") | dict.fromkeys(FEMALE | {"herself"}, "f")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
