@@ -112,8 +112,12 @@ NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
 def names_group(parse: Parse, token: int) -> bool:
     """Whether a date names a group and tells no time: "the March 14 coalition"."""
     head = parse.heads[token]
-    inside = parse.relations[token].split(":")[0] in ("compound", "nmod", "nummod", "amod") and head > token
-    return inside and contexts().get(parse.lemmas[head]) == "group"
+    return describes(parse, token) and head > token and contexts().get(parse.lemmas[head]) == "group"
+
+
+def describes(parse: Parse, token: int) -> bool:
+    """Whether a word stands within the phrase of the noun above it: "the March 14 coalition", "the attacks of Sept. 11"."""
+    return parse.relations[token].split(":")[0] in ("compound", "nmod", "nummod", "amod")
 
 
 def measures(parse: Parse, token: int) -> bool:

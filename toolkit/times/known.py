@@ -6,7 +6,7 @@ from functools import cache
 
 from toolkit.language import Parse
 from toolkit.lexicons import lexicon
-from toolkit.times.ambiguous import contexts
+from toolkit.times.ambiguous import contexts, describes
 from toolkit.times.periods import Period, calendar_day
 
 
@@ -26,10 +26,9 @@ def known_year(parse: Parse, token: int, month: int, day: int, written: Period |
     row, noun = _numbered().get((month, day)), parse.heads[token]
     if row is None or noun < 0 or (written and written.year < int(row["year"])):
         return None
-    names = parse.relations[token].split(":")[0] in ("compound", "nmod", "nummod", "amod")
     plain = all(parse.lower[c] == "of" for c in parse.children(token, "case"))  # not "the attack on Oct. 7"
     attack = contexts().get(parse.lemmas[noun]) == "striking" and (row["noun"] == "any" or parse.xpos[noun] == "NNS")
-    return int(row["year"]) if names and plain and attack else None
+    return int(row["year"]) if describes(parse, token) and plain and attack else None
 
 
 @cache
