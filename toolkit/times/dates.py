@@ -10,7 +10,7 @@ from toolkit.times.ambiguous import contexts
 from toolkit.times.context import Context
 from toolkit.times.holidays import by_rule, holidays, national
 from toolkit.times.known import known_days
-from toolkit.times.periods import MONTHS, SEASONS, Period, Unit, calendar_day
+from toolkit.times.periods import MONTHS, SEASONS, Period, Unit, calendar_day, part_of_year
 from toolkit.times.references import UNKNOWN, Point, moved, nearest, shift_of, year_of
 from toolkit.times.slots import DIGITS, Slots
 
@@ -69,26 +69,26 @@ def today(slots: Slots, context: Context) -> Point:
 
 def season(slots: Slots, context: Context) -> Point:
     """A season of a year, or the one that "last" or the tense points to."""
-    return _part_of_year("season", SEASONS.index(slots.first("season", "fall") or ""), 3, slots, context)
+    return _in_year("season", SEASONS.index(slots.first("season", "fall") or ""), 3, slots, context)
 
 
 def quarter(slots: Slots, context: Context) -> Point:
     """A quarter of a year; without one it is not ahead by three: what is reported is the one that has just ended."""
     number = int(slots.first("quarter_number", "ordinal") or 4 * slots.has("last"))
-    return _part_of_year("quarter", number - 1, 2, slots, context) if 1 <= number <= 4 else None
+    return _in_year("quarter", number - 1, 2, slots, context) if 1 <= number <= 4 else None
 
 
 def half(slots: Slots, context: Context) -> Point:
     """The first or second half of a year."""
     number = int(slots.first("ordinal") or 2)
-    return _part_of_year("half", number - 1, 0, slots, context) if number in (1, 2) else None
+    return _in_year("half", number - 1, 0, slots, context) if number in (1, 2) else None
 
 
-def _part_of_year(unit: Unit, place: int, soon: int, slots: Slots, context: Context) -> Point:
+def _in_year(unit: Unit, place: int, soon: int, slots: Slots, context: Context) -> Point:
     """A part of the year that is named, else one near the reference, ahead only where the tense looks there."""
     year = year_of(slots, context)
     if year is not None:
-        return Period(unit, year * (12 // MONTHS[unit][0]) + place)
+        return part_of_year(unit, year, place)
     of_year = 0 if unit == "half" or context.narrative else None
     count, reference = shift_of(slots, context) or (of_year, context.now)
     if reference is None:

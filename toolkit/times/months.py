@@ -10,7 +10,7 @@ import re
 from toolkit.times.ambiguous import names_group
 from toolkit.times.context import Context
 from toolkit.times.known import known_year
-from toolkit.times.periods import Period, Unit, calendar_day
+from toolkit.times.periods import Period, Unit, calendar_day, part_of_year
 from toolkit.times.references import Point, nearest, shift_of, year_of
 from toolkit.times.slots import Slots
 
@@ -32,7 +32,7 @@ def month(slots: Slots, context: Context) -> Point:
             return f"XXXX-{number:02}" + (f"-{day:02}" if day else "")
         named = _year_told(number, day, context) if day and count is None else None
         year = named or _nearest_year(number, day, count, reference, context)
-    return Period("month", year * 12 + number - 1) if day is None or year < 1 else calendar_day(year, number, day)
+    return part_of_year("month", year, number - 1) if day is None or year < 1 else calendar_day(year, number, day)
 
 
 def _year_told(number: int, day: int, context: Context) -> int | None:

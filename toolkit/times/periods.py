@@ -127,14 +127,21 @@ def iso(written: str) -> Period:
     if week:
         return Period("day", date.fromisocalendar(year, int(week), 1).toordinal()).to("weekend" if weekend else "week")
     if part in SEASONS:
-        return Period("season", year * 4 + SEASONS.index(part))
+        return part_of_year("season", year, SEASONS.index(part))
     if part:
-        return (
-            Period("quarter", year * 4 + int(part[1]) - 1) if part[0] == "Q" else Period("half", year * 2 + int(part[1]) - 1)
-        )
+        return part_of_year("quarter" if part[0] == "Q" else "half", year, int(part[1]) - 1)
     if month:
         return calendar_day(year, int(month), int(day or 1)).to("day" if day else "month")
     return Period("year", year)
+
+
+def part_of_year(unit: Unit, year: int, place: int) -> Period:
+    """The month, quarter, half or season at a place in a year, the first one at 0.
+
+    >>> part_of_year("quarter", 2025, 3).value
+    '2025-Q4'
+    """
+    return Period(unit, year * (12 // MONTHS[unit][0]) + place)
 
 
 def calendar_day(year: int, month: int, number: int) -> Period:
