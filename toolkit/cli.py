@@ -134,9 +134,9 @@ def _annotate(options: argparse.Namespace) -> None:
     from toolkit import exports
     from toolkit.entities import read_merges
 
-    useless = options.actors and options.format in ("timeml", "conllu") and "--actors"
-    if useless := useless or (options.merges and options.format != "csv" and "--merges"):
-        raise ParameterError(f"{useless} has no use for {options.format}, in which nothing would change")
+    for option, formats in {"actors": ("jsonl", "csv"), "merges": ("csv",)}.items():
+        if getattr(options, option) and options.format not in formats:
+            raise ParameterError(f"--{option} has no use for {options.format}, in which nothing would change")
     merges = read_merges(options.merges) if options.merges else None
     reading = toolkit.read(*options.inputs).require()
     rejected = list(reading.rejected)
