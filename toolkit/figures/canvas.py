@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 import warnings
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from io import StringIO
 from typing import Any
@@ -16,6 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 STYLE: dict[str, Any] = {
     "text.parse_math": False, "font.family": "sans-serif", "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial"],
@@ -31,6 +32,9 @@ WIDTH = 9.5
 
 ACTORS = 15
 """The actors that a figure names; the others are counted together."""
+
+Sign = tuple[str, str]
+"""The colour and the shape of a mark."""
 
 
 @contextmanager
@@ -109,6 +113,22 @@ def paler(colour: str) -> tuple[float, float, float]:
     """The colour of the ground behind something drawn in `colour`."""
     red, green, blue = (0.35 * part + 0.65 for part in to_rgb(colour))
     return red, green, blue
+
+
+def shape(sign: Sign, size: int, hollow: bool = False) -> dict[str, Any]:
+    """How marks with a sign are scattered: their outline is darker, and hollow ones are white."""
+    colour, marker = sign
+    face = "white" if hollow else colour
+    return {"marker": marker, "facecolors": face, "edgecolors": [darker(colour)], "s": size, "linewidths": 1}
+
+
+def key(signs: Mapping[str, Sign], shown: Container[str]) -> list[Line2D]:
+    """What a legend says of those signs that are shown, by their names."""
+    return [
+        Line2D([], [], linestyle="", marker=marker, markersize=7, color=colour, markeredgecolor=darker(colour), label=name)
+        for name, (colour, marker) in signs.items()
+        if name in shown
+    ]
 
 
 def number(count: int, noun: str) -> str:

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 
-from toolkit.figures.canvas import WIDTH, blank, darker, foremost, label, leading, number, paler, sheet, style
+from toolkit.figures.canvas import WIDTH, blank, darker, foremost, key, label, leading, number, paler, shape, sheet, style
 from toolkit.figures.layout import Mark, Window, marks, pack, ticks
 
 KINDS = {
@@ -169,8 +169,8 @@ def _draw(time: Axes, beside: Axes, lanes: list[Lane], window: Window) -> None:
             loose.setdefault(look, []).append((x, y))
             beside.text(x + 0.1, y, f"×{count}" if count > 1 else "", **SMALL)
     for axes, found in ((time, points), (beside, loose)):
-        for look, places in found.items():
-            axes.scatter(*zip(*places, strict=True), **_shape(look), zorder=3)
+        for (kind, hollow), places in found.items():
+            axes.scatter(*zip(*places, strict=True), **shape(KINDS[kind], 46, hollow), zorder=3)
 
 
 def _bar(axes: Axes, mark: Mark, y: float) -> None:
@@ -185,12 +185,6 @@ def _bar(axes: Axes, mark: Mark, y: float) -> None:
         axes.plot([mark.first, mark.last], [y, y], color=darker(colour), linewidth=1.6, **line)
 
 
-def _shape(look: Look) -> dict[str, Any]:
-    colour, marker = KINDS[look[0]]
-    face = "white" if look[1] else colour
-    return {"marker": marker, "facecolors": face, "edgecolors": [darker(colour)], "s": 46, "linewidths": 1}
-
-
 def _legend(figure: Figure, lanes: list[Lane], published: bool) -> None:
     """The kinds that occur, and what hollow shapes, bars and dashed lines mean."""
     hollow: dict[str, Any] = {"marker": "o", "markersize": 7, "markerfacecolor": "white", "markeredgecolor": "#333333"}
@@ -198,11 +192,7 @@ def _legend(figure: Figure, lanes: list[Lane], published: bool) -> None:
     loose = [look for lane in lanes for look, _ in lane.undated]
     seen = {mark.kind for mark in placed} | {kind for kind, _ in loose}
     lasting = {mark.lasting for mark in placed if mark.last > mark.first}
-    handles: list[Line2D | Patch] = [
-        Line2D([], [], linestyle="", marker=marker, markersize=7, color=colour, markeredgecolor=darker(colour), label=kind)
-        for kind, (colour, marker) in KINDS.items()
-        if kind in seen
-    ]
+    handles: list[Line2D | Patch] = [*key(KINDS, seen)]
     if any(mark.hollow for mark in placed) or any(opened for _, opened in loose):
         handles.append(Line2D([], [], linestyle="", label="scheduled or hypothetical", **hollow))
     if True in lasting:

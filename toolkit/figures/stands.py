@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from toolkit.figures.canvas import blank, canvas, darker, label, number, style
+from toolkit.figures.canvas import blank, canvas, key, label, number, shape, style
 from toolkit.figures.layout import Window, ticks
 
 SIDES = {
@@ -93,7 +91,7 @@ def _draw(axes: Axes, own: pd.DataFrame, window: Window, height: int) -> None:
             since = min(max(window.day(before), low), high)
             axes.plot([since, at], [height, level], color="#333333", linewidth=1.8, zorder=1)
     for at, level, side in zip(days, heights, own["side"], strict=True):
-        axes.scatter([at], [level], **_shape(side), zorder=2)
+        axes.scatter([at], [level], **shape(SIDES[side], 50), zorder=2)
 
 
 def _heights(days: list[float], sides: list[str], mark: float, height: int) -> list[float]:
@@ -102,18 +100,8 @@ def _heights(days: list[float], sides: list[str], mark: float, height: int) -> l
     return [height + SPREAD * (found.index(side) - (len(found) - 1) / 2) for found, side in zip(near, sides, strict=True)]
 
 
-def _shape(side: str) -> dict[str, Any]:
-    colour, marker = SIDES[side]
-    return {"marker": marker, "facecolors": colour, "edgecolors": [darker(colour)], "s": 50, "linewidths": 1}
-
-
 def _legend(axes: Axes, shown: pd.DataFrame) -> None:
-    found = set(shown["side"])
-    handles = [
-        Line2D([], [], linestyle="", marker=marker, markersize=7, color=colour, markeredgecolor=darker(colour), label=side)
-        for side, (colour, marker) in SIDES.items()
-        if side in found
-    ]
+    handles = key(SIDES, set(shown["side"]))
     if shown["changed"].any():
         handles.append(Line2D([], [], color="#333333", linewidth=1.8, label="change of sides"))
     axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(1.0, 1.0), title="Which side")
