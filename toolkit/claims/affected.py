@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toolkit.claims.clauses import Position
-from toolkit.claims.complements import complement_verb, infinitive, objects, under
+from toolkit.claims.complements import complement_verb, objects, under
 from toolkit.claims.cues import lookup, object_classes
 from toolkit.language import Parse, frames
 
@@ -39,7 +39,7 @@ def predicates(parse: Parse, position: Position) -> Sequence[int]:
             break
         found[token] = None
     purposes = (c for token in tuple(found) for noun in objects(parse, token) for c in parse.children(noun, "acl"))
-    return tuple(dict.fromkeys((*found, *(c for c in purposes if infinitive(parse, c)))))
+    return tuple(dict.fromkeys((*found, *(c for c in purposes if frames.infinitive(parse, c)))))
 
 
 def completions(parse: Parse, verb: int) -> Iterator[int]:

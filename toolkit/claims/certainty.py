@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import cast as typed
 
-from toolkit.claims.complements import complement_verb, infinitive
+from toolkit.claims.complements import complement_verb
 from toolkit.claims.cues import object_classes
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
@@ -89,7 +89,7 @@ def refused(parse: Parse, verb: int) -> bool:
 def hedge(parse: Parse, head: int) -> int | None:
     """The adjective or noun that says how likely the clause of `head` is: "it is [likely] that …", "a [chance] that …"."""
     above = parse.heads[head]
-    if above < 0 or parse.relations[head] not in HEDGED or infinitive(parse, head):
+    if above < 0 or parse.relations[head] not in HEDGED or frames.infinitive(parse, head):
         return None
     if parse.upos[above] == "NOUN":
         there = parse.heads[above] >= 0 and parse.child(parse.heads[above], "expl") is not None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolkit.actors import Cast
 from toolkit.claims.certainty import conditional, denied
-from toolkit.claims.complements import complement_verb, infinitive
+from toolkit.claims.complements import complement_verb
 from toolkit.claims.cues import Cue, Reading, lookup, object_classes, read, suffered
 from toolkit.language import Parse, frames
 from toolkit.records import Kind
@@ -104,7 +104,7 @@ class Clause:
     @property
     def forecast(self) -> bool:
         """Whether it is said to lie ahead by one who hopes, fears or expects it: a state, whoever may do it (ruling 6)."""
-        ahead = self.modal is not None or infinitive(self.parse, self.head)  # "expects Rome [to honor] the pact"
+        ahead = self.modal is not None or frames.infinitive(self.parse, self.head)  # "expects Rome [to honor] the pact"
         return ahead and self.guessed
 
 

@@ -31,16 +31,11 @@ def objects(parse: Parse, token: int) -> Tokens:
     return (parse.heads[token],) if reduced and frames.passive(parse, token) else found
 
 
-def infinitive(parse: Parse, token: int) -> bool:
-    """Whether `token` is an infinitive with "to"."""
-    return any(parse.lower[c] == "to" for c in parse.children(token, "mark"))
-
-
 def scheduled(parse: Parse, token: int) -> bool:
     """Whether an infinitive lies ahead by a finite "be" before it, "Kyiv [is] to sign"; not in "the aim is to sign"."""
     helpers = (parse.xpos[a] for a in parse.children(token, "aux", "cop"))
     outer = any(parse.relations[c] == "nsubj:outer" for c in parse.children(token))
-    return infinitive(parse, token) and not outer and not frames.FINITE.isdisjoint(helpers)
+    return frames.infinitive(parse, token) and not outer and not frames.FINITE.isdisjoint(helpers)
 
 
 def complement_verb(parse: Parse, predicate: int) -> int | None:
@@ -49,7 +44,7 @@ def complement_verb(parse: Parse, predicate: int) -> int | None:
     What is asked completes nothing: "decided whether to halt".
     """
     for child in parse.children(predicate, "xcomp", "ccomp", "advcl"):
-        plain = infinitive(parse, child) and not _asking(parse, child)
+        plain = frames.infinitive(parse, child) and not _asking(parse, child)
         if child > predicate and (plain or parse.xpos[child] == "VBG"):
             return child
     return _next_infinitive(parse, predicate)
@@ -72,7 +67,7 @@ def _next_infinitive(parse: Parse, token: int) -> int | None:
 def finite_complement(parse: Parse, predicate: int) -> int | None:
     """The head of the clause that completes `predicate` ("said that …"), or None."""
     for child in parse.children(predicate, "ccomp", "parataxis"):
-        if not infinitive(parse, child):
+        if not frames.infinitive(parse, child):
             return child
     return None
 
@@ -121,7 +116,7 @@ def _gerund(parse: Parse, token: int) -> Tokens:
 
 
 def _to(parse: Parse, token: int) -> Tokens:
-    verbs = tuple(c for c in parse.children(token, "xcomp", "ccomp", "advcl") if c > token and infinitive(parse, c))
+    verbs = tuple(c for c in parse.children(token, "xcomp", "ccomp", "advcl") if c > token and frames.infinitive(parse, c))
     verbs = tuple(c for c in verbs if not _asking(parse, c))
     following = _next_infinitive(parse, token)
     return under(parse, token, "to") + verbs + (() if following is None or following in verbs else (following,))
@@ -132,7 +127,7 @@ def _adjective(parse: Parse, token: int) -> Tokens:
 
 
 def _to_object(parse: Parse, token: int) -> Tokens:
-    verbs = tuple(c for c in parse.children(token, "xcomp", "ccomp") if infinitive(parse, c))
+    verbs = tuple(c for c in parse.children(token, "xcomp", "ccomp") if frames.infinitive(parse, c))
     raised = bool(objects(parse, token)) or any(frames.subject_below(parse, c) is not None for c in verbs)
     return verbs if raised else ()
 
@@ -169,14 +164,14 @@ def _with_phrase(parse: Parse, token: int, word: str) -> Tokens:
 
 def _be_to(parse: Parse, token: int) -> Tokens:
     """For the noun of "our goal is to …": the infinitive above it, or below it, where the parser has it describe the noun."""
-    described = (c for c in parse.children(token, "acl") if infinitive(parse, c))
+    described = (c for c in parse.children(token, "acl") if frames.infinitive(parse, c))
     linked = next((c for c in described if any(parse.lemmas[a] == "be" for a in parse.children(c, "aux", "cop"))), None)
     if linked is not None:
         return (linked,)
     above = parse.heads[token]
     if above < token or parse.relations[token].split(":")[0] not in ("nsubj", "obj"):
         return ()
-    return (above,) if infinitive(parse, above) else ()
+    return (above,) if frames.infinitive(parse, above) else ()
 
 
 _FRAMES: dict[str, Callable[[Parse, int], Tokens]] = {

@@ -16,7 +16,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from toolkit.claims.complements import below, complement_verb, counted, infinitive, names, objects
+from toolkit.claims.complements import below, complement_verb, counted, names, objects
 from toolkit.language import Parse, frames
 from toolkit.language.lemmas import lemma
 from toolkit.lexicons import lexicon
@@ -168,7 +168,7 @@ def _part_of_speech(parse: Parse, token: int) -> str:
         return "adj"
     if parse.child(token, "cop") is not None and _preposition(parse, token) is not None:
         return "prep"
-    verbal = xpos.startswith("VB") or infinitive(parse, token)  # "due to [travel]", whatever its tag
+    verbal = xpos.startswith("VB") or frames.infinitive(parse, token)  # "due to [travel]", whatever its tag
     return "verb" if verbal else "adj" if xpos.startswith("JJ") else "noun"
 
 

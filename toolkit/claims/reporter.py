@@ -8,7 +8,7 @@ from dataclasses import replace
 from toolkit.actors import Cast
 from toolkit.claims.certainty import hedge, inverted_condition, open_question, refused
 from toolkit.claims.clauses import Voice, doer
-from toolkit.claims.complements import below, complement_verb, finite_complement, infinitive, objects, scheduled
+from toolkit.claims.complements import below, complement_verb, finite_complement, objects, scheduled
 from toolkit.claims.contents import Candidate, of_content, trimmed
 from toolkit.claims.cues import Cue, lookup
 from toolkit.claims.kinds import reported, stated
@@ -110,7 +110,7 @@ def _tells(parse: Parse, token: int, handled: Set[int]) -> bool:
     given = parse.children(token, "obj")
     if given and any(open_question(parse, c) for t in (token, *given) for c in parse.children(t, "ccomp", "acl")):
         return False  # "gave no sign how it would vote"
-    if (infinitive(parse, token) and not scheduled(parse, token)) or marks & UNREAL_MARKS:
+    if (frames.infinitive(parse, token) and not scheduled(parse, token)) or marks & UNREAL_MARKS:
         return False
     if hedge(parse, token) is not None:
         return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from toolkit.claims.certainty import conditional, open_question
 from toolkit.claims.clauses import Position
-from toolkit.claims.complements import complement_verb, infinitive, scheduled
+from toolkit.claims.complements import complement_verb, scheduled
 from toolkit.claims.cues import object_classes, raised
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
@@ -58,7 +58,7 @@ def _ahead(parse: Parse, position: Position) -> bool:
     if (position.carrier != head and raised(parse, head)) or scheduled(parse, head) or _hoped(parse, head):
         return True
     going = parse.lower[head] == "going" and position.carrier != head
-    return going or (infinitive(parse, head) and open_question(parse, head))
+    return going or (frames.infinitive(parse, head) and open_question(parse, head))
 
 
 def _backshifted(parse: Parse, predicate: int, saying: int) -> bool:
@@ -90,8 +90,8 @@ def _under_way(parse: Parse, predicate: int) -> bool:
 
 def _hoped(parse: Parse, head: int) -> bool:
     """Whether the clause of `head` is what someone hopes or expects to do: "hopes to recover"."""
-    below = infinitive(parse, head)
+    below = frames.infinitive(parse, head)
     above, done = (parse.heads[head], head) if below else (head, complement_verb(parse, head))
     if above < 0 or done is None or frames.perfect(parse, done):
         return False
-    return infinitive(parse, done) and parse.lemmas[above] in object_classes()["forecasting"]
+    return frames.infinitive(parse, done) and parse.lemmas[above] in object_classes()["forecasting"]

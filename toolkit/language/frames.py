@@ -86,8 +86,7 @@ def subject(parse: Parse, predicate: int) -> int | None:
     if relation == "xcomp":
         target = parse.child(head, "obj", "iobj")
         return target if target is not None else subject(parse, head)
-    asked = relation == "ccomp" and any(parse.lower[c] == "to" for c in parse.children(predicate, "mark"))
-    if relation == "advcl" or asked:
+    if relation == "advcl" or (relation == "ccomp" and infinitive(parse, predicate)):  # "did not say whether to go"
         return subject(parse, _before(parse, predicate))
     if relation == "acl":
         return head if parse.xpos[predicate] in ("VBG", "VBN") else None
@@ -207,12 +206,17 @@ def perfect(parse: Parse, predicate: int) -> bool:
 
 def finite(parse: Parse, predicate: int) -> bool:
     """Whether the clause of `predicate` is finite: no infinitive, gerund or noun phrase."""
-    if any(parse.lower[c] == "to" for c in parse.children(predicate, "mark")):
+    if infinitive(parse, predicate):
         return False
     tags = [parse.xpos[a] for a in auxiliaries(parse, predicate)] + [parse.xpos[predicate]]
     if not FINITE.isdisjoint(tags):
         return True
     return parse.upos[predicate] == "VERB" and subject_below(parse, predicate) is not None
+
+
+def infinitive(parse: Parse, predicate: int) -> bool:
+    """Whether `predicate` is an infinitive with "to"."""
+    return any(parse.lower[c] == "to" for c in parse.children(predicate, "mark"))
 
 
 def inverted(parse: Parse, predicate: int) -> bool:

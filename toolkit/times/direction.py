@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.language import Parse
-from toolkit.language.frames import auxiliaries, modal, negated, tense
+from toolkit.language.frames import auxiliaries, infinitive, modal, negated, tense
 from toolkit.times.ambiguous import contexts
 
 _DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "effective", "beginning", "starting"})
@@ -50,10 +50,10 @@ def _of_clause(parse: Parse, token: int) -> int:
             continue
         if _pluperfect(parse, above):
             return -2
-        infinitive = any(parse.lower[c] == "to" for c in parse.children(above, "mark"))
-        if infinitive and _shares(parse, above):
+        untensed = infinitive(parse, above)
+        if untensed and _shares(parse, above):
             continue
-        if infinitive and direct:
+        if untensed and direct:
             governor = parse.heads[above]
             return -2 if governor >= 0 and _pluperfect(parse, governor) else 1
         way = _way(parse, above, direct)
@@ -61,7 +61,7 @@ def _of_clause(parse: Parse, token: int) -> int:
             return 1 if _plans(parse, above, token, cases) else -2 if direct and cases.isdisjoint(_DEADLINES) else -1
         if way == 0 and _awaits(parse, above, token, cases):
             return 1
-        if way is not None or infinitive:
+        if way is not None or untensed:
             return way or 0
     return 0
 
