@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Literal, NamedTuple
 
 from toolkit.entities import Entities
@@ -15,6 +14,7 @@ from toolkit.positions.agreement import Basis, agreement, basis
 from toolkit.positions.changes import SAME, same
 from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
+from toolkit.times.periods import days_between
 
 Standing = Literal["differs", "agrees", "alone", "silent"]
 """How the account of a party stands to those of the others: against one, with one, or neither; or it is missing."""
@@ -148,8 +148,8 @@ def _changed(one: Content, other: Content, apart: int, entities: Entities) -> bo
 
 def _apart(one: Content, other: Content) -> int:
     """How many days lie between two claims; where that is not known, as many as are not soon."""
-    days = [date.fromisoformat(day).toordinal() for day in (one.last, other.last) if day]
-    return abs(days[0] - days[1]) if len(days) == 2 else SOON + 1
+    days = days_between(one.last, other.last)
+    return SOON + 1 if days is None else abs(days)
 
 
 def _silent(

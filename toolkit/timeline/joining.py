@@ -14,12 +14,12 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from toolkit.entities import Entities, resolve
 from toolkit.records import Article
 from toolkit.timeline.tellings import Telling, tellings
 from toolkit.timeline.wording import likeness
+from toolkit.times.periods import days_between
 
 DATED, NAMED, UNNAMED = (0.5, 2), (0.75, 3), (0.85, 3)
 """How near the words must be, and how many shared: where an actor with a name did both on the same days, where the dates of
@@ -114,12 +114,11 @@ def _agreement(telling: Telling, first: Telling, dated: Telling) -> str | None:
         return "same days" if max(_inexactness(telling), _inexactness(dated)) <= EXACT else "overlapping"
     if (one.latest or "9999") < (other.first or "") or (other.latest or "9999") < (one.first or ""):
         return None
-    days = [telling.article.document.date, first.article.document.date]
-    apart = [date.fromisoformat(day).toordinal() for day in days if day]
-    return "open" if len(apart) == 2 and abs(apart[0] - apart[1]) <= NEAR else None
+    apart = days_between(telling.article.document.date, first.article.document.date)
+    return "open" if apart is not None and abs(apart) <= NEAR else None
 
 
 def _inexactness(telling: Telling) -> int:
     """The days that the date of a telling spans; more than all others where it has none."""
-    first, last = telling.event.first, telling.event.last
-    return date.fromisoformat(last).toordinal() - date.fromisoformat(first).toordinal() + 1 if first and last else 10**7
+    days = days_between(telling.event.first, telling.event.last)
+    return 10**7 if days is None else days + 1

@@ -135,6 +135,15 @@ def iso(written: str) -> Period:
     return Period("year", year)
 
 
+def days_between(one: str | None, other: str | None) -> int | None:
+    """The days from one ISO day to another, below 0 where that comes before it; None where one of them is not known.
+
+    >>> days_between("2025-02-27", "2025-03-18"), days_between("2025-03-18", "2025-02-27"), days_between("2025-03-18", None)
+    (19, -19, None)
+    """
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days if one and other else None
+
+
 def part_of_year(unit: Unit, year: int, place: int) -> Period:
     """The month, quarter, half or season at a place in a year, the first one at 0.
 
