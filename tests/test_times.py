@@ -305,11 +305,13 @@ def test_value(sentence: str, expected: list[tuple[str, str]]) -> None:
 def sentences(name: str, *columns: str) -> list[Any]:
     """The rows of a table beside this file; what its column `missed` gives a reason for is known to fail."""
     with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    known = {
-        reason: [pytest.mark.xfail(reason=reason, strict=True)] if reason else [] for reason in {r["missed"] for r in rows}
-    }
-    return [pytest.param(*(row[column] for column in columns), marks=known[row["missed"]]) for row in rows]
+        return [
+            pytest.param(
+                *(row[column] for column in columns),
+                marks=[pytest.mark.xfail(reason=row["missed"], strict=True)] if row["missed"] else [],
+            )
+            for row in csv.DictReader(file)
+        ]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), sentences("times.csv", "sentence", "expected"))
