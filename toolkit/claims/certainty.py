@@ -191,8 +191,10 @@ def negated(parse: Parse, head: int, saying: int | None = None, stance: int | No
 
 def denied(parse: Parse, predicate: int) -> bool:
     """Whether a predicate is negated, or what does or suffers it is there not at all: "release [no] prisoners"."""
+    if frames.negated(parse, predicate):
+        return True
     below = parse.children(predicate, "obj", "nsubj")
-    return frames.negated(parse, predicate) or any("no" in _determiners(parse, noun) for noun in below)
+    return any(parse.lower[d] == "no" for noun in below for d in parse.children(noun, "det"))
 
 
 def refrains(parse: Parse, predicate: int) -> bool:
@@ -227,7 +229,3 @@ def inverted_condition(parse: Parse, head: int) -> bool:
     """Whether a clause is a condition by its word order: "[had] they agreed", "[should] they lose"."""
     opens = any(parse.lower[c] in frames.INVERTED for c in parse.children(head, "aux", "cop", "mark"))
     return opens and frames.inverted(parse, head) and not asked(parse, head)
-
-
-def _determiners(parse: Parse, token: int) -> list[str]:
-    return [parse.lower[d] for d in parse.children(token, "det")]
