@@ -123,8 +123,8 @@ class Calendar:
         """Whether a participle tells what was done at the same time, with a date of its own, not of one of its nouns."""
         parse = self.parse
         marks = {parse.lower[c] for c in parse.children(participle, "mark", "case", "aux")}
-        dates = (parse.top(*place.tokens) for place in self.by_predicate.get(participle, ()))
-        return marks <= MEANWHILE and any(parse.heads[top] == participle for top in dates)
+        tops = (parse.top(*place.tokens) for place in self.by_predicate.get(participle, ()))
+        return marks <= MEANWHILE and any(parse.heads[top] == participle for top in tops)
 
     def beside(self, predicate: int) -> When:
         """The date that stands in the clause of a predicate itself."""
