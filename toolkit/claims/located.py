@@ -10,7 +10,7 @@ from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.records import Time
 
-CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj", "xcomp", "root"})
+CLAUSAL = frozenset({"ccomp", "advcl", "acl", "conj", "parataxis", "csubj", "xcomp", "root"})
 THINGS = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "appos", "conj", "obl:agent"})
 """How the things that dates name hang in their clause."""
 NAMING = frozenset({"compound", "nmod:poss", "nmod:unmarked"})
@@ -75,8 +75,7 @@ def dated_predicate(parse: Parse, top: int, first: int) -> int:
 
 
 def _predicate(parse: Parse, token: int) -> int:
-    for head in (token, *parse.ancestors(token)):
-        clausal = parse.upos[head] in ("VERB", "AUX") or parse.relations[head].split(":")[0] in CLAUSAL
-        if clausal and head != token:
+    for head in parse.ancestors(token):
+        if parse.upos[head] in ("VERB", "AUX") or parse.relations[head].split(":")[0] in CLAUSAL:
             return head
     return token
