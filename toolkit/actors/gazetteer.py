@@ -160,6 +160,17 @@ def match(words: Sequence[str], at: int, beyond: int) -> tuple[int, tuple[Entry,
     return None
 
 
+def entry_of(name: str) -> Entry | None:
+    """What the lexicons know by a whole name.
+
+    >>> entry_of("North Atlantic Treaty Organization").name, entry_of("Kyiv").name, entry_of("Kyiv Post Office")
+    ('NATO', 'Ukraine', None)
+    """
+    words = tokenize(name).words
+    found = match(words, 0, len(words)) if words else None
+    return found[1][0] if found and found[0] == len(words) else None
+
+
 def of_the_day(entries: Iterable[Entry], date: str | None) -> Entry | None:
     """The state of the past that a name with some entries stood for on an ISO day, or None: Moscow for the Soviet Union."""
     past = (entry for entry in entries if date is not None and entry.until and date <= entry.until)

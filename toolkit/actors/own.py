@@ -11,11 +11,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from toolkit.actors.gazetteer import OWN, Entry, Names, index, match, split, state_name
+from toolkit.actors.gazetteer import OWN, Entry, Names, entry_of, index, split, state_name
 from toolkit.actors.names import proper_names
 from toolkit.actors.spelling import name_parts, same_person
 from toolkit.errors import InputError
-from toolkit.language.tokens import tokenize
 from toolkit.lexicons.own import own_rows
 from toolkit.records import Actor, ActorType, Mention, slug
 
@@ -111,9 +110,7 @@ def _names(rows: tuple[OwnActor, ...]) -> Names:
 
 def _entry(row: OwnActor) -> Entry:
     """What the names of a row stand for: what the lexicons know by its name, with what the row says."""
-    words = tokenize(row.name).words
-    known = match(words, 0, len(words)) if words else None
-    entry = known[1][0] if known and known[0] == len(words) else Entry(row.name, "organisation", "organisation", "", "")
+    entry = entry_of(row.name) or Entry(row.name, "organisation", "organisation", "", "")
     country = row.country or _country(row.code) or entry.country
     sector = row.code.removeprefix(country) or entry.sector + entry.suffix
     return replace(entry, name=row.name, type=row.type or entry.type, country=country, sector=sector[:3], suffix=sector[3:])

@@ -14,9 +14,8 @@ from functools import cache, lru_cache, reduce
 from itertools import chain
 from typing import NamedTuple
 
-from toolkit.actors.gazetteer import match
+from toolkit.actors.gazetteer import entry_of
 from toolkit.entities import Entities
-from toolkit.language.tokens import tokenize
 from toolkit.lexicons import lexicon
 from toolkit.positions.sides import Side, side
 from toolkit.positions.words import asking
@@ -182,9 +181,8 @@ def name_term(name: str, person: bool) -> str:
 
 def _lexical(name: str) -> str | None:
     """The name that the lexicons have for a whole name."""
-    words = tokenize(name).words
-    found = match(words, 0, len(words)) if words else None
-    return found[1][0].name if found and found[0] == len(words) else None
+    entry = entry_of(name)
+    return entry.name if entry else None
 
 
 @cache
