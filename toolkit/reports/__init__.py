@@ -50,7 +50,7 @@ def report(
 
     `output` gets, for each, NAME.ipynb (executed), NAME.html (one file, works offline) and NAME/TABLE.csv, besides
     index.html and manifest.json (inputs with their SHA-256, parameters, versions). `parameters` are those of the
-    notebooks: since and until (ISO days), actors and kinds (comma-separated), own_actors and merges (CSV files, see
+    notebooks: since and until (ISO days, months or years), actors and kinds (comma-separated), own_actors and merges (see
     `Dossier.read`). The articles are annotated once, in `jobs` processes. With `check`, nothing is written: the report in
     `output` is compared with what would be made now. `progress` is called with what is being done ("articles",
     "notebooks"), how much of it is done, and how much there is.
