@@ -33,7 +33,7 @@ test: $(READY)
 	$(BIN)/pytest
 
 lock:
-	uv pip compile --quiet pyproject.toml --extra notebooks --extra dev --universal --python-version 3.11 \
+	uv pip compile --quiet pyproject.toml --extra notebooks --extra widgets --extra dev --universal --python-version 3.11 \
 		--generate-hashes --no-annotate --no-header --upgrade -o requirements.lock
 
 clean:

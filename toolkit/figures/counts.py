@@ -12,18 +12,11 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
 from toolkit.figures.canvas import WIDTH, blank, canvas, columns, darker, foremost, label, leading, number, sheet, style
+from toolkit.palette import CERTAINTY, FUNCTIONS
 from toolkit.records import KINDS
 
 Looks = dict[str, tuple[str, str]]
 """The colour and the hatch of each part of a bar, from light to dark."""
-
-FUNCTIONS: Looks = {
-    "contingency": ("#ededed", ""), "offer": ("#bfe0f2", ".."), "exchange": ("#8fcaa6", "\\\\\\"),
-    "demand": ("#e0a13d", "///"), "withhold": ("#9367ad", "xxx"), "threat": ("#7d1414", ""),
-}  # fmt: skip
-CERTAINTY: Looks = {
-    "unknown": ("#f4f4f4", ""), "possible": ("#c9dcec", ".."), "probable": ("#7fabcf", "///"), "certain": ("#1f4e8c", ""),
-}  # fmt: skip
 
 NOBODY = "no actor named"
 FEWEST = 4

@@ -16,13 +16,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from toolkit.figures.canvas import WIDTH, blank, darker, foremost, key, label, leading, number, paler, shape, sheet, style
 from toolkit.figures.layout import Mark, Window, marks, pack, ticks
-
-KINDS = {
-    "threaten": ("#5c0a12", "X"), "reject": ("#b5342b", "v"), "demand": ("#d9772b", "^"), "concede": ("#a3d4c8", "<"),
-    "accept": ("#1b7f5c", "o"), "propose": ("#4f9fd0", "D"), "pledge": ("#1f4e8c", ">"), "accuse": ("#8e3a80", "P"),
-    "support": ("#e8c22e", "*"), "action": ("#4d4d4d", "s"), "state": ("#c2c2c2", "h"), "mention": ("#8a8a8a", "d"),
-}  # fmt: skip
-"""The colour and the shape of each kind of event; `mention` is a date that a text names."""
+from toolkit.palette import KINDS
 
 ROW, GAP = 0.2, 0.5
 """The height of a row in inches; the space between two lanes in rows."""

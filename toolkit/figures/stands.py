@@ -9,12 +9,7 @@ from matplotlib.lines import Line2D
 
 from toolkit.figures.canvas import blank, canvas, key, label, number, shape, style
 from toolkit.figures.layout import Window, ticks
-
-SIDES = {
-    "for": ("#1b7f5c", "o"), "against": ("#b5342b", "v"), "open": ("#f4f4f4", "D"), "asks": ("#d9772b", "^"),
-    "threatens": ("#5c0a12", "X"), "accuses": ("#8e3a80", "P"),
-}  # fmt: skip
-"""The colour and the shape of each side."""
+from toolkit.palette import SIDES
 
 LINES, ACTORS = 30, 6
 """The lines of a figure and the actors of an issue, at most."""

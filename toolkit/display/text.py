@@ -1,0 +1,44 @@
+"""Article text as escaped HTML: it is untrusted, and stays text in JupyterLab, in a report's pages and on paper.
+
+The signs that JupyterLab would read as mathematics (`$`, `\\(`) are set apart.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from toolkit.records import Article
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""Control characters but tabs and line ends, the signs of direction, and what is no character at all."""
+
+CONTEXT = 400
+"""The characters of a sentence shown on each side of the words that it is quoted for."""
+
+
+def escape(text: object) -> str:
+    """Escape text for HTML; signs of mathematics (`$`, backslashes) are set apart, control characters made visible.
+
+    What turns the direction of text around shows as "\ufffd", as all does that has no picture of its own.
+
+    >>> escape("<b>$x$</b>\\x1b")
+    '&lt;b&gt;<span>$</span>x<span>$</span>&lt;/b&gt;␛'
+    """
+    visible = UNPRINTABLE.sub(lambda sign: chr(0x2400 + ord(sign[0])) if sign[0] < " " else "\ufffd", str(text))
+    return re.sub(r"[$\\]", lambda sign: f"<span>{sign[0]}</span>", html.escape(visible))
+
+
+def inline(text: str) -> str:
+    """Escaped text on one line."""
+    return escape(re.sub(r"\s+", " ", text))
+
+
+def quotation(article: Article, start: int, end: int) -> str:
+    """The sentence around `[start, end)` as HTML, with these characters marked and the place cited."""
+    begin, finish = article.sentence_span(start, end)
+    first, last = max(begin, start - CONTEXT), min(finish, end + CONTEXT)
+    before = ("…" if first > begin else "") + inline(article.text[first:start])
+    after = inline(article.text[end:last]) + ("…" if last < finish else "")
+    words = inline(article.text[start : min(end, start + 3 * CONTEXT)]) + ("…" if end - start > 3 * CONTEXT else "")
+    return f"<q>{before}<mark>{words}</mark>{after}</q><br><cite>{escape(article.id)} [{start}:{end}]</cite>"

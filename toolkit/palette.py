@@ -1,0 +1,34 @@
+"""The signs of kinds, sides, functions and certainty, the same in every figure, page and terminal.
+
+Colours of one set differ in lightness, so that they also tell apart in greyscale and for the colour-blind, and each goes with
+a shape (matplotlib's markers) or a hatch.
+
+>>> KINDS["reject"]
+('#b5342b', 'v')
+"""
+
+from __future__ import annotations
+
+KINDS = {
+    "threaten": ("#5c0a12", "X"), "reject": ("#b5342b", "v"), "demand": ("#d9772b", "^"), "concede": ("#a3d4c8", "<"),
+    "accept": ("#1b7f5c", "o"), "propose": ("#4f9fd0", "D"), "pledge": ("#1f4e8c", ">"), "accuse": ("#8e3a80", "P"),
+    "support": ("#e8c22e", "*"), "action": ("#4d4d4d", "s"), "state": ("#c2c2c2", "h"), "mention": ("#8a8a8a", "d"),
+}  # fmt: skip
+"""The colour and the shape of each kind of claim; `mention` is a date that a text names."""
+
+SIDES = {
+    "for": ("#1b7f5c", "o"), "against": ("#b5342b", "v"), "open": ("#f4f4f4", "D"), "asks": ("#d9772b", "^"),
+    "threatens": ("#5c0a12", "X"), "accuses": ("#8e3a80", "P"),
+}  # fmt: skip
+"""The colour and the shape of each side of an issue."""
+
+FUNCTIONS = {
+    "contingency": ("#ededed", ""), "offer": ("#bfe0f2", ".."), "exchange": ("#8fcaa6", "\\\\\\"),
+    "demand": ("#e0a13d", "///"), "withhold": ("#9367ad", "xxx"), "threat": ("#7d1414", ""),
+}  # fmt: skip
+"""The colour and the hatch of each function of a condition, from light to dark."""
+
+CERTAINTY = {
+    "unknown": ("#f4f4f4", ""), "possible": ("#c9dcec", ".."), "probable": ("#7fabcf", "///"), "certain": ("#1f4e8c", ""),
+}  # fmt: skip
+"""The colour and the hatch of each degree of certainty."""
