@@ -72,7 +72,7 @@ def test_a_report_tells_what_was_read_and_what_was_rejected(made: Report):
     assert [rejection.path for rejection in made.rejected] == ["lines.jsonl", "picture.png"]
     for name in NOTEBOOKS:
         page = (made.folder / f"{name}.html").read_text("utf-8")
-        assert "only .txt and .jsonl files are read" in page
+        assert "not a file of the kinds" in page
         assert "broken JSON" in page
     assert "2 rejections" in (made.folder / "index.html").read_text("utf-8")
 

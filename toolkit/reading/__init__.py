@@ -1,0 +1,189 @@
+"""Files and folders → documents. What cannot be read is rejected with its reason, and everything else goes on.
+
+| file | one article is | module |
+|---|---|---|
+| `.txt`, `.md` | the file | `text` |
+| `.html`, `.htm` | what is left of the page without all around it | `markup` |
+| `.jsonl` | a line | `lines` |
+| `.csv`, `.tsv`, `.parquet` | a row | `sheets` |
+
+Each may be compressed (`.txt.gz`). An article without a date is read: its time expressions stay unresolved. A date that is
+given but is no calendar day is a slip that would silently leave an article out of every timeline: a reason to reject.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from reprlib import repr as short
+
+from toolkit.errors import InputError, ParameterError
+from toolkit.reading.files import found, opened, visible, whole
+from toolkit.reading.inputs import FIELDS, InputFile, Note, Outcome, Refused, Rejection, UnusableError, sha256
+from toolkit.reading.lines import json_lines
+from toolkit.reading.markup import page
+from toolkit.reading.near import Copies
+from toolkit.reading.sheets import csv_rows, parquet_rows
+from toolkit.reading.text import markdown, plain
+from toolkit.records import Document
+
+__all__ = ["SUFFIXES", "InputFile", "Note", "Reading", "Rejection", "Scan", "columns_of", "file_of", "read"]
+
+ARTICLES = {".txt": plain, ".md": markdown, ".html": page, ".htm": page}
+"""What reads a file that is one article."""
+
+ROWS = (".jsonl", ".csv", ".tsv", ".parquet")
+"""Files with an article in each line or row."""
+
+SUFFIXES = (*ARTICLES, *ROWS)
+"""The files that are read, also with .gz behind."""
+
+
+def file_of(path: str | Path) -> InputFile:
+    """A file beside the articles by its name and its hash. Raises `InputError` where it cannot be read."""
+    try:
+        return InputFile(Path(path).name, sha256(Path(path).read_bytes()))
+    except OSError as error:
+        raise InputError(f"{path}: the file cannot be read: {error.strerror or error}") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: every file, or line or row of one with many articles, is among the `documents` or the `rejected`.
+
+    `notes` say of articles that their encoding was guessed, or that they are nearly the same as an earlier one.
+    """
+
+    documents: tuple[Document, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
+    files: tuple[InputFile, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def require(self) -> Reading:
+        """Return the reading itself; raise `InputError` where it holds no article at all."""
+        if self.documents:
+            return self
+        reasons = "; ".join(str(r) for r in self.rejected[:3]) or f"there are no files of the kinds {', '.join(SUFFIXES)}"
+        more = f"; and {len(self.rejected) - 3} more" if len(self.rejected) > 3 else ""
+        raise InputError(f"no article could be read: {reasons}{more}")
+
+
+def read(*paths: str | Path, columns: Mapping[str, str] | None = None) -> Reading:
+    """Read the articles of files and of folders with all that is below them, in the order of their file names.
+
+    An article of a file with one takes its id from there: the name without suffix or, in a folder, the path from there with
+    "/" between its parts. Articles of files with many keep theirs; rows without take the file's name and their number. Ids
+    and order depend neither on the working directory nor on the order of `paths`; a file that is reached twice is read once.
+    Hidden files and folders are skipped. `columns` maps fields (id, text, date, title, source) to the names of columns, or of
+    keys of .jsonl, that stand for them.
+
+    Raises `InputError` for a path that does not exist. Everything else that goes wrong is in `Reading.rejected`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.txt").write_text("date 2025-03-19 Talks\\n\\nKyiv agreed.", encoding="utf-8")
+    ...     _ = Path(folder, "b.txt").write_bytes(b"")
+    ...     reading = read(folder)
+    >>> reading.documents[0].id, reading.documents[0].date, reading.documents[0].body_start
+    ('a', '2025-03-19', 23)
+    >>> print(reading.rejected[0])
+    b.txt: the file is empty
+    """
+    scan = Scan(*paths, columns=columns)
+    documents = tuple(scan)
+    return Reading(documents, tuple(scan.rejected), tuple(scan.files), tuple(scan.notes))
+
+
+class Scan:
+    """The same, one document at a time: iterate over it once; `rejected`, `files` and `notes` grow as it goes.
+
+    No more than an article or some rows of a table are in memory at a time, besides the ids and a sketch of each article.
+    """
+
+    def __init__(self, *paths: str | Path, columns: Mapping[str, str] | None = None) -> None:
+        self._found = found(paths)
+        self._columns = dict(columns or {})
+        self.rejected: list[Rejection] = []
+        self.files: list[InputFile] = []
+        self.notes: list[Note] = []
+
+    def __iter__(self) -> Iterator[Document]:
+        given: dict[str, tuple[str, int | None]] = {}
+        copies = Copies()
+        for shown, path in self._found:
+            for outcome in self._outcomes(shown, path):
+                if isinstance(outcome, Refused):
+                    self.rejected.append(Rejection(visible(shown), outcome.line, outcome.reason))
+                    continue
+                id = outcome.document.id
+                if id in given:
+                    where = Rejection(*given[id], "")
+                    reason = f"the id {short(id)} was already given by {str(where).removesuffix(': ')}"
+                    self.rejected.append(Rejection(visible(shown), outcome.line, reason))
+                    continue
+                given[id] = (visible(shown), outcome.line)
+                self.notes += [Note(id, note) for note in outcome.notes]
+                if copy := copies.earlier(id, outcome.document.text):
+                    self.notes.append(Note(id, f"nearly the same as {copy[0]}: {copy[1]:.0%} of its runs of five words"))
+                yield outcome.document
+
+    def _outcomes(self, shown: str, path: Path) -> Iterator[Outcome]:
+        """The articles of a file and what was refused in it; one that gives neither is empty."""
+        nothing = True
+        try:
+            suffix = _suffix(shown, path)
+            with opened(path) as (stream, packed):
+                try:
+                    for outcome in _contents(stream, path, shown[: -len(suffix)], suffix, self._columns):
+                        nothing = False
+                        yield outcome
+                finally:
+                    self.files.append(InputFile(visible(shown), packed.sha256()))
+            if nothing:
+                yield Refused(None, "the file is empty")
+        except UnusableError as reason:
+            yield Refused(None, str(reason))
+        except OSError as error:
+            yield Refused(None, f"the file cannot be read: {error.strerror or error}")
+
+
+def _suffix(shown: str, path: Path) -> str:
+    """The suffix of a file that can be read; raises `UnusableError` for one that cannot."""
+    if visible(shown) != shown:
+        raise UnusableError("the file's name has characters that cannot stand in an id")
+    if path.is_dir():
+        raise UnusableError("links to folders are not followed" if path.is_symlink() else "a folder that cannot be entered")
+    name = shown.lower().removesuffix(".gz")
+    suffix = Path(name).suffix
+    if suffix not in SUFFIXES:
+        raise UnusableError(f"{suffix or 'no suffix'}: not a file of the kinds {', '.join(SUFFIXES)}")
+    if path.exists() and not path.is_file():
+        raise UnusableError("not a regular file")
+    return suffix + shown[len(name) :]
+
+
+def _contents(stream: io.BufferedReader, path: Path, stem: str, suffix: str, columns: Mapping[str, str]) -> Iterator[Outcome]:
+    kind, packed = suffix.lower().removesuffix(".gz"), suffix.lower().endswith(".gz")
+    if kind in ARTICLES:
+        yield ARTICLES[kind](whole(stream), stem)
+    elif kind == ".jsonl":
+        yield from json_lines(stream, columns)
+    elif kind == ".parquet":
+        yield from parquet_rows(io.BytesIO(whole(stream)) if packed else path, stem, columns)
+    else:
+        yield from csv_rows(stream, stem, columns)
+
+
+def columns_of(written: str) -> dict[str, str]:
+    """Columns as a command line names them; raises `ParameterError` for a field that there is not.
+
+    >>> columns_of("text=body, date=published")
+    {'text': 'body', 'date': 'published'}
+    """
+    pairs = [pair.partition("=") for pair in written.split(",") if pair.strip()]
+    for field, equals, name in pairs:
+        if field.strip() not in FIELDS or not equals or not name.strip():
+            raise ParameterError(f"{written!r} does not map {', '.join(FIELDS)} to columns, as in text=body,date=published")
+    return {field.strip(): name.strip() for field, _, name in pairs}

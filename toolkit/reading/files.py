@@ -1,0 +1,144 @@
+"""Which files there are, and their bytes: streamed, unpacked where they are gzip, hashed as they go by."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import os
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from toolkit.errors import InputError
+from toolkit.reading.inputs import UNSAFE, UnusableError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+LARGEST = 16 * 2**20
+"""The bytes that one article may take, with all markup around it."""
+
+RATIO = 200
+"""How many times its size a compressed file may grow beyond the first `LARGEST` bytes: text shrinks to a tenth at best."""
+
+
+def found(paths: tuple[str | Path, ...]) -> list[tuple[str, Path]]:
+    """Every file behind `paths`, once, with its path as it is shown, in the order of these paths.
+
+    Links to folders are listed, not followed. Raises `InputError` for a path that does not exist.
+    """
+    shown: dict[str, str] = {}
+    for given in paths:
+        root = Path(given)
+        if not str(given) or not (root.exists() or root.is_symlink()):
+            raise InputError(f"the input {str(given)!r} does not exist")
+        for path in _below(root) if root.is_dir() else [root]:
+            relative = path.relative_to(root).as_posix() if root.is_dir() else path.name
+            key = os.path.abspath(path)
+            shown[key] = max(shown.get(key, ""), relative, key=len)  # the outermost folder that was given names the file
+    return _ordered(shown)
+
+
+def _ordered(shown: dict[str, str]) -> list[tuple[str, Path]]:
+    """The files by the paths that are shown; of one path in two folders, by their bytes."""
+    names = sorted(shown.values())
+    twice = {name for name, after in pairwise(names) if name == after}
+    ranked = ((name, _digest(Path(key)) if name in twice else "", key) for key, name in shown.items())
+    return [(name, Path(key)) for name, _, key in sorted(ranked)]
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    unreadable: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=lambda error: unreadable.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        yield from (Path(parent, name) for name in [*names, *links] if not name.startswith("."))
+    yield from unreadable
+
+
+def visible(name: str) -> str:
+    """The name of a file without signs that cannot be shown."""
+    return UNSAFE.sub(lambda sign: ascii(sign[0])[1:-1], name)
+
+
+class Bytes(io.RawIOBase):
+    """A file's bytes as they are on the disk, hashed and counted as they are read."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._digest = file, hashlib.sha256()
+        self.count = 0
+
+    def readable(self) -> bool:
+        """Always so."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill a buffer and return how much of it is filled."""
+        view = memoryview(buffer).cast("B")
+        data = self._file.read(len(view))
+        view[: len(data)] = data
+        self._digest.update(data)
+        self.count += len(data)
+        return len(data)
+
+    def sha256(self) -> str:
+        """The hash of the whole file: what was not read yet is read now."""
+        while self.read(2**20):
+            pass
+        return self._digest.hexdigest()
+
+
+class _Unpacked(io.RawIOBase):
+    """The bytes that a gzip file holds; raises `UnusableError` where they are broken or grow beyond all measure."""
+
+    def __init__(self, packed: Bytes) -> None:
+        self._packed, self._file = packed, gzip.GzipFile(fileobj=packed, mode="rb")
+        self._count = 0
+
+    def readable(self) -> bool:
+        """Always so."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """Fill a buffer and return how much of it is filled."""
+        view = memoryview(buffer).cast("B")
+        try:
+            data = self._file.read(min(len(view), 2**16))
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise UnusableError(f"the compressed data is broken: {error}") from None
+        view[: len(data)] = data
+        self._count += len(data)
+        if self._count > LARGEST + RATIO * self._packed.count:
+            raise UnusableError(f"the file unpacks to more than {RATIO} times its size: no text does, it is not read further")
+        return len(data)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[io.BufferedReader, Bytes]]:
+    """The bytes of a file, unpacked where its name ends in .gz, and those on the disk, which know their hash."""
+    with path.open("rb") as file:
+        packed = Bytes(file)
+        raw = _Unpacked(packed) if path.suffix.lower() == ".gz" else packed
+        yield io.BufferedReader(raw, 2**16), packed
+
+
+def whole(stream: io.BufferedReader) -> bytes:
+    """All bytes of a file that is one article; raises `UnusableError` where they are too many."""
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UnusableError(
+            f"more than {LARGEST >> 20} MiB for one article: split it, or give many articles as .jsonl or .csv"
+        )
+    return data

@@ -1,0 +1,137 @@
+"""Tables with one article a row: .csv and .parquet with the columns `text` and, if known, `id`, `date`, `title`, `source`.
+
+A row without an id takes the name of the file and its number. Names of columns count in any case.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from toolkit.reading.encodings import declared, guessed
+from toolkit.reading.inputs import FIELDS, LONGEST, Found, Outcome, Refused, UnusableError, document
+
+SAMPLE = 2**20
+"""The bytes of a .csv file by which its encoding is known."""
+
+BATCH = 64
+"""The rows of a .parquet file that are in memory at a time."""
+
+
+def csv_rows(stream: io.BufferedReader, stem: str, columns: Mapping[str, str]) -> Iterator[Outcome]:
+    """The articles of a .csv file, whose delimiter is a comma, a semicolon or a tab; the line is that on which a row ends."""
+    encoding, mark, note = _encoding(stream.peek(SAMPLE)[:SAMPLE])
+    stream.read(mark)
+    text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
+    head = text.readline(LONGEST)
+    if not head.strip():
+        return
+    delimiter = max(",;\t", key=head.count)
+    csv.field_size_limit(LONGEST + 1)
+    try:
+        [names] = csv.reader([head], delimiter=delimiter)
+    except (csv.Error, ValueError):
+        raise UnusableError("the first line of the file does not name its columns") from None
+    place = _places(names, columns)
+    reader = csv.reader(text, delimiter=delimiter)
+    number = 0
+    while True:
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            yield Refused(reader.line_num + 1, f"a row that cannot be read: {error}")
+            continue
+        if row is None:
+            return
+        if any(cell.strip() for cell in row):
+            number += 1
+            cells = {field: row[at] if at < len(row) else "" for field, at in place.items()}
+            yield _outcome(reader.line_num + 1, cells, f"{stem}/{number}", note)
+
+
+def _encoding(sample: bytes) -> tuple[str, int, str | None]:
+    """The encoding of a file that begins with `sample`, the length of its mark, and what is to be noted of it."""
+    encoding, mark = declared(sample)
+    if encoding == "utf-8" and b"\0" in sample:
+        raise UnusableError(f"not text: a zero byte at offset {sample.index(0)}")
+    try:
+        sample[: sample.rfind(b"\n") + 1].decode("utf-8")
+    except UnicodeDecodeError:
+        if not mark and (likeliest := guessed(sample)):
+            return likeliest, 0, f"not UTF-8: read as {likeliest}, the likeliest encoding"
+    return encoding, mark, None
+
+
+def parquet_rows(source: Path | io.BytesIO, stem: str, columns: Mapping[str, str]) -> Iterator[Outcome]:
+    """The articles of a .parquet file, some rows in memory at a time; the line is the number of the row."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        with parquet.ParquetFile(source) as file:
+            names = file.schema_arrow.names
+            place = _places(names, columns)
+            wanted = sorted({names[at] for at in place.values()})
+            number = 0
+            for batch in file.iter_batches(BATCH, columns=wanted):
+                for row in batch.to_pylist():
+                    number += 1
+                    cells = {field: _written(row.get(names[at])) for field, at in place.items()}
+                    yield _outcome(number, cells, f"{stem}/{number}", None)
+    except (pa.ArrowException, OSError, ValueError, TypeError, OverflowError) as error:
+        if isinstance(error, UnusableError):
+            raise
+        raise UnusableError(
+            f"the file is broken: {str(error).splitlines()[0] if str(error) else type(error).__name__}"
+        ) from None
+
+
+def _written(value: Any) -> str:
+    """The value of a cell as words: days and moments as ISO writes them."""
+    if isinstance(value, datetime.datetime | datetime.date):
+        return value.isoformat()
+    return "" if value is None else value if isinstance(value, str) else str(value)
+
+
+def _places(names: Iterable[str], columns: Mapping[str, str]) -> dict[str, int]:
+    """Where the fields of an article stand among the names of columns; raises `UnusableError` where there is no text."""
+    given = list(names)
+    plain = [name.strip().lower() for name in given]
+    place: dict[str, int] = {}
+    for field in FIELDS:
+        name = columns.get(field, field).strip().lower()
+        if name in plain:
+            place[field] = plain.index(name)
+        elif field == "text" or field in columns:
+            listed = ", ".join(repr(name) for name in given[:12]) + (" …" if len(given) > 12 else "")
+            raise UnusableError(f"no column {name!r} among {listed}: say which one it is, as in --columns {field}=NAME")
+    return place
+
+
+def _outcome(line: int, cells: Mapping[str, str], number: str, note: str | None) -> Outcome:
+    try:
+        if any("\udc80" <= sign <= "\udcff" for cell in cells.values() for sign in _surrogates(cell)):
+            raise UnusableError("a row that is not in the encoding of the file")
+        if any(_surrogates(cell) for cell in cells.values()):
+            raise UnusableError("a row with half a surrogate pair")
+        if "\0" in cells["text"]:
+            raise UnusableError("not text: a zero byte")
+        found = document(
+            **{"id": number, **{field: cell for field, cell in cells.items() if cell.strip()}, "text": cells["text"]}
+        )
+    except UnusableError as reason:
+        return Refused(line, str(reason))
+    return Found(line, found, (note,) if note else ())
+
+
+def _surrogates(cell: str) -> list[str]:
+    """The halves of surrogate pairs in a cell."""
+    try:
+        cell.encode("utf-8")
+    except UnicodeEncodeError:
+        return [sign for sign in cell if "\ud800" <= sign <= "\udfff"]
+    return []
