@@ -16,6 +16,9 @@ MARKS = (
 USUAL = ("cp1252", "mac_roman", "cp1250", "iso8859_15")
 """In what English news are written where it is not UTF-8, the likeliest first."""
 
+SLACK = 0.02
+"""How much more disorder a likelier encoding may leave in a text than the one that leaves least."""
+
 
 def decode(data: bytes) -> tuple[str, str | None]:
     """The text of bytes, and what is to be noted of it; raises `UnusableError` for what is no text.
@@ -47,6 +50,7 @@ def guessed(data: bytes) -> str | None:
     """The likeliest encoding of bytes that are not UTF-8, or None where no usual one fits."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, cp_isolation=list(USUAL), preemptive_behaviour=False).best()
-    alike = best.could_be_from_charset if best else []
-    return next((name for name in USUAL if name in alike), alike[0] if alike else None)
+    matches = from_bytes(data, cp_isolation=list(USUAL), preemptive_behaviour=False)
+    least = min((match.chaos for match in matches), default=0.0)
+    likely = {name for match in matches if match.chaos <= least + SLACK for name in match.could_be_from_charset}
+    return next((name for name in USUAL if name in likely), None)

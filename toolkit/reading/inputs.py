@@ -113,7 +113,9 @@ def day(written: str) -> str:
         return moment[1]
     if WRITTEN.fullmatch(written):
         try:  # what is not written is taken from two different days: a date that needs it is none
-            found = [dates.parse(written, default=datetime(*standard)).date() for standard in ((1, 1, 1), (4, 2, 2))]
+            found = [
+                dates.parse(written, default=datetime(*standard), ignoretz=True).date() for standard in ((1, 1, 1), (4, 2, 2))
+            ]
         except (ValueError, OverflowError):
             found = []
         if len({*found}) == 1:

@@ -1,0 +1,298 @@
+"""Reading of every kind of file: what becomes an article, with which date and outlet, and what broken files give."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import gzip
+import io
+import json
+import random
+import zlib
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyarrow import parquet
+
+from toolkit.errors import ParameterError
+from toolkit.reading import SUFFIXES, Scan, columns_of, read
+from toolkit.reading.files import LARGEST
+from toolkit.reading.inputs import LONGEST, UnusableError, day
+
+BODY = (
+    "<p>Norway rejected the plan on Monday, its foreign minister said in a statement to reporters.</p>"
+    "<p>Sweden said that it would withdraw its ships if Norway agreed to the plan that was put forward last week.</p>"
+)
+PAGE = (
+    '<html><head><title>Talks fail | The Fjord Post</title><meta property="og:title" content="Talks fail">'
+    '<meta property="og:site_name" content="The Fjord Post">'
+    '<meta property="article:published_time" content="2025-03-19T10:00:00Z"></head>'
+    f"<body><nav><a href='/'>Home</a></nav><article><h1>Talks fail</h1>{BODY}</article><footer>Imprint</footer></body></html>"
+)
+ROWS = [
+    {"id": "a", "text": "Norway agreed,\nat last.", "date": "2025-03-19", "title": "Talks", "source": "Wire"},
+    {"id": "b", "text": "Sweden “refused”.", "date": "", "title": "", "source": ""},
+]
+
+
+def made(path: Path, content: bytes | str) -> Path:
+    """A file with this content, compressed where its name says so."""
+    data = content.encode() if isinstance(content, str) else content
+    path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
+    return path
+
+
+def sheet(rows: list[dict[str, str]], delimiter: str = ",") -> str:
+    """Rows as CSV."""
+    page = io.StringIO()
+    writer = csv.DictWriter(page, [*rows[0]], delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    return page.getvalue()
+
+
+def table(rows: list[dict[str, object]]) -> bytes:
+    """Rows as Parquet."""
+    page = io.BytesIO()
+    parquet.write_table(pa.Table.from_pylist(rows), page)
+    return page.getvalue()
+
+
+@pytest.mark.parametrize("suffix", ["", ".gz"])
+@pytest.mark.parametrize("name", ["page.html", "page.htm"])
+def test_a_saved_page_gives_its_article_with_date_title_and_outlet(tmp_path: Path, name: str, suffix: str):
+    [document] = read(made(tmp_path / f"{name}{suffix}", PAGE)).documents
+    assert (document.id, document.date, document.title, document.source) == (
+        "page",
+        "2025-03-19",
+        "Talks fail",
+        "The Fjord Post",
+    )
+    assert "Norway rejected the plan on Monday" in document.text
+    assert "Home" not in document.text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252", "utf-16"])
+def test_a_page_is_read_in_the_encoding_that_it_declares(tmp_path: Path, encoding: str):
+    page = PAGE.replace("<head>", f'<head><meta charset="{encoding}">').replace("Norway rejected", "“Norge” rejected")
+    [document] = read(made(tmp_path / "page.html", page.encode(encoding))).documents
+    assert "“Norge” rejected" in document.text
+
+
+@pytest.mark.parametrize("page", ["<p></p>", "\x00<p>", "<" * 5000])
+def test_a_page_without_an_article_is_rejected(tmp_path: Path, page: str):
+    reading = read(made(tmp_path / "page.html", page))
+    assert reading.documents == ()
+    assert reading.rejected[0].reason
+
+
+def test_the_fields_of_a_markdown_file_are_its_header(tmp_path: Path):
+    text = '---\ntitle: "Talks"\nDate: 2025-03-19\nauthor: x\nsource: Wire\n---\n\n# Talks\n\nNorway agreed.\n'
+    [document] = read(made(tmp_path / "a.md", text)).documents
+    assert (document.date, document.title, document.source) == ("2025-03-19", "Talks", "Wire")
+    assert document.text == text
+    assert document.text[document.body_start :] == "# Talks\n\nNorway agreed.\n"
+    [plain] = read(made(tmp_path / "b.md", "Norway agreed.\n---\n")).documents
+    assert (plain.text, plain.body_start) == ("Norway agreed.\n---\n", 0)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("name", ["news.csv", "news.tsv", "news.csv.gz"])
+def test_a_row_of_a_table_is_an_article(tmp_path: Path, name: str, delimiter: str):
+    first, second = read(made(tmp_path / name, sheet(ROWS, delimiter))).documents
+    assert (first.id, first.text, first.date, first.title, first.source) == tuple(ROWS[0].values())
+    assert (second.id, second.text, second.date, second.title, second.source) == ("b", "Sweden “refused”.", None, None, None)
+
+
+def test_columns_of_other_names_are_mapped(tmp_path: Path):
+    rows = [{"Body": "Norway agreed.", "Published": "March 19, 2025", "Headline": "Talks", "n": "1"}]
+    columns = columns_of("text=body, date=published, title=headline")
+    [document] = read(made(tmp_path / "news.csv", sheet(rows)), columns=columns).documents
+    assert (document.id, document.text, document.date, document.title) == ("news/1", "Norway agreed.", "2025-03-19", "Talks")
+    line = json.dumps({"id": "x", "Body": "Sweden agreed."})
+    [document] = read(made(tmp_path / "news.jsonl", line), columns={"text": "Body"}).documents
+    assert document.text == "Sweden agreed."
+
+
+def test_a_table_without_text_says_which_columns_it_has(tmp_path: Path):
+    [rejection] = read(made(tmp_path / "news.csv", "headline,body\na,b\n")).rejected
+    assert rejection.reason == "no column 'text' among 'headline', 'body': say which one it is, as in --columns text=NAME"
+
+
+@pytest.mark.parametrize("written", ["tetx=a", "text", "text="])
+def test_a_mapping_of_columns_that_is_none_is_an_error(written: str):
+    with pytest.raises(ParameterError, match="does not map id, text, date, title, source"):
+        columns_of(written)
+
+
+def test_broken_rows_are_rejected_by_line_and_the_others_stay(tmp_path: Path):
+    text = (
+        'id,text,date\na,Norway agreed.,2025-03-19\nb,,\nc,Sweden agreed.,19/3/25\nd,café,\na,again,\n,"no id, but text",\n\n'
+    )
+    reading = read(made(tmp_path / "news.csv", text))
+    assert [document.id for document in reading.documents] == ["a", "d", "news/6"]
+    assert [str(rejection) for rejection in reading.rejected] == [
+        "news.csv, line 3: no text",
+        "news.csv, line 4: the date '19/3/25' is no calendar day written YYYY-MM-DD",
+        "news.csv, line 6: the id 'a' was already given by news.csv, line 2",
+    ]
+
+
+def test_rows_of_parquet_have_days_and_moments(tmp_path: Path):
+    rows = [
+        {"id": 1, "text": "Norway agreed.", "date": datetime.date(2025, 3, 19)},
+        {"id": 2, "text": None, "date": None},
+    ]
+    reading = read(made(tmp_path / "news.parquet", table(rows)))
+    assert [(d.id, d.text, d.date) for d in reading.documents] == [("1", "Norway agreed.", "2025-03-19")]
+    assert [str(rejection) for rejection in reading.rejected] == ["news.parquet, line 2: no text"]
+    moment = [{"text": "Norway agreed.", "date": datetime.datetime(2025, 3, 19, 23, 30)}]
+    assert read(made(tmp_path / "b.parquet.gz", table(moment))).documents[0].date == "2025-03-19"
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [("2025-03-19", "2025-03-19"), ("2025-03-19 08:00:01", "2025-03-19"), ("Wed, 19 Mar 2025 10:00:00 GMT", "2025-03-19"),
+     ("19. March 2025", "2025-03-19"), ("Mar 19, 2025 8:30 PM EST", "2025-03-19")],
+)  # fmt: skip
+def test_a_date_that_can_be_read_in_one_way_is_read(written: str, iso: str):
+    assert day(written) == iso
+
+
+@pytest.mark.parametrize(
+    "written", ["03/04/2025", "March 2025", "2025", "yesterday", "31 February 2025", "19 March", "1/2/3", "x" * 99]
+)
+def test_a_date_that_leaves_something_open_is_refused(written: str):
+    with pytest.raises(UnusableError, match="is no calendar day"):
+        day(written)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("“Norway’s” minister — agreed", "cp1252"), ("“Norway’s” minister — agreed to the talks", "mac_roman"),
+     ("Norvège a agréé", "cp1252")],
+)  # fmt: skip
+def test_other_encodings_are_recognised_and_noted(tmp_path: Path, text: str, encoding: str):
+    reading = read(made(tmp_path / "a.txt", text.encode(encoding)))
+    assert reading.documents[0].text == text
+    assert reading.notes[0].note == f"not UTF-8: read as {encoding}, the likeliest encoding"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+def test_a_byte_order_mark_declares_the_encoding(tmp_path: Path, encoding: str):
+    made(tmp_path / "0.txt", "Norway agreed “today”.".encode(encoding))
+    made(tmp_path / "b.csv", sheet(ROWS).encode(encoding))
+    reading = read(tmp_path)
+    assert [document.text for document in reading.documents] == ["Norway agreed “today”.", ROWS[0]["text"], ROWS[1]["text"]]
+    assert reading.notes == ()
+
+
+def test_wire_copy_is_noted_and_kept(tmp_path: Path):
+    words = " ".join(f"{one}{two}" for one in ("talks", "plan", "ship") for two in range(40))
+    made(tmp_path / "a.txt", words)
+    made(tmp_path / "b.txt", f"By our own staff. {words}")
+    made(tmp_path / "c.txt", " ".join(words.split()[::-1]))
+    reading = read(tmp_path)
+    assert len(reading.documents) == 3
+    assert [(note.article, note.note.split(":")[0]) for note in reading.notes] == [("b", "nearly the same as a")]
+
+
+def test_a_bomb_is_refused_and_the_rest_is_read(tmp_path: Path):
+    packer = zlib.compressobj(9, wbits=31)
+    bomb = b"".join(packer.compress(bytes(2**20).replace(b"\0", b"a")) for _ in range(300)) + packer.flush()
+    for name in ("a.txt.gz", "b.jsonl.gz", "c.csv.gz", "d.parquet.gz", "e.html.gz"):
+        (tmp_path / name).write_bytes(bomb)
+    made(tmp_path / "f.txt", "Norway agreed.")
+    reading = read(tmp_path)
+    assert [document.id for document in reading.documents] == ["f"]
+    assert len({rejection.path for rejection in reading.rejected}) == 5
+
+
+@pytest.mark.parametrize("name", ["a.txt.gz", "a.jsonl.gz", "a.csv.gz", "a.parquet", "a.parquet.gz"])
+def test_compressed_data_that_is_cut_off_is_rejected(tmp_path: Path, name: str):
+    whole = table(ROWS) if "parquet" in name else gzip.compress(sheet(ROWS).encode() * 1000)
+    (tmp_path / name).write_bytes(whole[: len(whole) // 2])
+    reading = read(tmp_path)
+    assert any("broken" in rejection.reason for rejection in reading.rejected)
+
+
+def test_what_is_too_long_for_one_article_is_refused(tmp_path: Path):
+    made(tmp_path / "a.txt", "a" * (LONGEST + 1))
+    made(tmp_path / "b.html", "a" * (LARGEST + 1))
+    made(
+        tmp_path / "c.jsonl",
+        '{"id": "c", "text": "Norway agreed."}\n' + "a" * (2 * LARGEST + 5) + '\n{"id": "d", "text": "Yes."}',
+    )
+    made(tmp_path / "d.csv", f'id,text\ne,"{"a" * (LONGEST + 5)}"\nf,Norway agreed.\n')
+    made(tmp_path / "e.html", "<div>" * 50_000 + "Norway agreed." + "</div>" * 50_000)
+    reading = read(tmp_path)
+    assert [document.id for document in reading.documents][:2] == ["c", "d"]
+    assert {rejection.path for rejection in reading.rejected} == {"a.txt", "b.html", "c.jsonl", "d.csv", "e.html"}
+
+
+def test_a_scan_reads_one_article_at_a_time(tmp_path: Path):
+    made(tmp_path / "a.jsonl", "".join(json.dumps({"id": str(n), "text": "Norway agreed."}) + "\n" for n in range(3)) + "{")
+    scan = Scan(tmp_path)
+    going = iter(scan)
+    first = next(going)
+    assert (first.id, scan.rejected, scan.files) == ("0", [], [])
+    again = Scan(tmp_path)
+    assert len([*again]) == 3
+    assert (len(again.rejected), len(again.files)) == (1, 1)
+
+
+SAMPLES = {
+    ".txt": b"date 2025-03-19 Talks\n\nNorway agreed.", ".md": b"---\ntitle: T\n---\nNorway agreed.", ".html": PAGE.encode(),
+    ".htm": PAGE.encode(), ".jsonl": json.dumps(ROWS[0]).encode(), ".csv": sheet(ROWS).encode(),
+    ".tsv": sheet(ROWS, "\t").encode(), ".parquet": table(ROWS),
+}  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(SUFFIXES), st.booleans(), st.integers(0, 2**32), st.integers(0, 12))
+def test_no_file_crashes_and_none_is_lost(
+    tmp_path_factory: pytest.TempPathFactory, suffix: str, packed: bool, seed: int, cuts: int
+):
+    """Whatever bytes a file has, each file gives articles or rejections, and its hash."""
+    mutated = mutate(SAMPLES[suffix], random.Random(seed), cuts)
+    path = tmp_path_factory.mktemp("any") / f"a{suffix}{'.gz' if packed else ''}"
+    path.write_bytes(gzip.compress(mutated) if packed and seed % 3 else mutated)
+    reading = read(path)
+    assert reading.documents or reading.rejected
+    assert len(reading.files) == 1
+    for document in reading.documents:
+        document.text.encode()
+        assert 0 <= document.body_start <= len(document.text)
+
+
+def mutate(data: bytes, random: random.Random, times: int) -> bytes:
+    """The bytes with so many changes: cut, doubled, overwritten, strange signs put in."""
+    strange = (
+        b"\0",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"\xed\xa0\x80",
+        b'"',
+        b"\n",
+        b"<",
+        b"{",
+        b"[" * 50,
+        "\u202e".encode(),
+        b"\r",
+        b",",
+    )
+    for _ in range(times):
+        at, to = sorted(random.randrange(len(data) + 1) for _ in range(2))
+        match random.randrange(4):
+            case 0:
+                data = data[:at] + data[to:]
+            case 1:
+                data = data[:to] + data[at:to] + data[to:]
+            case 2:
+                data = data[:at] + random.randbytes(random.randrange(4)) + data[at + 2 :]
+            case _:
+                data = data[:at] + random.choice(strange) + data[at:]
+    return data
