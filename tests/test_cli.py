@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -98,6 +99,9 @@ def test_two_processes_write_the_same_bytes(folder: Path, tmp_path: Path):
         (["report", "{folder}", "-o", "{folder}/../out", "-p", "kinds=refuse"], "refuse"),
         (["report", "{folder}", "-o", "{folder}/../out", "-p", "since=March"], "March"),
         (["evaluate", "{folder}/a.txt", "{folder}/a.txt"], "a.txt, line 1"),
+        (["show", "{folder}/a.txt", "--layer", "verbs"], "error: there is no layer 'verbs'; the layers are claims, "),
+        (["show", "{folder}", "--id", "b"], "holds no article 'b'; the closest ids are"),
+        (["show", "{folder}/none.txt"], "does not exist"),
     ],
 )
 def test_errors_say_what_is_wrong_on_one_line_and_exit_with_1(arguments: list[str], message: str, folder: Path, capsys):
@@ -123,12 +127,28 @@ def test_evaluate_prints_one_row_a_measure(folder: Path, tmp_path: Path, capsys)
     assert "1.000" in lines[1]
 
 
-@pytest.mark.parametrize("name", ["annotate", "report", "evaluate"])
+def test_show_prints_an_article_with_its_records_in_brackets_where_no_terminal_is(folder: Path, capsys):
+    assert main(["show", str(folder / "a.txt"), "--layer", "claims", "--layer", "times"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("Talks · 2025-03-19 · a\n\n[c1 accept: Kyiv *accepted* the plan on <t1: Monday>]")
+    assert "\x1b" not in shown
+
+
+def test_show_takes_an_export_and_keeps_colours_for_a_pager(folder: Path, tmp_path: Path, capsys, monkeypatch):
+    main(["annotate", str(folder), "-o", str(tmp_path / "out.jsonl")])
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert main(["show", str(tmp_path / "out.jsonl"), "--id", "a"]) == 0
+    assert "accepted‹c1\u202faccept›\x1b[0m" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", [*commands()])
 def test_help_teaches_with_an_example_that_parses(name: str, capsys):
     with pytest.raises(SystemExit) as stop:
         main([name, "--help"])
     assert stop.value.code == 0
-    examples = [line.split()[1:] for line in capsys.readouterr().out.splitlines() if line.startswith("  toolkit ")]
+    lines = re.findall(r"^  (?:[A-Z_]+=1 )?toolkit ([^|\n]+)", capsys.readouterr().out, re.MULTILINE)
+    examples = [line.split() for line in lines]
     assert examples
     for example in examples:
         assert parser().parse_args(example).run

@@ -1,12 +1,13 @@
 """The command `toolkit`: thin over the functions of the same names.
 
 Exit codes: 0 done (rejected inputs, if any, are listed on standard error), 1 an error, which standard error explains,
-2 wrong usage, 130 interrupted.
+2 wrong usage, 130 interrupted. As the `diff` of Unix, `toolkit diff` exits with 1 where it finds differences, 2 for an error.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -55,6 +56,20 @@ examples:
   toolkit report folder -o out -p since=2025-03-01 -p kinds=reject,demand
   toolkit report seeds -o reports --check
 """
+SHOW = """\
+Show an article in the terminal: its text with the records marked, then the list of them. An export is shown with the records
+that it has, any other file is annotated.
+
+  layers    claims, attributions, conditions, times (these four without --layer), actors
+  colours   claims are tinted by kind, their cues in full colour; times are underlined, sources bold; what depends on a
+            condition stands in ⟨…⟩, the condition in ⟪…⟫. Where the output is no terminal, or NO_COLOR is set, brackets with
+            the ids of the records stand in their place; FORCE_COLOR keeps the colours, as for a pager
+
+examples:
+  toolkit show seeds/000_05404934122fbd94.txt
+  toolkit show articles.jsonl --id 000_05404934122fbd94 --layer claims --layer times
+  FORCE_COLOR=1 toolkit show seeds/000_05404934122fbd94.txt | less -R
+"""
 EVALUATE = """\
 Compare the records of a layer in two exports, article by article: a score against gold, or the agreement of two coders.
 
@@ -69,23 +84,29 @@ example:
 """
 
 
+OWN = "actors of your own: name, aliases, type, country, code, from, to"
+WIDEST = 100
+"""The columns that a line of text has at most."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (those of the process by default) and return its exit code."""
     options = parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], None] = options.run
+    run: Callable[[argparse.Namespace], int | None] = options.run
+    trouble: int = options.trouble
     try:
-        run(options)
+        code = run(options) or 0
+        sys.stdout.flush()  # a pipe that is closed is found out here, not when Python ends
     except ToolkitError as error:
-        return _complain(f"error: {error}")
+        return _complain(f"error: {error}", trouble)
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         sys.stderr.close()
-        return 1
+        return trouble
     except OSError as error:
-        return _complain(f"error: {error.filename or 'the output'}: {error.strerror or error}")
+        return _complain(f"error: {error.filename or 'the output'}: {error.strerror or error}", trouble)
     except KeyboardInterrupt:
-        _complain("interrupted: nothing was left half written")
-        return 130
-    return 0
+        return _complain("interrupted: nothing was left half written", 130)
+    return code
 
 
 def parser() -> argparse.ArgumentParser:
@@ -100,19 +121,25 @@ def parser() -> argparse.ArgumentParser:
         "--format", choices=("jsonl", "csv", "timeml", "conllu"), default="jsonl", help="what to write (jsonl)"
     )
     _own(annotate)
-    annotate.set_defaults(run=_annotate)
+    annotate.set_defaults(run=_annotate, trouble=1)
     report = _parser(commands.add_parser, "report", help="articles → reports", description=REPORT)
     _inputs(report)
     report.add_argument("-o", "--output", metavar="FOLDER", required=True, help="the folder to write")
     report.add_argument("-p", "--parameter", metavar="NAME=VALUE", action="append", default=[], help="see above")
     report.add_argument("--check", action="store_true", help="write nothing: fail unless FOLDER holds these very bytes")
     _own(report)
-    report.set_defaults(run=_report)
+    report.set_defaults(run=_report, trouble=1)
+    show = _parser(commands.add_parser, "show", help="an article with its records in colour", description=SHOW)
+    show.add_argument("input", metavar="ARTICLE", help="a file of articles or an export")
+    show.add_argument("--id", help="the article's id, where there are several")
+    show.add_argument("--layer", metavar="LAYER", action="append", help="show only these records; may be repeated")
+    show.add_argument("--actors", metavar="CSV", help=OWN)
+    show.set_defaults(run=_show, trouble=1)
     evaluate = _parser(commands.add_parser, "evaluate", help="score against gold", description=EVALUATE)
     evaluate.add_argument("gold", metavar="GOLD", help="an export with the right records")
     evaluate.add_argument("predicted", metavar="PREDICTED", help="an export of the same articles")
     evaluate.add_argument("--layer", default="claims", help="the records to compare, see above (claims)")
-    evaluate.set_defaults(run=_evaluate)
+    evaluate.set_defaults(run=_evaluate, trouble=1)
     return top
 
 
@@ -126,7 +153,7 @@ def _inputs(command: argparse.ArgumentParser) -> None:
 
 
 def _own(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--actors", metavar="CSV", help="actors of your own: name, aliases, type, country, code, from, to")
+    command.add_argument("--actors", metavar="CSV", help=OWN)
     command.add_argument("--merges", metavar="CSV", help="who is who across articles: decision, actor, entity, article")
 
 
@@ -143,11 +170,13 @@ def _annotate(options: argparse.Namespace) -> None:
 
     def kept(results: Iterable[T | Rejection]) -> Iterator[T]:
         """The results that are no rejections; those are remembered."""
-        for result in _progress(results, len(reading.documents)):
-            if isinstance(result, Rejection):
-                rejected.append(result)
-            else:
-                yield result
+        with _bars() as tell:
+            for done, result in enumerate(results, 1):
+                if isinstance(result, Rejection):
+                    rejected.append(result)
+                else:
+                    yield result
+                tell("articles", done, len(reading.documents))
 
     target = Path(options.output) if options.output else sys.stdout
     if options.format == "jsonl":
@@ -187,6 +216,14 @@ def _pair(given: str) -> tuple[str, str]:
     return name, value
 
 
+def _show(options: argparse.Namespace) -> None:
+    from toolkit import terminal
+
+    article = terminal.choose(options.input, options.id, options.actors)
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    print(terminal.show(article, options.layer or terminal.LAYERS, width, terminal.depth(sys.stdout)))
+
+
 def _evaluate(options: argparse.Namespace) -> None:
     from toolkit.exports import load_jsonl
 
@@ -194,16 +231,12 @@ def _evaluate(options: argparse.Namespace) -> None:
     print(frame.to_string(index=False, float_format="{:.3f}".format, na_rep="–"))
 
 
-def _progress(items: Iterable[T], total: int) -> Iterable[T]:
-    """The items, with a bar on a terminal that says how many are done and how long the rest will take."""
-    from tqdm import tqdm
-
-    return tqdm(items, total=total, unit="article", disable=None, leave=False)
-
-
 @contextmanager
 def _bars() -> Iterator[Callable[[str, int, int], None]]:
-    """What draws a bar on a terminal for each kind of work: called with its name, how much is done and how much there is."""
+    """What draws a bar on a terminal for each kind of work: called with its name, how much is done and how much there is.
+
+    A bar says how long the rest will take.
+    """
     from tqdm import tqdm
 
     bars: dict[str, Any] = {}
@@ -225,6 +258,6 @@ def _list(rejected: Iterable[Rejection]) -> None:
         _complain(f"rejected: {rejection}")
 
 
-def _complain(message: str) -> int:
+def _complain(message: str, code: int = 1) -> int:
     print(f"toolkit: {message}", file=sys.stderr)
-    return 1
+    return code

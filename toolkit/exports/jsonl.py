@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import types
 from collections.abc import Iterable
-from dataclasses import MISSING, fields
-from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TextIO, Union, get_args, get_origin, get_type_hints
+from typing import TextIO
 
 from toolkit.errors import InputError, ToolkitError
 from toolkit.exports.files import opened
-from toolkit.records import LAYERS, Article, as_fields
+from toolkit.records import Article
+from toolkit.serial import article_of, json_line
 
-SCHEMA = 1
-"""The version of the JSON-lines format; it grows when a field changes its name or its meaning."""
+MARK = b'{"schema": '
+"""How the lines of an export begin."""
 
 
 def write_jsonl(articles: Iterable[Article], target: TextIO | str | Path) -> None:
@@ -33,20 +31,17 @@ def write_jsonl(articles: Iterable[Article], target: TextIO | str | Path) -> Non
             file.write(json_line(article) + "\n")
 
 
-def json_line(article: Article) -> str:
-    """One article as the JSON text of its line."""
-    document = article.document
-    row = {
-        "schema": SCHEMA,
-        "id": document.id,
-        "date": document.date,
-        "title": document.title,
-        "source": document.source,
-        "text": document.text,
-        "body_start": document.body_start,
-        **{layer: getattr(article, layer) for layer in LAYERS},
-    }
-    return json.dumps(row, ensure_ascii=False, default=as_fields)
+def is_export(path: str | Path) -> bool:
+    """Whether a file begins as those that `write_jsonl` wrote; False for a folder, and for what cannot be read.
+
+    >>> is_export("no-such-file.jsonl")
+    False
+    """
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(len(MARK)) == MARK
+    except OSError:
+        return False
 
 
 def load_jsonl(path: str | Path) -> tuple[Article, ...]:
@@ -60,7 +55,7 @@ def load_jsonl(path: str | Path) -> tuple[Article, ...]:
         with Path(path).open(encoding="utf-8", newline="\n") as lines:
             for number, line in enumerate(lines, 1):
                 try:
-                    articles.append(_article(json.loads(line)))
+                    articles.append(article_of(json.loads(line)))
                 except (ValueError, RecursionError, ToolkitError) as error:
                     raise InputError(f"{path}, line {number}: {error}") from None
     except UnicodeDecodeError as error:
@@ -68,48 +63,3 @@ def load_jsonl(path: str | Path) -> tuple[Article, ...]:
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}") from None
     return tuple(articles)
-
-
-def _article(row: Any) -> Article:
-    if not isinstance(row, dict) or row.get("schema") != SCHEMA:
-        raise ValueError(f"this is no article of schema {SCHEMA}, as this version of `toolkit annotate` writes it")
-    layers = {name: row[name] for name in LAYERS if name in row}
-    head = {name: value for name, value in row.items() if name not in layers and name != "schema"}
-    article = Article(**_arguments(Article, {"document": head, **layers}))
-    if any(not 0 <= lo <= hi <= len(article.text) for lo, hi in article.spans()):
-        raise ValueError("a span lies outside the text")
-    return article
-
-
-@cache
-def _hints(record: type) -> dict[str, Any]:
-    return get_type_hints(record)
-
-
-def _arguments(record: type, row: Any) -> dict[str, Any]:
-    """The fields of a record from its JSON object; those that have a default may be missing."""
-    hints = _hints(record)
-    if not isinstance(row, dict):
-        raise ValueError(f"{row!r:.80} is no JSON object for {record.__name__}")
-    needed = [field.name for field in fields(record) if field.default is MISSING]
-    if wrong := [name for name in needed if name not in row] + [name for name in row if name not in hints]:
-        raise ValueError(f"{record.__name__} has the fields {', '.join(hints)}: {wrong[0]!r} is missing or unknown")
-    return {name: _value(hints[name], value, f"{record.__name__}.{name}") for name, value in row.items()}
-
-
-def _value(hint: Any, value: Any, where: str) -> Any:
-    """A JSON value as the type that a record declares for it."""
-    kind, of = get_origin(hint), get_args(hint)
-    if kind in (Union, types.UnionType):
-        return None if value is None else _value(of[0], value, where)
-    if kind is Literal and value in of:
-        return value
-    if kind is tuple and isinstance(value, list):
-        members = [of[0]] * len(value) if of[-1] is ... else of
-        if len(members) == len(value):
-            return tuple(_value(member, item, where) for member, item in zip(members, value, strict=True))
-    elif hasattr(hint, "__dataclass_fields__"):
-        return hint(**_arguments(hint, value))
-    elif type(value) is hint:
-        return value
-    raise ValueError(f"{where} is {value!r:.80}, not {hint if kind else hint.__name__}")
