@@ -6,22 +6,17 @@ before it. Every function here looks at one article at a time, so a corpus may b
 
 from __future__ import annotations
 
-import signal
 import traceback
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
 from toolkit import actors, attributions, claims, conditions, language, times
 from toolkit.actors import OwnActors, read_actors
-from toolkit.errors import ParameterError, ToolkitError
+from toolkit.processes import ordered
 from toolkit.reading import Rejection
 from toolkit.records import Article, Attribution, Document, Name, Time, taking_part
 
@@ -102,52 +97,21 @@ def classify(text: str, date: str | None = None) -> tuple[claims.Classified, ...
 def map_documents(function: Callable[[Document], T], documents: Iterable[Document], jobs: int = 1) -> Iterator[T | Rejection]:
     """Call a function of a module on each document, in order, in `jobs` processes; a failure becomes a `Rejection`.
 
-    Raises `ParameterError` for fewer than one job, `ToolkitError` where a process dies, as it does when memory runs out.
+    Raises as `processes.ordered` does.
     """
-    if jobs < 1:
-        raise ParameterError(f"jobs must be 1 or more, not {jobs}")
-    if jobs == 1:
-        for document in documents:
-            yield _attempt(function, document)
-        return
     remaining = iter(documents)
-    waiting: deque[Future[list[T | Rejection]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        try:
-            while chunk := list(islice(remaining, CHUNK)):
-                with _interrupts_held():
-                    waiting.append(pool.submit(_attempts, function, chunk))
-                if len(waiting) > 3 * jobs:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
-        except BrokenProcessPool as error:
-            raise ToolkitError(
-                "a worker process died: take fewer jobs if memory ran out; "
-                'a script must call this below `if __name__ == "__main__":`'
-            ) from error
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits for a moment, and never comes to processes that are started in it: one process is there to answer it."""
-    if not hasattr(signal, "pthread_sigmask"):  # as on Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    size = CHUNK if jobs > 1 else 1  # alone, each article is there as soon as it is done
+    chunks = iter(lambda: list(islice(remaining, size)), [])
+    for results in ordered(partial(_attempts, function), chunks, jobs):
+        yield from results
 
 
 def _attempts(function: Callable[[Document], T], documents: list[Document]) -> list[T | Rejection]:
-    return [_attempt(function, document) for document in documents]
+    return [attempt(function, document) for document in documents]
 
 
-def _attempt(function: Callable[[Document], T], document: Document) -> T | Rejection:
+def attempt(function: Callable[[Document], T], document: Document) -> T | Rejection:
+    """What the function gives for a document; a `Rejection` where it fails."""
     try:
         return function(document)
     except Exception as error:  # whatever it is: one bad article never stops a run

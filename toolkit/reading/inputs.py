@@ -9,7 +9,7 @@ from datetime import datetime
 from reprlib import repr as short
 from typing import Any
 
-from dateutil import parser as dates
+from dateutil import parser as dates  # type: ignore[import-untyped]
 
 from toolkit.errors import InputError
 from toolkit.records import Document, is_day
@@ -119,7 +119,7 @@ def day(written: str) -> str:
         except (ValueError, OverflowError):
             found = []
         if len({*found}) == 1:
-            return found[0].isoformat()
+            return str(found[0].isoformat())
     raise UnusableError(f"the date {short(written)} is no calendar day written YYYY-MM-DD")
 
 
