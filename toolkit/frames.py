@@ -33,6 +33,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         f"time when when_from content_times quote plover cameo attribution {EVIDENCE} content_spans cue_spans rule",
         "conditions": "article date id claim operator function holder holder_name party party_name cue condition consequent "
         f"{EVIDENCE} cue_spans condition_spans consequent_spans rule",
+        "ledger": "article date id claim operator function holder holder_name party party_name cue condition consequent "
+        "status decided by by_name evidence_article evidence_id evidence_text near shared answers told "
+        f"{EVIDENCE} cue_spans condition_spans consequent_spans rule",
         "actor_links": "article date actor name entity entity_name evidence",
         "entities": "entity name type country code breakaway mentions articles first last claims about statements direct "
         "offices called",
@@ -51,7 +54,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """The columns of every table, in their order."""
 
 INTEGERS = frozenset(COLUMNS["articles"][4:]) | frozenset(
-    ("number", "start", "end", "sentence_start", "line", "articles", "about", "statements")
+    ("number", "start", "end", "sentence_start", "line", "articles", "about", "statements", "told")
 )
 DECIMALS = frozenset({"near", "direct"})
 BOOLEANS = frozenset({"negated", "scheduled", "hypothetical", "undated", "changed", "breakaway"})

@@ -14,10 +14,11 @@ from toolkit.annotate import annotate
 from toolkit.entities import Entities, Merges, read_merges, resolve, summaries
 from toolkit.errors import ParameterError
 from toolkit.frames import COLUMNS, frame
+from toolkit.ledger import settle
 from toolkit.positions import Traced, trace
 from toolkit.reading import InputFile, Rejection, file_of, read
 from toolkit.records import Article
-from toolkit.rows import NAMED, ROWS, TRACED, Row, actor_links, names_of, tellings, timeline
+from toolkit.rows import NAMED, ROWS, TRACED, Row, actor_links, ledger, names_of, tellings, timeline
 from toolkit.selection import Selection
 from toolkit.timeline import Joined, join
 
@@ -119,6 +120,8 @@ class Dossier:
             return timeline(self._events, self.resolved)
         if name == "tellings":
             return tellings(self._events)
+        if name == "ledger":
+            return ledger(settle(self.articles, self.resolved), self.resolved)
         if name in ("entities", "actor_links"):
             return (summaries if name == "entities" else actor_links)(self.articles, self.resolved)
         if name in TRACED:
@@ -213,6 +216,11 @@ class Dossier:
     def conditions(self) -> pd.DataFrame:
         """One row a condition: what is tied to what, by whom, for whom to meet."""
         return self.table("conditions")
+
+    @property
+    def ledger(self) -> pd.DataFrame:
+        """One row a condition, with what became of it: its status, and the later claim that tells."""
+        return self.table("ledger")
 
     @property
     def timeline(self) -> pd.DataFrame:

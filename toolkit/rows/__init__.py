@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from toolkit.rows.events import tellings, timeline
 from toolkit.rows.evidence import Row
+from toolkit.rows.ledger import ledger
 from toolkit.rows.positions import TRACED
 from toolkit.rows.records import NAMED, ROWS, actor_links, names_of
 
-__all__ = ["NAMED", "ROWS", "TRACED", "Row", "actor_links", "names_of", "tellings", "timeline"]
+__all__ = ["NAMED", "ROWS", "TRACED", "Row", "actor_links", "ledger", "names_of", "tellings", "timeline"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from toolkit.entities import Entities
 from toolkit.positions import POSITIONS
-from toolkit.records import LAYERS, Article, as_fields, hull
+from toolkit.records import LAYERS, Article, Condition, as_fields, hull
 from toolkit.rows.evidence import Row, evidence_of, roles_of, whose
 from toolkit.timeline import events
 
@@ -82,17 +82,15 @@ def _claims(article: Article, names: Names) -> Iterator[Row]:
         } | evidence_of(article, *hull(claim.spans))  # fmt: skip
 
 
+def condition_row(article: Article, names: Names, found: Condition) -> Row:
+    """A condition as a row."""
+    roles = {"cue": found.cue, "condition": found.condition, "consequent": found.consequent}
+    named = {"holder_name": names.get(found.holder), "party_name": names.get(found.party)}
+    return whose(article) | as_fields(found) | roles_of(article, roles) | named | evidence_of(article, *hull(*roles.values()))
+
+
 def _conditions(article: Article, names: Names) -> Iterator[Row]:
-    for found in article.conditions:
-        roles = {"cue": found.cue, "condition": found.condition, "consequent": found.consequent}
-        named = {"holder_name": names.get(found.holder), "party_name": names.get(found.party)}
-        yield (
-            whose(article)
-            | as_fields(found)
-            | roles_of(article, roles)
-            | named
-            | evidence_of(article, *hull(*roles.values()))
-        )
+    return (condition_row(article, names, found) for found in article.conditions)
 
 
 ROWS: dict[str, Callable[[Article], Iterator[Row]]] = {
