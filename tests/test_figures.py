@@ -18,10 +18,10 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from toolkit import figures
-from toolkit.figures.canvas import ACTORS, label, leading, style
-from toolkit.figures.counts import CERTAINTY, FUNCTIONS
-from toolkit.figures.lanes import KINDS
+from toolkit.figures.canvas import style
 from toolkit.figures.layout import ROWS, Mark, Window, marks, pack, ticks
+from toolkit.figures.words import ACTORS, label, leading
+from toolkit.palette import CERTAINTY, FUNCTIONS, KINDS
 from toolkit.records import KINDS as KINDS_OF_CLAIM
 from toolkit.tables import Dossier
 
@@ -33,6 +33,8 @@ DRAWINGS: dict[str, Callable[[Dossier], Figure]] = {
     "claims_by_kind": lambda dossier: figures.claims_by_kind(dossier.claims),
     "addressed": lambda dossier: figures.addressed(dossier.claims),
     "certainty": lambda dossier: figures.certainty(dossier.claims),
+    "speakers": lambda dossier: figures.speakers(dossier.attributions, dossier.claims),
+    "requirements": lambda dossier: figures.requirements(dossier.conditions),
     "conditions": lambda dossier: figures.conditions(dossier.conditions),
     "timeline": lambda dossier: figures.timeline(dossier.timeline),
 }

@@ -32,3 +32,15 @@ CERTAINTY = {
     "unknown": ("#f4f4f4", ""), "possible": ("#c9dcec", ".."), "probable": ("#7fabcf", "///"), "certain": ("#1f4e8c", ""),
 }  # fmt: skip
 """The colour and the hatch of each degree of certainty."""
+
+STATUS = {
+    "open": ("#f4f4f4", "o"), "accepted": ("#6cbd9f", "o"), "met": ("#1b7f5c", "s"), "rejected": ("#d9772b", "v"),
+    "violated": ("#7d1414", "X"), "unknown": ("#b9b9b9", "d"),
+}  # fmt: skip
+"""The colour and the shape of what became of a condition."""
+
+QUOTES = {"indirect": ("#c9dcec", ""), "mixed": ("#7fabcf", "///"), "direct": ("#1f4e8c", "")}
+"""The colour and the hatch of each kind of quotation."""
+
+SPOKEN = {"told by others": ("#c98a2b", ""), "addressed": ("#f3ddb3", "..")}
+"""The colour and the hatch of the ways of being spoken of: what others tell of somebody, and what they direct at somebody."""

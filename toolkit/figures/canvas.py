@@ -1,17 +1,21 @@
-"""What all figures share: one style, a title that is a sentence, labels that stay text, and deterministic SVG."""
+"""What all figures share: one style, a title that is a sentence, labels that stay text, and deterministic SVG.
+
+The ground of the SVG is transparent, and its colours keep apart when a dark page turns them around. A figure is described,
+for those who cannot see it, by its title and its label (`Figure.get_label`).
+"""
 
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 import warnings
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import StringIO
+from itertools import pairwise
 from typing import Any
 
 import matplotlib as mpl
-import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.colors import to_rgb
@@ -30,11 +34,25 @@ STYLE: dict[str, Any] = {
 WIDTH = 9.5
 """Inches: the width of a report's column."""
 
-ACTORS = 15
-"""The actors that a figure names; the others are counted together."""
+HEIGHT = 12.0
+"""Inches: what is higher does not fit a printed page with its heading."""
+
+HANDLE, LETTER = 0.58, 0.087
+"""Inches that a legend takes for the sign of a label with the space around it, and for a letter."""
+
+ABREAST = 6
+"""The columns of a legend, at most."""
+
+NOTE = 110
+"""The characters of a line of the note below a figure."""
+
+INK = "#333333"
 
 Sign = tuple[str, str]
 """The colour and the shape of a mark."""
+
+Looks = Mapping[str, tuple[str, str]]
+"""The colour and the hatch of each part of a bar."""
 
 
 @contextmanager
@@ -48,7 +66,7 @@ def style() -> Iterator[None]:
 
 
 def svg(figure: Figure) -> str:
-    """Draw a figure as SVG: the same bytes for the same figure, without a date.
+    """Draw a figure as SVG: the same bytes for the same figure, without a date and without a ground.
 
     >>> svg(blank("Nothing to show.")) == svg(blank("Nothing to show."))
     True
@@ -56,29 +74,8 @@ def svg(figure: Figure) -> str:
     with style():
         FigureCanvasSVG(figure)
         page = StringIO()
-        figure.savefig(page, format="svg", metadata={"Date": None, "Creator": None})
+        figure.savefig(page, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
         return page.getvalue()
-
-
-def label(text: object, width: int = 34) -> str:
-    """A name as a label: on one line, without signs that cannot be printed, and cut to `width` columns.
-
-    A wide sign, such as a Chinese one, takes two columns.
-
-    >>> label("the Joint\\nMonitoring Group", 20)
-    'the Joint Monitorin…'
-    """
-    line = " ".join("".join(sign if sign.isprintable() else " " for sign in str(text)).split())
-    if columns(line) <= width:
-        return line
-    while columns(line) > width - 1:
-        line = line[:-1]
-    return line.rstrip() + "…"
-
-
-def columns(line: str) -> int:
-    """How many columns a line takes where a wide sign takes two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line)
 
 
 def sheet(title: str, height: float) -> Figure:
@@ -98,7 +95,8 @@ def canvas(title: str, height: float) -> tuple[Figure, Axes]:
 def blank(title: str) -> Figure:
     """A figure that says that there is nothing to draw."""
     with style():
-        figure, axes = canvas(title, 0.3)
+        figure, axes = canvas(title, 0.2)
+        axes.set(xticks=[], yticks=[])
         axes.set_axis_off()
         return figure
 
@@ -115,6 +113,12 @@ def paler(colour: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
+def filled(looks: Looks, part: str) -> dict[str, Any]:
+    """How an area with a colour and a hatch is drawn."""
+    colour, hatch = looks[part]
+    return {"facecolor": colour, "hatch": hatch, "edgecolor": darker(colour), "linewidth": 0.7}
+
+
 def shape(sign: Sign, size: int, hollow: bool = False) -> dict[str, Any]:
     """How marks with a sign are scattered: their outline is darker, and hollow ones are white."""
     colour, marker = sign
@@ -122,7 +126,7 @@ def shape(sign: Sign, size: int, hollow: bool = False) -> dict[str, Any]:
     return {"marker": marker, "facecolors": face, "edgecolors": [darker(colour)], "s": size, "linewidths": 1}
 
 
-def key(signs: Mapping[str, Sign], shown: Container[str]) -> list[Line2D]:
+def key(signs: Mapping[str, Sign], shown: Container[str]) -> list[Artist]:
     """What a legend says of those signs that are shown, by their names."""
     return [
         Line2D([], [], linestyle="", marker=marker, markersize=7, color=colour, markeredgecolor=darker(colour), label=name)
@@ -131,36 +135,24 @@ def key(signs: Mapping[str, Sign], shown: Container[str]) -> list[Line2D]:
     ]
 
 
-def number(count: int, noun: str) -> str:
-    """A count with its noun.
+def legend(figure: Figure, note: str, handles: Sequence[Artist] = ()) -> None:
+    """Below the figure, how to read it, and its signs in as many columns as fit."""
+    columns = fitting([str(handle.get_label()) for handle in handles])
+    space: dict[str, Any] = {"ncols": columns, "columnspacing": 1.4, "handletextpad": 0.5, "borderpad": 0.1}
+    words = {"title": textwrap.fill(note, NOTE), "alignment": "left", "title_fontsize": 9.5}
+    figure.legend(handles=handles, loc="outside lower left", **space, **words)
 
-    >>> number(1, "claim"), number(2, "claim")
-    ('1 claim', '2 claims')
+
+def fitting(labels: list[str]) -> int:
+    """The columns of a legend whose labels, set column by column, fit the width of a figure.
+
+    >>> fitting(["accept", "reject", "date of an article"]), fitting(["accept"] * 9 + ["scheduled or hypothetical"] * 9)
+    (3, 4)
     """
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def foremost(values: pd.Series[str], what: str) -> str:
-    """A clause of a title: the value that occurs more than once and more often than any other; nothing where none does.
-
-    >>> foremost(pd.Series(["accept", "reject", "reject"]), "kind"), foremost(pd.Series(["accept", "reject"]), "kind")
-    ('; the most frequent kind is reject (2)', '')
-    """
-    counts = values.value_counts()
-    most = counts[counts == counts.max()]
-    if len(most) != 1 or most.iloc[0] == 1:
-        return ""
-    return f"; the most frequent {what} is {label(most.index[0], 76)} ({most.iloc[0]})"
-
-
-def leading(names: pd.Series[str], missing: str) -> tuple[pd.Series[str], list[str]]:
-    """Whom a figure names: the names with all but the `ACTORS` most frequent replaced by one that counts them, and the
-    distinct ones in the order of the figure: by frequency, equals by name; then the others, then the `missing`.
-    """
-    counts = names.value_counts()
-    ranked = sorted(counts.index, key=lambda name: (-counts[name], name))
-    kept, rest = ranked[:ACTORS], ranked[ACTORS:]
-    others = f"{len(rest)} others"
-    shown = names.where(names.isin(kept) | names.isna(), others).fillna(missing)
-    order = [*kept, *([others] if rest else []), *([missing] if names.isna().any() else [])]
-    return shown, order
+    for count in range(min(len(labels), ABREAST), 1, -1):
+        rows, longer = divmod(len(labels), count)  # matplotlib puts one more in each of the first columns
+        firsts = [column * rows + min(column, longer) for column in range(count + 1)]
+        longest = [max(map(len, labels[first:beyond])) for first, beyond in pairwise(firsts)]
+        if sum(HANDLE + LETTER * length for length in longest) <= WIDTH:
+            return count
+    return 1

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import cycle, pairwise
+from itertools import cycle
 from math import ceil
 from typing import Any, NamedTuple
 
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 
-from toolkit.figures.canvas import WIDTH, blank, darker, foremost, key, label, leading, number, paler, shape, sheet, style
+from toolkit.figures.canvas import blank, darker, key, legend, paler, shape, sheet, style
 from toolkit.figures.layout import Mark, Window, marks, pack, ticks
+from toolkit.figures.words import foremost, label, leading, number, sentence
 from toolkit.palette import KINDS
 
 ROW, GAP = 0.2, 0.5
 """The height of a row in inches; the space between two lanes in rows."""
-
-COLUMNS = 6
-"""The columns of the legend, at most."""
-
-HANDLE, LETTER = 0.58, 0.087
-"""Inches that a legend takes for the sign of a label with the space around it, and for a letter."""
 
 LINES = 10
 """The articles' dates that are drawn in full strength; more of them are drawn thin."""
@@ -96,14 +92,16 @@ def _lane(name: str, events: pd.DataFrame, window: Window) -> Lane:
 
 
 def _title(events: pd.DataFrame) -> str:
-    """The sentence over the figure: how many events, when, and what has no date."""
+    """The sentence over the figure: how many events, when, of whom, and what several articles tell."""
     days = events["first"].dropna()
-    undated = int(events["undated"].sum())
-    period = f" from {min(days)} to {max(events['last'].dropna())}" if len(days) else ""
-    loose = f"; {undated} {'has' if undated == 1 else 'have'} no date" if undated else ""
-    several = int((events["articles"] > 1).sum())
-    told = f"; {several} {'is' if several == 1 else 'are'} told by several articles" if several else ""
-    return f"{number(len(events), 'event')}{period}{foremost(events['name'], 'actor')}{told}{loose}."
+    dated, total = int((~events["undated"]).sum()), number(len(events), "event")
+    period = f", from {min(days)} to {max(events['last'].dropna())}" if len(days) else ""
+    most, several = foremost(events["name"]), int((events["articles"] > 1).sum())
+    return sentence([
+        f"{dated or 'None'} of {total} {'is' if dated == 1 else 'are'} dated{period}",
+        f"{most[0]} is behind the most ({most[1]})" if most else "",
+        f"{several} {'is' if several == 1 else 'are'} told by several articles" if several else "",
+    ])  # fmt: skip
 
 
 def _tops(lanes: list[Lane]) -> Iterator[tuple[float, str, Lane]]:
@@ -186,7 +184,7 @@ def _legend(figure: Figure, lanes: list[Lane], published: bool) -> None:
     loose = [look for lane in lanes for look, _ in lane.undated]
     seen = {mark.kind for mark in placed} | {kind for kind, _ in loose}
     lasting = {mark.lasting for mark in placed if mark.last > mark.first}
-    handles: list[Line2D | Patch] = [*key(KINDS, seen)]
+    handles: list[Artist] = [*key(KINDS, seen)]
     if any(mark.hollow for mark in placed) or any(opened for _, opened in loose):
         handles.append(Line2D([], [], linestyle="", label="scheduled or hypothetical", **hollow))
     if True in lasting:
@@ -195,20 +193,4 @@ def _legend(figure: Figure, lanes: list[Lane], published: bool) -> None:
         handles.append(Line2D([], [], color="#333333", linewidth=1.6, label="a day in this time"))
     if published:
         handles.append(Line2D([], [], color="#333333", linewidth=1, linestyle=DASHED, label="date of an article"))
-    columns = fitting([str(handle.get_label()) for handle in handles])
-    figure.legend(handles=handles, loc="outside lower left", ncols=columns, columnspacing=1.4, handletextpad=0.5)
-
-
-def fitting(labels: list[str]) -> int:
-    """The columns of a legend whose labels, set column by column, fit the width of a figure.
-
-    >>> fitting(["accept", "reject", "date of an article"]), fitting(["accept"] * 9 + ["scheduled or hypothetical"] * 9)
-    (3, 4)
-    """
-    for count in range(min(len(labels), COLUMNS), 1, -1):
-        rows, longer = divmod(len(labels), count)  # matplotlib puts one more in each of the first columns
-        firsts = [column * rows + min(column, longer) for column in range(count + 1)]
-        longest = [max(map(len, labels[first:beyond])) for first, beyond in pairwise(firsts)]
-        if sum(HANDLE + LETTER * length for length in longest) <= WIDTH:
-            return count
-    return 1
+    legend(figure, "Rows: who acts or speaks, each mark on its day; ×2 counts events of one kind and day.", handles)

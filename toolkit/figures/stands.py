@@ -7,8 +7,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from toolkit.figures.canvas import blank, canvas, key, label, number, shape, style
+from toolkit.figures.canvas import blank, canvas, key, legend, shape, style
 from toolkit.figures.layout import Window, ticks
+from toolkit.figures.words import label, number, sentence
 from toolkit.palette import SIDES
 
 LINES, ACTORS = 30, 6
@@ -46,7 +47,7 @@ def positions(frame: pd.DataFrame) -> Figure:
         days = ticks(window)
         axes.set_xticks([day for day, _ in days], [text for _, text in days])
         axes.set_xlim(*window.limits)
-        _legend(axes, shown)
+        _legend(figure, shown)
         return figure
 
 
@@ -70,10 +71,17 @@ def _weight(own: pd.DataFrame) -> tuple[bool, int]:
 
 
 def _title(frame: pd.DataFrame, shown: pd.DataFrame) -> str:
-    """The sentence over the figure: how much of what there is is shown, and how often somebody changes sides."""
-    changes = int(shown["changed"].sum())
-    turned = f"; {number(changes, 'change')} of sides" if changes else ""
-    return f"{len(shown)} of {number(len(frame), 'position')}, on {number(shown['issue'].nunique(), 'issue')}{turned}."
+    """The sentence over the figure: how many take positions, who changes sides, and how much of what there is is shown."""
+    actors, issues = shown["entity"].nunique(), shown["issue"].nunique()
+    turned = shown.loc[shown["changed"], "entity"].nunique()
+    changing = "and changes sides" if turned else "and stays on its side"
+    if actors > 1:
+        changing = f"{turned or 'none'} of them {'changes' if turned == 1 else 'change'} sides"
+    return sentence([
+        f"{number(actors, 'actor')} {'takes' if actors == 1 else 'take'} sides on {number(issues, 'issue')}",
+        changing,
+        f"{len(shown)} of {number(len(frame), 'position')} {'is' if len(shown) == 1 else 'are'} drawn",
+    ])  # fmt: skip
 
 
 def _draw(axes: Axes, own: pd.DataFrame, window: Window, height: int) -> None:
@@ -95,8 +103,8 @@ def _heights(days: list[float], sides: list[str], mark: float, height: int) -> l
     return [height + SPREAD * (found.index(side) - (len(found) - 1) / 2) for found, side in zip(near, sides, strict=True)]
 
 
-def _legend(axes: Axes, shown: pd.DataFrame) -> None:
+def _legend(figure: Figure, shown: pd.DataFrame) -> None:
     handles = key(SIDES, set(shown["side"]))
     if shown["changed"].any():
         handles.append(Line2D([], [], color="#333333", linewidth=1.8, label="change of sides"))
-    axes.legend(handles=handles, loc="upper left", bbox_to_anchor=(1.0, 1.0), title="Which side")
+    legend(figure, "Bold: the issue, by its most telling words. Below it: who takes which side, and when.", handles)

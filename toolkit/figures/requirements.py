@@ -1,0 +1,169 @@
+"""Who requires what of whom: a diagram with an arrow a condition, from who sets it to who must meet it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch, Rectangle
+
+from toolkit.figures.canvas import INK, WIDTH, blank, canvas, darker, filled, key, legend, shape, style
+from toolkit.figures.words import HIGHEST, foremost, label, number, sentence
+from toolkit.palette import FUNCTIONS, STATUS
+
+NOBODY = "nobody named"
+ARROWS, OF_PAIR = 22, 4
+"""The arrows of a figure, and those of one pair of actors, at most."""
+ROW, GAP = 0.42, 0.2
+"""The height of an arrow with its words in inches, and the space between two holders, in rows."""
+HOLDER, LEFT, RIGHT, PARTY = 2.2, 2.36, 7.02, 7.28
+"""Where the names of the holders end, the arrows begin and end, and the names of the parties begin, in inches."""
+NAME, WORDS = 24, 66
+"""The columns of a name, and of the words over an arrow."""
+SWATCH = 0.17
+"""The width of the sign of a function, in inches."""
+
+
+class Arrow(NamedTuple):
+    """What is drawn in one row: conditions in the same words, of one function and status; or, without function, those of
+    the pair that are only counted.
+    """
+
+    holder: str
+    party: str
+    words: str
+    function: str
+    status: str
+    conditions: int
+
+
+def requirements(frame: pd.DataFrame) -> Figure:
+    """Draw who requires what of whom: the frame `Dossier.ledger`, or `Dossier.conditions`, which know no status.
+
+    Columns `holder_name`, `party_name`, `function`, `condition`, and `status` where there is one. The pairs of which both
+    are named come first, then those with most conditions; the note below counts what is not drawn.
+    """
+    if frame.empty:
+        return blank("No conditions were found.")
+    found = arrows(frame)
+    shown = chosen(found)
+    with style():
+        figure, axes = canvas(_title(frame), 0.75 + ROW * _height(shown))
+        axes.set(xlim=(0, WIDTH), ylim=(_height(shown), 0), xticks=[], yticks=[])
+        axes.spines[:].set_visible(False)
+        for top, arrow in _rows(shown):
+            _draw(axes, arrow, top + 0.5)
+        _names(axes, shown)
+        left_out = len(frame) - sum(arrow.conditions for arrow in shown)
+        rest = f" Not drawn: {number(left_out, 'condition')} of other pairs." if left_out else ""
+        functions, states = {arrow.function for arrow in shown}, {arrow.status for arrow in shown}
+        parts = [Patch(label=part, **filled(FUNCTIONS, part)) for part in FUNCTIONS if part in functions]
+        words = "Left: who sets the condition. Over the arrow: what must hold. Right: who must meet it."
+        legend(figure, words + rest, [*parts, *key(STATUS, states)])
+    figure.set_label(_description(shown))
+    return figure
+
+
+def arrows(frame: pd.DataFrame) -> list[Arrow]:
+    """All conditions as arrows, in the order in which they are drawn."""
+    states = frame["status"] if "status" in frame else pd.Series("", index=frame.index)
+    words = frame["condition"].fillna("").map(lambda text: label(text, WORDS))
+    holders, parties = (frame[name].fillna(NOBODY).map(_name) for name in ("holder_name", "party_name"))
+    counts = Counter(zip(holders, parties, words, frame["function"], states.fillna(""), strict=True))
+    bargains = Counter[tuple[str, str]]()
+    for (holder, party, _, function, _), count in counts.items():
+        bargains[holder, party] += count if function != "contingency" else 0
+    held = Counter[str]()
+    for (holder, _), count in bargains.items():
+        held[holder] += count
+    found = [Arrow(*row, count) for row, count in counts.items()]
+    return sorted(found, key=lambda one: (
+        one.holder == NOBODY, -held[one.holder], one.holder, one.party == NOBODY, -bargains[one.holder, one.party], one.party,
+        one.function == "contingency",
+    ))  # fmt: skip
+
+
+def _name(name: object) -> str:
+    return label(name, NAME)
+
+
+def chosen(found: list[Arrow]) -> list[Arrow]:
+    """The arrows that there is room for: of each pair a few, and one that counts its others."""
+    shown: list[Arrow] = []
+    for (holder, party), group in groupby(found, key=lambda one: one[:2]):
+        own = list(group)
+        kept, rest = (own, []) if len(own) <= OF_PAIR else (own[: OF_PAIR - 1], own[OF_PAIR - 1 :])
+        if rest:
+            more = sum(arrow.conditions for arrow in rest)
+            kept = [*kept, Arrow(holder, party, f"and {number(more, 'more condition')}", "", "", more)]
+        if len(shown) + len(kept) > ARROWS:
+            break
+        shown += kept
+    return shown
+
+
+def _rows(shown: list[Arrow]) -> Iterator[tuple[float, Arrow]]:
+    """Every arrow with the height at which its row begins."""
+    top = 0.0
+    for at, arrow in enumerate(shown):
+        top += GAP if at and shown[at - 1].holder != arrow.holder else 0
+        yield top, arrow
+        top += 1
+
+
+def _height(shown: list[Arrow]) -> float:
+    return [*_rows(shown)][-1][0] + 1
+
+
+def _draw(axes: Axes, arrow: Arrow, y: float) -> None:
+    """One arrow with the words of what must hold, its function at its beginning and its status at its end."""
+    text = arrow.words + (f" ×{arrow.conditions}" if arrow.conditions > 1 and arrow.function else "")
+    begin = LEFT + 0.1 + (SWATCH if arrow.function else 0)
+    axes.text(begin, y - 0.1, text, fontsize=9, va="center_baseline", color=INK if arrow.function else "#666666")
+    if not arrow.function:
+        return
+    axes.add_patch(Rectangle((LEFT, y - 0.32), SWATCH, 0.42, **filled(FUNCTIONS, arrow.function)))
+    colour = darker(FUNCTIONS[arrow.function][0])
+    end = RIGHT - (0.16 if arrow.status else 0)
+    look = {"arrowstyle": "-|>", "color": colour, "shrinkA": 0, "shrinkB": 0}
+    axes.annotate("", (end, y + 0.2), (LEFT, y + 0.2), arrowprops=look)
+    if arrow.status:
+        axes.scatter([RIGHT], [y + 0.2], **shape(STATUS[arrow.status], 50), zorder=3)
+
+
+def _names(axes: Axes, shown: list[Arrow]) -> None:
+    """The names at both ends: each once, in the middle of its arrows, with a line along them."""
+    for columns, x, side in ((1, HOLDER, "right"), (2, PARTY, "left")):
+        for names, group in groupby(_rows(shown), key=lambda row: row[1][:columns]):
+            tops = [top for top, _ in group]
+            beside = x + (0.06 if side == "right" else -0.06)
+            axes.plot([beside, beside], [tops[0] + 0.15, tops[-1] + 0.85], color="#999999", linewidth=1)
+            look: dict[str, Any] = {"ha": side, "va": "center_baseline", "fontsize": 9.5}
+            weight = "normal" if names[-1] == NOBODY else "bold"
+            axes.text(x, (tops[0] + tops[-1] + 1) / 2, names[-1], fontweight=weight, **look)
+
+
+def _title(frame: pd.DataFrame) -> str:
+    """The sentence over the figure: who sets how many conditions, and what became of them."""
+    holders, most = frame["holder_name"].nunique(), foremost(frame["holder_name"])
+    total = number(len(frame), "condition")
+    setting = f"{number(holders, 'actor')} {'sets' if holders == 1 else 'set'} {total}"
+    counts = Counter(frame["status"].dropna() if "status" in frame else ())
+    became = [f"{counts[status]} {'is' if counts[status] == 1 else 'are'} {status}" for status in STATUS if status in counts]
+    return sentence([
+        setting if holders else f"{total} {'is' if len(frame) == 1 else 'are'} set by nobody who is named",
+        f"{most[0]} sets the most ({most[1]})" if most and holders > 1 else "",
+        ", ".join(became),
+    ])  # fmt: skip
+
+
+def _description(shown: list[Arrow]) -> str:
+    """What the diagram shows, with its first arrows in words."""
+    first = [arrow for arrow in shown if arrow.function][:HIGHEST]
+    said = [f"{one.holder} → {one.party}: {one.words} ({', '.join(filter(None, one[3:5]))})" for one in first]
+    return f"A diagram with {number(len(shown), 'arrow')}, from who sets a condition to who must meet it. {'; '.join(said)}."
