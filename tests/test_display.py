@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from made import CLAIM, TEXT, talks
 
 from toolkit import display, figures
+from toolkit.display import anchors
 from toolkit.records import Article, Document
 from toolkit.tables import Dossier
 
@@ -85,7 +86,7 @@ def test_no_view_lets_the_text_of_an_article_run(view: str, markup: str) -> None
     assert "\x07" not in markup
     assert "\u202e" not in markup
     assert "mathjax_ignore" in markup
-    assert not re.search(r"\$x", markup)
+    assert not re.search(r"\$x", re.sub(r'="[^"]*"', "", markup))
     assert "<script>alert(1)</script> $x^2$ \\(y\\)" in (page.text if view != "figure" else unescape(page.text))
 
 
@@ -103,6 +104,43 @@ def test_a_table_has_a_caption_a_note_and_its_csv() -> None:
     assert '<td data-title="Start" class="number">0</td>' in shown.html
 
 
+def test_a_row_has_an_address_and_leads_to_its_passage() -> None:
+    shown = display.table(FULL.claims, "claims", "Claims", NOTE, ["article", "kind"]).html
+    places = list(zip(FULL.claims["article"], FULL.claims["id"], strict=True))
+    assert '<div class="toolkit tex2jax_ignore mathjax_ignore" id="table-claims">' in shown
+    assert re.findall(r'<tr id="([^"]+)">', shown) == [anchors.row("claims", *place) for place in places]
+    assert re.findall(r'data-href="([^"]+)"', shown) == [anchors.passage(*place) for place in places]
+
+
+@pytest.mark.parametrize(
+    ("table", "record"),
+    [("claims", "c1"), ("conditions", "k1"), ("attributions", "a1"), ("times", "t1"), ("timeline", "c1"), ("tellings", "c1"),
+     ("positions", "c1"), ("mentions", "m0-4"), ("names", "m0-4"), ("sentences", "m0-33")],
+)  # fmt: skip
+def test_a_row_is_known_by_its_record_else_by_its_place(table: str, record: str) -> None:
+    shown = display.table(FULL.table(table), table, "Rows", NOTE).html
+    assert re.findall(r'<tr id="([^"]+)">', shown)[0] == anchors.row(table, "a", record)
+    assert f'<a data-href="{anchors.passage("a", record)}">a</a>' in shown
+
+
+def test_a_record_in_several_rows_has_one_address() -> None:
+    frame = pd.DataFrame({"article": ["a", "a", "b", None], "id": ["c1", "c1", "c1", None]})
+    rows = re.findall(r"<tr( id=[^>]+)?>", display.table(frame, "accounts", "Accounts", NOTE).html)
+    assert [bool(id) for id in rows[1:]] == [True, False, True, False]
+
+
+def test_a_row_of_an_article_leads_to_its_page_and_a_row_of_none_nowhere() -> None:
+    articles = display.table(FULL.table("articles"), "articles", "", NOTE).html
+    assert f'<a data-href="articles/{anchors.page("b")}">b</a>' in articles
+    assert "href" not in display.table(FULL.entities, "entities", "Actors", NOTE).html
+
+
+def test_what_another_claim_says_leads_to_that_claim() -> None:
+    frame = pd.DataFrame({"article": ["a"], "id": ["c1"], "other": ["b#c#2"], "other_text": ["no"]})
+    shown = display.table(frame, "accounts", "Accounts", NOTE, ["other_text"]).html
+    assert f'<a data-href="{anchors.passage("b#c", "2")}">no</a>' in shown
+
+
 def test_an_empty_table_says_so() -> None:
     assert "Nothing was found." in display.table(FULL.claims.iloc[:0], "claims", "Claims", NOTE).html
 
@@ -117,7 +155,8 @@ def test_a_long_table_shows_its_beginning_and_says_so() -> None:
 def test_a_quotation_marks_its_words_in_their_sentence_and_cites_the_place() -> None:
     start = TEXT.index("would halt")
     assert display.quotation(talks("a"), start, start + 10) == (
-        "<q>Moscow said it <mark>would halt</mark> strikes if Kyiv agreed.</q><br><cite>a [49:59]</cite>"
+        "<q>Moscow said it <mark>would halt</mark> strikes if Kyiv agreed.</q><br>"
+        f'<cite><a data-href="{anchors.passage("a", "m49-59")}">a [49:59]</a></cite>'
     )
 
 
@@ -155,8 +194,12 @@ def test_cues_that_overlap_lose_no_text() -> None:
 
 
 def test_a_figure_is_an_image_with_its_title_for_those_who_cannot_see_it() -> None:
-    shown = display.figure(figures.claims_by_kind(FULL.claims), NOTE)
-    assert re.search(r'<img width="\d+" alt="6 claims[^"]*\." src="data:image/svg\+xml;base64,', shown.html)
+    drawing = figures.claims_by_kind(FULL.claims)
+    drawing.set_label("One row an actor.")
+    shown = display.figure(drawing, NOTE, "kinds")
+    title = shown.plain.split("\n")[0]
+    assert re.search(rf'<img width="\d+" alt="{title} One row an actor\." src="data:image/svg\+xml;base64,', shown.html)
+    assert 'id="figure-kinds"' in shown.html
     assert NOTE in shown.html
 
 

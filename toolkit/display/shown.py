@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from toolkit.display.text import attribute
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -27,7 +29,9 @@ class Shown:
         return data | {"text/csv": self.csv}, {"toolkit": {"table": self.name}}
 
 
-def framed(markup: str) -> str:
-    """The markup with the style that it needs, closed to the search for mathematics."""
-    style = (resources.files("toolkit") / "assets" / "output.css").read_text("utf-8")
-    return f'<style>{style}</style><div class="toolkit tex2jax_ignore mathjax_ignore">{markup}</div>'
+def framed(markup: str, id: str = "", style: str = "") -> str:
+    """The markup with the style that it needs, closed to the search for mathematics; `style` names one more style sheet."""
+    assets = resources.files("toolkit") / "assets"
+    styles = "".join((assets / f"{name}.css").read_text("utf-8") for name in ("output", style) if name)
+    address = f' id="{attribute(id)}"' if id else ""
+    return f'<style>{styles}</style><div class="toolkit tex2jax_ignore mathjax_ignore"{address}>{markup}</div>'

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 
+from toolkit.display.anchors import passage
 from toolkit.records import Article
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -25,8 +26,20 @@ def escape(text: object) -> str:
     >>> escape("<b>$x$</b>\\x1b")
     '&lt;b&gt;<span>$</span>x<span>$</span>&lt;/b&gt;␛'
     """
-    visible = UNPRINTABLE.sub(lambda sign: chr(0x2400 + ord(sign[0])) if sign[0] < " " else "\ufffd", str(text))
-    return re.sub(r"[$\\]", lambda sign: f"<span>{sign[0]}</span>", html.escape(visible))
+    return re.sub(r"[$\\]", lambda sign: f"<span>{sign[0]}</span>", html.escape(_visible(str(text))))
+
+
+def attribute(text: object) -> str:
+    """Text on one line as the value of an attribute, in which nobody looks for mathematics.
+
+    >>> attribute('"talks"\\n in $\\x1b')
+    '&quot;talks&quot; in $␛'
+    """
+    return html.escape(_visible(re.sub(r"\s+", " ", str(text))))
+
+
+def _visible(text: str) -> str:
+    return UNPRINTABLE.sub(lambda sign: chr(0x2400 + ord(sign[0])) if sign[0] < " " else "\ufffd", text)
 
 
 def inline(text: str) -> str:
@@ -34,11 +47,24 @@ def inline(text: str) -> str:
     return escape(re.sub(r"\s+", " ", text))
 
 
-def quotation(article: Article, start: int, end: int) -> str:
-    """The sentence around `[start, end)` as HTML, with these characters marked and the place cited."""
+def link(markup: str, href: str) -> str:
+    """Escaped text as a link to an address of a report (`display.anchors`); without an address it stays as it is.
+
+    >>> link("Kyiv", "actors.html#actor-ukraine"), link("Kyiv", "")
+    ('<a data-href="actors.html#actor-ukraine">Kyiv</a>', 'Kyiv')
+    """
+    return f'<a data-href="{attribute(href)}">{markup}</a>' if href else markup
+
+
+def quotation(article: Article, start: int, end: int, record: str = "") -> str:
+    """The sentence around `[start, end)` as HTML, with these characters marked and the place cited.
+
+    The citation leads to `record` of the article, where none is given to the place itself.
+    """
     begin, finish = article.sentence_span(start, end)
     first, last = max(begin, start - CONTEXT), min(finish, end + CONTEXT)
     before = ("…" if first > begin else "") + inline(article.text[first:start])
     after = inline(article.text[end:last]) + ("…" if last < finish else "")
     words = inline(article.text[start : min(end, start + 3 * CONTEXT)]) + ("…" if end - start > 3 * CONTEXT else "")
-    return f"<q>{before}<mark>{words}</mark>{after}</q><br><cite>{escape(article.id)} [{start}:{end}]</cite>"
+    place = link(f"{escape(article.id)} [{start}:{end}]", passage(article.id, record or f"m{start}-{end}"))
+    return f"<q>{before}<mark>{words}</mark>{after}</q><br><cite>{place}</cite>"
