@@ -6,15 +6,17 @@ read as mathematics (`$`, `\\(`) are set apart, so that text stays text in Jupyt
 
 from __future__ import annotations
 
+from toolkit.display.dossiers import dossiers
 from toolkit.display.drawings import figure
+from toolkit.display.glance import at_a_glance
 from toolkit.display.highlights import article
-from toolkit.display.notes import fingerprint, model, source_note, version
+from toolkit.display.notes import fingerprint, source_note
 from toolkit.display.overview import overview
 from toolkit.display.shown import Shown
 from toolkit.display.tables import ROWS, quotations, table
 from toolkit.display.text import UNPRINTABLE, escape, quotation
 
 __all__ = [
-    "ROWS", "UNPRINTABLE", "Shown", "article", "escape", "figure", "fingerprint", "model", "overview", "quotation",
-    "quotations", "source_note", "table", "version",
+    "ROWS", "UNPRINTABLE", "Shown", "article", "at_a_glance", "dossiers", "escape", "figure", "fingerprint", "overview",
+    "quotation", "quotations", "source_note", "table",
 ]  # fmt: skip

@@ -43,6 +43,16 @@ def passage(article: str, record: str) -> str:
     return f"articles/{page(article)}#{record}"
 
 
+def actor(entity: str) -> str:
+    """Where a report shows the dossier of an actor of the corpus."""
+    return f"actors.html#{card(entity)}"
+
+
+def card(entity: str) -> str:
+    """The fragment of the dossier of an actor."""
+    return f"actor-{address(entity)}"
+
+
 def row(table: str, article: str, record: str) -> str:
     """The fragment of the row of a record in a table."""
     return f"{table}--{address(article)}--{record}"

@@ -1,0 +1,161 @@
+"""Dossiers of actors: a card each with its offices, claims, positions, conditions and whom it addresses."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from toolkit.display import anchors
+from toolkit.display.glance import linked
+from toolkit.display.shown import Shown, framed
+from toolkit.display.text import escape, inline
+from toolkit.glance import CARDS, Part, Target, plain, protagonists
+from toolkit.glance.actors import NOUNS, TYPES
+from toolkit.glance.conditions import tied
+from toolkit.glance.parts import counted, listed, phrase, quoted
+from toolkit.glance.people import Cast
+from toolkit.palette import KINDS as COLOURS
+from toolkit.records import KINDS
+from toolkit.tables import Dossier
+
+POSITIONS, CONDITIONS, OTHERS = 8, 5, 5
+"""The positions, the conditions and the other actors that a card tells, at most."""
+WORDS = 180
+"""The characters of a position that a card quotes, at most."""
+
+
+@dataclass
+class _Told:
+    """What a dossier tells of one actor: rows of its tables, and how often it addresses others and is addressed by them."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    positions: list[Any] = field(default_factory=list)
+    conditions: list[Any] = field(default_factory=list)
+    addresses: Counter[str] = field(default_factory=Counter)
+    addressed: Counter[str] = field(default_factory=Counter)
+
+
+def dossiers(dossier: Dossier, note: str, most: int = CARDS) -> Shown:
+    """Show a card for each of the actors of most weight (`glance.protagonists`), at most `most`.
+
+    A card tells type, state and offices, by which names it is called, how many claims of which kinds it makes, whom it
+    addresses, the conditions that it sets and its positions, the latest first; every quotation leads to its passage.
+    """
+    shown, cast = protagonists(dossier, most), Cast(dossier)
+    told, known = _told(dossier, cast), dossier.entities.set_index("entity", drop=False)
+    longest = max((sum(told[entity].kinds.values()) for entity in shown), default=0)
+    cards = [_card(known.loc[entity], told[entity], cast, longest) for entity in shown]
+    names = [linked(Part(str(known.loc[entity, "name"]), Target("actor", entity))) for entity in shown]
+    body = f'<p class="cast">{" · ".join(names)}</p>{"".join(cards)}' if shown else "<p>No actor with a name takes part.</p>"
+    rest = len(known) - len(shown)
+    more = f'{rest:,} more in the <a href="#table-entities">table of all actors</a>. ' if rest and shown else ""
+    plain_names = "\n".join(str(known.loc[entity, "name"]) for entity in shown)
+    markup = f'<div class="cards">{body}</div><p class="note">{more}{escape(note)}</p>'
+    return Shown(framed(markup, "dossiers", "cards"), f"Dossiers of {len(shown)} actors\n{plain_names}\n{note}")
+
+
+def _told(dossier: Dossier, cast: Cast) -> defaultdict[str, _Told]:
+    """What the tables tell of each entity."""
+    told: defaultdict[str, _Told] = defaultdict(_Told)
+    for row in dossier.claims.to_dict("records"):
+        actor, target = cast.of(row["article"], row["actor"]), cast.of(row["article"], row["target"])
+        if actor:
+            told[actor].kinds[row["kind"]] += 1
+        if actor and target and actor != target:
+            told[actor].addresses[target] += 1
+            told[target].addressed[actor] += 1
+    positions = dossier.positions.sort_values("last", ascending=False, na_position="last", kind="stable")
+    for row in positions[positions["entity"].notna()].to_dict("records"):
+        told[row["entity"]].positions.append(row)
+    for row in dossier.conditions.to_dict("records"):
+        if holder := cast.of(row["article"], row["holder"]):
+            told[holder].conditions.append(row)
+    return told
+
+
+def _card(about: Any, told: _Told, cast: Cast, longest: int) -> str:
+    """The card of one actor, a row of the table `entities`."""
+    state = "" if pd.isna(about["country"]) else about["country"]
+    code = "" if pd.isna(about["code"]) or about["code"] == state else about["code"]
+    who = " · ".join(filter(None, (TYPES[about["type"]][0], state, code)))
+    facts = [
+        ("Told of", inline(_told_of(about))),
+        ("Offices", "" if pd.isna(about["offices"]) else inline(about["offices"])),
+        ("Also called", inline("; ".join(name for name in str(about["called"]).split("; ") if name != about["name"]))),
+        ("Claims", _bar(told.kinds, longest)),
+        ("Addresses", _others(told.addresses, cast)),
+        ("Addressed by", _others(told.addressed, cast)),
+        ("Conditions", _conditions(told.conditions)),
+        ("Positions", _positions(told.positions, cast)),
+    ]  # fmt: skip
+    rows = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts if value)
+    head = f'<h3>{inline(about["name"])}</h3><p class="who">{escape(who)}</p>'
+    return f'<section class="card" id="{html.escape(anchors.card(about["entity"]))}">{head}<dl>{rows}</dl></section>'
+
+
+def _told_of(about: Any) -> str:
+    """How often and when an actor is spoken of."""
+    days = [day for day in dict.fromkeys((about["first"], about["last"])) if pd.notna(day)]
+    articles = counted(int(about["articles"]), "article").text
+    return f"{counted(int(about['mentions']), 'mention').text} in {articles}{', ' if days else ''}{' to '.join(days)}"
+
+
+def _bar(kinds: Counter[str], longest: int) -> str:
+    """The claims by kind: a bar whose length compares with those of the other cards, and the same in words."""
+    total = sum(kinds.values())
+    if not total:
+        return ""
+    told = [(kind, kinds[kind]) for kind in KINDS if kinds[kind]]
+    words = plain(listed([counted(count, *NOUNS[kind]) for kind, count in told]))
+    at, drawn = 0.0, []
+    for kind, count in told:
+        width = 100 * count / longest
+        drawn.append(f'<rect x="{at:.2f}" width="{max(0.4, width - 0.4):.2f}" height="6" fill="{COLOURS[kind][0]}"/>')
+        at += width
+    bar = f'<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">{"".join(drawn)}</svg>'
+    return f"{bar}{counted(total, 'claim').text}: {words}"
+
+
+def _others(counts: Counter[str], cast: Cast) -> str:
+    """The actors that go with a card, the most frequent first."""
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    named = [phrase(cast.part(entity), f" ({count})") for entity, count in ranked[:OTHERS]]
+    more = [f"{len(ranked) - OTHERS} others"] if len(ranked) > OTHERS else []
+    return "".join(map(linked, listed([*named, *more])))
+
+
+def _conditions(rows: Sequence[Any]) -> str:
+    """The conditions that an actor sets, in their own words."""
+    items = [f'<span class="kind">{row["function"]}</span> {"".join(map(linked, tied(row)))}' for row in rows[:CONDITIONS]]
+    return _listing(items, len(rows), "ledger")
+
+
+def _positions(rows: Sequence[Any], cast: Cast) -> str:
+    """The positions of an actor with their days and quotations, the latest first."""
+    return _listing([_position(row, cast) for row in rows[:POSITIONS]], len(rows), "positions")
+
+
+def _position(row: Any, cast: Cast) -> str:
+    """A day, a kind, to whom, by whom it is told, and the words."""
+    kind = (
+        f"{'not ' if row['negated'] else ''}{row['kind']}{'' if row['certainty'] == 'certain' else ', ' + row['certainty']}"
+    )
+    to = phrase(" to ", cast.part(row["target"])) if pd.notna(row["target"]) else ""
+    told = pd.notna(row["teller"]) and row["teller"] != row["entity"]
+    by = phrase(", as told by ", cast.part(row["teller"])) if told else ""
+    day = f'<span class="date">{inline(row["last"] if pd.notna(row["last"]) else "undated")}</span>'
+    quote = quoted(row["text"], Target("passage", row["article"], row["id"]), WORDS)
+    return f'{day} <span class="kind">{kind}</span>{"".join(map(linked, phrase(to, by, ": ", quote)))}'
+
+
+def _listing(items: Iterable[str], total: int, table: str) -> str:
+    """Items as a list, with a link to the table that has all of them where these are not all."""
+    shown = [f"<li>{item}</li>" for item in items]
+    if total > len(shown):
+        shown.append(f'<li><a href="#table-{table}">all {total} in the table</a></li>')
+    return f"<ul>{''.join(shown)}</ul>" if shown else ""

@@ -1,0 +1,177 @@
+"""What is tied to what, what became of it, what is not known and where accounts differ, in a few sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from toolkit.glance.days import spelled
+from toolkit.glance.parts import Part, Piece, Sentence, Target, counted, leaders, listed, phrase, quoted, said
+from toolkit.glance.people import Cast
+from toolkit.glance.shared import pairs, telling
+from toolkit.tables import Dossier
+
+FUNCTIONS = {
+    "threat": ("threat", "threats"), "withhold": ("consent withheld", "consents withheld"),
+    "demand": ("demand", "demands"), "exchange": ("exchange", "exchanges"), "offer": ("offer", "offers"),
+    "contingency": ("mere contingency", "mere contingencies"),
+}  # fmt: skip
+"""To what end conditions are set, in words, singular and plural."""
+
+OPERATORS = {
+    "only_if": "only if", "as_long_as": "as long as", "provided": "provided that", "exchange": "in exchange for",
+    "or_else": "or else", "subject_to": "subject to", "limit": "but not",
+}  # fmt: skip
+"""What ties the consequent to the condition, in words; the other operators are words already."""
+
+STATUSES = {
+    "open": ("is open", "are open"), "accepted": ("was accepted", "were accepted"),
+    "rejected": ("was rejected", "were rejected"), "met": ("was met", "were met"),
+    "violated": ("was violated", "were violated"), "unknown": ("is unknown", "are unknown"),
+}  # fmt: skip
+"""What became of conditions, in words, singular and plural."""
+
+NAMED = 2
+"""The questions, the decisions and the issues that are told, at most."""
+
+
+def conditions(dossier: Dossier) -> list[Sentence]:
+    """At most eight sentences on who ties what to what, what became of it, what is not known, and whose accounts differ."""
+    if not dossier.articles:
+        return [said("No article was selected.")]
+    cast = Cast(dossier)
+    told = (_holders, _became, _latest, _questions, _accounts)
+    return [_scope(dossier), *(sentence for of in told for sentence in of(dossier, cast))]
+
+
+def _scope(dossier: Dossier) -> Sentence:
+    """How many conditions there are, and to what end."""
+    found = dossier.conditions
+    total = counted(len(found), "condition", "", Target("table", "ledger"))
+    if found.empty:
+        return said(telling(dossier), " of ", total, ": nothing is tied to anything.")
+    ends = found["function"].value_counts()
+    told = [counted(int(ends[end]), *words) for end, words in FUNCTIONS.items() if end in ends]
+    return said(telling(dossier), " of ", total, ": ", listed(told), ".")
+
+
+def _holders(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
+    """Who sets most of the conditions that are more than a contingency, and who requires something of whom most often."""
+    found = dossier.conditions
+    bargains = found[found["function"] != "contingency"]
+    holders = [cast.of(article, holder) for article, holder in zip(bargains["article"], bargains["holder"], strict=True)]
+    ranked = sorted(Counter(filter(None, holders)).items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked:
+        return
+    names = [phrase(cast.part(holder), f" ({count})") for holder, count in leaders(ranked)]
+    aside = "mere contingencies aside, " if len(bargains) < len(found) else ""
+    how_many = " the most" if len(ranked) > len(names) else " them"
+    between = pairs(bargains, cast, "holder", "party")
+    clause: Piece = ""
+    if between and between[0][1] > 1:
+        (one, other), count = between[0]
+        shown = Part(str(count), Target("figure", "requirements"))
+        clause = phrase("; most often ", cast.part(one), " requires something of ", cast.part(other), " (", shown, ")")
+    yield said(aside, listed(names), " sets" if len(names) == 1 else " set", how_many, clause, ".")
+
+
+def _became(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
+    """What became of the conditions, and the latest that later claims decide, with these claims."""
+    ledger = dossier.ledger
+    statuses, shown = ledger["status"].value_counts(), Target("table", "ledger")
+    if ledger.empty:
+        return
+    found = {status: Part(f"{int(statuses[status]):,}", shown) for status in STATUSES if status in statuses}
+    told = [phrase(count, f" {STATUSES[status][count.text != '1']}") for status, count in found.items()]
+    yield said("As far as later claims tell, ", listed(told), ".")
+    decided = ledger[ledger["decided"].notna()].sort_values("decided", ascending=False, kind="stable")
+    for row in decided.head(NAMED).to_dict("records"):
+        evidence = quoted(row["evidence_text"], Target("passage", row["evidence_article"], row["evidence_id"]))
+        by = phrase(cast.part(row["by"]), ": ") if isinstance(row["by"], str) else ""
+        condition = phrase(tied(row), _of(row, cast))
+        yield said(f"{row['status'].capitalize()} on {spelled(row['decided'])}: ", condition, "; ", by, evidence, ".")
+
+
+def _of(row: Any, cast: Cast) -> Piece:
+    """Whose condition it is, in brackets."""
+    holder = cast.of(row["article"], row["holder"])
+    return phrase(" (", cast.part(holder), ")") if holder else ""
+
+
+def _latest(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
+    """The condition of the latest article that somebody holds, in its own words."""
+    found = dossier.conditions
+    held = found[found["holder"].notna() & found["date"].notna() & (found["function"] != "contingency")]
+    if held.empty:
+        return
+    row = held.sort_values(["date", "article", "start"], ascending=[False, True, True], kind="stable").iloc[0]
+    yield said(f"The latest, reported on {spelled(row['date'])}: ", tied(row), _of(row, cast), ".")
+
+
+def tied(row: Any) -> Sequence[Part]:
+    """The words of a condition: “what depends on it” if “what must hold”, each leading to its passage.
+
+    `row` is one of the table `conditions`.
+    """
+    target = Target("passage", row["article"], row["id"])
+    ends = [quoted(row[role], target) if pd.notna(row[role]) else None for role in ("consequent", "condition")]
+    if row["operator"] == "or_else":
+        ends.reverse()
+    consequent, condition = ends
+    operator = OPERATORS.get(row["operator"], row["operator"])
+    if row["operator"] == "unconditional" or condition is None:
+        return phrase(consequent or condition or quoted(row["text"], target))
+    return phrase(consequent or "", " " if consequent else "", f"{operator} ", condition)
+
+
+def _questions(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
+    """Of which positions it is said that they are not known."""
+    claims = dossier.claims
+    unknown = claims[claims["certainty"] == "unknown"].sort_values(
+        ["date", "article", "start"], ascending=[False, True, True], na_position="last", kind="stable"
+    )
+    total = counted(len(unknown), "position", "", Target("table", "open_questions"))
+    told = [_question(row, cast) for _, row in unknown.head(NAMED).iterrows()]
+    clause = phrase(", as " if len(unknown) > len(told) else ": ", listed(told)) if told else ""
+    yield said("Of ", total, " the articles say that it is not known", clause, ".")
+
+
+def _question(row: Any, cast: Cast) -> Sequence[Part]:
+    whose = cast.of(row["article"], row["actor"])
+    quote = quoted(row["text"], Target("passage", row["article"], row["id"]))
+    return phrase("whether ", quote, phrase(" (", cast.part(whose), ")") if whose else "")
+
+
+def _accounts(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
+    """On how many issues accounts differ, and who says nothing."""
+    accounts, shown = dossier.accounts, Target("table", "accounts")
+    differing = accounts[accounts["standing"] == "differs"].drop_duplicates("issue")
+    told = [_difference(row, cast) for _, row in differing.head(NAMED).iterrows()]
+    clause = phrase(", as between " if len(differing) > len(told) else ": between ", listed(told, "; ")) if told else ""
+    yield said("Accounts differ on ", counted(len(differing), "issue", "", shown), clause, ".")
+    silent = accounts[accounts["standing"] == "silent"]
+    parties = list(dict.fromkeys(silent["party"]))
+    if parties:
+        names = [cast.part(party) for party in parties[: NAMED + 1]]
+        among = ", among them " if len(parties) > len(names) else ": "
+        one = len(parties) == 1
+        verb = " whose answer or word is missing" if one else " whose answers or words are missing"
+        yield said(
+            "There is " if one else "There are ",
+            counted(len(parties), "party", "parties", shown),
+            verb,
+            among,
+            listed(names),
+            ".",
+        )
+
+
+def _difference(row: Any, cast: Cast) -> Sequence[Part]:
+    """Two parties, and the words in which they differ."""
+    other, _, record = str(row["other"]).rpartition("#")
+    first = quoted(row["text"], Target("passage", row["article"], row["id"]))
+    second = quoted(row["other_text"], Target("passage", other, record))
+    return phrase(cast.part(row["party"]), " (", first, ") and ", cast.part(row["other_party"]), " (", second, ")")

@@ -1,0 +1,52 @@
+"""Whom sentences and dossiers name: the actors of most weight, and where a report shows each actor."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from toolkit.glance.parts import Part, Target
+from toolkit.records import Article
+from toolkit.tables import Dossier
+
+CARDS = 12
+"""The actors that have a card of their own."""
+
+
+def protagonists(dossier: Dossier, most: int = CARDS) -> list[str]:
+    """The entities of most weight: those with a name that make most claims, are addressed and cited most, at most `most`."""
+    known = dossier.entities
+    weighed = known.assign(weight=known["claims"] + known["about"] + known["statements"])
+    named = weighed[~weighed["entity"].str.contains("#", regex=False) & (weighed["weight"] > 0)]
+    ranked = named.sort_values(["weight", "mentions", "name", "entity"], ascending=[False, False, True, True])
+    return ranked["entity"].head(most).tolist()
+
+
+class Cast:
+    """The actors of a dossier as parts of a sentence: each leads to its card, or else to the place that names it first."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._entities = dossier.resolved
+        self._cards = set(protagonists(dossier))
+        self._places: dict[str, Target] = {}
+        self._called: Counter[tuple[str, str]] = Counter()
+        for article in dossier.articles:
+            self._read(article)
+
+    def _read(self, article: Article) -> None:
+        for actor in article.actors:
+            if (entity := self._entities.of(article.id, actor.actor)) is None:
+                continue
+            for mention in actor.mentions:
+                self._places.setdefault(entity, Target("passage", article.id, f"m{mention.start}-{mention.end}"))
+                self._called[entity, mention.text.lower()] += 1
+
+    def of(self, article: str, actor: object) -> str | None:
+        """The entity of an actor of an article; None where there is no actor."""
+        return self._entities.of(article, actor) if isinstance(actor, str) else None
+
+    def part(self, entity: str) -> Part:
+        """An actor by name, with the article that the texts give it more often than not: "the White House"."""
+        name = self._entities.by_id[entity].name
+        definite = self._called[entity, f"the {name.lower()}"] > self._called[entity, name.lower()]
+        target = Target("actor", entity) if entity in self._cards else self._places.get(entity)
+        return Part(f"the {name}" if definite else name, target)

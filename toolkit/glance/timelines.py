@@ -1,0 +1,106 @@
+"""When things happened, what comes next and how well it is dated, in a few sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from toolkit.glance.days import between, spelled, when
+from toolkit.glance.parts import Part, Piece, Sentence, Target, counted, listed, phrase, quoted, said
+from toolkit.glance.people import Cast
+from toolkit.glance.shared import telling, turns
+from toolkit.tables import Dossier
+
+NEXT = 2
+"""The coming events that are told, the first ones."""
+
+
+def timelines(dossier: Dossier) -> list[Sentence]:
+    """At most eight sentences on what is dated to when, what happened last, what comes next, and what several articles tell.
+
+    What comes next is what lies after the day of the latest article.
+    """
+    if not dossier.articles:
+        return [said("No article was selected.")]
+    cast, events = Cast(dossier), dossier.timeline
+    if events.empty:
+        return [said(telling(dossier), " of no events.")]
+    found = [_scope(dossier, events), *_dated(events), *_last(events), *_next(dossier, events), _several(dossier, events)]
+    return [*found, *turns(dossier, cast, Target("figure", "positions"))]
+
+
+def _scope(dossier: Dossier, events: pd.DataFrame) -> Sentence:
+    """How many events there are, and how many of them happened, are to come, would happen, or have no date."""
+    reported = events[~events["scheduled"] & ~events["hypothetical"]]
+    undated, hypothetical = reported["undated"], events[events["hypothetical"] & ~events["scheduled"]]
+    figures = (
+        (int((~undated).sum()), "is dated", "are dated", "dated"),
+        (int(undated.sum()), "has no date", "have no date", "undated"),
+        (int(events["scheduled"].sum()), "was announced", "were announced", "scheduled"),
+        (len(hypothetical), "hangs on an if", "hang on an if", "hypothetical"),
+    )
+    told = [Part(f"{n:,} {one if n == 1 else many}", Target("table", name)) for n, one, many, name in figures if n]
+    return said(
+        telling(dossier), " of ", counted(len(events), "event", "", Target("figure", "timeline")), ": ", listed(told), "."
+    )
+
+
+def _dated(events: pd.DataFrame) -> Iterator[Sentence]:
+    """How many of the dated events are known to the day, between which days they lie, and on which one most of them."""
+    dated = events[~events["scheduled"] & ~events["hypothetical"] & (events["precision"] == "day")]
+    if dated.empty:
+        yield said("The day of none is known.")
+        return
+    days = dated["first"].value_counts()
+    day = min(str(day) for day, count in days.items() if count == days.max())
+    known = counted(len(dated), "date", "", Target("table", "dated"))
+    clause: Piece = f", {days.max()} of them on {spelled(day)}" if 1 < days.max() < len(dated) else ""
+    verb, period = " is" if len(dated) == 1 else " are", between(dated["first"].min(), dated["last"].max())
+    yield said(known, verb, " known to the day: ", period, clause, ".")
+
+
+def _last(events: pd.DataFrame) -> Iterator[Sentence]:
+    """The latest deed or position that is reported with a day."""
+    told = events[
+        ~events["scheduled"] & ~events["hypothetical"] & ~events["undated"] & ~events["kind"].isin(["mention", "state"])
+    ]
+    exact = told[told["precision"] == "day"]
+    if not exact.empty:
+        last = exact.sort_values(["last", "articles"], ascending=[False, False], kind="stable").iloc[0]
+        yield said("The latest that is reported is ", _told(last), ".")
+
+
+def _told(row: Any) -> Sequence[Part]:
+    """The words of an event and its days."""
+    quote = quoted(row["text"], Target("passage", row["article"], str(row["event"]).rpartition("#")[2]))
+    return phrase(quote, f" ({when(row['first'], row['last'])})")
+
+
+def _next(dossier: Dossier, events: pd.DataFrame) -> Iterator[Sentence]:
+    """What is to come after the latest article, the first events in their own words."""
+    now = max((one.document.date for one in dossier.articles if one.document.date), default="")
+    coming = events[events["scheduled"] & (events["last"] > now).fillna(False)]
+    after = f"after {spelled(now)}, the day of the latest article" if now else "of which the articles give a day"
+    if coming.empty:
+        yield said(f"Nothing is scheduled for a day {after}.")
+        return
+    told = [_told(row) for _, row in coming[coming["kind"] != "mention"].head(NEXT).iterrows()]
+    many = counted(len(coming), "event", "", Target("table", "scheduled"))
+    verb = " is" if len(coming) == 1 else " are"
+    yield said(many, verb, f" scheduled {after}", phrase(": next ", listed(told, ", then ")) if told else "", ".")
+
+
+def _several(dossier: Dossier, events: pd.DataFrame) -> Sentence:
+    """How many events more than one article tells, and which one most."""
+    several = events[events["articles"] > 1]
+    many = counted(len(several), "event", "", Target("table", "several"))
+    if several.empty:
+        return said("No event is told by more than one article.")
+    most = several.sort_values(["articles", "first"], ascending=[False, False], kind="stable").iloc[0]
+    verb = " is" if len(several) == 1 else " are"
+    clause = phrase(
+        f" told by more than one article, most often (by {most['articles']}) ", _told(most) if pd.notna(most["first"]) else ""
+    )
+    return said(many, verb, clause, ".")
