@@ -18,10 +18,10 @@ import toolkit
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "toolkit"
 ROOMS = (
-    "errors", "palette", "records", "serial", "processes", "reading", "lexicons", "language", "times", "actors",
+    "errors", "versions", "palette", "records", "serial", "processes", "reading", "lexicons", "language", "times", "actors",
     "attributions", "claims", "conditions", "annotate", "entities", "timeline", "positions", "ledger", "rows",
     "frames", "selection", "store", "tables", "glance", "exports", "figures", "display", "terminal", "corpus",
-    "browse", "reports", "diff", "evaluate", "training", "cli",
+    "browse", "reports", "evaluate", "diff", "training", "cli",
 )  # fmt: skip
 """Each imports only from those before it; `__init__` and `__main__` stand outside."""
 LONGEST = 320

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from importlib import metadata, resources
 
 from toolkit.records import Article
+from toolkit.versions import model, version
 
 
 def source_note(articles: Sequence[Article], corpus: str, **selection: str) -> str:
@@ -33,18 +32,3 @@ def fingerprint(articles: Iterable[Article]) -> str:
         for part in (one.id, one.document.date or "", one.text):
             digest.update(hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest())
     return digest.hexdigest()
-
-
-def version() -> str:
-    """The version of the installed toolkit."""
-    return metadata.version("toolkit")
-
-
-@lru_cache(maxsize=1)
-def model() -> str:
-    """The name of the language model: the first digits of the SHA-256 over its files; the card about them is none."""
-    digest = hashlib.sha256()
-    weights = (file for file in (resources.files("toolkit.language") / "weights").iterdir() if not file.name.endswith(".md"))
-    for file in sorted(weights, key=lambda file: file.name):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:12]

@@ -99,12 +99,16 @@ def read(*paths: str | Path, columns: Mapping[str, str] | None = None) -> Readin
 class Scan:
     """The same, one document at a time: iterate over it once; `rejected`, `files` and `notes` grow as it goes.
 
+    `size` is how many bytes the files have, `done` how many are in those that are read.
+
     No more than an article or some rows of a table are in memory at a time, besides the ids and a sketch of each article.
     """
 
     def __init__(self, *paths: str | Path, columns: Mapping[str, str] | None = None) -> None:
         self._found = found(paths)
         self._columns = dict(columns or {})
+        self.size = sum(path.stat().st_size for _, path in self._found if path.is_file())
+        self.done = 0
         self.rejected: list[Rejection] = []
         self.files: list[InputFile] = []
         self.notes: list[Note] = []
@@ -141,6 +145,7 @@ class Scan:
                         yield outcome
                 finally:
                     self.files.append(InputFile(visible(shown), packed.sha256()))
+                    self.done += packed.count
             if nothing:
                 yield Refused(None, "the file is empty")
         except UnusableError as reason:

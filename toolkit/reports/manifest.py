@@ -12,12 +12,12 @@ from importlib import metadata
 from pathlib import PurePosixPath
 from typing import Any
 
-from toolkit import display
+from toolkit import versions as installed
 from toolkit.reports.notebooks import Value
 from toolkit.tables import Dossier
 
 NAME = "manifest.json"
-PACKAGES = ("matplotlib", "nbconvert", "nltk", "numpy", "onnxruntime", "pandas", "papermill", "tokenizers")
+PACKAGES = ("itables", "matplotlib", "nbconvert", "nltk", "numpy", "onnxruntime", "pandas", "papermill", "tokenizers")
 """The packages whose version may show in a report."""
 
 
@@ -37,7 +37,7 @@ def manifest(dossier: Dossier, parameters: Mapping[str, Value], files: Mapping[s
 
 def versions() -> dict[str, str]:
     """What the bytes of a report depend on besides its inputs; the same bytes are promised where these agree."""
-    own = {"toolkit": display.version(), "model": display.model()}
+    own = {"toolkit": installed.version(), "model": installed.model()}
     system = {"python": "{}.{}".format(*sys.version_info), "machine": platform.machine()}
     return own | system | {package: metadata.version(package) for package in PACKAGES}
 

@@ -1,0 +1,16 @@
+"""A store: the records of a large corpus in a folder of Parquet files, made in bounded memory and taken up where it was left.
+
+    STORE/
+      store.json          what the store holds: its shards in the order of the articles, versions, selection
+      articles/, claims/, conditions/, times/, …     a folder a table, a file a shard: pandas.read_parquet("STORE/claims")
+      rejected.csv, notes.csv, files.csv             every input that gave no article; what is to be known of others; hashes
+
+The same inputs, parameters and version give the same bytes, in however many runs, by however many processes they were made.
+"""
+
+from __future__ import annotations
+
+from toolkit.store.loading import Loaded, is_store, load
+from toolkit.store.updating import Stored, update
+
+__all__ = ["Loaded", "Stored", "is_store", "load", "update"]

@@ -1,0 +1,57 @@
+"""A store → its articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.errors import InputError
+from toolkit.reading import InputFile, Note, Rejection
+from toolkit.records import Article
+from toolkit.serial import SCHEMA, article_of
+from toolkit.store.places import INDEX, LISTS, unlisted
+from toolkit.store.shards import RECORD, path
+
+
+class Loaded(NamedTuple):
+    """What a store holds: its articles, a shard in memory at a time, and what it lists of its inputs."""
+
+    articles: Iterator[Article]
+    rejected: tuple[Rejection, ...]
+    notes: tuple[Note, ...]
+    files: tuple[InputFile, ...]
+
+
+def is_store(folder: str | Path) -> bool:
+    """Whether a folder is a store that has been completed once."""
+    return Path(folder, INDEX).is_file()
+
+
+def load(folder: str | Path) -> Loaded:
+    """What a store holds; raises `InputError` where there is none, or a file of it is broken."""
+    home = Path(folder)
+    try:
+        index = json.loads((home / INDEX).read_bytes())
+        shards = [str(name) for name in index["shards"]]
+        lists = {name: unlisted(kind, home / f"{name}.csv") for name, kind in LISTS.items()}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{home} is no store that `toolkit annotate --format parquet` has completed: {error}") from None
+    if index.get("schema") != SCHEMA:
+        raise InputError(f"{home} is a store of another schema than {SCHEMA}: run `toolkit annotate` on it again")
+    return Loaded(_articles(home, shards), tuple(lists["rejected"]), tuple(lists["notes"]), tuple(lists["files"]))
+
+
+def _articles(home: Path, shards: Iterable[str]) -> Iterator[Article]:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    for name in shards:
+        try:
+            records = parquet.read_table(path(home, "articles", name), columns=[RECORD])[RECORD].to_pylist()
+            yield from (article_of(json.loads(record)) for record in records)
+        except (OSError, ValueError, pa.ArrowException) as error:
+            raise InputError(
+                f"{path(home, 'articles', name)} cannot be read: {error}; run `toolkit annotate` again"
+            ) from None

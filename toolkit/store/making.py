@@ -1,0 +1,77 @@
+"""Making a shard: what is known of its articles already is taken from where it is, the others are annotated one by one.
+
+Each article is kept on the disk as soon as it is done, so that a run that is killed loses the one in hand.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.actors import OwnActors
+from toolkit.annotate import annotate_document, attempt
+from toolkit.reading import Rejection
+from toolkit.records import Article, Document
+from toolkit.serial import article_of, json_line
+from toolkit.store.shards import KEY, RECORD, Shard, replace, write
+
+WORK = ".work"
+"""The folder of articles that are done while their shard is not."""
+
+
+class Task(NamedTuple):
+    """A shard to make in a store, and the files that have articles of it already."""
+
+    folder: Path
+    shard: Shard
+    known: dict[str, Path]
+    own: OwnActors | None
+
+
+def make(task: Task) -> int:
+    """Make a shard, write it, and return how many articles were annotated for it; `OSError` where the disk is full."""
+    before = _records(task)
+    results: list[Article | Rejection] = []
+    annotated = 0
+    for key, document in zip(task.shard.keys, task.shard.documents, strict=True):
+        found = before.get(key) or _kept(task.folder, key)
+        annotated += found is None
+        results.append(found or _annotated(task, key, document))
+    write(task.folder, task.shard, results)
+    for key in task.shard.keys:
+        _place(task.folder, key).unlink(missing_ok=True)
+    return annotated
+
+
+def _annotated(task: Task, key: str, document: Document) -> Article | Rejection:
+    result = attempt(partial(annotate_document, own=task.own), document)
+    if isinstance(result, Article):
+        replace(_place(task.folder, key), json_line(result).encode("utf-8", "surrogatepass"))
+    return result
+
+
+def _place(folder: Path, key: str) -> Path:
+    return folder / WORK / f"{key}.json"
+
+
+def _kept(folder: Path, key: str) -> Article | None:
+    """The article that a run before has done; None where there is none, or where power went as it was written."""
+    try:
+        return article_of(json.loads(_place(folder, key).read_bytes()))
+    except (OSError, ValueError):
+        return None
+
+
+def _records(task: Task) -> dict[str, Article]:
+    """The articles that other shards have."""
+    from pyarrow import parquet
+
+    found: dict[str, Article] = {}
+    for file in sorted({*task.known.values()}):
+        table = parquet.read_table(file, columns=[KEY, RECORD])
+        for key, record in zip(table[KEY].to_pylist(), table[RECORD].to_pylist(), strict=True):
+            if task.known.get(key) == file:
+                found[key] = article_of(json.loads(record))
+    return found
