@@ -106,6 +106,34 @@ def test_processes_and_the_command_line_give_the_same(own: Path, tmp_path: Path)
     assert {"my.csv", "who.csv"} <= {file.path for file in dossier.files}
 
 
+STATES = """name,type,country,adjectives,people,capitals
+Ostmark,state,XOM,Ostmarkish,Ostmarkers,Grunwehr
+Tessaly,state,XTE,Tessalian,,Port Lys
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ostmarkish President Ola Berg refused on Friday.", [("ola-berg", "person", "XOM", "XOMGOV")]),
+        ("Grunwehr said on Monday that it would agree.", [("ostmark", "state", "XOM", "XOM")]),
+        ("The Tessalian army said it would attack.", [("tessalian-army", "government", "XTE", "XTEMIL")]),
+        ("The Ostmarkers rejected the plan, but Ostmark signed it.", [("ostmark", "state", "XOM", "XOM")]),
+        (
+            "Ostmark met Tessaly on Friday. The Tessalian foreign minister, Ada Lint, said her troops would leave.",
+            [("ostmark", "state", "XOM", "XOM"), ("tessaly", "state", "XTE", "XTE"), ("ada-lint", "person", "XTE", "XTEGOV")],
+        ),
+    ],
+)
+def test_a_state_that_no_list_has_is_known_by_its_adjective_its_people_and_its_capital(
+    tmp_path: Path, text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    (path := tmp_path / "my.csv").write_text(STATES, encoding="utf-8")
+    found = known(annotate_document(Document("a", text, "2025-03-19"), read_actors(path)))
+    assert [actor for actor in expected if actor not in found] == []
+    assert {country for _, _, country, _ in found if country} <= {"XOM", "XTE"}
+
+
 @pytest.mark.parametrize("flags", [["--actors", "x.csv", "--format", "conllu"], ["--merges", "x.csv"]])
 def test_a_file_that_would_change_nothing_is_an_error(
     flags: list[str], seed: Path, capsys: pytest.CaptureFixture[str]
@@ -121,7 +149,8 @@ def test_a_file_that_would_change_nothing_is_an_error(
         ("name,kind\na,b", "line 1: the column 'kind' is unknown; the columns are name and, if wanted, aliases, type"),
         ("name,type\na,party", "line 2: there is no type 'party'; write person, state"),
         ("name,country\na,Peru", "line 2: 'Peru' is no country code"),
-        ("name,country\na,XXX", "line 2: 'XXX' is no country code"),
+        ("name,country\na,WWW", "line 2: 'WWW' is no country code"),
+        ("name,adjectives\na,an", "line 2: only a row of the type state has adjectives"),
         ("name,code\na,ukrgov", "line 2: 'ukrgov' is no CAMEO code"),
         ("name,country,code\na,RUS,UKRGOV", "line 2: the code 'UKRGOV' is not of the country 'RUS'"),
         ("name,from\na,2025-13", "line 2: from is '2025-13'; write an ISO day"),

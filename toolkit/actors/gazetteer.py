@@ -70,6 +70,9 @@ Names = dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]
 OWN: ContextVar[Names | None] = ContextVar("names of the user's", default=None)
 """The names that a user adds, while an article is annotated (`actors.own`); they win over those of the lexicons."""
 
+OWN_STATES: ContextVar[dict[str, tuple[str, str]] | None] = ContextVar("states of the user's", default=None)
+"""Code → name and adjective of the states that a user adds, while an article is annotated."""
+
 
 @cache
 def _entries() -> Names:
@@ -98,20 +101,24 @@ def index(entries: Iterable[tuple[str, Entry]]) -> Names:
 
 def _state_names() -> Iterator[tuple[str, Entry]]:
     for row in lexicon("states"):
-        state = _state(row)
-        for name in [row["name"], *split(row["aliases"])]:
-            yield name, state
-        for name in split(row["capitals"]):
-            yield name, replace(state, sort="capital")
-        for name in split(row["adjectives"]):
-            yield name, replace(state, sort="adjective")
-        persons = replace(state, sort="people", type="state" if state.type == "state" else "group")
-        for name in people(row):
-            yield name, persons
-            if name.endswith("men"):
-                yield name[:-2] + "an", replace(persons, sort="person")
-            elif name.endswith("s") and name[:-1] not in split(row["adjectives"]):
-                yield name[:-1], replace(persons, sort="person")
+        yield from state_names(row, _state(row))
+
+
+def state_names(row: Row, state: Entry) -> Iterator[tuple[str, Entry]]:
+    """The names of a row of the states, each with what it stands for: those of the state, its capitals and its people."""
+    for name in [row["name"], *split(row["aliases"])]:
+        yield name, state
+    for name in split(row["capitals"]):
+        yield name, replace(state, sort="capital")
+    for name in split(row["adjectives"]):
+        yield name, replace(state, sort="adjective")
+    persons = replace(state, sort="people", type="state" if state.type == "state" else "group")
+    for name in people(row):
+        yield name, persons
+        if name.endswith("men"):
+            yield name[:-2] + "an", replace(persons, sort="person")
+        elif name.endswith("s") and name[:-1] not in split(row["adjectives"]):
+            yield name[:-1], replace(persons, sort="person")
 
 
 def _state(row: Row) -> Entry:
@@ -259,7 +266,8 @@ def state_name(code: str) -> str:
     >>> state_name("UKR")
     'Ukraine'
     """
-    return _states().get(code, code)
+    own = (OWN_STATES.get() or {}).get(code)
+    return own[0] if own else _states().get(code, code)
 
 
 @cache
@@ -274,7 +282,8 @@ def adjective(code: str) -> str:
     >>> adjective("UKR")
     'Ukrainian'
     """
-    return _adjectives().get(code, state_name(code))
+    own = (OWN_STATES.get() or {}).get(code)
+    return own[1] if own else _adjectives().get(code, state_name(code))
 
 
 @cache

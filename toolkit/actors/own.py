@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from toolkit.actors.gazetteer import OWN, Entry, Names, entry_of, index, split, state_name
+from toolkit.actors.gazetteer import OWN, OWN_STATES, Entry, Names, entry_of, index, split, state_name, state_names
 from toolkit.actors.names import proper_names
 from toolkit.actors.spelling import name_parts, same_person
 from toolkit.errors import InputError
@@ -20,13 +20,18 @@ from toolkit.records import Actor, ActorType, Mention, slug
 
 RULE = "actors:own"
 """The rule of the mentions by name of an actor that a user added."""
-OPTIONAL = ("aliases", "type", "country", "code", "from", "to", "note")
+OPTIONAL = ("aliases", "type", "country", "code", "from", "to", "note", "adjectives", "people", "capitals")
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 CODE = re.compile("[A-Z]{3,15}")
+USERS = re.compile("AA[A-Z]|Q[M-Z][A-Z]|X[A-Z]{2}|ZZ[A-Z]")
+"""The codes of three letters that ISO 3166-1 leaves to its users: for a state that it does not list, or an invented one."""
 
 
 class OwnActor(NamedTuple):
-    """A row of such a file; what is empty is left to the toolkit. `since` and `until` are ISO days, months or years."""
+    """A row of such a file; what is empty is left to the toolkit. `since` and `until` are ISO days, months or years.
+
+    A state also has `adjectives`, what its `people` are called, and `capitals`, divided by semicolons.
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -35,6 +40,9 @@ class OwnActor(NamedTuple):
     code: str
     since: str
     until: str
+    adjectives: str = ""
+    people: str = ""
+    capitals: str = ""
 
     def holds(self, date: str | None) -> bool:
         """Whether the row is meant for an article of an ISO day; every row is for one without a date."""
@@ -56,12 +64,13 @@ class OwnActors:
     def known(self, date: str | None) -> Iterator[None]:
         """For a while, these actors are known as they are on an ISO day."""
         rows = tuple(row for row in self.rows if row.holds(date))
-        names, here = OWN.set(_names(rows)), _HERE.set(_by_name(rows))
+        names, states, here = OWN.set(_names(rows)), OWN_STATES.set(_states(rows)), _HERE.set(_by_name(rows))
         proper_names.cache_clear()
         try:
             yield
         finally:
             OWN.reset(names)
+            OWN_STATES.reset(states)
             _HERE.reset(here)
             proper_names.cache_clear()
 
@@ -69,7 +78,8 @@ class OwnActors:
 def read_actors(path: str | Path) -> OwnActors:
     """Read a CSV file in UTF-8 with the column `name` and, if wanted, `aliases` (divided by semicolons), `type`, `country`
     (ISO 3166-1 alpha-3), `code` (CAMEO), `from` and `to` (ISO days, months or years) and `note`. A person is known by the
-    names given here alone, so a surname by which articles call him is an alias.
+    names given here alone, so a surname by which articles call him is an alias. A state may have `adjectives`, `people` and
+    `capitals` as well, and a code that ISO 3166-1 leaves to its users (XAA to XZZ and others).
 
     Raises `InputError` where the file cannot be read or a value is not allowed; the message names file and line.
     """
@@ -80,8 +90,10 @@ def _row(where: str, row: dict[str, str]) -> OwnActor:
     types = get_args(ActorType)
     if row["type"] not in ("", *types):
         raise InputError(f"{where}: there is no type {row['type']!r}; write {', '.join(types)} or nothing")
-    if row["country"] and state_name(row["country"]) == row["country"]:
+    if row["country"] and not _country(row["country"]):
         raise InputError(f"{where}: {row['country']!r} is no country code of ISO 3166-1 alpha-3, such as UKR")
+    if row["type"] != "state" and (told := [c for c in ("adjectives", "people", "capitals") if row[c]]):
+        raise InputError(f"{where}: only a row of the type state has {told[0]}")
     if row["code"] and not CODE.fullmatch(row["code"]):
         raise InputError(f"{where}: {row['code']!r} is no CAMEO code, such as UKRGOV or IGOUNO")
     if row["country"] and _country(row["code"]) not in ("", row["country"]):
@@ -94,7 +106,8 @@ def _row(where: str, row: dict[str, str]) -> OwnActor:
     type: ActorType | None = row["type"] or None  # type: ignore[assignment]  # checked above
     called = (name.strip() for name in (row["name"], *split(row["aliases"])))
     name, *aliases = (re.sub("^[Tt]he ", "", name) for name in called if name)
-    return OwnActor(name, tuple(aliases), type, row["country"], row["code"], row["from"], row["to"])
+    of_state = (row["adjectives"], row["people"], row["capitals"])
+    return OwnActor(name, tuple(aliases), type, row["country"], row["code"], row["from"], row["to"], *of_state)
 
 
 _HERE: ContextVar[dict[str, OwnActor] | None] = ContextVar("own actors", default=None)
@@ -104,13 +117,25 @@ _HERE: ContextVar[dict[str, OwnActor] | None] = ContextVar("own actors", default
 @lru_cache(maxsize=64)
 def _names(rows: tuple[OwnActor, ...]) -> Names:
     """The names by which bodies are found in a text; persons are found as such, and known by their names then."""
-    entries = ((name, _entry(row)) for row in rows if row.type != "person" for name in row.names)
-    return index(entries)
+    return index(named for row in rows if row.type != "person" for named in state_names(_as_state(row), _entry(row)))
+
+
+def _as_state(row: OwnActor) -> dict[str, str]:
+    """The names of a row as they stand in the lexicon of states."""
+    names = {"name": row.name, "aliases": ";".join(row.aliases)}
+    return names | {"adjectives": row.adjectives, "people": row.people, "capitals": row.capitals}
+
+
+@lru_cache(maxsize=64)
+def _states(rows: tuple[OwnActor, ...]) -> dict[str, tuple[str, str]]:
+    states = [row for row in reversed(rows) if row.type == "state" and row.country]
+    return {row.country: (row.name, (split(row.adjectives) or [row.name])[0]) for row in states}
 
 
 def _entry(row: OwnActor) -> Entry:
     """What the names of a row stand for: what the lexicons know by its name, with what the row says."""
-    entry = entry_of(row.name) or Entry(row.name, "organisation", "organisation", "", "")
+    state = Entry(row.name, "state", "state", "", "GOV")
+    entry = entry_of(row.name) or (state if row.type == "state" else Entry(row.name, "organisation", "organisation", "", ""))
     country = row.country or _country(row.code) or entry.country
     sector = row.code.removeprefix(country) or entry.sector + entry.suffix
     return replace(entry, name=row.name, type=row.type or entry.type, country=country, sector=sector[:3], suffix=sector[3:])
@@ -118,7 +143,7 @@ def _entry(row: OwnActor) -> Entry:
 
 def _country(code: str) -> str:
     """The country that a CAMEO code begins with, or ""."""
-    return code[:3] if state_name(code[:3]) != code[:3] else ""
+    return code[:3] if USERS.fullmatch(code[:3]) or state_name(code[:3]) != code[:3] else ""
 
 
 @lru_cache(maxsize=64)
