@@ -16,7 +16,7 @@ from typing import Any
 from toolkit.errors import ReportError
 from toolkit.reading import Rejection
 from toolkit.reports import folder, manifest
-from toolkit.reports.handover import VARIABLE, open_dossier, save
+from toolkit.reports.handover import ARTICLES, READING, VARIABLE, open_dossier, save
 from toolkit.reports.notebooks import Value, canonical, checked, declared, encoded, execute, notebook_path, surroundings
 from toolkit.reports.pages import Pages, csv_files
 from toolkit.tables import Dossier
@@ -24,7 +24,7 @@ from toolkit.tables import Dossier
 __all__ = ["NOTEBOOKS", "Report", "open_dossier", "report"]
 
 NOTEBOOKS = ("actors", "conditions", "timelines")
-NEEDED = ("ipykernel", "matplotlib", "nbconvert", "nbformat", "papermill")
+NEEDED = ("ipykernel", "itables", "matplotlib", "nbconvert", "nbformat", "papermill")
 Progress = Callable[[str, int, int], object]
 
 
@@ -49,6 +49,7 @@ def report(
     """Run the notebooks `actors`, `conditions` and `timelines` over files and folders of articles.
 
     `output` gets, for each, NAME.ipynb (executed), NAME.html (one file, works offline) and NAME/TABLE.csv, besides
+    articles/ARTICLE.html (its text with all that was found in it), dossier/ (the same for scripts: `handover.load` reads it),
     index.html and manifest.json (inputs with their SHA-256, parameters, versions). `parameters` are those of the
     notebooks: since and until (ISO days, months or years), actors and kinds (comma-separated), own_actors and merges (see
     `Dossier.read`). The articles are annotated once, in `jobs` processes. With `check`, nothing is written: the report in
@@ -79,8 +80,8 @@ def report(
     selected = dossier.select(**{name: str(value) for name, value in given.items()})
     named = {name: Path(path).name for name, path in own.items() if path}
     parameters = {"corpus": ", ".join(sorted({Path(path).resolve().name for path in inputs}))} | given | named
-    executed = _executed(notebooks, parameters, dossier, tell)
-    files = _files(executed, Pages(parameters, known), selected, len(dossier.articles))
+    pages = Pages(parameters, known, dossier, selected, NOTEBOOKS)
+    files = _files(notebooks, parameters, dossier, pages, tell)
     files[manifest.NAME] = manifest.encoded(manifest.manifest(dossier, parameters, files))
     (folder.compare if check else folder.write)(target, files)
     return Report(target, tuple(files), len(dossier.articles), dossier.rejected)
@@ -101,27 +102,27 @@ def _notebooks() -> dict[str, Any]:
     return {name: nbformat.read(notebook_path(name), as_version=4) for name in NOTEBOOKS}
 
 
-def _executed(
-    notebooks: Mapping[str, Any], parameters: Mapping[str, Value], dossier: Dossier, tell: Progress
-) -> dict[str, Any]:
-    """The notebooks with their outputs, in canonical form; their kernels take the dossier from a folder."""
-    done: dict[str, Any] = {}
+def _files(
+    notebooks: Mapping[str, Any], parameters: Mapping[str, Value], dossier: Dossier, pages: Pages, tell: Progress
+) -> dict[str, bytes]:
+    """Everything that a report consists of, but the manifest: path → content. The kernels take the dossier from a folder."""
+    executed: dict[str, Any] = {}
+    files: dict[str, bytes] = {}
+    tables: dict[str, list[str]] = {}
     with TemporaryDirectory(prefix="toolkit-") as scratch:
         save(dossier, Path(scratch))
+        files |= {f"dossier/{name}": Path(scratch, name).read_bytes() for name in (ARTICLES, READING)}
         with surroundings(Path(scratch), **{VARIABLE: scratch}):
             for name, notebook in notebooks.items():
-                tell("notebooks", len(done), len(notebooks))
-                done[name] = canonical(execute(name, notebook, parameters, Path(scratch)), parameters)
-    tell("notebooks", len(done), len(notebooks))
-    return done
-
-
-def _files(executed: Mapping[str, Any], pages: Pages, selected: Dossier, read: int) -> dict[str, bytes]:
-    """Everything that a report consists of, but the manifest: path → content."""
-    files: dict[str, bytes] = {}
-    for name, notebook in executed.items():
-        files[f"{name}.html"] = pages.notebook(name, notebook, list(executed))
-        files[f"{name}.ipynb"] = encoded(notebook)
-        files |= {f"{name}/{table}.csv": content for table, content in csv_files(notebook).items()}
-    files["index.html"] = pages.index(selected, executed, read, manifest.versions())
+                tell("notebooks", len(executed), len(notebooks))
+                made = execute(name, notebook, parameters, Path(scratch))
+                found = csv_files(made)
+                files |= {f"{name}/{table}.csv": content for table, content in found.items()}
+                executed[name], tables[name] = canonical(made, parameters), list(found)
+    tell("notebooks", len(executed), len(notebooks))
+    reports = {name: pages.notebook(name, notebook) for name, notebook in executed.items()}
+    files |= {f"{name}.html": page for name, page in reports.items()}
+    files |= {f"{name}.ipynb": encoded(notebook) for name, notebook in executed.items()}
+    files |= {f"articles/{name}": page for name, page in pages.articles(reports)}
+    files["index.html"] = pages.index(executed, tables, manifest.versions())
     return files

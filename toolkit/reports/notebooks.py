@@ -139,12 +139,12 @@ def _cell(cell: Any) -> Any:
 
 
 def _output(output: Any) -> Any:
-    """An output without addresses; what a stream printed keeps its words alone."""
+    """An output without addresses; a stream keeps its words alone, a table leaves its CSV to the file of its own."""
     from nbformat.v4 import new_output
 
     if output.output_type == "stream":
         return new_output("stream", name=output.name, text=ADDRESS.sub("", output.text))
-    data = dict(output.data)
+    data = {type: content for type, content in output.data.items() if type != "text/csv"}
     if "text/plain" in data:
         data["text/plain"] = ADDRESS.sub("", data["text/plain"])
     more = {"execution_count": output.execution_count} if output.output_type == "execute_result" else {}

@@ -1,52 +1,137 @@
-"""Executed notebooks as offline HTML: one file each, no script, nothing from a network, code out of sight until asked for."""
+"""The pages of a report: one for each notebook, one for each article, and one that leads to them; their look is in `look`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from toolkit import display
+from toolkit.display import anchors
+from toolkit.display.shown import framed
 from toolkit.errors import ReportError
+from toolkit.records import Article
+from toolkit.reports import look, scripts
 from toolkit.reports.notebooks import Parameter, Value
 from toolkit.tables import Dossier
 
 COUNTED = ("actors", "attributions", "claims", "conditions", "times")
-"""The records whose numbers the first page tells."""
+"""The records whose numbers a page tells."""
+
+ROW = re.compile(r'<tr id="([a-z0-9_-]+?)--([^"]*?)--([^"]*)"')
+"""The address of a row: its table, the article and the record (`display.anchors.row`)."""
+
+FIGURE = re.compile(r'id="(figure-[^"]*)"')
+
+
+class Row(NamedTuple):
+    """A row that shows a record: its address from an article's page, and the words that lead there."""
+
+    href: str
+    words: str
 
 
 class Pages:
-    """Makes the pages of one report: `notebook` those of the notebooks, `index` the one that leads to them."""
+    """Makes the pages of one report on `whole`, of which `selected` is what the parameters select."""
 
-    def __init__(self, parameters: Mapping[str, Value], known: Mapping[str, Parameter]) -> None:
-        from nbconvert import HTMLExporter
+    def __init__(
+        self,
+        parameters: Mapping[str, Value],
+        known: Mapping[str, Parameter],
+        whole: Dossier,
+        selected: Dossier,
+        reports: Sequence[str],
+    ) -> None:
+        self._whole, self._selected = whole, selected
+        self._common: dict[str, Any] = {
+            "corpus": parameters["corpus"],
+            "facts": [*facts(whole, selected)],
+            "parameters": [(one.name, parameters.get(one.name, one.default), one.help) for one in known.values()],
+            "reports": list(reports),
+        }
 
-        assets = Path(str(resources.files("toolkit") / "assets"))
-        self._exporter = HTMLExporter(
-            extra_template_basedirs=[str(assets)], template_name="report", exclude_anchor_links=True
-        )
-        style = (assets / "page.css").read_text("utf-8")
-        shown = [(one.name, parameters.get(one.name, one.default), one.help) for one in known.values()]
-        self._common: dict[str, Any] = {"style": style, "corpus": parameters["corpus"], "parameters": shown}
-
-    def notebook(self, name: str, notebook: Any, others: Sequence[str]) -> bytes:
+    def notebook(self, name: str, executed: Any) -> bytes:
         """The page of an executed notebook."""
-        about = {"name": name, "title": heading(notebook), "reports": others} | self._common
-        page, _ = self._exporter.from_notebook_node(notebook, {"report": about})
-        return _encoded(page)
+        return look.notebook(executed, name=name, title=heading(executed), sections=sections(executed), **self._common)
 
-    def index(self, dossier: Dossier, notebooks: Mapping[str, Any], read: int, made_with: Mapping[str, str]) -> bytes:
-        """The page that leads to those of the notebooks; `read` is from how many articles the dossier was selected."""
-        chapters = [(name, heading(one), summary(one), findings(one), [*csv_files(one)]) for name, one in notebooks.items()]
-        counts = [(sum(len(getattr(one, layer)) for one in dossier.articles), layer) for layer in COUNTED]
-        about = {"dossier": dossier, "chapters": chapters, "counts": counts, "read": read, "made_with": made_with}
-        template = self._exporter.environment.get_template("overview.html.j2")
-        return _encoded(template.render(report=about | self._common))
+    def index(self, notebooks: Mapping[str, Any], tables: Mapping[str, Sequence[str]], made_with: Mapping[str, str]) -> bytes:
+        """The page that leads to all others; `tables` are the names of the tables of each notebook."""
+        chapters = [(name, heading(one), summary(one), [*findings(one)], tables[name]) for name, one in notebooks.items()]
+        more = [("articles", "Articles"), ("read", "What was read"), ("again", "How to make the same again")]
+        chosen = {article.id for article in self._selected.articles}
+        return look.rendered(
+            "overview",
+            scripts.for_tables(),
+            name="index",
+            chapters=chapters,
+            sections=[(name, title) for name, title, *_ in chapters] + more,
+            articles=[entry(article, article.id in chosen) for article in self._whole.articles],
+            files=len(self._whole.files),
+            rejected=self._selected.rejected,
+            made_with=made_with,
+            framed=framed,
+            **self._common,
+        )
+
+    def articles(self, reports: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+        """The file name and the page of each article, whether it is selected or not; `reports` have the rows it leads to."""
+        rows, all = rows_of(reports), self._whole.articles
+        names = [anchors.address(article.id) for article in all]
+        for number, (article, name) in enumerate(zip(all, names, strict=True), 1):
+            document = article.document
+            yield f"{name}.html", look.rendered(
+                "article",
+                scripts.for_passages(),
+                title=title(article),
+                about=[part for part in (document.date, document.source, article.id) if part],
+                page=name,
+                number=number,
+                of=len(all),
+                before=names[number - 2] if number > 1 else "",
+                after=names[number] if number < len(all) else "",
+                shown=display.article(article).html,
+                **self._common,
+            )
 
 
-def _encoded(page: str) -> bytes:
-    return f"{page.strip()}\n".encode()
+def facts(whole: Dossier, selected: Dossier) -> Iterator[tuple[str, str]]:
+    """What a report rests on, in short: its articles, their days, and how much was found in them."""
+    read, used = len(whole.articles), selected.articles
+    yield "Articles", str(read) if len(used) == read else f"{len(used)} of {read}"
+    if days := sorted(article.document.date for article in used if article.document.date):
+        yield "Published", " to ".join(dict.fromkeys((days[0], days[-1])))
+    for layer in COUNTED:
+        yield layer.capitalize(), str(sum(len(getattr(article, layer)) for article in used))
+    yield "Rejected", str(len(selected.rejected))
+
+
+def title(article: Article) -> str:
+    """The title of an article, or else its id."""
+    return " ".join((article.document.title or "").split()) or article.id
+
+
+def entry(article: Article, selected: bool) -> dict[str, Any]:
+    """An article in the list of all."""
+    return {
+        "id": article.id,
+        "page": anchors.address(article.id),
+        "title": title(article),
+        "date": article.document.date,
+        "words": len(article.text.split()),
+        "claims": len(article.claims),
+        "conditions": len(article.conditions),
+        "selected": selected,
+    }
+
+
+def rows_of(reports: Mapping[str, bytes]) -> dict[str, dict[str, list[Row]]]:
+    """The rows of the tables in the pages of `reports`, by the address of the article and the record that they show."""
+    found: dict[str, dict[str, list[Row]]] = {}
+    for name, page in reports.items():
+        for table, article, record in ROW.findall(page.decode()):
+            row = Row(f"../{name}.html#{table}--{article}--{record}", f"{name}: {table.replace('_', ' ')}")
+            found.setdefault(article, {}).setdefault(record, []).append(row)
+    return found
 
 
 def heading(notebook: Any) -> str:
@@ -59,30 +144,31 @@ def summary(notebook: Any) -> str:
     return " ".join(notebook.cells[0].source.split("\n\n")[1].split())
 
 
-def findings(notebook: Any) -> list[str]:
-    """The titles of the figures that a notebook shows: sentences that say what is in them."""
-    return [output.data["text/plain"].split("\n")[0] for output in _outputs(notebook) if "<figure>" in _html(output)]
+def sections(notebook: Any) -> list[tuple[str, str]]:
+    """The id and the title of each section of a notebook."""
+    return [(cell.id, cell.source.split("\n")[0][3:]) for cell in notebook.cells if cell.source.startswith("## ")]
+
+
+def findings(notebook: Any) -> Iterator[tuple[str, str]]:
+    """The titles of the figures that a notebook shows, sentences that say what is in them, and the addresses of the figures."""
+    for output in _outputs(notebook):
+        data = output.get("data", {})
+        if "<figure>" in (markup := str(data.get("text/html", ""))):
+            place = FIGURE.search(markup)
+            yield data["text/plain"].split("\n")[0], place[1] if place else ""
 
 
 def csv_files(notebook: Any) -> dict[str, bytes]:
     """The CSV files of the tables that a notebook shows, by the name of the table; `ReportError` where one has two."""
     found: dict[str, bytes] = {}
-    for name, content in _tables(notebook):
+    for output in _outputs(notebook):
+        if not (name := output.get("metadata", {}).get("toolkit", {}).get("table")):
+            continue
         if not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", name) or name in found:
             raise ReportError(f"the table name {name!r} cannot be that of a file, or two tables have it")
-        found[name] = content.encode()
+        found[name] = output.data["text/csv"].encode()
     return found
-
-
-def _tables(notebook: Any) -> Iterator[tuple[str, str]]:
-    for output in _outputs(notebook):
-        if name := output.get("metadata", {}).get("toolkit", {}).get("table"):
-            yield name, output.data["text/csv"]
 
 
 def _outputs(notebook: Any) -> Iterator[Any]:
     return (output for cell in notebook.cells for output in cell.get("outputs", ()))
-
-
-def _html(output: Any) -> str:
-    return str(output.get("data", {}).get("text/html", ""))
