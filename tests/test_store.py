@@ -25,6 +25,7 @@ from toolkit.records import Document
 from toolkit.store import is_store, load, update
 from toolkit.store.places import LOCK
 from toolkit.store.shards import MOST, cut
+from toolkit.tables import Dossier
 
 SENTENCES = (
     "Norway rejected the plan on Monday.", "Sweden said it would withdraw its ships if Norway agreed.",
@@ -202,3 +203,13 @@ def test_an_article_more_changes_one_shard_or_cuts_it_in_two(numbers: set[int], 
     before, after = names(numbers), names(numbers | {more})
     assert len(before - after) <= 1 or len(numbers) > MOST
     assert sum(len(shard.keys) for shard in cut((Document(str(n), "Yes.") for n in numbers), "1")) == len(numbers)
+
+
+def test_a_dossier_comes_from_a_store_as_from_its_articles(news: Path, undisturbed: Path, tmp_path: Path):
+    stored, read_again = Dossier.read(undisturbed), Dossier.read(news)
+    assert stored.articles == read_again.articles
+    assert (stored.rejected, stored.files, stored.notes) == (read_again.rejected, read_again.files, read_again.notes)
+    pd.testing.assert_frame_equal(stored.timeline, read_again.timeline)
+    (tmp_path / "own.csv").write_text("name,aliases,type,country,code,from,to\n")
+    with pytest.raises(ParameterError, match="is annotated already"):
+        Dossier.read(undisturbed, actors=tmp_path / "own.csv")

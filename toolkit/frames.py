@@ -49,6 +49,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "accounts": "issue issue_name party party_name standing basis says claims article date id first last entity "
         f"entity_name side kind negated certainty {EVIDENCE} other other_party other_party_name other_side other_text",
         "rejected": "path line reason",
+        "notes": "article note",
     }.items()
 }
 """The columns of every table, in their order."""

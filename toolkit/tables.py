@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -16,10 +16,11 @@ from toolkit.errors import ParameterError
 from toolkit.frames import COLUMNS, frame
 from toolkit.ledger import settle
 from toolkit.positions import Traced, trace
-from toolkit.reading import InputFile, Rejection, file_of, read
+from toolkit.reading import InputFile, Note, Rejection, file_of, read
 from toolkit.records import Article
 from toolkit.rows import NAMED, ROWS, TRACED, Row, actor_links, ledger, names_of, tellings, timeline
 from toolkit.selection import Selection
+from toolkit.store import is_store, load
 from toolkit.timeline import Joined, join
 
 
@@ -42,6 +43,7 @@ class Dossier:
     files: tuple[InputFile, ...] = ()
     corpus: str = ""
     merges: Merges | None = None
+    notes: tuple[Note, ...] = ()
     given: Entities | None = field(default=None, compare=False)
     _frames: dict[str, pd.DataFrame] = field(default_factory=dict, init=False, compare=False)
 
@@ -52,17 +54,22 @@ class Dossier:
         jobs: int = 1,
         actors: str | Path | None = None,
         merges: str | Path | None = None,
+        columns: Mapping[str, str] | None = None,
         progress: Callable[[int, int], object] | None = None,
     ) -> Dossier:
-        """Read and annotate the articles of files and folders, in `jobs` processes.
+        """Read and annotate the articles of files and folders, in `jobs` processes; a store is loaded as it is.
 
         `actors` and `merges` are CSV files of your own: with actors that win over those of the lexicons
-        (`actors.read_actors`), and with decisions on who is who across articles (`entities.read_merges`). After each article
-        `progress` is called with the number of those done and of all. Raises `InputError` for a path that does not exist,
-        for a CSV file that is wrong, and where no article can be read; whatever else goes wrong with an article is in
-        `rejected`.
+        (`actors.read_actors`), and with decisions on who is who across articles (`entities.read_merges`). `columns` maps
+        fields to columns as in `reading.read`. After each article `progress` is called with the number of those done and of
+        all. Raises `InputError` for a path that does not exist, for a CSV file that is wrong, and where no article can be
+        read; whatever else goes wrong with an article is in `rejected`.
         """
-        reading = read(*paths).require()
+        if len(paths) == 1 and is_store(paths[0]):
+            if actors:
+                raise ParameterError(f"{paths[0]} is annotated already: actors of your own are for `toolkit annotate`")
+            return cls.load(paths[0], merges)
+        reading = read(*paths, columns=columns).require()
         decisions = read_merges(merges) if merges else None
         own = [file_of(path) for path in (actors, merges) if path]
         articles: list[Article] = []
@@ -74,7 +81,18 @@ class Dossier:
                 articles.append(result)
             if progress:
                 progress(done, len(reading.documents))
-        return cls.of(articles, rejected, (*reading.files, *own), corpus_name(paths), decisions)
+        return cls.of(articles, rejected, (*reading.files, *own), corpus_name(paths), decisions, reading.notes)
+
+    @classmethod
+    def load(cls, folder: str | Path, merges: str | Path | None = None) -> Dossier:
+        """The dossier of a store that `toolkit annotate --format parquet` has made; nothing is annotated again.
+
+        `merges` is a CSV file as in `read`. All articles are in memory then. Raises `InputError` where there is no store.
+        """
+        stored = load(folder)
+        decisions = read_merges(merges) if merges else None
+        files = (*stored.files, *([file_of(merges)] if merges else ()))
+        return cls.of(stored.articles, stored.rejected, files, corpus_name([folder]), decisions, stored.notes)
 
     @classmethod
     def of(
@@ -84,6 +102,7 @@ class Dossier:
         files: Iterable[InputFile] = (),
         corpus: str = "",
         merges: Merges | None = None,
+        notes: Iterable[Note] = (),
     ) -> Dossier:
         """A dossier of articles that are annotated already; raises `ParameterError` where two have the same id.
 
@@ -96,7 +115,7 @@ class Dossier:
         given = resolve(ordered, merges) if merges else None
         listed = tuple(rejected)
         listed += tuple(each for each in given.rejected if each not in listed) if given else ()
-        return cls(tuple(ordered), listed, tuple(files), corpus, merges, given)
+        return cls(tuple(ordered), listed, tuple(files), corpus, merges, tuple(notes), given)
 
     def __repr__(self) -> str:
         claims = sum(len(article.claims) for article in self.articles)
@@ -116,6 +135,8 @@ class Dossier:
     def _rows(self, name: str) -> list[Row]:
         if name == "rejected":
             return [asdict(rejection) for rejection in self.rejected]
+        if name == "notes":
+            return [asdict(note) for note in self.notes]
         if name == "timeline":
             return timeline(self._events, self.resolved)
         if name == "tellings":

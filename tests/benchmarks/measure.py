@@ -64,7 +64,7 @@ def main() -> None:
 
 def card(rows: list[Row], data: Path) -> str:
     """The score card as Markdown; each set with the number of its articles."""
-    from toolkit.display import model, version
+    from toolkit.versions import model, version
 
     machine = f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores"
     made = f"Measured on {datetime.now(UTC).date()} with toolkit {version()}, model {model()}, {machine}."
