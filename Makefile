@@ -1,5 +1,5 @@
 # make install   .venv with everything that the toolkit, its notebooks and its tests need, from the lock file
-# make reports   the reports on the seed article, in reports/
+# make reports   the reports on the seed article, in reports/, and on the invented negotiation, in reports/maren/
 # make test      style, types, tests, and the proof that reports/ is what this version makes
 # make lock      a new lock file from pyproject.toml (needs `uv`)
 
@@ -24,7 +24,8 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 reports: $(READY)
-	$(BIN)/toolkit report seeds -o reports
+	$(BIN)/toolkit report seeds/000_05404934122fbd94.txt -o reports
+	$(BIN)/toolkit report seeds/maren -o reports/maren --actors seeds/maren.csv
 
 test: $(READY)
 	$(BIN)/ruff format --check toolkit tests notebooks

@@ -11,7 +11,7 @@ from toolkit.corpus import Corpus
 from toolkit.errors import InputError, ParameterError
 from toolkit.records import Document
 
-SEEDS = Path(__file__).parents[1] / "seeds"
+SEED = next((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 DOCUMENTS = [
     Document("b", "date 2025-01-02 Talks\n\nThe envoys met. They agreed.\n\nNothing was signed.", body_start=23),
     Document("a", "Kyiv waits."),
@@ -81,16 +81,18 @@ def test_unknown_ids_tagsets_and_duplicates_are_refused(corpus):
 
 
 def test_read_takes_files_and_folders(tmp_path):
-    assert Corpus.read(SEEDS).fileids() == [path.stem for path in sorted(SEEDS.glob("*.txt"))]
+    (tmp_path / "day").mkdir()
+    (tmp_path / "day" / "a.txt").write_text("Kyiv agreed.")
+    assert Corpus.read(tmp_path, SEED).fileids() == [SEED.stem, "day/a"]
     with pytest.raises(InputError):
-        Corpus.read(tmp_path)
+        Corpus.read(tmp_path / "none")
 
 
 CONCORDANCE = """
 import nltk
 from nltk.collocations import BigramAssocMeasures, BigramCollocationFinder
 from toolkit.corpus import Corpus
-words = Corpus.read({seeds!r}).words()
+words = Corpus.read({seed!r}).words()
 nltk.Text(words).concordance("ceasefire", lines=2)
 finder = BigramCollocationFinder.from_words(words)
 finder.apply_freq_filter(3)
@@ -102,7 +104,7 @@ print(nltk.FreqDist(words).most_common(1)[0][0])
 
 def test_concordance_collocations_and_frequencies_need_no_nltk_data(tmp_path):
     result = subprocess.run(
-        [sys.executable, "-c", CONCORDANCE.format(seeds=str(SEEDS))],
+        [sys.executable, "-c", CONCORDANCE.format(seed=str(SEED))],
         env={"NLTK_DATA": str(tmp_path), "HOME": str(tmp_path), "OMP_NUM_THREADS": "1"},
         capture_output=True, text=True, check=True,
     )  # fmt: skip

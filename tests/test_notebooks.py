@@ -75,7 +75,7 @@ def test_the_parameters_are_typed_and_explained(path: Path):
     assert [*found] == ["corpus", "since", "until", "actors", "kinds", "own_actors", "merges"]
     assert {parameter.type for parameter in found.values()} == {"str"}
     assert all(parameter.help for parameter in found.values())
-    assert {parameter.default for parameter in found.values()} == {"seeds", ""}
+    assert {parameter.default for parameter in found.values()} == {"seeds/000_05404934122fbd94.txt", ""}
 
 
 def test_help_notebook_explains_the_parameters():
@@ -86,7 +86,7 @@ def test_help_notebook_explains_the_parameters():
 
 def test_papermill_alone_runs_a_notebook_with_parameters(tmp_path: Path):
     out = tmp_path / "out.ipynb"
-    parameters = ("-p", "corpus", "seeds", "-p", "kinds", "accept, reject")
+    parameters = ("-p", "kinds", "accept, reject")
     done = run("papermill", "--no-progress-bar", "notebooks/actors.ipynb", str(out), *parameters)
     assert done.returncode == 0, done.stderr
     [positions] = [cell.outputs[0] for cell in read(out).cells if cell.id == "positions"]

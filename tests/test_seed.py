@@ -8,7 +8,7 @@ import pytest
 
 from toolkit import Article, Claim, annotate, read
 
-SEED = Path(__file__).parents[1] / "seeds"
+SEED = next((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 
 
 @pytest.fixture(scope="module")

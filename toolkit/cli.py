@@ -36,7 +36,7 @@ Find the records of every article and write them.
   conllu  the language layer alone: tokens, tags and dependencies, with character offsets
 
 examples:
-  toolkit annotate seeds -o articles.jsonl
+  toolkit annotate seeds/maren -o articles.jsonl
   toolkit annotate folder more.jsonl --format csv -o tables --jobs 2
   toolkit annotate folder --format csv -o tables --actors my.csv --merges who.csv
 """
@@ -52,9 +52,9 @@ parameters (-p NAME=VALUE), lists separated by commas:
   merges         the same as --merges: a CSV file that says who is who across articles
 
 examples:
-  toolkit report seeds -o reports
+  toolkit report seeds/maren -o reports/maren --actors seeds/maren.csv
   toolkit report folder -o out -p since=2025-03-01 -p kinds=reject,demand
-  toolkit report seeds -o reports --check
+  toolkit report seeds/maren -o reports/maren --actors seeds/maren.csv --check
 """
 SHOW = """\
 Show an article in the terminal: its text with the records marked, then the list of them. An export is shown with the records
@@ -69,6 +69,21 @@ examples:
   toolkit show seeds/000_05404934122fbd94.txt
   toolkit show articles.jsonl --id 000_05404934122fbd94 --layer claims --layer times
   FORCE_COLOR=1 toolkit show seeds/000_05404934122fbd94.txt | less -R
+"""
+DIFF = """\
+Compare two runs: exports (.jsonl) or the folders of reports. Says how many articles, claims, conditions, times and
+attributions are the same, new, gone and changed, and which actors were merged or split; then what they are, article by
+article, with every field that changed.
+
+  +  new    -  gone    ~  changed    >  actors that were several and are one    <  an actor that was one and is several
+
+Articles are the same where their ids or their texts are; records where they share at least half of their words. Ids of
+records and the rules that made them are not compared. As with the diff of Unix the exit code is 0 where there is no
+difference, 1 where there is one, 2 for an error.
+
+examples:
+  toolkit diff march.jsonl april.jsonl
+  toolkit diff reports-march reports-april -o changes.html
 """
 EVALUATE = """\
 Compare the records of a layer in two exports, article by article: a score against gold, or the agreement of two coders.
@@ -135,6 +150,11 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("--layer", metavar="LAYER", action="append", help="show only these records; may be repeated")
     show.add_argument("--actors", metavar="CSV", help=OWN)
     show.set_defaults(run=_show, trouble=1)
+    diff = _parser(commands.add_parser, "diff", help="what changed between two runs", description=DIFF)
+    diff.add_argument("old", metavar="OLD", help="an export or the folder of a report")
+    diff.add_argument("new", metavar="NEW", help="a later one")
+    diff.add_argument("-o", "--output", metavar="FILE.html", help="write a page that works offline, in the look of reports")
+    diff.set_defaults(run=_diff, trouble=2)
     evaluate = _parser(commands.add_parser, "evaluate", help="score against gold", description=EVALUATE)
     evaluate.add_argument("gold", metavar="GOLD", help="an export with the right records")
     evaluate.add_argument("predicted", metavar="PREDICTED", help="an export of the same articles")
@@ -222,6 +242,17 @@ def _show(options: argparse.Namespace) -> None:
     article = terminal.choose(options.input, options.id, options.actors)
     width = min(shutil.get_terminal_size().columns, WIDEST)
     print(terminal.show(article, options.layer or terminal.LAYERS, width, terminal.depth(sys.stdout)))
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from toolkit import diff, terminal
+
+    changes = diff.compare(diff.opened(options.old), diff.opened(options.new))
+    if options.output:
+        diff.write_page(changes, options.output, options.old, options.new)
+    if told := diff.as_text(changes, terminal.depth(sys.stdout)):
+        print(told)
+    return int(bool(changes))
 
 
 def _evaluate(options: argparse.Namespace) -> None:

@@ -1,6 +1,6 @@
 """Articles as an NLTK corpus: what works on NLTK's corpus readers works on them, with no NLTK data installed.
 
-    corpus = Corpus.read("seeds")
+    corpus = Corpus.read("seeds/maren")
     nltk.Text(corpus.words()).concordance("ceasefire")
     nltk.FreqDist(tag for _, tag in corpus.tagged_words(tagset="universal"))
 
