@@ -38,7 +38,7 @@ def completed(contents: Iterable[Content]) -> Iterator[Content]:
     """
     latest: dict[str, Content] = {}
     for content in contents:
-        if sum(telling(content).values()) >= THIN:
+        if sum(telling(content.words, content.names).values()) >= THIN:
             yield content
             leading = [*content.words][:LEADING]
             latest |= dict.fromkeys(_nouns() & {*leading, *content.cue}, content)

@@ -116,14 +116,13 @@ def contents(article: Article, entities: Entities) -> Iterator[Content]:
     >>> content.words, content.holder, content.first
     ({'peac': 'peace', 'plan': 'plan', 'ukraine': 'Ukraine'}, 'hungary', '2025-03-17')
     """
-    called = _Called(article, entities)
-    for claim, event in zip(article.claims, events(article), strict=False):
-        if claim.kind in POSITIONS or claim.source is not None:
-            yield called.content(claim, event)
+    return (content for content in Subjects(article, entities).contents() if content.is_position or content.claim.source)
 
 
-class _Called:
-    """Where an article names its actors, and anyone and anything else."""
+class Subjects:
+    """What the claims of an article, deeds and all, and other stretches of its text are about: it knows where the article
+    names its actors, and anyone and anything else.
+    """
 
     def __init__(self, article: Article, entities: Entities) -> None:
         self.article, self.entities = article, entities
@@ -137,18 +136,30 @@ class _Called:
             if condition.operator in CLAUSES:
                 self.tied[condition.claim] += condition.condition
 
-    def content(self, claim: Claim, event: Event) -> Content:
+    def contents(self) -> Iterator[Content]:
+        """What each claim is about, in their order."""
+        return (self._content(claim, event) for claim, event in zip(self.article.claims, events(self.article), strict=False))
+
+    def _content(self, claim: Claim, event: Event) -> Content:
         """What a claim is about."""
         article, of = self.article, self.entities.of
-        own = [_merged(claim.cue), *(self.own.get(id or "", []) for id in (claim.actor, claim.source))]
         spans = [*outside(claim.spans, _merged(self.tied[claim.id]))]
-        words = wording(article, reduce(outside, own, outside(spans, self.taken)))
-        named = [self.whom[k] for k in _within(self.called, spans)]
-        names = {term: name for actor, term, name in named if not actor or actor not in (claim.actor, claim.source)}
+        words, names = self.about(spans, (claim.actor, claim.source), claim.cue)
         return Content(
-            article, claim, of(article.id, claim.actor), of(article.id, claim.source), {**words, **names}, frozenset(names),
+            article, claim, of(article.id, claim.actor), of(article.id, claim.source), words, names,
             *_said(event, article.document.date),
         )  # fmt: skip
+
+    def about(
+        self, spans: Iterable[Span], actors: Iterable[str | None], left_out: Iterable[Span] = ()
+    ) -> tuple[Wording, frozenset[str]]:
+        """The terms at spans, and those of them that are names; without the words and the names of actors whose it is."""
+        spans, whose = [*spans], [*actors]
+        own = [_merged(left_out), *(self.own.get(id or "", []) for id in whose)]
+        words = wording(self.article, reduce(outside, own, outside(spans, self.taken)))
+        named = [self.whom[k] for k in _within(self.called, spans)]
+        names = {term: name for actor, term, name in named if not actor or actor not in whose}
+        return {**words, **names}, frozenset(names)
 
 
 def _named(article: Article) -> Iterator[tuple[int, int, str, str, bool]]:

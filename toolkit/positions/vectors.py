@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from heapq import nlargest
 from math import sqrt
@@ -11,7 +11,7 @@ from math import sqrt
 from toolkit.language.rarity import rarity
 from toolkit.lexicons import lexicon
 from toolkit.positions.contents import POSITIONS, Content
-from toolkit.timeline.wording import stem
+from toolkit.timeline.wording import Wording, stem
 
 Vector = Mapping[str, float]
 """The weight of each term, all of them above 0."""
@@ -41,15 +41,15 @@ def weigh(contents: Sequence[Content]) -> list[Vector]:
             found[term].add(content.article.id)
     size = len({content.article.id for content in contents}) + FEW
     share = {term: 1 - COMMON * len(articles) / size for term, articles in found.items()}
-    return [_strongest({t: share[t] * weight for t, weight in telling(content).items()}, TERMS) for content in contents]
+    return [
+        _strongest({t: share[t] * weight for t, weight in telling(content.words, content.names).items()}, TERMS)
+        for content in contents
+    ]
 
 
-def telling(content: Content) -> Vector:
-    """The weight of each term of a content, whatever the corpus: the rarity of a word, the same for every name."""
-    return {
-        term: NAME if term in content.names else rarity(word) * (ACT if term in _acts() else 1)
-        for term, word in content.words.items()
-    }
+def telling(words: Wording, names: Set[str]) -> Vector:
+    """The weight of each term, whatever the corpus: the rarity of a word, the same for every name."""
+    return {term: NAME if term in names else rarity(word) * (ACT if term in _acts() else 1) for term, word in words.items()}
 
 
 def topics(contents: Sequence[Content], vectors: Sequence[Vector]) -> dict[str, Vector]:
