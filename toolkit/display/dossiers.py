@@ -13,12 +13,13 @@ import pandas as pd
 from toolkit.display import anchors
 from toolkit.display.glance import linked
 from toolkit.display.shown import Shown, framed
-from toolkit.display.text import escape, inline
+from toolkit.display.text import escape, inline, link
 from toolkit.glance import CARDS, Part, Target, plain, protagonists
 from toolkit.glance.actors import NOUNS, TYPES
 from toolkit.glance.conditions import tied
-from toolkit.glance.parts import counted, listed, phrase, quoted
+from toolkit.glance.parts import Piece, counted, listed, phrase, quoted
 from toolkit.glance.people import Cast
+from toolkit.lexicons import lexicon
 from toolkit.palette import KINDS as COLOURS
 from toolkit.records import KINDS
 from toolkit.tables import Dossier
@@ -47,16 +48,25 @@ def dossiers(dossier: Dossier, note: str, most: int = CARDS) -> Shown:
     addresses, the conditions that it sets and its positions, the latest first; every quotation leads to its passage.
     """
     shown, cast = protagonists(dossier, most), Cast(dossier)
-    told, known = _told(dossier, cast), dossier.entities.set_index("entity", drop=False)
+    told, known = _told(dossier, cast), _known(dossier)
     longest = max((sum(told[entity].kinds.values()) for entity in shown), default=0)
-    cards = [_card(known.loc[entity], told[entity], cast, longest) for entity in shown]
-    names = [linked(Part(str(known.loc[entity, "name"]), Target("actor", entity))) for entity in shown]
+    cards = [_card(known[entity], told[entity], cast, longest) for entity in shown]
+    names = [linked(Part(known[entity]["name"], Target("actor", entity))) for entity in shown]
     body = f'<p class="cast">{" · ".join(names)}</p>{"".join(cards)}' if shown else "<p>No actor with a name takes part.</p>"
     rest = len(known) - len(shown)
     more = f'{rest:,} more in the <a href="#table-entities">table of all actors</a>. ' if rest and shown else ""
-    plain_names = "\n".join(str(known.loc[entity, "name"]) for entity in shown)
+    plain_names = "\n".join(known[entity]["name"] for entity in shown)
     markup = f'<div class="cards">{body}</div><p class="note">{more}{escape(note)}</p>'
     return Shown(framed(markup, "dossiers", "cards"), f"Dossiers of {len(shown)} actors\n{plain_names}\n{note}")
+
+
+def _known(dossier: Dossier) -> dict[str, Any]:
+    """The rows of the table `entities` by their ids; `of` is the state that an actor acts for, by name where it has one."""
+    rows = dossier.entities.astype(object).where(lambda frame: frame.notna(), None).to_dict("records")
+    names = {row["country"]: row["name"] for row in reversed(rows) if row["type"] == "state"}
+    names |= {row["code"]: row["name"] for row in lexicon("states") if row["kind"] == "state"}
+    of = {row["entity"]: names.get(row["country"], row["country"]) for row in rows}
+    return {row["entity"]: row | {"of": of[row["entity"]] if row["type"] != "state" else None} for row in rows}
 
 
 def _told(dossier: Dossier, cast: Cast) -> defaultdict[str, _Told]:
@@ -72,7 +82,9 @@ def _told(dossier: Dossier, cast: Cast) -> defaultdict[str, _Told]:
     positions = dossier.positions.sort_values("last", ascending=False, na_position="last", kind="stable")
     for row in positions[positions["entity"].notna()].to_dict("records"):
         told[row["entity"]].positions.append(row)
-    for row in dossier.conditions.to_dict("records"):
+    ledger = dossier.ledger.assign(idle=lambda rows: rows["function"] == "contingency")
+    ledger = ledger.sort_values(["idle", "date"], ascending=[True, False], na_position="last", kind="stable")
+    for row in ledger.to_dict("records"):
         if holder := cast.of(row["article"], row["holder"]):
             told[holder].conditions.append(row)
     return told
@@ -80,13 +92,12 @@ def _told(dossier: Dossier, cast: Cast) -> defaultdict[str, _Told]:
 
 def _card(about: Any, told: _Told, cast: Cast, longest: int) -> str:
     """The card of one actor, a row of the table `entities`."""
-    state = "" if pd.isna(about["country"]) else about["country"]
-    code = "" if pd.isna(about["code"]) or about["code"] == state else about["code"]
-    who = " · ".join(filter(None, (TYPES[about["type"]][0], state, code)))
+    who = " · ".join(dict.fromkeys(filter(None, (TYPES[about["type"]][0], about["of"], about["code"]))))
     facts = [
         ("Told of", inline(_told_of(about))),
-        ("Offices", "" if pd.isna(about["offices"]) else inline(about["offices"])),
-        ("Also called", inline("; ".join(name for name in str(about["called"]).split("; ") if name != about["name"]))),
+        ("Offices", inline(about["offices"] or "")),
+        ("Also called", inline("; ".join(name for name in about["called"].split("; ") if name != about["name"]))),
+        ("Cited", _cited(about)),
         ("Claims", _bar(told.kinds, longest)),
         ("Addresses", _others(told.addresses, cast)),
         ("Addressed by", _others(told.addressed, cast)),
@@ -100,9 +111,15 @@ def _card(about: Any, told: _Told, cast: Cast, longest: int) -> str:
 
 def _told_of(about: Any) -> str:
     """How often and when an actor is spoken of."""
-    days = [day for day in dict.fromkeys((about["first"], about["last"])) if pd.notna(day)]
+    days = [day for day in dict.fromkeys((about["first"], about["last"])) if day]
     articles = counted(int(about["articles"]), "article").text
     return f"{counted(int(about['mentions']), 'mention').text} in {articles}{', ' if days else ''}{' to '.join(days)}"
+
+
+def _cited(about: Any) -> str:
+    """How often an actor is cited, and which share of it in its own words."""
+    count, direct = int(about["statements"]), about["direct"]
+    return f"{counted(count, 'statement').text}, {direct:.0%} of them quoted directly" if count else ""
 
 
 def _bar(kinds: Counter[str], longest: int) -> str:
@@ -125,19 +142,30 @@ def _others(counts: Counter[str], cast: Cast) -> str:
     """The actors that go with a card, the most frequent first."""
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     named = [phrase(cast.part(entity), f" ({count})") for entity, count in ranked[:OTHERS]]
-    more = [f"{len(ranked) - OTHERS} others"] if len(ranked) > OTHERS else []
+    more = [counted(len(ranked) - OTHERS, "other")] if len(ranked) > OTHERS else []
     return "".join(map(linked, listed([*named, *more])))
 
 
 def _conditions(rows: Sequence[Any]) -> str:
     """The conditions that an actor sets, in their own words."""
-    items = [f'<span class="kind">{row["function"]}</span> {"".join(map(linked, tied(row)))}' for row in rows[:CONDITIONS]]
-    return _listing(items, len(rows), "ledger")
+    return _listing(map(_condition, rows[:CONDITIONS]), len(rows), "conditions.html#table-ledger")
+
+
+def _condition(row: Any) -> str:
+    """To what end a condition is set, its words, and what became of it."""
+    became: Piece = ""
+    if pd.notna(row["decided"]):
+        became = phrase("; ", Part(f"{row['status']} on {row['decided']}", _at(row["evidence_article"], row["evidence_id"])))
+    return f'<span class="kind">{row["function"]}</span> {"".join(map(linked, phrase(tied(row), became)))}'
+
+
+def _at(article: str, record: str) -> Target:
+    return Target("passage", article, record)
 
 
 def _positions(rows: Sequence[Any], cast: Cast) -> str:
     """The positions of an actor with their days and quotations, the latest first."""
-    return _listing([_position(row, cast) for row in rows[:POSITIONS]], len(rows), "positions")
+    return _listing([_position(row, cast) for row in rows[:POSITIONS]], len(rows), "actors.html#table-positions")
 
 
 def _position(row: Any, cast: Cast) -> str:
@@ -154,8 +182,8 @@ def _position(row: Any, cast: Cast) -> str:
 
 
 def _listing(items: Iterable[str], total: int, table: str) -> str:
-    """Items as a list, with a link to the table that has all of them where these are not all."""
+    """Items as a list, with a link to the address of the table that has all of them where these are not all."""
     shown = [f"<li>{item}</li>" for item in items]
     if total > len(shown):
-        shown.append(f'<li><a href="#table-{table}">all {total} in the table</a></li>')
+        shown.append(f"<li>{link(f'all {total} in the table', table)}</li>")
     return f"<ul>{''.join(shown)}</ul>" if shown else ""

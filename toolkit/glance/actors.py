@@ -16,7 +16,7 @@ CHANGED = Target("table", "changed")
 TYPES = {
     "person": ("person", "people"), "state": ("state", "states"), "government": ("government body", "government bodies"),
     "organisation": ("organisation", "organisations"), "armed_group": ("armed group", "armed groups"),
-    "group": ("other group", "other groups"),
+    "group": ("group", "groups"),
 }  # fmt: skip
 """The types of actors in words, singular and plural."""
 

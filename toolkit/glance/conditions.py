@@ -34,6 +34,9 @@ STATUSES = {
 }  # fmt: skip
 """What became of conditions, in words, singular and plural."""
 
+ASKING = frozenset({"whether", "if", "when", "how", "what", "who", "where", "why", "which"})
+"""What a question begins with."""
+
 NAMED = 2
 """The questions, the decisions and the issues that are told, at most."""
 
@@ -85,6 +88,11 @@ def _became(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
     if ledger.empty:
         return
     found = {status: Part(f"{int(statuses[status]):,}", shown) for status in STATUSES if status in statuses}
+    if found.keys() == {"open"}:
+        yield said(
+            "No later claim tells ", Part("what became of it" if len(ledger) == 1 else "what became of them", shown), "."
+        )
+        return
     told = [phrase(count, f" {STATUSES[status][count.text != '1']}") for status, count in found.items()]
     yield said("As far as later claims tell, ", listed(told), ".")
     decided = ledger[ledger["decided"].notna()].sort_values("decided", ascending=False, kind="stable")
@@ -117,14 +125,11 @@ def tied(row: Any) -> Sequence[Part]:
     `row` is one of the table `conditions`.
     """
     target = Target("passage", row["article"], row["id"])
-    ends = [quoted(row[role], target) if pd.notna(row[role]) else None for role in ("consequent", "condition")]
-    if row["operator"] == "or_else":
-        ends.reverse()
-    consequent, condition = ends
-    operator = OPERATORS.get(row["operator"], row["operator"])
-    if row["operator"] == "unconditional" or condition is None:
-        return phrase(consequent or condition or quoted(row["text"], target))
-    return phrase(consequent or "", " " if consequent else "", f"{operator} ", condition)
+    if row["operator"] == "unconditional" or pd.isna(row["consequent"]) or pd.isna(row["condition"]):
+        return phrase(quoted(row["text"], target))
+    ends = [quoted(row["consequent"], target), quoted(row["condition"], target)]
+    first, second = reversed(ends) if row["operator"] == "or_else" else ends
+    return phrase(first, f" {OPERATORS.get(row['operator'], row['operator'])} ", second)
 
 
 def _questions(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
@@ -142,7 +147,8 @@ def _questions(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
 def _question(row: Any, cast: Cast) -> Sequence[Part]:
     whose = cast.of(row["article"], row["actor"])
     quote = quoted(row["text"], Target("passage", row["article"], row["id"]))
-    return phrase("whether ", quote, phrase(" (", cast.part(whose), ")") if whose else "")
+    asked = row["text"].split(None, 1)[0].lower() in ASKING
+    return phrase("" if asked else "whether ", quote, phrase(" (", cast.part(whose), ")") if whose else "")
 
 
 def _accounts(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 MONTHS = (
@@ -25,27 +26,17 @@ def between(first: str, last: str) -> str:
 
     >>> between("2025-03-18", "2025-03-18"), between("2025-03-03", "2025-03-18"), between("2024-12-30", "2025-01-02")
     ('18 March 2025', '3 to 18 March 2025', '30 December 2024 to 2 January 2025')
+    >>> between("2025-04-01", "2025-04-30"), between("2025-01-01", "2025-12-31")
+    ('April 2025', '2025')
     """
     begin, end = date.fromisoformat(first), date.fromisoformat(last)
     if begin == end:
         return spelled(last)
-    parts = (str(begin.day), MONTHS[begin.month - 1] * (begin.replace(day=1) != end.replace(day=1)),
-             str(begin.year) * (begin.year != end.year))  # fmt: skip
-    return f"{' '.join(filter(None, parts))} to {spelled(last)}"
-
-
-def when(first: str, last: str) -> str:
-    """The days of an event with the word that goes before them.
-
-    >>> when("2025-03-18", "2025-03-18"), when("2025-03-03", "2025-03-18"), when("2025-04-01", "2025-04-30")
-    ('on 18 March 2025', 'from 3 to 18 March 2025', 'in April 2025')
-    """
-    begin, end = date.fromisoformat(first), date.fromisoformat(last)
-    if begin == end:
-        return f"on {spelled(first)}"
-    if begin.day == 1 and date.fromordinal(min(end.toordinal() + 1, date.max.toordinal())).day == 1:
-        if begin.year == end.year and begin.month == end.month:
-            return f"in {MONTHS[begin.month - 1]} {begin.year}"
-        if begin.year == end.year and (begin.month, end.month) == (1, 12):
-            return f"in {begin.year}"
-    return f"from {between(first, last)}"
+    if begin.year == end.year and (begin.month, begin.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(end.year)
+    if begin.replace(day=1) != end.replace(day=1):
+        opening = f"{begin.day} {MONTHS[begin.month - 1]}"
+        return f"{opening}{'' if begin.year == end.year else f' {begin.year}'} to {spelled(last)}"
+    if (begin.day, end.day) == (1, monthrange(end.year, end.month)[1]):
+        return f"{MONTHS[end.month - 1]} {end.year}"
+    return f"{begin.day} to {spelled(last)}"

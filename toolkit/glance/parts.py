@@ -81,17 +81,22 @@ def counted(count: int, noun: str, plural: str = "", target: Target | None = Non
 
 
 def quoted(text: str, target: Target | None, longest: int = LONGEST) -> Part:
-    """Words of an article in quotation marks, on one line, at most `longest` signs; its own marks become single ones.
+    """Words of an article in quotation marks, on one line, at most `longest` signs; marks within them become single ones.
 
     >>> quoted("Kyiv  said “no”", None).text
     '“Kyiv said ‘no’”'
+    >>> quoted("“Not now,” he said, “or ever,”", None).text, quoted("“Not now,”", None).text
+    ('“‘Not now,’ he said, ‘or ever,’”', '“Not now”')
     """
-    line = " ".join(text.split()).translate(INNER).replace("``", "‘").replace("''", "’")
+    line = " ".join(text.split()).replace("``", "“").replace("''", "”")
+    bare = line.strip(MARKS)
+    line = (line if set(bare) & set(MARKS) else bare).rstrip(",;: ").translate(INNER)
     if len(line) > longest:
         line = line[:longest].rsplit(" ", 1)[0].rstrip(",;:–-— ") + " …"
     return Part(f"“{line}”", target)
 
 
+MARKS = '“”"'
 INNER = {ord("“"): "‘", ord("”"): "’", ord('"'): "’"}
 """Quotation marks within a quotation."""
 

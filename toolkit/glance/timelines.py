@@ -7,12 +7,14 @@ from typing import Any
 
 import pandas as pd
 
-from toolkit.glance.days import between, spelled, when
+from toolkit.glance.days import between, spelled
 from toolkit.glance.parts import Part, Piece, Sentence, Target, counted, listed, phrase, quoted, said
 from toolkit.glance.people import Cast
 from toolkit.glance.shared import telling, turns
 from toolkit.tables import Dossier
 
+DECISIVE = ("action", "accept", "reject", "concede", "propose", "threaten")
+"""The kinds of claims that change how things stand."""
 NEXT = 2
 """The coming events that are told, the first ones."""
 
@@ -62,20 +64,19 @@ def _dated(events: pd.DataFrame) -> Iterator[Sentence]:
 
 
 def _last(events: pd.DataFrame) -> Iterator[Sentence]:
-    """The latest deed or position that is reported with a day."""
+    """The latest deed or decision that is reported with a day."""
     told = events[
-        ~events["scheduled"] & ~events["hypothetical"] & ~events["undated"] & ~events["kind"].isin(["mention", "state"])
+        ~events["scheduled"] & ~events["hypothetical"] & events["kind"].isin(DECISIVE) & (events["precision"] == "day")
     ]
-    exact = told[told["precision"] == "day"]
-    if not exact.empty:
-        last = exact.sort_values(["last", "articles"], ascending=[False, False], kind="stable").iloc[0]
-        yield said("The latest that is reported is ", _told(last), ".")
+    if not told.empty:
+        last = told.sort_values(["last", "articles"], ascending=[False, False], kind="stable").iloc[0]
+        yield said("The latest deed or decision with a day of its own: ", _told(last), ".")
 
 
 def _told(row: Any) -> Sequence[Part]:
     """The words of an event and its days."""
     quote = quoted(row["text"], Target("passage", row["article"], str(row["event"]).rpartition("#")[2]))
-    return phrase(quote, f" ({when(row['first'], row['last'])})")
+    return phrase(quote, f" ({between(row['first'], row['last'])})")
 
 
 def _next(dossier: Dossier, events: pd.DataFrame) -> Iterator[Sentence]:
