@@ -10,7 +10,6 @@ The public names load on first use: importing the package loads neither the lang
 from __future__ import annotations
 
 import sys
-from functools import partial
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -60,20 +59,3 @@ class _Package(ModuleType):
 
 
 sys.modules[__name__].__class__ = _Package
-
-
-def _show_in_jupyter() -> None:
-    """Let articles and dossiers show themselves in a running IPython."""
-    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    if shell is not None:
-        html = shell.display_formatter.formatters["text/html"]
-        for module, name, view in (("records", "Article", "article"), ("tables", "Dossier", "overview")):
-            html.for_type_by_name(f"toolkit.{module}", name, partial(_shown, view))
-
-
-def _shown(view: str, given: object) -> str:
-    display = import_module("toolkit.display")
-    return str(getattr(display, view)(given).html)
-
-
-_show_in_jupyter()

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from importlib import import_module
 from reprlib import repr as short
 from typing import Any, Literal
 
@@ -226,6 +227,10 @@ class Article:
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
     conditions: tuple[Condition, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """What Jupyter shows; the views are a later room, which is asked only then."""
+        return str(import_module("toolkit.display").article(self).html)
 
     @property
     def id(self) -> str:

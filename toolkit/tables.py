@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
@@ -120,6 +121,10 @@ class Dossier:
     def __repr__(self) -> str:
         claims = sum(len(article.claims) for article in self.articles)
         return f"<Dossier {self.corpus}: {len(self.articles)} articles, {claims} claims, {len(self.rejected)} rejected>"
+
+    def _repr_html_(self) -> str:
+        """What Jupyter shows; the views are a later room, which is asked only then."""
+        return str(import_module("toolkit.display").overview(self).html)
 
     def table(self, name: str) -> pd.DataFrame:
         """The table `name` of `COLUMNS`, in the order of the articles and of their text; the timeline in that of time.
