@@ -1,0 +1,117 @@
+"""What a later claim says of a condition: that it is accepted, rejected, met or violated, or that nobody knows.
+
+Rather nothing than something wrong: only what is certain counts, by whoever is to bring the condition about, in words that
+cover what must hold, and with its verb where a deed is told. What is itself tied to a condition answers nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.entities import Entities
+from toolkit.ledger.entries import Evidence, Status
+from toolkit.ledger.matters import Matter, direction, likeness, matter, outcomes
+from toolkit.ledger.needs import Need
+from toolkit.ledger.sides import acting_for
+from toolkit.positions.contents import Content
+from toolkit.positions.words import phases
+from toolkit.records import hull
+from toolkit.timeline.wording import alike, wording
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """A claim with what it tells: `matter` has the words of its cue as well, `verbs` are these.
+
+    `doer`, `teller` and `target` are sides (`sides.acting_for`).
+    """
+
+    content: Content
+    matter: Matter
+    verbs: frozenset[str]
+    doer: str | None
+    teller: str | None
+    target: str | None
+
+    @property
+    def start(self) -> int:
+        """Where the claim begins."""
+        return hull(self.content.claim.spans)[0]
+
+
+def told(contents: dict[str, Content], entities: Entities) -> Iterator[Told]:
+    """What the claims of an article tell, without those that are tied to a condition."""
+    articles = {content.article.id: content.article for content in contents.values()}
+    tied = {condition.claim for article in articles.values() for condition in article.conditions}
+    for content in contents.values():
+        claim, article = content.claim, content.article
+        if claim.id in tied or claim.time == "hypothetical":
+            continue
+        cue = wording(article, claim.cue)
+        ids = (content.holder, content.teller, entities.of(article.id, claim.target))
+        about = matter({**cue, **content.words}, content.names)
+        yield Told(content, about, frozenset(alike(cue)), *(acting_for(id, entities) for id in ids))
+
+
+def judged(need: Need, found: Told) -> Evidence | None:
+    """What a claim that is told later says of a condition; None for nothing."""
+    claim = found.content.claim
+    if claim.certainty == "unknown":
+        return _evidence("unknown", need, found) if found.doer in (need.party, found.teller, None) else None
+    if claim.certainty != "certain":
+        return None
+    if claim.kind == "accuse":
+        return _accused(need, found) if found.target == need.party else None
+    if not _answers(need, found):
+        return None
+    if claim.kind == "action" or claim.kind == "state":
+        return _done(need, found)
+    return _answered(need, found)
+
+
+def _answers(need: Need, found: Told) -> bool:
+    """Whether a claim is of who must meet the condition, or of anybody but its holder where that is not told."""
+    return found.doer == need.party if need.party else found.doer is None or found.doer != need.holder
+
+
+def _answered(need: Need, found: Told) -> Evidence | None:
+    """A position: terms taken or refused, or the opposite of them promised."""
+    side = found.content.side
+    if side not in ("for", "against") or found.content.claim.kind == "support":
+        return None
+    way = direction(need.matter, found.matter, found.verbs)
+    if way > 0:
+        return _evidence("accepted" if side == "for" else "rejected", need, found)
+    return _evidence("rejected", need, found, phases("end", "begin", "go_on")) if way < 0 and side == "for" else None
+
+
+def _done(need: Need, found: Told) -> Evidence | None:
+    """A deed: what is needed done, begun or to be done, or done against."""
+    claim = found.content.claim
+    if claim.negated:
+        return None
+    if found.verbs & outcomes("breach"):
+        return _evidence("violated", need, found, outcomes("breach", "fulfil"))
+    way = direction(need.matter, found.matter, found.verbs)
+    if way < 0 and claim.time != "future":
+        return _evidence("violated", need, found, phases("end", "begin", "go_on"))
+    if way <= 0 or not found.verbs & (need.matter.words.keys() | outcomes("fulfil")):
+        return None
+    begun = claim.time == "future" or found.verbs & phases("begin") - need.matter.words.keys()
+    return _evidence("accepted" if begun else "met", need, found)
+
+
+def _accused(need: Need, found: Told) -> Evidence | None:
+    """An accusation: of a breach, or of what is to end."""
+    if found.matter.words.keys() & outcomes("breach"):
+        return _evidence("violated", need, found, outcomes("breach", "fulfil"))
+    if direction(need.matter, found.matter, found.verbs) < 0:
+        return _evidence("violated", need, found, phases("end", "begin", "go_on"))
+    return None
+
+
+def _evidence(status: Status, need: Need, found: Told, but: frozenset[str] = frozenset()) -> Evidence | None:
+    """The evidence, if the words are near, some of them left out."""
+    near = likeness(need.matter.without(but), found.matter.without(but))
+    return Evidence(found.content, status, *near) if near else None

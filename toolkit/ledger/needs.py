@@ -1,0 +1,59 @@
+"""What must hold, by whose condition, and who is to bring it about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.entities import Entities
+from toolkit.ledger.matters import Matter, matter
+from toolkit.ledger.sides import acting_for
+from toolkit.positions.contents import Content, Subjects
+from toolkit.positions.vectors import ACT
+from toolkit.records import Article, Condition, hull
+
+THIN = 2 * ACT
+"""The weight of a condition that tells too little by itself: "if Kyiv agrees" is about what depends on it, too."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Need:
+    """A condition with what it is about. `day` is the ISO day on which it was told, `beyond` where its sentence ends.
+
+    `holder` and `party` are sides (`sides.acting_for`); a party that the condition only names as the thing to be handed over
+    is none.
+    """
+
+    article: Article
+    condition: Condition
+    matter: Matter
+    holder: str | None
+    party: str | None
+    day: str | None
+    beyond: int
+
+
+def needs(subjects: Subjects, contents: dict[str, Content], entities: Entities) -> Iterator[Need]:
+    """What the conditions of an article are about, in the order of the text."""
+    article = subjects.article
+    for condition in article.conditions:
+        holder, party = (acting_for(entities.of(article.id, id), entities) for id in (condition.holder, condition.party))
+        if condition.operator == "exchange" and (party or "").startswith("#"):
+            party = None
+        if condition.operator == "limit":  # who stopped short of it is who may still accept it
+            holder, party = party, holder
+        claim = contents.get(condition.claim or "")
+        day = (claim.last if claim else None) or article.document.date
+        spans = (*condition.cue, *condition.condition, *condition.consequent)
+        beyond = article.sentence_span(*hull(spans))[1]
+        yield Need(article, condition, _matter(subjects, condition), holder, party, day, beyond)
+
+
+def _matter(subjects: Subjects, condition: Condition) -> Matter:
+    actors = (condition.holder, condition.party)
+    about = matter(*subjects.about(condition.condition, actors))
+    if condition.operator == "unconditional":
+        return matter(*subjects.about(condition.consequent, actors))
+    if about.weight <= THIN:
+        return matter(*subjects.about((*condition.condition, *condition.consequent), actors))
+    return about

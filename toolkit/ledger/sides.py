@@ -1,0 +1,25 @@
+"""Which side somebody acts for: who must meet a condition is seldom called in a later article as in that which tells it."""
+
+from __future__ import annotations
+
+from toolkit.entities import Entities, Entity
+
+
+def acting_for(id: str | None, entities: Entities) -> str | None:
+    """The state for which somebody acts, its government, forces and officials; else himself. Somebody without a name is known
+    by the words for him alone, "#rebels", in whatever article; None where nobody is known.
+    """
+    entity = entities.by_id.get(id or "")
+    if entity is None:
+        return None
+    if _official(entity):
+        return entity.country
+    return entity.entity if entity.named else "#" + entity.entity.rpartition("#")[2]
+
+
+def _official(entity: Entity) -> bool:
+    """Whether somebody acts for a state; not every citizen, party or armed group of it does."""
+    if entity.country is None or entity.type in ("armed_group", "organisation", "group"):
+        return False
+    ours = {entity.country, f"{entity.country}GOV", f"{entity.country}MIL"}
+    return entity.type in ("state", "government") or entity.code in ours
