@@ -25,7 +25,7 @@ function filter(title, values, changed) {
     menu.addEventListener("change", () => changed(menu.value && ((text) => text.trim() === menu.value)));
     return menu;
   }
-  const field = element("input", { ...label, type: "search", placeholder: "contains" });
+  const field = element("input", { ...label, type: "search", placeholder: "find" });
   field.addEventListener("input", () => {
     const sought = field.value.trim().toLowerCase();
     changed(sought && ((text) => text.toLowerCase().includes(sought)));
@@ -67,6 +67,9 @@ function interactive(table) {
     },
   });
   if (box) scrolling(box, api);
+  const named = () => api.table().container().querySelector("nav")?.setAttribute("aria-label", `Pages: ${words(table.caption)}`);
+  api.on("draw", named);
+  named();
   return { api, table, rows };
 }
 

@@ -44,6 +44,7 @@ def report(
     parameters: Mapping[str, Value] | None = None,
     jobs: int = 1,
     check: bool = False,
+    columns: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Run the notebooks `actors`, `conditions` and `timelines` over files and folders of articles.
@@ -53,8 +54,8 @@ def report(
     index.html and manifest.json (inputs with their SHA-256, parameters, versions). `parameters` are those of the
     notebooks: since and until (ISO days, months or years), actors and kinds (comma-separated), own_actors and merges (see
     `Dossier.read`). The articles are annotated once, in `jobs` processes. With `check`, nothing is written: the report in
-    `output` is compared with what would be made now. `progress` is called with what is being done ("articles",
-    "notebooks"), how much of it is done, and how much there is.
+    `output` is compared with what would be made now. `columns` maps fields to columns as in `reading.read`. `progress` is
+    called with what is being done ("articles", "notebooks"), how much of it is done, and how much there is.
 
     Raises `ParameterError` for a parameter that no notebook has, `InputError` where no article can be read,
     `ReportError` where a notebook fails, the folder cannot be written or the report differs. Needs the packages of
@@ -75,7 +76,7 @@ def report(
     own = {name: str(given.pop(name, "")) for name in ("own_actors", "merges")}
     dossier = Dossier.read(
         *inputs, jobs=jobs, actors=own["own_actors"] or None, merges=own["merges"] or None,
-        progress=lambda done, of: tell("articles", done, of),
+        columns=columns, progress=lambda done, of: tell("articles", done, of),
     )  # fmt: skip
     selected = dossier.select(**{name: str(value) for name, value in given.items()})
     named = {name: Path(path).name for name, path in own.items() if path}

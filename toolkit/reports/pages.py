@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from toolkit import display
 from toolkit.display import anchors
@@ -22,13 +22,6 @@ ROW = re.compile(r'<tr id="([a-z0-9_-]+?)--([^"]*?)--([^"]*)"')
 """The address of a row: its table, the article and the record (`display.anchors.row`)."""
 
 FIGURE = re.compile(r'id="(figure-[^"]*)"')
-
-
-class Row(NamedTuple):
-    """A row that shows a record: its address from an article's page, and the words that lead there."""
-
-    href: str
-    words: str
 
 
 class Pages:
@@ -89,7 +82,7 @@ class Pages:
                 of=len(all),
                 before=names[number - 2] if number > 1 else "",
                 after=names[number] if number < len(all) else "",
-                shown=display.article(article).html,
+                shown=display.article(article, rows.get(name, {})).html,
                 **self._common,
             )
 
@@ -124,12 +117,18 @@ def entry(article: Article, selected: bool) -> dict[str, Any]:
     }
 
 
-def rows_of(reports: Mapping[str, bytes]) -> dict[str, dict[str, list[Row]]]:
-    """The rows of the tables in the pages of `reports`, by the address of the article and the record that they show."""
-    found: dict[str, dict[str, list[Row]]] = {}
+def rows_of(reports: Mapping[str, bytes]) -> dict[str, dict[str, list[tuple[str, str]]]]:
+    """The rows of tables that show a record, by the address of its article and by its id.
+
+    Each is an address, seen from the page of an article, and the words that lead there.
+
+    >>> rows_of({"actors": b'<tr id="open_questions--talks-1--c3"><td>'})
+    {'talks-1': {'c3': [('../actors.html#open_questions--talks-1--c3', 'Actors: open questions')]}}
+    """
+    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for name, page in reports.items():
         for table, article, record in ROW.findall(page.decode()):
-            row = Row(f"../{name}.html#{table}--{article}--{record}", f"{name}: {table.replace('_', ' ')}")
+            row = (f"../{name}.html#{table}--{article}--{record}", f"{name.capitalize()}: {table.replace('_', ' ')}")
             found.setdefault(article, {}).setdefault(record, []).append(row)
     return found
 
