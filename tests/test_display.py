@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -132,7 +133,7 @@ def test_a_record_in_several_rows_has_one_address() -> None:
 def test_a_row_of_an_article_leads_to_its_page_and_a_row_of_none_nowhere() -> None:
     articles = display.table(FULL.table("articles"), "articles", "", NOTE).html
     assert f'<a data-href="articles/{anchors.page("b")}">b</a>' in articles
-    assert "href" not in display.table(FULL.entities, "entities", "Actors", NOTE).html
+    assert "data-href=" not in display.table(FULL.entities, "entities", "Actors", NOTE).html
 
 
 def test_what_another_claim_says_leads_to_that_claim() -> None:
@@ -173,24 +174,102 @@ def test_a_row_without_a_place_has_no_quotation() -> None:
     assert "<q>" not in display.quotations(frame, FULL.articles, "actors", "Actors", NOTE).html
 
 
-def test_an_article_shows_its_cues_with_their_kinds() -> None:
-    shown = display.article(talks()).html
-    assert '<mark>accepted</mark><sup class="kind">accept</sup>' in shown
-    assert TEXT in re.sub(r"(accept|pledge|action)(?= the| strikes| in)", "", Page(shown).text)
+def marked(shown: display.Shown, look: str) -> list[str]:
+    """The pieces of text that have a class, one after another."""
+    text = shown.html.split('<div class="text">')[1]
+    return re.findall(rf'<(?:a|span)[^>]* class="(?:[^"]* )?{look}(?: [^"]*)?"[^>]*>(?:<span[^>]*>)*([^<]*)<', text)
+
+
+@pytest.mark.parametrize(
+    ("look", "pieces"),
+    [
+        ("claim", ["Kyiv", " ", "accepted", " the plan on ", "Monday", "it ", "would halt", " strikes", "Talks ", "will open",
+                   " in ", "April"]),
+        ("cue", ["accepted", "would halt", "will open"]),
+        ("k-pledge", ["it ", "would halt", " strikes"]),
+        ("source", ["Moscow"]),
+        ("said", ["said"]),
+        ("content", ["it ", "would halt", " strikes", " ", "if", " ", "Kyiv", " agreed"]),
+        ("tie", ["if"]),
+        ("condition", ["Kyiv", " agreed"]),
+        ("consequent", ["it ", "would halt", " strikes"]),
+        ("time", ["Monday", "April"]),
+        ("actor", ["Kyiv", "Moscow", "Kyiv"]),
+    ],
+)  # fmt: skip
+def test_an_article_marks_every_role_of_its_records(look: str, pieces: list[str]) -> None:
+    assert marked(display.article(talks()), look) == pieces
+
+
+def test_an_article_labels_cues_with_kinds_and_functions() -> None:
+    labels = re.findall(r'<sup class="([^"]+)">([^<]+)</sup>', display.article(talks()).html)
+    assert labels == [
+        ("kind k-accept", "accept"), ("kind k-pledge", "pledge"), ("function", "offer"), ("kind k-action", "action"),
+    ]  # fmt: skip
+    denied = replace(talks().claims[0], negated=True)
+    assert ">not accept</sup>" in display.article(replace(talks(), claims=(denied,))).html
+
+
+def reading(article: Article, **given: Any) -> str:
+    """The text of an article as it is shown, without labels."""
+    shown = re.sub(r"<sup.*?</sup>", "", display.article(article, **given).html)
+    return Page(shown.split('<div class="text">')[1].split('<div class="lists">')[0]).text
+
+
+def test_the_text_of_an_article_is_all_there() -> None:
+    assert reading(talks()) == TEXT
+
+
+def test_a_piece_of_text_names_its_records_and_leads_to_the_innermost() -> None:
+    [piece] = re.findall(r"<a [^>]*>(?:<span[^>]*>)*it ", display.article(talks(), {}).html)
+    assert 'href="#r-k1" data-records="k1 c2 a1"' in piece
+    assert (
+        'title="k1: offer (if) · Russia, for Ukraine to meet&#10;c2: pledge · Russia · possible · hypothetical&#10;' in piece
+    )
+
+
+def test_every_record_of_an_article_has_an_address_and_an_entry_and_each_leads_to_the_other() -> None:
+    shown = display.article(talks(), {}).html
+    records = ["c1", "c2", "c3", "a1", "k1", "t1", "t2"]
+    mentions = [f"m{one.start}-{one.end}" for actor in talks().actors for one in actor.mentions]
+    assert sorted(re.findall(r' id="([^"]+)"', shown)) == sorted([*records, *(f"r-{id}" for id in records), *mentions])
+    assert {*re.findall(r' href="#([^"]+)"', shown)} == {*records, *(f"r-{id}" for id in records)}
+
+
+def test_two_articles_in_one_notebook_share_no_address() -> None:
+    ids = [re.findall(r' id="([^"]+)"', display.article(talks(id)).html) for id in ("a", "b")]
+    assert not {*ids[0]} & {*ids[1]}
+
+
+def test_the_list_on_a_page_of_its_own_is_open_and_leads_to_the_rows_of_each_record() -> None:
+    shown = display.article(talks(), {"c1": [("../actors.html#deeds--x--c1", "actors: deeds")]}).html
+    assert '<div class="rows">In <a href="../actors.html#deeds--x--c1">actors: deeds</a></div>' in shown
+    assert shown.count("<details open>") == 4
+    assert "<details open>" not in display.article(talks()).html
 
 
 def test_the_lines_of_an_article_stay_lines() -> None:
     assert "one<br><br>two" in display.article(Article(Document("a", "one\r\n\ntwo"))).html
 
 
-def test_cues_that_overlap_lose_no_text() -> None:
-    claims = (
-        replace(CLAIM, id="a", spans=((0, 4),), cue=((0, 10),)),
-        replace(CLAIM, id="b", spans=((0, 4),), cue=((5, 13),)),
-        replace(CLAIM, id="c", spans=((0, 4),), cue=((0, 10),), kind="reject"),
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30), st.integers(0, 30)), max_size=8))
+def test_marks_that_overlap_lose_no_text_and_no_address(spans: list[tuple[int, int, int, int]]) -> None:
+    claims = tuple(
+        replace(CLAIM, id=f"c{number}", spans=((one, other),), cue=((third, last),))
+        for number, (one, other, third, last) in enumerate(spans)
     )
-    page = Page(display.article(Article(Document("a", TEXT), claims=claims)).html)
-    assert page.text.replace("state · reject", "").endswith(TEXT)
+    given = Article(Document("a", TEXT), claims=claims)
+    assert reading(given) == TEXT
+    shown = {claim.id for claim in claims if claim.spans[0][0] < claim.spans[0][1] or claim.cue[0][0] < claim.cue[0][1]}
+    assert {id for id in re.findall(r' id="([^"]+)"', display.article(given, {}).html) if id[0] == "c"} == shown
+
+
+def test_records_within_each_other_are_shown_in_the_time_of_their_number() -> None:
+    depth = 2_000
+    text = "word " * depth
+    claims = tuple(replace(CLAIM, id=f"c{n}", spans=((n, len(text) - n),), cue=((n, n + 1),)) for n in range(depth))
+    shown = display.article(Article(Document("a", text), claims=claims)).html
+    assert len(shown) < 2_000 * depth
 
 
 def test_a_figure_is_an_image_with_its_title_for_those_who_cannot_see_it() -> None:

@@ -32,6 +32,7 @@ class Shown:
 def framed(markup: str, id: str = "", style: str = "") -> str:
     """The markup with the style that it needs, closed to the search for mathematics; `style` names one more style sheet."""
     assets = resources.files("toolkit") / "assets"
-    styles = "".join((assets / f"{name}.css").read_text("utf-8") for name in ("output", style) if name)
+    sheets = ((assets / f"{name}.css").read_text("utf-8") for name in ("output", style) if name)
+    styles = "".join(f"<style>{sheet}</style>" for sheet in sheets)
     address = f' id="{attribute(id)}"' if id else ""
-    return f'<style>{styles}</style><div class="toolkit tex2jax_ignore mathjax_ignore"{address}>{markup}</div>'
+    return f'{styles}<div class="toolkit tex2jax_ignore mathjax_ignore"{address}>{markup}</div>'

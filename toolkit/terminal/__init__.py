@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from toolkit.display.words import in_words, names_of, on_a_line, span_of, visible
 from toolkit.records import Article
 from toolkit.terminal.choosing import choose
 from toolkit.terminal.layout import laid_out
 from toolkit.terminal.listing import listed
 from toolkit.terminal.marks import MARKED, legend, marks, runs
 from toolkit.terminal.styles import PLAIN, Style, depth, painted
-from toolkit.terminal.words import in_words, names_of, on_a_line, span_of, visible
 
 __all__ = [
     "LAYERS", "MARKED", "PLAIN", "Style", "choose", "depth", "in_words", "names_of", "on_a_line", "painted", "show",

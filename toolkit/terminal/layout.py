@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from toolkit.display.words import visible
 from toolkit.terminal.styles import PLAIN, Style, painted
-from toolkit.terminal.words import visible
 
 Run = tuple[str, Style]
 """Text of one style."""

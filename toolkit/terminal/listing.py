@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from toolkit.display.words import Record, in_words, names_of, on_a_line, span_of
 from toolkit.palette import FUNCTIONS, KINDS
 from toolkit.records import Article, Claim, Condition
 from toolkit.terminal.marks import MARKED
 from toolkit.terminal.styles import PLAIN, Style, painted
-from toolkit.terminal.words import Record, in_words, names_of, on_a_line, span_of
 
 PLACE = 14
 """The columns of a place; a longer one takes what it needs."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from toolkit.display import UNPRINTABLE
+from toolkit.display.text import UNPRINTABLE
 from toolkit.records import Article, Attribution, Claim, Condition, Span, Time, hull
 from toolkit.rows.evidence import quoted
 
 Names = Mapping[str | None, str | None]
 """Id of an actor in its article → what to call it."""
 
+LONGEST = 1000
+"""The characters that are quoted of a record, at most: what shows them cuts them to its own width."""
 
 Record = Claim | Condition | Attribution | Time
 
@@ -91,5 +93,5 @@ def _name(actor: str | None, names: Names) -> str:
 
 def _quoted(article: Article, spans: tuple[Span, ...]) -> str:
     """The words at spans in quotation marks, if they bring none themselves."""
-    words = on_a_line(quoted(article, spans) or "")
+    words = on_a_line((quoted(article, spans) or "")[:LONGEST])
     return words if words[:1] in ("“", '"', "‘") else f"“{words}”"
