@@ -36,8 +36,12 @@ def rendered(template: str, script: str = "", **about: Any) -> bytes:
 
 def notebook(executed: Any, **about: Any) -> bytes:
     """A page from an executed notebook."""
+    from nbconvert.exporters import TemplateExporter
+
     script = scripts.for_tables()
-    page, _ = exporter().from_notebook_node(executed, {"report": {**about, "trusted": _policy(script)}})
+    resources = {"report": {**about, "trusted": _policy(script)}}
+    # not what HTMLExporter does besides: it parses the whole page anew, to find pictures without a description
+    page, _ = TemplateExporter.from_notebook_node(exporter(), executed, resources)
     return finished(page, script)
 
 

@@ -68,23 +68,19 @@ class Pages:
 
     def articles(self, reports: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         """The file name and the page of each article, whether it is selected or not; `reports` have the rows it leads to."""
-        rows, all = rows_of(reports), self._whole.articles
-        names = [anchors.address(article.id) for article in all]
-        for number, (article, name) in enumerate(zip(all, names, strict=True), 1):
-            document = article.document
-            yield f"{name}.html", look.rendered(
-                "article",
-                scripts.for_passages(),
-                title=title(article),
-                about=[part for part in (document.date, document.source, article.id) if part],
-                page=name,
-                number=number,
-                of=len(all),
-                before=names[number - 2] if number > 1 else "",
-                after=names[number] if number < len(all) else "",
-                shown=display.article(article, rows.get(name, {})).html,
-                **self._common,
-            )
+        rows, articles = rows_of(reports), self._whole.articles
+        names = ["", *(anchors.address(article.id) for article in articles), ""]
+        for number, article in enumerate(articles, 1):
+            before, name, after = names[number - 1 : number + 2]
+            place = {"before": before, "page": name, "after": after, "number": number, "of": len(articles)}
+            yield f"{name}.html", self._article(article, rows.get(name, {}), place)
+
+    def _article(self, article: Article, rows: Mapping[str, list[tuple[str, str]]], place: Mapping[str, Any]) -> bytes:
+        document = article.document
+        about = [part for part in (document.date, document.source, article.id) if part]
+        shown = display.article(article, rows).html
+        given = {"title": title(article), "about": about, "shown": shown} | self._common
+        return look.rendered("article", scripts.for_passages(), **given, **place)
 
 
 def facts(whole: Dossier, selected: Dossier) -> Iterator[tuple[str, str]]:
@@ -149,7 +145,7 @@ def sections(notebook: Any) -> list[tuple[str, str]]:
 
 
 def findings(notebook: Any) -> Iterator[tuple[str, str]]:
-    """The titles of the figures that a notebook shows, sentences that say what is in them, and the addresses of the figures."""
+    """The titles of the figures that a notebook shows, sentences that say what is in them, and where the figures are."""
     for output in _outputs(notebook):
         data = output.get("data", {})
         if "<figure>" in (markup := str(data.get("text/html", ""))):

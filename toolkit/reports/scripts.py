@@ -9,8 +9,8 @@ from functools import lru_cache
 from importlib import resources
 
 NOTICE = """/* This page contains DataTables and its extensions, jQuery, JSZip and pako, as the package itables ships them.
-DataTables: copyright SpryMedia Ltd, MIT licence, https://datatables.net/license. jQuery: copyright OpenJS Foundation and other
-contributors, MIT licence. JSZip and pako: MIT licence. Their notices stand at the end of their code. */
+DataTables: copyright SpryMedia Ltd, MIT licence, https://datatables.net/license. jQuery: copyright OpenJS Foundation and
+other contributors, MIT licence. JSZip and pako: MIT licence. Their notices stand at the end of their code. */
 """
 
 
@@ -23,7 +23,8 @@ def for_tables() -> str:
     bundle = (resources.files("itables") / "html" / "dt_bundle.js").read_text("utf-8")
     code, exports, notices = re.split(r"export\s*\{([^{}]*)\}\s*;?", bundle)
     jquery = dict(part.split(" as ")[::-1] for part in exports.split(",") if " as " in part)["jQuery"]
-    return f"{NOTICE}{_inline(code)}\n{_inline(notices)}\n{{\nconst jQuery = {jquery};\n{_own('contents')}{_own('tables')}}}\n"
+    own = f"{{\nconst jQuery = {jquery};\n{_own('contents')}{_own('tables')}}}\n"
+    return f"{NOTICE}{_inline(code)}\n{_inline(notices)}\n{own}"
 
 
 @lru_cache(maxsize=1)
