@@ -244,6 +244,25 @@ def test_a_scan_reads_one_article_at_a_time(tmp_path: Path):
     assert (len(again.rejected), len(again.files)) == (1, 1)
 
 
+def test_a_part_of_the_articles_is_read(tmp_path: Path):
+    made(
+        tmp_path / "a.jsonl",
+        "".join(json.dumps({"id": f"{n}", "text": "Yes.", "date": f"2025-03-0{n}"}) + "\n" for n in range(1, 8)),
+    )
+    made(tmp_path / "b.txt", "Norway agreed.")
+    reading = read(tmp_path, since="2025-03-03", limit=3)
+    assert [document.id for document in reading.documents] == ["3", "4", "5"]
+    assert [str(rejection) for rejection in read(tmp_path, since="2025-03-03").rejected] == [
+        "b: it has no date to select it by"
+    ]
+
+
+@pytest.mark.parametrize("wrong", [{"since": "March"}, {"limit": 0}])
+def test_a_part_that_is_none_is_an_error(tmp_path: Path, wrong: dict[str, str]):
+    with pytest.raises(ParameterError, match=r"(since|limit) is"):
+        read(tmp_path, **wrong)
+
+
 SAMPLES = {
     ".txt": b"date 2025-03-19 Talks\n\nNorway agreed.", ".md": b"---\ntitle: T\n---\nNorway agreed.", ".html": PAGE.encode(),
     ".htm": PAGE.encode(), ".jsonl": json.dumps(ROWS[0]).encode(), ".csv": sheet(ROWS).encode(),

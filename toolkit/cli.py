@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import toolkit
 from toolkit.errors import ParameterError, ToolkitError
-from toolkit.reading import Rejection
+from toolkit.reading import Reading, Rejection, Scan, columns_of
 
 T = TypeVar("T")
 
@@ -24,14 +24,17 @@ DESCRIPTION = """\
 News articles on negotiations and armed conflict → who acts, who says what, what each side claims, demands and ties to
 conditions, and when; as tables, exports and reports. Every row leads back to characters of its source.
 
-INPUT is a file or a folder: .txt (one article, with an optional first line `date YYYY-MM-DD TITLE`) or .jsonl (an object
-with id, text and, if known, date, title and source a line). What cannot be read is listed with its reason; the rest goes on.
+INPUT is a file or a folder: .txt (one article, with an optional first line `date YYYY-MM-DD TITLE`), .md, .html, or .jsonl,
+.csv, .tsv, .parquet (an article a line or row: id, text and, if known, date, title and source), each also with .gz; or a
+store that `toolkit annotate --format parquet` has made. What cannot be read is listed with its reason; the rest goes on.
 """
 ANNOTATE = """\
 Find the records of every article and write them.
 
   jsonl   one JSON line an article with all of its records (the default; to standard output without -o)
   csv     a folder with one CSV file a table
+  parquet a store: a folder with a folder a table, for large corpora. It may be stopped at any moment; the same command again
+          goes on from there, and later does only what is new or changed
   timeml  a folder with one TimeML file an article: its time expressions, and its claims as events
   conllu  the language layer alone: tokens, tags and dependencies, with character offsets
 
@@ -39,6 +42,7 @@ examples:
   toolkit annotate seeds/maren -o articles.jsonl
   toolkit annotate folder more.jsonl --format csv -o tables --jobs 2
   toolkit annotate folder --format csv -o tables --actors my.csv --merges who.csv
+  toolkit annotate archive.csv --columns text=body,date=published --format parquet -o store --jobs 8
 """
 REPORT = """\
 Run the notebooks actors, conditions and timelines on the articles and write, for each, the executed notebook, one offline
@@ -131,10 +135,14 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     annotate = _parser(commands.add_parser, "annotate", help="articles → records", description=ANNOTATE)
     _inputs(annotate)
-    annotate.add_argument("-o", "--output", metavar="PATH", help="the file to write, or the folder for csv and timeml")
     annotate.add_argument(
-        "--format", choices=("jsonl", "csv", "timeml", "conllu"), default="jsonl", help="what to write (jsonl)"
+        "-o", "--output", metavar="PATH", help="the file to write, or the folder for csv, parquet and timeml"
     )
+    annotate.add_argument(
+        "--format", choices=("jsonl", "csv", "parquet", "timeml", "conllu"), default="jsonl", help="what to write (jsonl)"
+    )
+    annotate.add_argument("--since", metavar="DAY", help="only articles from this ISO day on")
+    annotate.add_argument("--limit", type=int, metavar="N", help="only the first N articles")
     _own(annotate)
     annotate.set_defaults(run=_annotate, trouble=1)
     report = _parser(commands.add_parser, "report", help="articles → reports", description=REPORT)
@@ -170,6 +178,7 @@ def _parser(make: Callable[..., argparse.ArgumentParser], *names: str, **options
 def _inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument("inputs", metavar="INPUT", nargs="+", help="a file or a folder of articles")
     command.add_argument("-j", "--jobs", type=int, default=1, metavar="N", help="processes to share the work (1)")
+    command.add_argument("--columns", metavar="FIELD=NAME,…", default="", help="columns of other names, as in text=body")
 
 
 def _own(command: argparse.ArgumentParser) -> None:
@@ -178,14 +187,34 @@ def _own(command: argparse.ArgumentParser) -> None:
 
 
 def _annotate(options: argparse.Namespace) -> None:
+    for option, formats in {"actors": ("jsonl", "csv", "parquet"), "merges": ("csv",)}.items():
+        if getattr(options, option) and options.format not in formats:
+            raise ParameterError(f"--{option} has no use for {options.format}, in which nothing would change")
+    if not options.output and options.format not in ("jsonl", "conllu"):
+        raise ParameterError(f"{options.format} is written to a folder: name it with -o")
+    part = {"columns": columns_of(options.columns), "since": options.since, "limit": options.limit}
+    if options.format == "parquet":
+        _list(_stored(options, Scan(*options.inputs, **part)))
+    else:
+        _list(_written(options, toolkit.read(*options.inputs, **part).require()))
+
+
+def _stored(options: argparse.Namespace, scan: Scan) -> Iterable[Rejection]:
+    """Bring the store up to the inputs, and return what was rejected."""
+    from toolkit.store import update
+
+    with _bars() as tell:
+        made = update(options.output, scan, options.jobs, options.actors, lambda done, of: tell("bytes", done, of))
+    print(f"{options.output}: articles: {made.articles}, of these annotated now: {made.annotated}")
+    return made.rejected
+
+
+def _written(options: argparse.Namespace, reading: Reading) -> Iterable[Rejection]:
+    """Write an export of what was read, and return what was rejected."""
     from toolkit import exports
     from toolkit.entities import read_merges
 
-    for option, formats in {"actors": ("jsonl", "csv"), "merges": ("csv",)}.items():
-        if getattr(options, option) and options.format not in formats:
-            raise ParameterError(f"--{option} has no use for {options.format}, in which nothing would change")
     merges = read_merges(options.merges) if options.merges else None
-    reading = toolkit.read(*options.inputs).require()
     rejected = list(reading.rejected)
 
     def kept(results: Iterable[T | Rejection]) -> Iterator[T]:
@@ -198,31 +227,30 @@ def _annotate(options: argparse.Namespace) -> None:
                     yield result
                 tell("articles", done, len(reading.documents))
 
-    target = Path(options.output) if options.output else sys.stdout
-    if options.format == "jsonl":
-        exports.write_jsonl(kept(toolkit.annotate(reading.documents, options.jobs, options.actors)), target)
-    elif options.format == "conllu":
+    target: Any = Path(options.output) if options.output else sys.stdout
+    if options.format == "conllu":
         exports.write_conllu(kept(exports.conllu(reading.documents, options.jobs)), target)
-    elif not isinstance(target, Path):
-        raise ParameterError(f"{options.format} is written to a folder: name it with -o")
     elif options.format == "timeml":
         exports.write_timeml(kept(exports.timeml(reading.documents, options.jobs)), target)
+    elif options.format == "jsonl":
+        exports.write_jsonl(kept(toolkit.annotate(reading.documents, options.jobs, options.actors)), target)
     else:
         target.mkdir(parents=True, exist_ok=True)  # what is wrong with it is said now, not when all is annotated
         articles = list(kept(toolkit.annotate(reading.documents, options.jobs, options.actors)))
-        dossier = toolkit.Dossier.of(articles, rejected, reading.files, merges=merges)
+        dossier = toolkit.Dossier.of(articles, rejected, reading.files, merges=merges, notes=reading.notes)
         exports.write_csv(dossier, target)
-        rejected[:] = dossier.rejected
-    _list(rejected)
+        return dossier.rejected
+    return rejected
 
 
 def _report(options: argparse.Namespace) -> None:
     own = {"own_actors": options.actors, "merges": options.merges}
+    columns = columns_of(options.columns)
     parameters = dict(_pair(given) for given in options.parameter) | {name: path for name, path in own.items() if path}
     with _bars() as progress:
         made = toolkit.report(
             *options.inputs, output=options.output, parameters=parameters, jobs=options.jobs, check=options.check,
-            progress=progress,
+            columns=columns, progress=progress,
         )  # fmt: skip
     _list(made.rejected)
     done = "holds these very bytes" if options.check else "made"

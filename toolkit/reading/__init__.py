@@ -16,6 +16,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from reprlib import repr as short
 
@@ -27,7 +28,7 @@ from toolkit.reading.markup import page
 from toolkit.reading.near import Copies
 from toolkit.reading.sheets import csv_rows, parquet_rows
 from toolkit.reading.text import markdown, plain
-from toolkit.records import Document
+from toolkit.records import Document, is_day
 
 __all__ = ["SUFFIXES", "InputFile", "Note", "Reading", "Rejection", "Scan", "columns_of", "file_of", "read"]
 
@@ -70,16 +71,20 @@ class Reading:
         raise InputError(f"no article could be read: {reasons}{more}")
 
 
-def read(*paths: str | Path, columns: Mapping[str, str] | None = None) -> Reading:
+def read(
+    *paths: str | Path, columns: Mapping[str, str] | None = None, since: str | None = None, limit: int | None = None
+) -> Reading:
     """Read the articles of files and of folders with all that is below them, in the order of their file names.
 
     An article of a file with one takes its id from there: the name without suffix or, in a folder, the path from there with
     "/" between its parts. Articles of files with many keep theirs; rows without take the file's name and their number. Ids
     and order depend neither on the working directory nor on the order of `paths`; a file that is reached twice is read once.
     Hidden files and folders are skipped. `columns` maps fields (id, text, date, title, source) to the names of columns, or of
-    keys of .jsonl, that stand for them.
+    keys of .jsonl, that stand for them. `since` (an ISO day) leaves out articles before that day, and rejects those without a
+    date; of the rest, `limit` takes so many, the first.
 
-    Raises `InputError` for a path that does not exist. Everything else that goes wrong is in `Reading.rejected`.
+    Raises `InputError` for a path that does not exist, `ParameterError` for a `since` or `limit` that is none. Everything
+    else that goes wrong is in `Reading.rejected`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -91,7 +96,7 @@ def read(*paths: str | Path, columns: Mapping[str, str] | None = None) -> Readin
     >>> print(reading.rejected[0])
     b.txt: the file is empty
     """
-    scan = Scan(*paths, columns=columns)
+    scan = Scan(*paths, columns=columns, since=since, limit=limit)
     documents = tuple(scan)
     return Reading(documents, tuple(scan.rejected), tuple(scan.files), tuple(scan.notes))
 
@@ -104,9 +109,16 @@ class Scan:
     No more than an article or some rows of a table are in memory at a time, besides the ids and a sketch of each article.
     """
 
-    def __init__(self, *paths: str | Path, columns: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, *paths: str | Path, columns: Mapping[str, str] | None = None, since: str | None = None, limit: int | None = None
+    ) -> None:
+        if since is not None and not is_day(since):
+            raise ParameterError(f"since is an ISO day as in 2025-03-01, not {since!r}")
+        if limit is not None and limit < 1:
+            raise ParameterError(f"limit is 1 or more, not {limit}")
         self._found = found(paths)
         self._columns = dict(columns or {})
+        self.since, self.limit = since, limit
         self.size = sum(path.stat().st_size for _, path in self._found if path.is_file())
         self.done = 0
         self.rejected: list[Rejection] = []
@@ -114,6 +126,17 @@ class Scan:
         self.notes: list[Note] = []
 
     def __iter__(self) -> Iterator[Document]:
+        return islice(self._wanted(), self.limit)
+
+    def _wanted(self) -> Iterator[Document]:
+        """The documents from the first day on; of those without a date that cannot be told."""
+        for document in self._documents():
+            if self.since is None or (document.date and document.date >= self.since):
+                yield document
+            elif document.date is None:
+                self.rejected.append(Rejection(document.id, None, "it has no date to select it by"))
+
+    def _documents(self) -> Iterator[Document]:
         given: dict[str, tuple[str, int | None]] = {}
         copies = Copies()
         for shown, path in self._found:

@@ -6,15 +6,13 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from toolkit.actors import OwnActors, read_actors
-from toolkit.errors import InputError, ParameterError
+from toolkit.errors import InputError
 from toolkit.processes import ordered
 from toolkit.reading import Rejection, Scan, file_of
-from toolkit.records import Document, is_day
 from toolkit.serial import SCHEMA
 from toolkit.store.making import Task, make
 from toolkit.store.places import INDEX, LISTS, Held, failed, listed, locked, prune, put_by
@@ -39,29 +37,22 @@ def update(
     scan: Scan,
     jobs: int = 1,
     actors: str | Path | None = None,
-    since: str | None = None,
-    limit: int | None = None,
     progress: Progress | None = None,
 ) -> Stored:
     """Bring a store up to the articles of a scan: what is new or changed is annotated, what is gone is taken out.
 
-    `actors` is a CSV file with actors of your own. With `since` (an ISO day) only articles from that day on are stored, those
-    without a date left out; with `limit` only so many of them, the first; files of others then stay in the folder, so that a
-    later call without them does no work twice. `progress` is called with the bytes of input that are done and of all.
+    `actors` is a CSV file with actors of your own. Of a scan that has `since` or `limit`, what it leaves out is put by, so
+    that a later one without them does no work twice. `progress` is called with the bytes of input that are done and of all.
 
     Raises `ToolkitError` where another process is updating the store, `InputError` where the folder cannot be written or the
     disk is full: what is done is kept, and the same call goes on from there.
     """
     target = Path(folder)
-    if since is not None and not is_day(since):
-        raise ParameterError(f"since is an ISO day as in 2025-03-01, not {since!r}")
-    if limit is not None and limit < 1:
-        raise ParameterError(f"limit must be 1 or more, not {limit}")
     made_with = {
         "schema": SCHEMA, "toolkit": version(), "model": model(), "rules": rules(),
         "actors": file_of(actors).sha256 if actors else None,
     }  # fmt: skip
-    work = _Update(target, made_with, read_actors(actors) if actors else None, since, limit)
+    work = _Update(target, made_with, read_actors(actors) if actors else None)
     with locked(target):
         try:
             return work.run(scan, jobs, progress or (lambda done, of: None))
@@ -74,14 +65,10 @@ def update(
 class _Update:
     """One update of a store: what is asked of it, and how far it has come."""
 
-    def __init__(
-        self, folder: Path, made_with: dict[str, Any], own: OwnActors | None, since: str | None, limit: int | None
-    ) -> None:
+    def __init__(self, folder: Path, made_with: dict[str, Any], own: OwnActors | None) -> None:
         self._folder, self._made_with, self._own = folder, made_with, own
-        self._since, self._limit = since, limit
         self._shards: list[str] = []
         self._stored = 0
-        self._undated: list[Rejection] = []
         self._ends: deque[int] = deque()
 
     def run(self, scan: Scan, jobs: int, progress: Progress) -> Stored:
@@ -92,27 +79,19 @@ class _Update:
             progress(self._ends.popleft(), scan.size)
         progress(scan.size, scan.size)
         lost = [rejection for name in self._shards for rejection in failed(self._folder, name)]
-        rejected = (*scan.rejected, *self._undated, *lost)
+        rejected = (*scan.rejected, *lost)
         for name, records in (("rejected", rejected), ("notes", scan.notes), ("files", scan.files)):
             replace(self._folder / f"{name}.csv", listed(LISTS[name], records))
-        index = self._made_with | {"since": self._since, "limit": self._limit, "shards": self._shards}
+        index = self._made_with | {"since": scan.since, "limit": scan.limit, "shards": self._shards}
         replace(self._folder / INDEX, f"{json.dumps(index, indent=1)}\n".encode())
-        (prune if self._since is None and self._limit is None else put_by)(self._folder, {*self._shards})
+        (prune if scan.since is None and scan.limit is None else put_by)(self._folder, {*self._shards})
         return Stored(self._stored - len(lost), annotated, self._stored - annotated, rejected)
 
     def _tasks(self, scan: Scan) -> Iterator[Task]:
         held = Held(self._folder)
-        for shard in cut(islice(self._wanted(scan), self._limit), json.dumps(self._made_with)):
+        for shard in cut(scan, json.dumps(self._made_with)):
             self._shards.append(shard.name)
             self._stored += len(shard.keys)
             if not is_whole(self._folder, shard.name):
                 self._ends.append(scan.done)
                 yield Task(self._folder, shard, held.where(shard.keys), self._own)
-
-    def _wanted(self, scan: Scan) -> Iterator[Document]:
-        """The documents from the first day on; those without a date cannot be told, and are remembered."""
-        for document in scan:
-            if self._since is None or (document.date and document.date >= self._since):
-                yield document
-            elif document.date is None:
-                self._undated.append(Rejection(document.id, None, "it has no date to select it by"))
