@@ -227,18 +227,20 @@ def _written(options: argparse.Namespace, reading: Reading) -> Iterable[Rejectio
                     yield result
                 tell("articles", done, len(reading.documents))
 
-    target: Any = Path(options.output) if options.output else sys.stdout
+    target = Path(options.output) if options.output else sys.stdout
     if options.format == "conllu":
         exports.write_conllu(kept(exports.conllu(reading.documents, options.jobs)), target)
     elif options.format == "timeml":
-        exports.write_timeml(kept(exports.timeml(reading.documents, options.jobs)), target)
+        exports.write_timeml(kept(exports.timeml(reading.documents, options.jobs)), options.output)
     elif options.format == "jsonl":
         exports.write_jsonl(kept(toolkit.annotate(reading.documents, options.jobs, options.actors)), target)
     else:
-        target.mkdir(parents=True, exist_ok=True)  # what is wrong with it is said now, not when all is annotated
+        Path(options.output).mkdir(
+            parents=True, exist_ok=True
+        )  # what is wrong with it is said now, not when all is annotated
         articles = list(kept(toolkit.annotate(reading.documents, options.jobs, options.actors)))
         dossier = toolkit.Dossier.of(articles, rejected, reading.files, merges=merges, notes=reading.notes)
-        exports.write_csv(dossier, target)
+        exports.write_csv(dossier, options.output)
         return dossier.rejected
     return rejected
 
