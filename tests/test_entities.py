@@ -269,6 +269,15 @@ def test_ids_are_slugs_of_the_usual_name_and_told_apart_by_country() -> None:
     assert list(resolve(articles + ministries).by_id) == ["foreign-ministry", "foreign-ministry-ukr", "joe-stoner"]
 
 
+@pytest.mark.parametrize(
+    ("role", "expected"), [("defence minister", 1), ("the Peruvian defence minister", 1), ("general", 2), (None, 2)]
+)
+def test_a_full_name_of_two_countries_is_one_where_the_office_is_one(role: str | None, expected: int) -> None:
+    told = actor("Anna Stoner", country="PER", role="Peruvian defence minister")
+    articles = [article("a", told), article("b", told), article("c", actor("Anna Stoner", country="CHL", role=role))]
+    assert len(sets(articles)) == expected
+
+
 def test_the_code_of_an_entity_is_that_of_its_country() -> None:
     told = replace(actor("Anna Stoner", country="PER"), code="PERGOV")
     untold = [replace(actor("Anna Stoner"), code="CVL") for _ in range(3)]

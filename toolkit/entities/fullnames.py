@@ -2,7 +2,7 @@
 
 Names are united by keys that they share, so the work grows with the number of names. Two are kept apart where middle
 initials or generations differ, and where one article tells them apart. One name is borne by two persons where its articles
-disagree on the country.
+disagree on the country and on the office.
 """
 
 from __future__ import annotations
@@ -161,11 +161,19 @@ def _prefixed(middles: list[str]) -> dict[str, str]:
 
 
 def _by_country(profiles: list[Profile]) -> list[list[Profile]]:
-    """The profiles of one name, apart by country where none has nearly all; then those without one are a set as well."""
+    """The profiles of one name, apart by country where none has nearly all; then those without one are a set as well.
+
+    A country that an article does not tell is guessed from its surroundings, so who holds the same office is the same one.
+    """
     countries = Counter(p.actor.country for p in profiles if p.actor.country)
     if len(countries) < 2 or max(countries.values()) >= COUNTRY * sum(countries.values()):
         return [profiles]
     parts: defaultdict[str, list[Profile]] = defaultdict(list)
     for profile in profiles:
         parts[profile.actor.country or ""].append(profile)
+    usual = max(sorted(countries), key=lambda country: countries[country])
+    held = frozenset().union(*(profile.offices for profile in parts[usual]))
+    for country in sorted({*countries} - {usual}):  # "the defence minister" of a country that his article does not tell
+        if any(not held.isdisjoint(profile.offices) for profile in parts[country]):
+            parts[usual] += parts.pop(country)
     return [parts[country] for country in sorted(parts)]
