@@ -47,7 +47,7 @@ def test_every_article_is_short_dated_titled_and_read(maren: Dossier):
     assert all(
         article.document.title and article.id.startswith(article.document.date or "none") for article in maren.articles
     )
-    assert all(150 <= len(article.text[article.body_start :].split()) <= 350 for article in maren.articles)
+    assert all(150 <= len(article.text[article.document.body_start :].split()) <= 350 for article in maren.articles)
     assert len({article.id.split("-", 3)[3] for article in maren.articles}) == 4  # the outlets
 
 
