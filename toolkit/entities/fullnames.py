@@ -172,7 +172,7 @@ def _by_country(profiles: list[Profile]) -> list[list[Profile]]:
     for profile in profiles:
         parts[profile.actor.country or ""].append(profile)
     usual = max(sorted(countries), key=lambda country: countries[country])
-    held = frozenset().union(*(profile.offices for profile in parts[usual]))
+    held = frozenset[str]().union(*(profile.offices for profile in parts[usual]))
     for country in sorted({*countries} - {usual}):  # "the defence minister" of a country that his article does not tell
         if any(not held.isdisjoint(profile.offices) for profile in parts[country]):
             parts[usual] += parts.pop(country)
