@@ -390,7 +390,7 @@ def test_the_figure_shows_issues_with_their_actors_and_changes() -> None:
     name = "$x^2$ & <b>G</b>"
     texts = {"d0310": "Hungary rejected the ceasefire plan.", "d0414": "Hungary accepted the ceasefire plan."}
     figure = drawn(*read(**texts), told("x", "2025-03-20", ["ceasefire", "amnesty"], "reject", name))
-    assert figure.get_suptitle() == "3 of 3 positions, on 1 issue; 1 change of sides."
+    assert figure.get_suptitle() == "2 actors take sides on 1 issue; 1 of them changes sides; 3 of 3 positions are drawn."
     assert [text.get_text() for text in figure.axes[0].get_yticklabels()][1:] == [name, "Hungary"]
     page = figures.svg(figure)
     assert page == figures.svg(drawn(*read(**texts), told("x", "2025-03-20", ["ceasefire", "amnesty"], "reject", name)))

@@ -1,24 +1,24 @@
 """The signs of kinds, sides, functions and certainty, the same in every figure, page and terminal.
 
-Colours of one set differ in lightness, so that they also tell apart in greyscale and for the colour-blind, and each goes with
-a shape (matplotlib's markers) or a hatch.
+Colours of one set can be told apart by the colour-blind too, on a light page and turned around on a dark one. In greyscale
+they go by their lightness, or by the shape (matplotlib's markers) or the hatch that each goes with.
 
 >>> KINDS["reject"]
-('#b5342b', 'v')
+('#b53d15', 'v')
 """
 
 from __future__ import annotations
 
 KINDS = {
-    "threaten": ("#5c0a12", "X"), "reject": ("#b5342b", "v"), "demand": ("#d9772b", "^"), "concede": ("#a3d4c8", "<"),
-    "accept": ("#1b7f5c", "o"), "propose": ("#4f9fd0", "D"), "pledge": ("#1f4e8c", ">"), "accuse": ("#8e3a80", "P"),
-    "support": ("#e8c22e", "*"), "action": ("#4d4d4d", "s"), "state": ("#c2c2c2", "h"), "mention": ("#8a8a8a", "d"),
+    "threaten": ("#5a0110", "X"), "reject": ("#b53d15", "v"), "demand": ("#d9772b", "^"), "concede": ("#c3e6a1", "<"),
+    "accept": ("#388561", "o"), "propose": ("#4f9fd0", "D"), "pledge": ("#3d5cb9", ">"), "accuse": ("#8e3a80", "P"),
+    "support": ("#e8c22e", "*"), "action": ("#4d4d4d", "s"), "state": ("#c2c2c2", "h"), "mention": ("#949494", "d"),
 }  # fmt: skip
 """The colour and the shape of each kind of claim; `mention` is a date that a text names."""
 
 SIDES = {
-    "for": ("#1b7f5c", "o"), "against": ("#b5342b", "v"), "open": ("#f4f4f4", "D"), "asks": ("#d9772b", "^"),
-    "threatens": ("#5c0a12", "X"), "accuses": ("#8e3a80", "P"),
+    "for": ("#388561", "o"), "against": ("#b53d15", "v"), "open": ("#f4f4f4", "D"), "asks": ("#d9772b", "^"),
+    "threatens": ("#5a0110", "X"), "accuses": ("#8e3a80", "P"),
 }  # fmt: skip
 """The colour and the shape of each side of an issue."""
 
@@ -34,8 +34,8 @@ CERTAINTY = {
 """The colour and the hatch of each degree of certainty."""
 
 STATUS = {
-    "open": ("#f4f4f4", "o"), "accepted": ("#6cbd9f", "o"), "met": ("#1b7f5c", "s"), "rejected": ("#d9772b", "v"),
-    "violated": ("#7d1414", "X"), "unknown": ("#b9b9b9", "d"),
+    "open": ("#f4f4f4", "o"), "accepted": ("#6cbd9f", "o"), "met": ("#388561", "s"), "rejected": ("#d9772b", "v"),
+    "violated": ("#7d1414", "X"), "unknown": ("#8a8a8a", "d"),
 }  # fmt: skip
 """The colour and the shape of what became of a condition."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from toolkit.figures.bars import certainty, conditions, speakers
 from toolkit.figures.canvas import svg
+from toolkit.figures.diagram import requirements
 from toolkit.figures.heat import addressed, claims_by_kind
 from toolkit.figures.lanes import timeline
-from toolkit.figures.requirements import requirements
 from toolkit.figures.stands import positions
 
 __all__ = [

@@ -15,6 +15,8 @@ from toolkit.palette import CERTAINTY, FUNCTIONS, QUOTES, SPOKEN
 
 BAR = 0.62
 """The height of a bar, in rows."""
+NUMBER = 0.08
+"""The room for the number at the end of a bar, as a part of the longest."""
 
 
 def conditions(frame: pd.DataFrame) -> Figure:
@@ -74,7 +76,8 @@ def _diverging(said: pd.DataFrame, spoken: pd.DataFrame) -> Figure:
         _totals(axes, [*-left, *right], [*range(len(kept)), *range(len(kept))])
         axes.axvline(0, color=INK, linewidth=1)
         _rows(axes, [label(name) for name in kept.index])
-        axes.set_xlim(-1.12 * max(1, left.max()), 1.12 * max(1, right.max()))
+        beyond = NUMBER * (left.max() + right.max())
+        axes.set_xlim(-left.max() - beyond, right.max() + beyond)
         rest = len(said) - len(kept)
         others = f" Not drawn: {number(rest, 'actor')} who {'is' if rest == 1 else 'are'} named less often." if rest else ""
         handles: list[Artist] = [Patch(label=f"{part} quotation", **filled(QUOTES, part)) for part in reversed(QUOTES)]
@@ -109,7 +112,7 @@ def bars(counts: pd.DataFrame, looks: Looks, title: str, names: tuple[str, str, 
         _stack(axes, shown, looks)
         totals = shown.sum(axis=1)
         _totals(axes, list(totals), list(range(len(shown))))
-        axes.set_xlim(0, 1.08 * totals.max())
+        axes.set_xlim(0, (1 + NUMBER) * totals.max())
         _rows(axes, [label(name, 72) for name in shown.index])
         others = f" Not drawn: {number(len(rest), 'row')} with {int(rest.to_numpy().sum())} {lengths}." if len(rest) else ""
         handles = [Patch(label=part, **filled(looks, part)) for part in looks if counts[part].any()]

@@ -138,7 +138,13 @@ def key(signs: Mapping[str, Sign], shown: Container[str]) -> list[Artist]:
 def legend(figure: Figure, note: str, handles: Sequence[Artist] = ()) -> None:
     """Below the figure, how to read it, and its signs in as many columns as fit."""
     columns = fitting([str(handle.get_label()) for handle in handles])
-    space: dict[str, Any] = {"ncols": columns, "columnspacing": 1.4, "handletextpad": 0.5, "borderpad": 0.1}
+    space: dict[str, Any] = {
+        "ncols": columns,
+        "columnspacing": 1.4,
+        "handletextpad": 0.5,
+        "borderpad": 0.2,
+        "borderaxespad": 0,
+    }
     words = {"title": textwrap.fill(note, NOTE), "alignment": "left", "title_fontsize": 9.5}
     figure.legend(handles=handles, loc="outside lower left", **space, **words)
 

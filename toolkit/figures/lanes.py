@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import cycle
-from math import ceil
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 from matplotlib.artist import Artist
@@ -16,12 +14,14 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 
 from toolkit.figures.canvas import blank, darker, key, legend, paler, shape, sheet, style
-from toolkit.figures.layout import Mark, Window, marks, pack, ticks
-from toolkit.figures.words import foremost, label, leading, number, sentence
+from toolkit.figures.heat import crossed
+from toolkit.figures.layout import Mark, Window, ticks
+from toolkit.figures.rows import GAP, Lane, Look, lanes
+from toolkit.figures.words import HIGHEST, foremost, highest, label, number, sentence
 from toolkit.palette import KINDS
 
-ROW, GAP = 0.2, 0.5
-"""The height of a row in inches; the space between two lanes in rows."""
+ROW = 0.17
+"""The height of a row in inches."""
 
 LINES = 10
 """The articles' dates that are drawn in full strength; more of them are drawn thin."""
@@ -32,31 +32,9 @@ BOX = 0.74
 MARGIN = 0.15
 """The space before a label, in marks."""
 
+PAPER = "white"
 DASHED, DOTTED = (0, (4, 3)), (0, (2, 1))
 SMALL: dict[str, Any] = {"fontsize": 8.5, "verticalalignment": "center_baseline"}
-
-Look = tuple[str, bool]
-"""A kind, and whether its shape is hollow."""
-
-
-class Lane(NamedTuple):
-    """What is drawn for one actor: the marks in their rows, what did not fit, and the undated by their look."""
-
-    name: str
-    placed: list[tuple[int, Mark]]
-    left_out: int
-    undated: list[tuple[Look, int]]
-
-    @property
-    def rows(self) -> int:
-        """The height of the lane in rows."""
-        dated = max((row for row, _ in self.placed), default=0) + 1
-        return max(dated, ceil(len(self.undated) / self.abreast), 2 if self.left_out else 1)
-
-    @property
-    def abreast(self) -> int:
-        """How many of the undated there is room for in a row: two, or one where numbers are long."""
-        return 1 if any(count > 99 for _, count in self.undated) else 2
 
 
 def timeline(events: pd.DataFrame) -> Figure:
@@ -68,59 +46,66 @@ def timeline(events: pd.DataFrame) -> Figure:
     """
     if events.empty:
         return blank("No events were found.")
-    names, order = leading(events["name"], "no actor named")
     window = Window.around(events)
-    lanes = [_lane(name, events[names == name], window) for name in order]
+    drawn = lanes(events, window)
     with style():
-        figure = sheet(_title(events), 1.6 + ROW * sum(lane.rows + GAP for lane in lanes))
-        time, beside = figure.subplots(1, 2, sharey=True, gridspec_kw={"width_ratios": [7, 1], "wspace": 0.01})
-        _frame(time, beside, lanes)
+        figure = sheet(_title(events), 1.7 + ROW * sum(lane.rows + GAP for lane in drawn))
+        time, beside = figure.subplots(1, 2, sharey=True, gridspec_kw={"width_ratios": [5, 1], "wspace": 0.01})
+        _frame(time, beside, drawn)
         _dates(time, events, window)
-        _draw(time, beside, lanes, window)
-        _legend(figure, lanes, published=bool(events["date"].notna().any()))
-        return figure
-
-
-def _lane(name: str, events: pd.DataFrame, window: Window) -> Lane:
-    found = marks(events[~events["undated"]], window)
-    placed, left_out = pack(found, window)
-    undated = events[events["undated"]]
-    hollow = undated["scheduled"] | undated["hypothetical"]
-    looks = Counter(zip(undated["kind"], map(bool, hollow), strict=True))
-    order = list(KINDS)
-    return Lane(name, placed, left_out, sorted(looks.items(), key=lambda look: (order.index(look[0][0]), look[0][1])))
+        _draw(time, beside, drawn, window)
+        _legend(figure, drawn, published=bool(events["date"].notna().any()))
+    figure.set_label(_description(events, drawn))
+    return figure
 
 
 def _title(events: pd.DataFrame) -> str:
     """The sentence over the figure: how many events, when, of whom, and what several articles tell."""
-    days = events["first"].dropna()
     dated, total = int((~events["undated"]).sum()), number(len(events), "event")
-    period = f", from {min(days)} to {max(events['last'].dropna())}" if len(days) else ""
     most, several = foremost(events["name"]), int((events["articles"] > 1).sum())
     return sentence([
-        f"{dated or 'None'} of {total} {'is' if dated == 1 else 'are'} dated{period}",
-        f"{most[0]} is behind the most ({most[1]})" if most else "",
+        f"{dated or 'None'} of {total} {'is' if dated == 1 else 'are'} dated{_period(events)}",
+        f"{most[0]} acts or speaks in the most ({most[1]})" if most else "",
         f"{several} {'is' if several == 1 else 'are'} told by several articles" if several else "",
     ])  # fmt: skip
 
 
-def _tops(lanes: list[Lane]) -> Iterator[tuple[float, str, Lane]]:
+def _period(events: pd.DataFrame) -> str:
+    """From when to when the exact dates are: in days, or in years where they are far apart."""
+    exact = events[(events["precision"] == "day") & events["first"].notna()]
+    if exact.empty:
+        return ""
+    first, last = exact["first"].min(), exact["last"].max()
+    if int(last[:4]) > int(first[:4]) + 1:
+        first, last = first[:4], last[:4]
+    return f", from {first} to {last}" if first < last else f", on {first}"
+
+
+def _description(events: pd.DataFrame, drawn: list[Lane]) -> str:
+    """What the figure shows in words: its lanes, and what happens most often in the first ones."""
+    first = [lane.name for lane in drawn[:HIGHEST] if (events["name"] == lane.name).any()]
+    counts = crossed(events["name"], events["kind"], first, list(KINDS))
+    what = f"A timeline: {number(len(drawn), 'row')}, one for each actor, the most frequent first, and the undated beside it."
+    return f"{what} {highest(counts)}".strip()
+
+
+def _tops(drawn: list[Lane]) -> Iterator[tuple[float, str, Lane]]:
     """Every lane with the height at which it begins, in rows, and its ground: in turn shaded and white."""
     top = 0.0
-    for lane, shade in zip(lanes, cycle(("#f3f3f3", "white")), strict=False):
+    for lane, shade in zip(drawn, cycle(("#f3f3f3", PAPER)), strict=False):
         yield top, shade, lane
         top += lane.rows + GAP
 
 
-def _frame(time: Axes, beside: Axes, lanes: list[Lane]) -> None:
+def _frame(time: Axes, beside: Axes, drawn: list[Lane]) -> None:
     """The lanes with their grounds and their names, and the column beside them."""
-    for top, shade, lane in _tops(lanes):
-        for axes in (time, beside):
+    for top, shade, lane in _tops(drawn):
+        for axes in (time, beside) if shade != PAPER else ():
             axes.axhspan(top - GAP / 2, top + lane.rows + GAP / 2, color=shade, linewidth=0, zorder=0)
-    middles = [top + lane.rows / 2 for top, _, lane in _tops(lanes)]
-    more = [f"\n({lane.left_out} more not drawn)" if lane.left_out else "" for lane in lanes]
-    time.set_yticks(middles, [label(lane.name, 28) + rest for lane, rest in zip(lanes, more, strict=True)])
-    time.set_ylim(sum(lane.rows + GAP for lane in lanes) - GAP / 2, -GAP / 2)
+    middles = [top + lane.rows / 2 for top, _, lane in _tops(drawn)]
+    more = [f"\n({lane.left_out} more not drawn)" if lane.left_out else "" for lane in drawn]
+    time.set_yticks(middles, [label(lane.name, 28) + rest for lane, rest in zip(drawn, more, strict=True)])
+    time.set_ylim(sum(lane.rows + GAP for lane in drawn) - GAP / 2, -GAP / 2)
     beside.set(xlim=(0, 1), xticks=[0.5], xticklabels=["no date"])
     for axes in (time, beside):
         axes.tick_params(axis="y", length=0)
@@ -141,11 +126,11 @@ def _dates(axes: Axes, events: pd.DataFrame, window: Window) -> None:
         axes.axvline(window.day(day), color="#333333", linestyle=DASHED, zorder=1, **strength)
 
 
-def _draw(time: Axes, beside: Axes, lanes: list[Lane], window: Window) -> None:
+def _draw(time: Axes, beside: Axes, drawn: list[Lane], window: Window) -> None:
     """The marks of all lanes: bars and labels one by one, shapes as one collection a look."""
     points: dict[Look, list[tuple[float, float]]] = {}
     loose: dict[Look, list[tuple[float, float]]] = {}
-    for top, shade, lane in _tops(lanes):
+    for top, shade, lane in _tops(drawn):
         paper = {"facecolor": shade, "edgecolor": "none", "pad": 0.6}
         for row, mark in lane.placed:
             y = top + row + 0.5
@@ -157,9 +142,9 @@ def _draw(time: Axes, beside: Axes, lanes: list[Lane], window: Window) -> None:
                 ground = None if mark.lasting and at < mark.last else paper
                 time.text(at + window.mark * MARGIN, y, mark.label, bbox=ground, zorder=2.5, **SMALL)
         for place, (look, count) in enumerate(lane.undated):
-            x, y = 0.12 + 0.5 * (place % lane.abreast), top + place // lane.abreast + 0.5
+            x, y = 0.08 + place % lane.abreast / lane.abreast, top + place // lane.abreast + 0.5
             loose.setdefault(look, []).append((x, y))
-            beside.text(x + 0.1, y, f"×{count}" if count > 1 else "", **SMALL)
+            beside.text(x + 0.065, y, f"×{count}" if count > 1 else "", **SMALL)
     for axes, found in ((time, points), (beside, loose)):
         for (kind, hollow), places in found.items():
             axes.scatter(*zip(*places, strict=True), **shape(KINDS[kind], 46, hollow), zorder=3)
@@ -177,11 +162,11 @@ def _bar(axes: Axes, mark: Mark, y: float) -> None:
         axes.plot([mark.first, mark.last], [y, y], color=darker(colour), linewidth=1.6, **line)
 
 
-def _legend(figure: Figure, lanes: list[Lane], published: bool) -> None:
+def _legend(figure: Figure, drawn: list[Lane], published: bool) -> None:
     """The kinds that occur, and what hollow shapes, bars and dashed lines mean."""
     hollow: dict[str, Any] = {"marker": "o", "markersize": 7, "markerfacecolor": "white", "markeredgecolor": "#333333"}
-    placed = [mark for lane in lanes for _, mark in lane.placed]
-    loose = [look for lane in lanes for look, _ in lane.undated]
+    placed = [mark for lane in drawn for _, mark in lane.placed]
+    loose = [look for lane in drawn for look, _ in lane.undated]
     seen = {mark.kind for mark in placed} | {kind for kind, _ in loose}
     lasting = {mark.lasting for mark in placed if mark.last > mark.first}
     handles: list[Artist] = [*key(KINDS, seen)]

@@ -30,7 +30,10 @@ EDGE = MARK + SIGN * len("2000–25 ×9")
 """The room at an edge for what lies farther away, likewise."""
 
 ROWS = 16
-"""The rows that a lane may take; what does not fit is counted."""
+"""The rows that a lane may take, at most; what does not fit is counted."""
+
+QUIET = frozenset({"state", "mention"})
+"""The kinds that give way where a lane is full: they tell the least of what was done or wanted."""
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]  # whatever the locale
 
@@ -160,7 +163,8 @@ def ticks(window: Window) -> list[tuple[float, str]]:
     first = date.fromordinal(max(date.min.toordinal(), ceil(window.first) + EPOCH))
     last = date.fromordinal(min(date.max.toordinal(), floor(window.last) + EPOCH))
     count = (last - first).days + 1
-    if count <= most * 14:
+    step_of_months = count > most * 14
+    if not step_of_months:
         step = next(step for step in (1, 2, 7, 14) if count <= most * step)
         start = first.toordinal() - 1  # so that steps of weeks begin on Mondays
         days = [date.fromordinal(day + 1) for day in range(start + -start % step, last.toordinal(), step)]
@@ -168,7 +172,9 @@ def ticks(window: Window) -> list[tuple[float, str]]:
         month, end = 12 * first.year + first.month - (first.day == 1), 12 * last.year + last.month
         step = next((step for step in (1, 2, 3, 6) if end - month <= most * step), 12 * ceil((end - month) / (12 * most)))
         days = [date(at // 12, at % 12 + 1, 1) for at in range(month + -month % step, end, step)]
-    labels = [f"{day.day} {MONTHS[day.month - 1]}" for day in days]
+    if all(day.month == day.day == 1 for day in days):
+        return [(float(day.toordinal() - EPOCH), f"{day.year}") for day in days]
+    labels = [MONTHS[day.month - 1] if step_of_months else f"{day.day} {MONTHS[day.month - 1]}" for day in days]
     turns = [day.year != before.year for before, day in pairwise(days)]
     dated = [f"{text}\n{day.year}" if turn else text for text, day, turn in zip(labels, days, [True, *turns], strict=True)]
     return [(float(day.toordinal() - EPOCH), text) for day, text in zip(days, dated, strict=True)]
@@ -209,10 +215,11 @@ def _mark(sort: Sort, periods: list[tuple[str, str]], window: Window) -> Mark:
     return Mark(begin, end, *sort, len(periods), f"{named} {number}".strip())
 
 
-def pack(found: Iterable[Mark], window: Window) -> tuple[list[tuple[int, Mark]], int]:
-    """Give each mark the first row where it overlaps no other, in n log n steps; and count the events without a row.
+def pack(found: Iterable[Mark], window: Window, rows: int = ROWS) -> tuple[list[tuple[int, Mark]], int]:
+    """Give each mark the first of the rows where it overlaps no other, in n log n steps; and count the events without a row.
 
-    What spans the whole figure tells the least about its date, and takes the rows that are left.
+    Where there are too few rows, the quiet kinds take those that the others leave. What spans the whole figure tells the
+    least about its date, and takes the last ones.
 
     >>> week = Window(0, 7)
     >>> periods = (1, 3), (2, 2), (6, 6)
@@ -221,15 +228,30 @@ def pack(found: Iterable[Mark], window: Window) -> tuple[list[tuple[int, Mark]],
     """
     ordered = sorted(found)
     wide = [mark for mark in ordered if mark.spans(window)]
+    dated = [mark for mark in ordered if not mark.spans(window)]
+    placed = _packed(dated, window, 0, rows)
+    if len(placed) < len(dated):
+        placed = _packed([mark for mark in dated if mark.kind not in QUIET], window, 0, rows)
+        quiet = [mark for mark in dated if mark.kind in QUIET]
+        placed += _packed(quiet, window, used(placed), rows)
+    placed += list(zip(range(used(placed), rows), wide, strict=False))
+    return placed, sum(mark.events for mark in ordered) - sum(mark.events for _, mark in placed)
+
+
+def _packed(ordered: Iterable[Mark], window: Window, first: int, rows: int) -> list[tuple[int, Mark]]:
+    """The marks that fit the rows from the first on, with their rows."""
     placed: list[tuple[int, Mark]] = []
-    free, busy = list(range(ROWS)), list[tuple[float, int]]()
-    for mark in (mark for mark in ordered if not mark.spans(window)):
+    free, busy = list(range(first, rows)), list[tuple[float, int]]()
+    for mark in ordered:
         while busy and busy[0][0] <= mark.begin(window):
             heappush(free, heappop(busy)[1])
         if free:
             row = heappop(free)
             heappush(busy, (mark.end(window), row))
             placed.append((row, mark))
-    used = 1 + max((row for row, _ in placed), default=-1)
-    placed += list(zip(range(used, ROWS), wide, strict=False))
-    return placed, sum(mark.events for mark in ordered) - sum(mark.events for _, mark in placed)
+    return placed
+
+
+def used(placed: Iterable[tuple[int, Mark]]) -> int:
+    """How many rows marks take."""
+    return 1 + max((row for row, _ in placed), default=-1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -48,7 +50,8 @@ def positions(frame: pd.DataFrame) -> Figure:
         axes.set_xticks([day for day, _ in days], [text for _, text in days])
         axes.set_xlim(*window.limits)
         _legend(figure, shown)
-        return figure
+    figure.set_label(_description(lines))
+    return figure
 
 
 def _lines(known: pd.DataFrame) -> list[Line]:
@@ -76,12 +79,21 @@ def _title(frame: pd.DataFrame, shown: pd.DataFrame) -> str:
     turned = shown.loc[shown["changed"], "entity"].nunique()
     changing = "and changes sides" if turned else "and stays on its side"
     if actors > 1:
-        changing = f"{turned or 'none'} of them {'changes' if turned == 1 else 'change'} sides"
+        changing = f"{turned} of them {'changes' if turned == 1 else 'change'} sides" if turned else "nobody changes sides"
     return sentence([
         f"{number(actors, 'actor')} {'takes' if actors == 1 else 'take'} sides on {number(issues, 'issue')}",
         changing,
         f"{len(shown)} of {number(len(frame), 'position')} {'is' if len(shown) == 1 else 'are'} drawn",
     ])  # fmt: skip
+
+
+def _description(lines: list[Line]) -> str:
+    """The figure in words: the actors on each issue with their sides, in the order of time."""
+    parts: list[str] = []
+    for name, own in lines:
+        held = [] if own is None else [side for side, _ in groupby(own["side"])]
+        parts.append(f"{label(name)}:" if own is None else f"{label(name)} {', then '.join(held)};")
+    return f"A line for each actor on each issue. {' '.join(parts).rstrip(';')}."
 
 
 def _draw(axes: Axes, own: pd.DataFrame, window: Window, height: int) -> None:

@@ -75,12 +75,12 @@ def ranked(names: pd.Series[str]) -> list[str]:
     return sorted(counts.index, key=lambda name: (-counts[name], name))
 
 
-def leading(names: pd.Series[str], missing: str) -> tuple[pd.Series[str], list[str]]:
-    """Whom a figure names: the names with all but the `ACTORS` most frequent replaced by one that counts them, and the
+def leading(names: pd.Series[str], missing: str, most: int = ACTORS) -> tuple[pd.Series[str], list[str]]:
+    """Whom a figure names: the names with all but the `most` frequent replaced by one that counts them, and the
     distinct ones in the order of the figure: by frequency, equals by name; then the others, then the `missing`.
     """
     order = ranked(names)
-    kept, rest = order[:ACTORS], order[ACTORS:]
+    kept, rest = order[:most], order[most:]
     others = number(len(rest), "other")
     shown = names.where(names.isin(kept) | names.isna(), others).fillna(missing)
     return shown, [*kept, *([others] if rest else []), *([missing] if names.isna().any() else [])]
@@ -96,4 +96,4 @@ def highest(counts: pd.DataFrame) -> str:
              for part, count in zip(counts.columns, row, strict=True) if count]  # fmt: skip
     most = sorted(cells, key=lambda cell: -cell[2])[:HIGHEST]
     listed = "; ".join(f"{label(name)}, {label(part)} {count}" for name, part, count in most)
-    return f"The highest numbers: {listed}."
+    return f"The highest numbers: {listed}." if most else ""

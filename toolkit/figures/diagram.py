@@ -153,13 +153,23 @@ def _title(frame: pd.DataFrame) -> str:
     holders, most = frame["holder_name"].nunique(), foremost(frame["holder_name"])
     total = number(len(frame), "condition")
     setting = f"{number(holders, 'actor')} {'sets' if holders == 1 else 'set'} {total}"
-    counts = Counter(frame["status"].dropna() if "status" in frame else ())
-    became = [f"{counts[status]} {'is' if counts[status] == 1 else 'are'} {status}" for status in STATUS if status in counts]
     return sentence([
         setting if holders else f"{total} {'is' if len(frame) == 1 else 'are'} set by nobody who is named",
         f"{most[0]} sets the most ({most[1]})" if most and holders > 1 else "",
-        ", ".join(became),
+        _became(Counter(frame["status"].dropna()) if "status" in frame else Counter()),
     ])  # fmt: skip
+
+
+def _became(counts: Counter[str]) -> str:
+    """What became of conditions, as a clause.
+
+    >>> _became(Counter({"open": 2})), _became(Counter({"open": 2, "met": 1, "rejected": 1}))
+    ('all are open', '2 are open, 1 is met and 1 is rejected')
+    """
+    if len(counts) < 2:
+        return "".join(f"all are {status}" if count > 1 else f"it is {status}" for status, count in counts.items())
+    parts = [f"{counts[status]} {'is' if counts[status] == 1 else 'are'} {status}" for status in STATUS if counts[status]]
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _description(shown: list[Arrow]) -> str:
