@@ -136,10 +136,15 @@ def test_a_row_of_an_article_leads_to_its_page_and_a_row_of_none_nowhere() -> No
     assert "data-href=" not in display.table(FULL.entities, "entities", "Actors", NOTE).html
 
 
-def test_what_another_claim_says_leads_to_that_claim() -> None:
-    frame = pd.DataFrame({"article": ["a"], "id": ["c1"], "other": ["b#c#2"], "other_text": ["no"]})
-    shown = display.table(frame, "accounts", "Accounts", NOTE, ["other_text"]).html
-    assert f'<a data-href="{anchors.passage("b#c", "2")}">no</a>' in shown
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [("before_text", {"before": "b#1#c2"}), ("other_text", {"other": "b#1#c2"}),
+     ("evidence_text", {"evidence_article": "b#1", "evidence_id": "c2"})],
+)  # fmt: skip
+def test_what_another_record_says_leads_to_that_record(words: str, id: dict[str, str]) -> None:
+    frame = pd.DataFrame([{"article": "a", "id": "c1", words: "no"} | id, {"article": "a", "id": "c2"}])
+    shown = display.table(frame, "accounts", "Accounts", NOTE, [words]).html
+    assert re.findall(r'<a data-href="([^"]+)">([^<]+)</a>', shown) == [(anchors.passage("b#1", "c2"), "no")]
 
 
 def test_an_empty_table_says_so() -> None:

@@ -37,7 +37,7 @@ def article(given: Article, rows: Rows | None = None) -> Shown:
     heading = " · ".join(part for part in (given.document.title, given.document.date, given.id) if part)
     body = (
         f"<style>{_colours()}</style>{f'<p><b>{escape(heading)}</b></p>' if rows is None else ''}{_legend(given)}"
-        f'<div class="{"reading" if rows is None else "reading beside"}"><div class="text">{text}</div>'
+        f'<div class="reading"><div class="text">{text}</div>'
         f'<div class="lists">{listed(given, rows or {}, prefix, rows is not None)}</div></div>'
     )
     return Shown(framed(body, "", "article"), f"{heading}\n{given.text}")

@@ -20,8 +20,8 @@ ROWS = 200
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 """What is not broken over two lines."""
 
-WITNESSES = {"before_text": "before", "other_text": "other"}
-"""The columns that quote another claim, each with the column of its id, as in "talks#c1"."""
+WITNESSES = {"before_text": ["before"], "other_text": ["other"], "evidence_text": ["evidence_article", "evidence_id"]}
+"""The columns that quote another record, each with the columns of its id, which together are as in "talks#c1"."""
 
 MISSING = '<td class="none">–</td>'
 
@@ -92,9 +92,9 @@ def _places(frame: pd.DataFrame) -> list[Place]:
 def _rows(frame: pd.DataFrame, columns: Sequence[str], places: Iterable[Place]) -> list[list[str]]:
     """The cells of each row, with those linked that name its article or quote another claim."""
     linked = {"article": [place.href for place in places] if "article" in columns else []}
-    for words, id in WITNESSES.items():
-        if words in columns and id in frame:
-            whole = (str(value).rpartition("#") for value in frame[id].fillna(""))
+    for words, ids in WITNESSES.items():
+        if words in columns and set(ids) <= set(frame.columns):
+            whole = ("#".join(map(str, parts)).rpartition("#") for parts in frame[ids].fillna("").itertuples(index=False))
             linked[words] = [Place(article, record).href for article, _, record in whole]
     by_column = [
         [_cell(value, href) for value, href in zip(frame[column], linked.get(column) or [""] * len(frame), strict=True)]
