@@ -119,7 +119,10 @@ def _told_of(about: Any) -> str:
 def _cited(about: Any) -> str:
     """How often an actor is cited, and which share of it in its own words."""
     count, direct = int(about["statements"]), about["direct"]
-    return f"{counted(count, 'statement').text}, {direct:.0%} of them quoted directly" if count else ""
+    if not count:
+        return ""
+    share = {0: "none", 1: "all"}.get(direct, f"{direct:.0%}")
+    return f"{counted(count, 'statement').text}, {share} quoted directly"
 
 
 def _bar(kinds: Counter[str], longest: int) -> str:

@@ -75,44 +75,47 @@ def _claims(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
     made = dossier.entities.sort_values(["claims", "name", "entity"], ascending=[False, True, True])
     counts = [(entity, int(count)) for entity, count in zip(made["entity"], made["claims"], strict=True) if count]
     if counts:
-        first, *others = leaders(counts)
-        then = [phrase(cast.part(entity), f" ({count})") for entity, count in others]
-        most = phrase(cast.part(first[0]), " makes the most (", Part(str(first[1]), shown), ")")
+        named, highest = leaders(counts), counts[0][1]
+        first = [cast.part(entity) for entity, count in named if count == highest]
+        then = [phrase(cast.part(entity), f" ({count})") for entity, count in named if count < highest]
+        verb, each = (" makes", "") if len(first) == 1 else (" make", " each")
+        most = phrase(listed(first), f"{verb} the most (", Part(str(highest), shown), f"{each})")
         yield said(most, ", followed by " if then else "", listed(then), ".")
 
 
 def _voices(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
     """Who is cited most, and who is spoken of only."""
     known = dossier.entities.sort_values(["statements", "name", "entity"], ascending=[False, True, True])
-    cited, shown = known[known["statements"] > 0], Target("figure", "speakers")
+    cited = known[known["statements"] > 0]
+    total = counted(len(dossier.attributions), "statement", "", Target("table", "cited"))
     if cited.empty:
         yield said("Nobody is cited.")
     else:
         counts = [(entity, int(count)) for entity, count in zip(cited["entity"], cited["statements"], strict=True)]
         names = [phrase(cast.part(entity), f" ({count})") for entity, count in leaders(counts)]
-        total = counted(int(cited["statements"].sum()), "statement", "", Target("table", "cited"))
         yield said("Most often cited ", "is " if len(names) == 1 else "are ", listed(names), ", of ", total, " in all.")
-    part = known[(known["statements"] == 0) & (known["claims"] + known["about"] > 0)]
-    silent = part.sort_values(["about", "mentions", "name", "entity"], ascending=[False, False, True, True])
-    silent = silent.sort_values("entity", key=lambda ids: ids.str.contains("#", regex=False), kind="stable")
+    part = known[(known["claims"] + known["about"] > 0) & ~known["name"].isin(cited["name"])].assign(
+        unnamed=lambda rows: rows["entity"].str.contains("#", regex=False)
+    )
+    order, falling = ["unnamed", "about", "mentions", "name", "entity"], [True, False, False, True, True]
+    silent = part.sort_values(order, ascending=falling).drop_duplicates("name")
     if not silent.empty:
         named = [cast.part(entity) for entity in silent["entity"].head(3)]
-        many = len(silent) > len(named)
-        verb = "is" if len(silent) == 1 else "are"
-        total = counted(len(silent), "actor", "", shown)
-        yield said(total, f" {verb} spoken of but never cited", ", among them " if many else ": ", listed(named), ".")
+        more, one = len(silent) > len(named), len(silent) == 1
+        actor = counted(len(silent), "actor", "", Target("figure", "speakers"))
+        verb = " is spoken of but never cited" if one else " are spoken of but never cited"
+        yield said(actor, verb, ", among them " if more else ": ", listed(named), ".")
 
 
 def _addresses(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
     """Who directs claims at whom most often."""
-    directed = pairs(dossier.claims, cast, "actor", "target")
-    total = sum(count for _, count in directed)
+    total, directed = int(dossier.claims["target"].notna().sum()), pairs(dossier.claims, cast, "actor", "target")
     if not total:
         return
     shown = Target("figure", "addressed")
     clause: Piece = ""
-    if directed[0][1] > 1:
+    if directed and directed[0][1] > 1:
         most = [phrase(cast.part(one), " at ", cast.part(other), f" ({count})") for (one, other), count in leaders(directed)]
         clause = phrase(", most often by ", listed(most))
     claim = counted(total, "claim", "", shown)
-    yield said(claim, " is" if total == 1 else " are", " directed at somebody by name", clause, ".")
+    yield said(claim, " is" if total == 1 else " are", " directed at somebody", clause, ".")

@@ -71,7 +71,7 @@ def _holders(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
         return
     names = [phrase(cast.part(holder), f" ({count})") for holder, count in leaders(ranked)]
     aside = "mere contingencies aside, " if len(bargains) < len(found) else ""
-    how_many = " the most" if len(ranked) > len(names) else " them"
+    how_many = " the most" if len(ranked) > len(names) else " it" if len(bargains) == 1 else " them"
     between = pairs(bargains, cast, "holder", "party")
     clause: Piece = ""
     if between and between[0][1] > 1:
@@ -98,9 +98,9 @@ def _became(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
     decided = ledger[ledger["decided"].notna()].sort_values("decided", ascending=False, kind="stable")
     for row in decided.head(NAMED).to_dict("records"):
         evidence = quoted(row["evidence_text"], Target("passage", row["evidence_article"], row["evidence_id"]))
-        by = phrase(cast.part(row["by"]), ": ") if isinstance(row["by"], str) else ""
+        by = phrase(" (", cast.part(row["by"]), ")") if isinstance(row["by"], str) else ""
         condition = phrase(tied(row), _of(row, cast))
-        yield said(f"{row['status'].capitalize()} on {spelled(row['decided'])}: ", condition, "; ", by, evidence, ".")
+        yield said(f"{row['status'].capitalize()} on {spelled(row['decided'])}: ", condition, ", by ", evidence, by, ".")
 
 
 def _of(row: Any, cast: Cast) -> Piece:
@@ -110,10 +110,10 @@ def _of(row: Any, cast: Cast) -> Piece:
 
 
 def _latest(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
-    """The condition of the latest article that somebody holds, in its own words."""
+    """Where none is decided, the first condition that somebody sets in the latest article, in its own words."""
     found = dossier.conditions
     held = found[found["holder"].notna() & found["date"].notna() & (found["function"] != "contingency")]
-    if held.empty:
+    if held.empty or dossier.ledger["decided"].notna().any():
         return
     row = held.sort_values(["date", "article", "start"], ascending=[False, True, True], kind="stable").iloc[0]
     yield said(f"The latest, reported on {spelled(row['date'])}: ", tied(row), _of(row, cast), ".")

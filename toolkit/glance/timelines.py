@@ -29,7 +29,13 @@ def timelines(dossier: Dossier) -> list[Sentence]:
     cast, events = Cast(dossier), dossier.timeline
     if events.empty:
         return [said(telling(dossier), " of no events.")]
-    found = [_scope(dossier, events), *_dated(events), *_last(events), *_next(dossier, events), _several(dossier, events)]
+    found = [
+        _scope(dossier, events),
+        *_dated(events),
+        *_last(events, cast),
+        *_next(dossier, events, cast),
+        _several(events, cast),
+    ]
     return [*found, *turns(dossier, cast, Target("figure", "positions"))]
 
 
@@ -63,23 +69,26 @@ def _dated(events: pd.DataFrame) -> Iterator[Sentence]:
     yield said(known, verb, " known to the day: ", period, clause, ".")
 
 
-def _last(events: pd.DataFrame) -> Iterator[Sentence]:
+def _last(events: pd.DataFrame, cast: Cast) -> Iterator[Sentence]:
     """The latest deed or decision that is reported with a day."""
     told = events[
         ~events["scheduled"] & ~events["hypothetical"] & events["kind"].isin(DECISIVE) & (events["precision"] == "day")
     ]
     if not told.empty:
         last = told.sort_values(["last", "articles"], ascending=[False, False], kind="stable").iloc[0]
-        yield said("The latest deed or decision with a day of its own: ", _told(last), ".")
+        yield said("The latest deed or decision with a day of its own: ", _told(last, cast), ".")
 
 
-def _told(row: Any) -> Sequence[Part]:
-    """The words of an event and its days."""
+def _told(row: Any, cast: Cast) -> Sequence[Part]:
+    """The words of an event, in brackets with whose it is, where they do not say so, and its days."""
     quote = quoted(row["text"], Target("passage", row["article"], str(row["event"]).rpartition("#")[2]))
-    return phrase(quote, f" ({between(row['first'], row['last'])})")
+    named = pd.isna(row["name"]) or row["name"].rpartition(" ")[2] in row["text"]
+    whose = "" if named else phrase(cast.part(row["entity"]), ", ")
+    days = "undated" if pd.isna(row["first"]) else between(row["first"], row["last"])
+    return phrase(quote, " (", whose, f"{days})")
 
 
-def _next(dossier: Dossier, events: pd.DataFrame) -> Iterator[Sentence]:
+def _next(dossier: Dossier, events: pd.DataFrame, cast: Cast) -> Iterator[Sentence]:
     """What is to come after the latest article, the first events in their own words."""
     now = max((one.document.date for one in dossier.articles if one.document.date), default="")
     coming = events[events["scheduled"] & (events["last"] > now).fillna(False)]
@@ -87,13 +96,13 @@ def _next(dossier: Dossier, events: pd.DataFrame) -> Iterator[Sentence]:
     if coming.empty:
         yield said(f"Nothing is scheduled for a day {after}.")
         return
-    told = [_told(row) for _, row in coming[coming["kind"] != "mention"].head(NEXT).iterrows()]
+    told = [_told(row, cast) for _, row in coming[coming["kind"] != "mention"].head(NEXT).iterrows()]
     many = counted(len(coming), "event", "", Target("table", "scheduled"))
     verb = " is" if len(coming) == 1 else " are"
     yield said(many, verb, f" scheduled {after}", phrase(": next ", listed(told, ", then ")) if told else "", ".")
 
 
-def _several(dossier: Dossier, events: pd.DataFrame) -> Sentence:
+def _several(events: pd.DataFrame, cast: Cast) -> Sentence:
     """How many events more than one article tells, and which one most."""
     several = events[events["articles"] > 1]
     many = counted(len(several), "event", "", Target("table", "several"))
@@ -101,7 +110,5 @@ def _several(dossier: Dossier, events: pd.DataFrame) -> Sentence:
         return said("No event is told by more than one article.")
     most = several.sort_values(["articles", "first"], ascending=[False, False], kind="stable").iloc[0]
     verb = " is" if len(several) == 1 else " are"
-    clause = phrase(
-        f" told by more than one article, most often (by {most['articles']}) ", _told(most) if pd.notna(most["first"]) else ""
-    )
-    return said(many, verb, clause, ".")
+    yet = f" told by more than one article, most often (by {most['articles']}) "
+    return said(many, verb, yet, _told(most, cast), ".")
