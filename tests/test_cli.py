@@ -142,6 +142,21 @@ def test_show_takes_an_export_and_keeps_colours_for_a_pager(folder: Path, tmp_pa
     assert "accepted‹c1\u202faccept›\x1b[0m" in capsys.readouterr().out
 
 
+def test_diff_exits_as_that_of_unix_does(folder: Path, tmp_path: Path, capsys):
+    """0 for the same, 1 for a difference, 2 for an error; a page is written either way."""
+    old, new, html = (str(tmp_path / name) for name in ("old.jsonl", "new.jsonl", "page.html"))
+    main(["annotate", str(folder), "-o", old])
+    main(["annotate", str(folder / "a.txt"), "-o", new])
+    capsys.readouterr()
+    assert main(["diff", old, old]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["diff", old, new, "-o", html]) == 1
+    assert "c\n- the article\n- claim accept · France" in capsys.readouterr().out
+    assert "table-claims-gone" in Path(html).read_text("utf-8")
+    assert main(["diff", old, str(folder)]) == 2
+    assert "is neither an export nor the folder of a report" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", [*commands()])
 def test_help_teaches_with_an_example_that_parses(name: str, capsys):
     with pytest.raises(SystemExit) as stop:

@@ -123,18 +123,24 @@ def _paired(gold: Iterable[Article], predicted: Iterable[Article]) -> Iterator[t
 def _compare(layer: Layer, gold: Article, predicted: Article) -> _Outcome:
     words = [found.start() for found in WORD.finditer(gold.text)]
     sides = [layer.records(gold), layer.records(predicted)]
-    under = [[_words(words, layer.spans(record)) for record in side] for side in sides]
-    pairs = [(sides[0][i], sides[1][j]) for i, j in _matched(*under)]
+    under = [[words_under(words, layer.spans(record)) for record in side] for side in sides]
+    pairs = [(sides[0][i], sides[1][j]) for i, j in matched(*under)]
     return _Outcome(len(sides[0]), len(sides[1]), pairs)
 
 
-def _words(words: list[int], spans: Sequence[Span]) -> frozenset[int]:
-    """The words, by number, that begin under some spans."""
+def words_under(words: list[int], spans: Sequence[Span]) -> frozenset[int]:
+    """The words that begin under some spans, by number; `words` are the offsets at which the words of the text begin."""
     return frozenset(k for start, end in spans for k in range(bisect_left(words, start), bisect_left(words, end)))
 
 
-def _matched(gold: list[frozenset[int]], predicted: list[frozenset[int]]) -> Iterator[tuple[int, int]]:
-    """Pairs of records by the F1 of their words, the closest first; only records that share a word are compared."""
+def matched(gold: Sequence[frozenset[int]], predicted: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs of records, by their places, that share at least half of their words (`NEAR`), the closest first, each once.
+
+    Only records that share a word are compared.
+
+    >>> list(matched([frozenset({1, 2}), frozenset({5})], [frozenset({5, 6}), frozenset({1, 2, 3})]))
+    [(0, 1), (1, 0)]
+    """
     holders: dict[int, list[int]] = defaultdict(list)
     for j, words in enumerate(predicted):
         for word in words:

@@ -1,0 +1,73 @@
+"""Differences as text for a terminal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from toolkit.diff.changes import LAYERS, SORTS, Change, Changes, Sort
+from toolkit.display.words import on_a_line
+from toolkit.terminal import Style, painted
+
+SIGNS: dict[Sort, tuple[str, str]] = {
+    "new": ("+", "#1b7f5c"), "gone": ("-", "#b5342b"), "changed": ("~", "#e8c22e"), "merged": (">", "#4f9fd0"),
+    "split": ("<", "#4f9fd0"),
+}  # fmt: skip
+"""The sign of each sort of change and the colour behind it."""
+
+LONGEST = 160
+"""The characters of the words of a record that are shown."""
+
+BOLD = Style(bold=True)
+
+
+def as_text(changes: Changes, colours: int = 0) -> str:
+    """The differences as text: how many of what, then actors, then article by article; "" where there are none.
+
+    `+` is new, `-` gone, `~` changed, with the fields that changed below; `>` is an actor that two were, `<` one that is two.
+    """
+    if not changes:
+        return ""
+    parts = [_counts(changes)]
+    if actors := [change for change in changes.changes if change.layer == "actors"]:
+        parts.append(_block("actors across articles", actors, colours))
+    by_article: defaultdict[str, list[Change]] = defaultdict(list)
+    for change in changes.changes:
+        if change.article is not None:
+            by_article[change.article].append(change)
+    parts += [_block(_heading(changes, id, found), found, colours) for id, found in sorted(by_article.items())]
+    return "\n\n".join(parts)
+
+
+def _counts(changes: Changes) -> str:
+    """A line a layer; merged and split are told of actors alone."""
+    lines = [f"{'':<14}{'same':>8}" + "".join(f"{sort:>9}" for sort in SORTS)]
+    for layer, counts in changes.counts().items():
+        numbers = [counts[sort] if layer == "actors" or sort not in ("merged", "split") else "" for sort in SORTS]
+        lines.append(f"{layer:<14}{counts['same']:>8}" + "".join(f"{number:>9}" for number in numbers))
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _heading(changes: Changes, id: str, found: list[Change]) -> str:
+    titles = {article.id: article.document.title for each in (changes.old, changes.new) for article in each.articles}
+    return on_a_line(" · ".join(part for part in (titles[id], found[0].date, id) if part))
+
+
+def _block(heading: str, found: list[Change], colours: int) -> str:
+    ordered = sorted(found, key=lambda change: (LAYERS.index(change.layer), SORTS.index(change.sort)))
+    return "\n".join([painted(heading, BOLD, colours), *(line for change in ordered for line in _lines(change, colours))])
+
+
+def _lines(change: Change, colours: int) -> Iterator[str]:
+    sign, colour = SIGNS[change.sort]
+    what = "the article" if change.layer == "articles" else f"{change.layer.removesuffix('s')} {change.about}"
+    yield f"{painted(sign, Style(colour), colours)} {on_a_line(what)}{_place(change)}"
+    if change.text:
+        words = on_a_line(change.text)
+        yield f"    “{words if len(words) <= LONGEST else words[: LONGEST - 1] + '…'}”"
+    for field in change.fields:
+        yield f"    {field.name}: {on_a_line(field.old or '–')} → {on_a_line(field.new or '–')}"
+
+
+def _place(change: Change) -> str:
+    return "" if change.start is None else f" [{change.start}:{change.end}]"
