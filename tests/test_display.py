@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from made import CLAIM, TEXT, talks
 
 from toolkit import display, figures
-from toolkit.display import anchors
+from toolkit.display import anchors, chips
 from toolkit.records import Article, Document
 from toolkit.tables import Dossier
 
@@ -147,6 +147,14 @@ def test_what_another_record_says_leads_to_that_record(words: str, id: dict[str,
     assert re.findall(r'<a data-href="([^"]+)">([^<]+)</a>', shown) == [(anchors.passage("b#1", "c2"), "no")]
 
 
+@pytest.mark.parametrize("column", ["kind", "side", "function", "status"])
+def test_words_of_the_palette_have_their_colour_in_every_table(column: str) -> None:
+    frame = pd.DataFrame({column: [*chips.SETS[column], "<b>", None]})
+    cells = re.findall(r'<td data-title="[^"]+"[^>]*>(.*?)</td>', display.table(frame, "words", "Words", NOTE).html)
+    assert cells == [f'<span class="chip {column}-{word}">{word}</span>' for word in chips.SETS[column]] + ["&lt;b&gt;", "–"]
+    assert all(f".toolkit .{column}-{word} {{ --hue: #" in chips.colours() for word in chips.SETS[column])
+
+
 def test_an_empty_table_says_so() -> None:
     assert "Nothing was found." in display.table(FULL.claims.iloc[:0], "claims", "Claims", NOTE).html
 
@@ -181,7 +189,7 @@ def test_a_row_without_a_place_has_no_quotation() -> None:
 
 def marked(shown: display.Shown, look: str) -> list[str]:
     """The pieces of text that have a class, one after another."""
-    text = shown.html.split('<div class="text">')[1]
+    text = shown.html.split('<div class="text">')[1].split('<div class="lists">')[0]
     return re.findall(rf'<(?:a|span)[^>]* class="(?:[^"]* )?{look}(?: [^"]*)?"[^>]*>(?:<span[^>]*>)*([^<]*)<', text)
 
 
@@ -191,7 +199,7 @@ def marked(shown: display.Shown, look: str) -> list[str]:
         ("claim", ["Kyiv", " ", "accepted", " the plan on ", "Monday", "it ", "would halt", " strikes", "Talks ", "will open",
                    " in ", "April"]),
         ("cue", ["accepted", "would halt", "will open"]),
-        ("k-pledge", ["it ", "would halt", " strikes"]),
+        ("kind-pledge", ["it ", "would halt", " strikes"]),
         ("source", ["Moscow"]),
         ("said", ["said"]),
         ("content", ["it ", "would halt", " strikes", " ", "if", " ", "Kyiv", " agreed"]),
@@ -209,7 +217,8 @@ def test_an_article_marks_every_role_of_its_records(look: str, pieces: list[str]
 def test_an_article_labels_cues_with_kinds_and_functions() -> None:
     labels = re.findall(r'<sup class="([^"]+)">([^<]+)</sup>', display.article(talks()).html)
     assert labels == [
-        ("kind k-accept", "accept"), ("kind k-pledge", "pledge"), ("function", "offer"), ("kind k-action", "action"),
+        ("chip kind-accept", "accept"), ("chip kind-pledge", "pledge"), ("chip function-offer", "offer"),
+        ("chip kind-action", "action"),
     ]  # fmt: skip
     denied = replace(talks().claims[0], negated=True)
     assert ">not accept</sup>" in display.article(replace(talks(), claims=(denied,))).html

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from toolkit.display.anchors import address
+from toolkit.display.chips import chip
 from toolkit.display.listing import LISTED, Rows, listed
 from toolkit.display.marks import Mark, Piece, marks, pieces
 from toolkit.display.shown import Shown, framed
 from toolkit.display.text import attribute, escape
 from toolkit.display.words import in_words, names_of
-from toolkit.palette import KINDS as COLOURS
 from toolkit.records import KINDS, Article
 
 SAMPLES = {
@@ -36,7 +37,7 @@ def article(given: Article, rows: Rows | None = None) -> Shown:
     text = "".join(_marked(given.text, piece, names, prefix) for piece in pieces(given.text, marks(given)))
     heading = " · ".join(part for part in (given.document.title, given.document.date, given.id) if part)
     body = (
-        f"<style>{_colours()}</style>{f'<p><b>{escape(heading)}</b></p>' if rows is None else ''}{_legend(given)}"
+        f"<style>{_switches()}</style>{f'<p><b>{escape(heading)}</b></p>' if rows is None else ''}{_legend(given)}"
         f'<div class="reading"><div class="text">{text}</div>'
         f'<div class="lists">{listed(given, rows or {}, prefix, rows is not None)}</div></div>'
     )
@@ -64,7 +65,7 @@ def _marked(text: str, piece: Piece, names: Mapping[str, str], prefix: str) -> s
     *outer, last = [None, *(mark.record for mark in piece.begins if mark.role != "actor")]
     for record in [*filter(None, outer), *(mark.record for mark in piece.begins if mark.role == "actor")]:
         words = f'<span id="{attribute(prefix + record)}">{words}</span>'
-    kind = f" k-{piece.kind}" if piece.kind else ""
+    kind = f" kind-{piece.kind}" if piece.kind else ""
     about = "&#10;".join(attribute(names[mark.record]) for mark in piece.records)
     looks = f'class="{" ".join(piece.roles)}{kind}" title="{about}"'
     labels = "".join(map(_label, piece.labels))
@@ -77,8 +78,7 @@ def _marked(text: str, piece: Piece, names: Mapping[str, str], prefix: str) -> s
 
 
 def _label(mark: Mark) -> str:
-    look = f"kind k-{mark.kind}" if mark.kind else "function"
-    return f'<sup class="{look}">{mark.label}</sup>'
+    return chip(mark.column, mark.word, mark.label, "sup")
 
 
 def _legend(given: Article) -> str:
@@ -86,7 +86,7 @@ def _legend(given: Article) -> str:
     rows = [_switch(layer, len(getattr(given, layer)), layer in LISTED, samples) for layer, samples in SAMPLES.items()]
     counts = Counter(claim.kind for claim in given.claims)
     kinds = "".join(
-        f'<label class="kind k-{kind}"><input type="checkbox" class="show-{kind}" checked>{kind} {counts[kind]}</label>'
+        f'<label class="chip kind-{kind}"><input type="checkbox" class="show-{kind}" checked>{kind} {counts[kind]}</label>'
         for kind in KINDS
         if counts[kind]
     )
@@ -99,14 +99,13 @@ def _switch(layer: str, count: int, on: bool, samples: tuple[tuple[str, str], ..
     return f'<label class="layer">{box}<b>{layer.capitalize()}</b> {count} {shown}</label>'
 
 
-def _colours() -> str:
-    """The style of each kind: its colour, and that its box switches it."""
-    return "".join(_rules(kind) for kind in KINDS)
+@lru_cache(maxsize=1)
+def _switches() -> str:
+    """The style sheet by which the box of each kind switches it."""
+    return "".join(map(_switched, KINDS))
 
 
-def _rules(kind: str) -> str:
+def _switched(kind: str) -> str:
     off = f".toolkit:has(.show-{kind}:not(:checked)) .text"
-    return (
-        f".toolkit .k-{kind} {{ --kind: {COLOURS[kind][0]}; }}\n"
-        f"{off} .k-{kind} {{ --kind: transparent; }}\n{off} sup.k-{kind} {{ display: none; }}\n"
-    )
+    plain = "background-color: transparent; font-weight: inherit;"
+    return f"{off} .kind-{kind} {{ {plain} }}\n{off} sup.kind-{kind} {{ display: none; }}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from toolkit.display.chips import chip
 from toolkit.display.text import attribute, escape
 from toolkit.display.words import Record, in_words, names_of, span_of
 from toolkit.records import Article, Claim
@@ -33,12 +34,12 @@ def _entry(record: Record, words: tuple[str, str], rows: Rows, prefix: str) -> s
     """A record with a link to its passage, what it is, its words, and links to the rows that show it."""
     about, quote = words
     first, divider, rest = about.partition(" · ")
-    look = f' class="kind k-{record.kind}"' if isinstance(record, Claim) else ""
+    look = chip("kind", record.kind, first) if isinstance(record, Claim) else escape(first)
     here, id = f"#{attribute(prefix + record.id)}", f"{attribute(prefix)}r-{attribute(record.id)}"
     short = quote if len(quote) <= WORDS else f"{quote[: WORDS - 1]}…"
     links = ", ".join(f'<a href="{attribute(href)}">{escape(words)}</a>' for href, words in rows.get(record.id, ()))
     shown = f'<div class="rows">In {links}</div>' if links else ""
     return (
-        f'<li id="{id}"><a class="to" href="{here}">{escape(record.id)}</a> <b{look}>{escape(first)}</b>'
+        f'<li id="{id}"><a class="to" href="{here}">{escape(record.id)}</a> <b>{look}</b>'
         f'{escape(divider + rest)}<div class="words">{escape(short)}</div>{shown}</li>'
     )

@@ -14,13 +14,17 @@ NAMED = 6
 
 
 class Mark(NamedTuple):
-    """A span of a record in one of its roles; a claim has its kind, and what ends with a label has one."""
+    """A span of a record in one of its roles; a claim has its kind, and a cue ends with a label of its kind or function.
+
+    `column` and `word` say whose colour it has (`display.chips`).
+    """
 
     start: int
     end: int
     record: str
     role: str
-    kind: str = ""
+    column: str = ""
+    word: str = ""
     label: str = ""
 
 
@@ -52,9 +56,9 @@ def marks(article: Article) -> list[Mark]:
 
 def _claims(article: Article) -> Iterator[Mark]:
     for claim in article.claims:
-        yield from (Mark(*span, claim.id, "claim", claim.kind) for span in claim.spans)
+        yield from (Mark(*span, claim.id, "claim", "kind", claim.kind) for span in claim.spans)
         label = f"not {claim.kind}" if claim.negated else claim.kind
-        yield from _cue(claim.cue, Mark(0, 0, claim.id, "cue", claim.kind, label))
+        yield from _cue(claim.cue, Mark(0, 0, claim.id, "cue", "kind", claim.kind, label))
 
 
 def _attributions(article: Article) -> Iterator[Mark]:
@@ -67,7 +71,7 @@ def _conditions(article: Article) -> Iterator[Mark]:
     for found in article.conditions:
         for role, spans in (("consequent", found.consequent), ("condition", found.condition)):
             yield from (Mark(*span, found.id, role) for span in spans)
-        yield from _cue(found.cue, Mark(0, 0, found.id, "tie", "", found.function))
+        yield from _cue(found.cue, Mark(0, 0, found.id, "tie", "function", found.function, found.function))
 
 
 def _cue(spans: tuple[Span, ...], like: Mark) -> Iterator[Mark]:
@@ -79,7 +83,7 @@ def _cue(spans: tuple[Span, ...], like: Mark) -> Iterator[Mark]:
 def pieces(text: str, marks: Iterable[Mark]) -> Iterator[Piece]:
     """The text from its beginning to its end, cut at every edge of marks that stand as `marks` gives them.
 
-    >>> [piece.roles for piece in pieces("Kyiv agreed.", [Mark(0, 11, "c1", "claim", "accept"), Mark(5, 11, "c1", "cue")])]
+    >>> [piece.roles for piece in pieces("Kyiv agreed.", [Mark(0, 11, "c1", "claim"), Mark(5, 11, "c1", "cue")])]
     [('claim',), ('claim', 'cue'), ()]
     """
     starts, ends = defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
@@ -101,7 +105,7 @@ def pieces(text: str, marks: Iterable[Mark]) -> Iterator[Piece]:
         inner = {mark.record: mark for mark in islice(reversed(around.values()), 2 * NAMED)}
         new = {mark.record: mark for mark in (known[number] for number in starts[here]) if mark.record not in seen}
         seen.update(new)
-        kind = next((mark.kind for mark in reversed(claims.values())), "")
+        kind = next((mark.word for mark in reversed(claims.values())), "")
         labels = tuple(known[number] for number in ends[there] if known[number].label)
         covering = tuple(role for role in roles if roles[role])
         yield Piece(here, there, covering, kind, tuple(inner.values())[:NAMED], tuple(new.values()), labels)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from toolkit.display.chips import colours
 from toolkit.display.text import attribute
 
 
@@ -33,6 +34,6 @@ def framed(markup: str, id: str = "", style: str = "") -> str:
     """The markup with the style that it needs, closed to the search for mathematics; `style` names one more style sheet."""
     assets = resources.files("toolkit") / "assets"
     sheets = ((assets / f"{name}.css").read_text("utf-8") for name in ("output", style) if name)
-    styles = "".join(f"<style>{sheet}</style>" for sheet in sheets)
+    styles = "".join(f"<style>{sheet}</style>" for sheet in (*sheets, colours()))
     address = f' id="{attribute(id)}"' if id else ""
     return f'{styles}<div class="toolkit tex2jax_ignore mathjax_ignore"{address}>{markup}</div>'

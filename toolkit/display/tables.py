@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from toolkit.display import anchors
+from toolkit.display.chips import SETS, chip
 from toolkit.display.shown import Shown, framed
 from toolkit.display.text import attribute, escape, inline, link, quotation
 from toolkit.frames import to_csv
@@ -97,13 +98,16 @@ def _rows(frame: pd.DataFrame, columns: Sequence[str], places: Iterable[Place]) 
             whole = ("#".join(map(str, parts)).rpartition("#") for parts in frame[ids].fillna("").itertuples(index=False))
             linked[words] = [Place(article, record).href for article, _, record in whole]
     by_column = [
-        [_cell(value, href) for value, href in zip(frame[column], linked.get(column) or [""] * len(frame), strict=True)]
+        [
+            _cell(value, href, column)
+            for value, href in zip(frame[column], linked.get(column) or [""] * len(frame), strict=True)
+        ]
         for column in columns
     ]
     return [list(row) for row in zip(*by_column, strict=True)] if columns else [[]] * len(frame)
 
 
-def _cell(value: Any, href: str = "") -> str:
+def _cell(value: Any, href: str, column: str) -> str:
     """One escaped table cell: numbers to the right, what is missing as a dash, a truth value as a word."""
     if pd.api.types.is_scalar(value) and pd.isna(value):
         return MISSING
@@ -111,6 +115,8 @@ def _cell(value: Any, href: str = "") -> str:
         return f"<td>{'yes' if value else 'no'}</td>"
     if pd.api.types.is_number(value):
         return f'<td class="number">{value}</td>'
+    if column in SETS:
+        return f"<td>{chip(column, str(value))}</td>"
     kind = ' class="date"' if DATE.fullmatch(str(value)) else ""
     return f"<td{kind}>{link(inline(str(value)), href)}</td>"
 

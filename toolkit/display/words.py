@@ -94,4 +94,4 @@ def _name(actor: str | None, names: Names) -> str:
 def _quoted(article: Article, spans: tuple[Span, ...]) -> str:
     """The words at spans in quotation marks, if they bring none themselves."""
     words = on_a_line((quoted(article, spans) or "")[:LONGEST])
-    return words if words[:1] in ("“", '"', "‘") else f"“{words}”"
+    return words if re.search('[“”"]', words) else f"“{words}”"
