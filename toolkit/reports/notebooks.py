@@ -18,6 +18,8 @@ from toolkit.errors import ParameterError, ReportError
 
 Value = str | int | float | bool
 TYPES: dict[str, type] = {"str": str, "int": int, "float": float, "bool": bool}
+CALLED = {"str": "text", "int": "a whole number", "float": "a number", "bool": "True or False"}
+"""What a value of each type is called to its user."""
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
@@ -57,16 +59,16 @@ def checked(given: Mapping[str, Value], known: Mapping[str, Parameter]) -> dict[
     >>> checked({"sinse": "2025-03-01"}, {"since": Parameter("since", "str", "", "first day")})
     Traceback (most recent call last):
         ...
-    toolkit.errors.ParameterError: unknown parameter 'sinse'; known are: since (str)
+    toolkit.errors.ParameterError: unknown parameter 'sinse'; known are: since
     """
-    names = ", ".join(f"{parameter.name} ({parameter.type})" for parameter in known.values() if parameter.name != "corpus")
+    names = ", ".join(name for name in known if name != "corpus")
     for name, value in given.items():
         if name == "corpus":
             raise ParameterError("the parameter 'corpus' is given by the inputs of the report")
         if name not in known:
             raise ParameterError(f"unknown parameter {name!r}; known are: {names}")
         if type(value) is not TYPES[known[name].type]:
-            raise ParameterError(f"the parameter {name!r} is a {known[name].type}, not {value!r}")
+            raise ParameterError(f"the parameter {name!r} takes {CALLED[known[name].type]}, not {value!r}")
     return dict(given)
 
 
