@@ -154,7 +154,7 @@ def test_diff_exits_as_that_of_unix_does(folder: Path, tmp_path: Path, capsys):
     assert "c\n- the article\n- claim accept · France" in capsys.readouterr().out
     assert "table-claims-gone" in Path(html).read_text("utf-8")
     assert main(["diff", old, str(folder)]) == 2
-    assert "is neither an export nor the folder of a report" in capsys.readouterr().err
+    assert "is neither an export, nor a store, nor the folder of a report" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", [*commands()])

@@ -18,8 +18,10 @@ from toolkit.diff.matching import aligned
 from toolkit.entities import read_merges
 from toolkit.errors import InputError
 from toolkit.exports import write_jsonl
+from toolkit.reading import Scan
 from toolkit.records import Actor, Article, Document, Mention, slug
 from toolkit.reports.handover import save
+from toolkit.store import load, update
 from toolkit.tables import Dossier
 
 
@@ -211,8 +213,7 @@ attributions         1        0        0        0
 Talks · 2025-03-19 · talks
 ~ claim reject · Ukraine → Russia · certain · past [0:32]
     “Kyiv accepted the plan on Monday”
-    kind: accept → reject
-    when: 2025-03-17 → –"""
+    kind: accept → reject; when: 2025-03-17 → –"""
     )
 
 
@@ -235,10 +236,17 @@ def test_an_export_and_a_report_of_the_same_articles_are_the_same(tmp_path: Path
     assert not compare(opened(tmp_path / "export.jsonl"), opened(tmp_path / "report"))
 
 
+def test_a_store_and_an_export_of_the_same_articles_are_the_same(tmp_path: Path):
+    (tmp_path / "in.jsonl").write_text('{"id": "one", "text": "Kyiv agreed."}\n{"id": "two", "text": "Kyiv refused."}\n')
+    update(tmp_path / "store", Scan(tmp_path / "in.jsonl"))
+    write_jsonl(load(tmp_path / "store").articles, tmp_path / "export.jsonl")
+    assert not compare(opened(tmp_path / "store"), opened(tmp_path / "export.jsonl"))
+
+
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({}, "neither an export nor the folder of a report"),
+        ({}, "neither an export, nor a store, nor the folder of a report"),
         ({"dossier/reading.json": "{"}, "holds no whole dossier"),
         ({"dossier/reading.json": "{}"}, "holds no whole dossier"),
     ],

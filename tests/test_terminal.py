@@ -15,7 +15,9 @@ from made import CLAIM, TEXT, many, talks
 from toolkit.errors import InputError, ParameterError
 from toolkit.exports import write_jsonl
 from toolkit.palette import FUNCTIONS, KINDS
+from toolkit.reading import Scan
 from toolkit.records import Article, Document
+from toolkit.store import update
 from toolkit.terminal import LAYERS, MARKED, Style, choose, depth, painted, show
 from toolkit.terminal.styles import TRUE, ink
 
@@ -178,6 +180,14 @@ def test_an_export_is_shown_with_the_records_that_it_has(tmp_path: Path):
         choose(tmp_path / "export.jsonl", "tow")
     with pytest.raises(ParameterError, match="has its records already"):
         choose(tmp_path / "export.jsonl", "two", "mine.csv")
+
+
+def test_a_store_is_shown_with_the_records_that_it_has(tmp_path: Path):
+    (tmp_path / "in.jsonl").write_text('{"id": "one", "text": "Kyiv agreed."}\n{"id": "two", "text": "Kyiv refused."}\n')
+    update(tmp_path / "store", Scan(tmp_path / "in.jsonl"))
+    assert [claim.kind for claim in choose(tmp_path / "store", "two").claims] == ["reject"]
+    with pytest.raises(ParameterError, match="holds 2 articles"):
+        choose(tmp_path / "store")
 
 
 def test_any_other_file_is_annotated_with_actors_of_ones_own(tmp_path: Path):

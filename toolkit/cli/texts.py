@@ -43,8 +43,8 @@ examples:
   toolkit report seeds/maren -o reports/maren --actors seeds/maren.csv --check
 """
 SHOW = """\
-Show an article in the terminal: its text with the records marked, then the list of them. An export is shown with the records
-that it has, any other file is annotated.
+Show an article in the terminal: its text with the records marked, then the list of them. An export or a store is shown
+with the records that it has, any other file is annotated.
 
   layers    claims, attributions, conditions, times (these four without --layer), actors
   colours   claims are tinted by kind, their cues in full colour; times are underlined, sources bold; what depends on a
@@ -57,7 +57,7 @@ examples:
   FORCE_COLOR=1 toolkit show seeds/000_05404934122fbd94.txt | less -R
 """
 DIFF = """\
-Compare two runs: exports (.jsonl) or the folders of reports. Says how many articles, claims, conditions, times and
+Compare two runs: exports (.jsonl), stores or the folders of reports. Says how many articles, claims, conditions, times and
 attributions are the same, new, gone and changed, and which actors were merged or split; then what they are, article by
 article, with every field that changed.
 

@@ -40,7 +40,7 @@ class Change:
     """A difference: the article and the record in it, what it is in words, its place, and the fields that changed.
 
     Article, id and place are those of the newer run, or of the older one for what is gone. An actor has its entity as `id`
-    and no article.
+    and no article. `words` is the text on one line, of a condition what depends on what.
     """
 
     layer: str
@@ -52,6 +52,7 @@ class Change:
     start: int | None = None
     end: int | None = None
     text: str | None = None
+    words: str = ""
     fields: tuple[Field, ...] = ()
 
 

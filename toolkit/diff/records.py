@@ -95,7 +95,7 @@ def _in_words(compared: Compared, version: Version, record: Record) -> dict[str,
 
 def _change(layer: str, sort: Sort, version: Version, record: Record, fields: tuple[Field, ...] = ()) -> Change:
     article, (start, end) = version.article, span_of(record)
-    about, _ = in_words(record, article, names_of(article))
+    about, words = in_words(record, article, names_of(article))
     return Change(
-        layer, sort, record.id, about, article.id, article.document.date, start, end, article.text[start:end], fields
+        layer, sort, record.id, about, article.id, article.document.date, start, end, article.text[start:end], words, fields
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from toolkit.diff.changes import LAYERS, SORTS, Change, Changes, Sort
+from toolkit.diff.changes import SORTS, Change, Changes, Sort
 from toolkit.display.words import on_a_line
 from toolkit.terminal import Style, painted
 
@@ -17,6 +17,12 @@ SIGNS: dict[Sort, tuple[str, str]] = {
 
 LONGEST = 160
 """The characters of the words of a record that are shown."""
+
+WIDTH = 100
+"""The characters up to which fields share a line."""
+
+ACTORS: tuple[Sort, ...] = ("merged", "split", "new", "gone", "changed")
+"""The order in which changes of actors are told: first those that change what all else is about."""
 
 BOLD = Style(bold=True)
 
@@ -54,20 +60,28 @@ def _heading(changes: Changes, id: str, found: list[Change]) -> str:
 
 
 def _block(heading: str, found: list[Change], colours: int) -> str:
-    ordered = sorted(found, key=lambda change: (LAYERS.index(change.layer), SORTS.index(change.sort)))
+    actors = [change for sort in ACTORS for change in found if change.layer == "actors" and change.sort == sort]
+    ordered = actors or found  # in an article, layer by layer as its text goes
     return "\n".join([painted(heading, BOLD, colours), *(line for change in ordered for line in _lines(change, colours))])
 
 
 def _lines(change: Change, colours: int) -> Iterator[str]:
     sign, colour = SIGNS[change.sort]
-    what = "the article" if change.layer == "articles" else f"{change.layer.removesuffix('s')} {change.about}"
-    yield f"{painted(sign, Style(colour), colours)} {on_a_line(what)}{_place(change)}"
-    if change.text:
-        words = on_a_line(change.text)
-        yield f"    “{words if len(words) <= LONGEST else words[: LONGEST - 1] + '…'}”"
-    for field in change.fields:
-        yield f"    {field.name}: {on_a_line(field.old or '–')} → {on_a_line(field.new or '–')}"
+    yield f"{painted(sign, Style(colour), colours)} {_what(change)}"
+    if change.words:
+        yield f"    {change.words if len(change.words) <= LONGEST else change.words[: LONGEST - 1] + '…'}"
+    if change.sort == "changed":
+        fields = [f"{field.name}: {on_a_line(field.old or '–')} → {on_a_line(field.new or '–')}" for field in change.fields]
+        together = "; ".join(fields)
+        yield from (f"    {line}" for line in ([together] if len(together) <= WIDTH else fields))
 
 
-def _place(change: Change) -> str:
-    return "" if change.start is None else f" [{change.start}:{change.end}]"
+def _what(change: Change) -> str:
+    if change.layer == "articles":
+        return "the article"
+    if change.sort in ("merged", "split"):
+        [actors] = change.fields
+        return on_a_line(f"{actors.old} → {actors.new}")
+    if change.layer == "actors":
+        return on_a_line(change.about)
+    return f"{change.layer.removesuffix('s')} {change.about} [{change.start}:{change.end}]"
