@@ -14,10 +14,11 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import CLAIM, TEXT, talks
+from made import CLAIM, TEXT, many, talks
 
 from toolkit import display, figures
 from toolkit.display import anchors, chips
+from toolkit.reading import Rejection
 from toolkit.records import Article, Document
 from toolkit.tables import Dossier
 
@@ -296,11 +297,39 @@ def test_a_figure_is_an_image_with_its_title_for_those_who_cannot_see_it() -> No
     assert NOTE in shown.html
 
 
-def test_an_overview_counts_everything_and_names_what_was_rejected() -> None:
-    page = Page(display.overview(FULL).html)
-    assert "made: 6 sentences, 2 names, 4 times, 4 actors, 2 attributions, 6 claims, 2 conditions" in page.text
-    assert "Ukraine" in page.text
-    assert display.overview(Dossier.of([])).plain.startswith("Dossier: 0 sentences")
+def test_an_overview_counts_everything_and_tells_the_period() -> None:
+    shown = display.overview(FULL)
+    assert shown.plain.startswith("made: 2 articles, 2025-03-19\n6 claims, 2 attributions, 2 conditions, 4 times")
+    assert "<li><b>6</b> claims</li>" in shown.html
+    assert "<li><b>1</b> condition</li>" in display.overview(Dossier.of([talks()])).html
+
+
+def test_an_overview_tells_who_claims_what_and_who_is_cited() -> None:
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', display.overview(FULL).html)
+    cells = {name: re.findall(r">([0-9]*)</td>", row) for name, row in rows}
+    titles = re.findall(r'<th scope="col" class="number">(.*?)</th>', display.overview(FULL).html)
+    assert titles == ["Accept", "Pledge", "Action", "Claims", "Cited", "Directly"]
+    assert list(cells.items()) == [
+        ("Russia", ["", "2", "", "2", "2", ""]), ("Ukraine", ["2", "", "", "2", "", ""]),
+        ("no actor named", ["", "", "2", "2", "", ""]),
+    ]  # fmt: skip
+    assert '<td class="number kind-pledge degree-5">2</td>' in display.overview(FULL).html
+
+
+def test_an_overview_of_much_says_what_it_leaves_out() -> None:
+    lost = [Rejection(f"{number}.png", None, "only <text> is read") for number in range(9)]
+    cast = tuple(f"Land {letter}" for letter in "ABCDEFGHIJKLMNOP")
+    page = Page(display.overview(Dossier.of([many(400, cast)], rejected=lost)).html)
+    assert "5 more actors in the tables" in page.text
+    assert "9 inputs rejected" in page.text
+    assert page.text.count("only <text> is read") == 5
+    assert 'and 4 more, in table("rejected")' in page.text
+
+
+def test_an_overview_of_nothing_says_so() -> None:
+    shown = display.overview(Dossier.of([]))
+    assert shown.plain.startswith("Dossier: 0 articles\n0 claims")
+    assert "Nothing was found." in shown.html
 
 
 def test_a_source_note_says_what_was_read_and_with_what() -> None:
