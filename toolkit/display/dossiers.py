@@ -11,13 +11,14 @@ from typing import Any
 import pandas as pd
 
 from toolkit.display import anchors
+from toolkit.display.chips import chip
 from toolkit.display.glance import linked
 from toolkit.display.shown import Shown, framed
 from toolkit.display.text import escape, inline, link
 from toolkit.glance import CARDS, Part, Target, plain, protagonists
 from toolkit.glance.actors import NOUNS, TYPES
 from toolkit.glance.conditions import tied
-from toolkit.glance.parts import Piece, counted, listed, phrase, quoted
+from toolkit.glance.parts import counted, listed, phrase, quoted
 from toolkit.glance.people import Cast
 from toolkit.lexicons import lexicon
 from toolkit.palette import KINDS as COLOURS
@@ -26,6 +27,8 @@ from toolkit.tables import Dossier
 
 POSITIONS, CONDITIONS, OTHERS = 8, 5, 5
 """The positions, the conditions and the other actors that a card tells, at most."""
+STANDS = frozenset({"for", "against", "open"})
+"""The sides that a card names beside the kind; the others are kinds themselves."""
 WORDS = 180
 """The characters of a position that a card quotes, at most."""
 
@@ -156,14 +159,11 @@ def _conditions(rows: Sequence[Any]) -> str:
 
 def _condition(row: Any) -> str:
     """To what end a condition is set, its words, and what became of it."""
-    became: Piece = ""
+    became = ""
     if pd.notna(row["decided"]):
-        became = phrase("; ", Part(f"{row['status']} on {row['decided']}", _at(row["evidence_article"], row["evidence_id"])))
-    return f'<span class="kind">{row["function"]}</span> {"".join(map(linked, phrase(tied(row), became)))}'
-
-
-def _at(article: str, record: str) -> Target:
-    return Target("passage", article, record)
+        place = anchors.passage(row["evidence_article"], row["evidence_id"])
+        became = f" {chip('status', row['status'])} {link(escape('on ' + row['decided']), place)}"
+    return f"{chip('function', row['function'])} {''.join(map(linked, tied(row)))}{became}"
 
 
 def _positions(rows: Sequence[Any], cast: Cast) -> str:
@@ -172,16 +172,18 @@ def _positions(rows: Sequence[Any], cast: Cast) -> str:
 
 
 def _position(row: Any, cast: Cast) -> str:
-    """A day, a kind, to whom, by whom it is told, and the words."""
-    kind = (
-        f"{'not ' if row['negated'] else ''}{row['kind']}{'' if row['certainty'] == 'certain' else ', ' + row['certainty']}"
-    )
+    """A day, a kind with its side, to whom, by whom it is told, and the words."""
+    kind = f"{'not ' if row['negated'] else ''}{row['kind']}"
+    sure, taken = row["certainty"] == "certain", row["side"] in STANDS
+    stand = [escape(row["certainty"])] * (not sure) + [chip("side", row["side"])] * taken
+    turned = f" (before: {row['before_side']} on {row['before_last']})" if row["changed"] else ""
     to = phrase(" to ", cast.part(row["target"])) if pd.notna(row["target"]) else ""
     told = pd.notna(row["teller"]) and row["teller"] != row["entity"]
     by = phrase(", as told by ", cast.part(row["teller"])) if told else ""
     day = f'<span class="date">{inline(row["last"] if pd.notna(row["last"]) else "undated")}</span>'
     quote = quoted(row["text"], Target("passage", row["article"], row["id"]), WORDS)
-    return f'{day} <span class="kind">{kind}</span>{"".join(map(linked, phrase(to, by, ": ", quote)))}'
+    words = "".join(map(linked, phrase(turned, to, by, ": ", quote)))
+    return f"{day} {' '.join([chip('kind', row['kind'], kind), *stand])}{words}"
 
 
 def _listing(items: Iterable[str], total: int, table: str) -> str:
