@@ -235,6 +235,12 @@ def test_the_text_of_an_article_is_all_there() -> None:
     assert reading(talks()) == TEXT
 
 
+def test_a_header_is_no_text_of_the_article_but_what_is_marked_in_it_stays() -> None:
+    given = replace(talks(), document=replace(talks().document, body_start=TEXT.index("Moscow")))
+    assert reading(given) == TEXT
+    assert reading(replace(given, claims=(), times=(), actors=())) == TEXT[TEXT.index("Moscow") :]
+
+
 def test_a_piece_of_text_names_its_records_and_leads_to_the_innermost() -> None:
     [piece] = re.findall(r"<a [^>]*>(?:<span[^>]*>)*it ", display.article(talks(), {}).html)
     assert 'href="#r-k1" data-records="k1 c2 a1"' in piece

@@ -34,7 +34,8 @@ def article(given: Article, rows: Rows | None = None) -> Shown:
     """
     prefix = f"{address(given.id)}--" if rows is None else ""
     names = _named(given)
-    text = "".join(_marked(given.text, piece, names, prefix) for piece in pieces(given.text, marks(given)))
+    body_start = given.document.body_start  # a header above it is shown as title and date
+    text = "".join(_marked(given.text, piece, names, prefix) for piece in pieces(given.text, marks(given), body_start))
     heading = " · ".join(part for part in (given.document.title, given.document.date, given.id) if part)
     body = (
         f"<style>{_switches()}</style>{f'<p><b>{escape(heading)}</b></p>' if rows is None else ''}{_legend(given)}"

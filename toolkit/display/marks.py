@@ -80,8 +80,8 @@ def _cue(spans: tuple[Span, ...], like: Mark) -> Iterator[Mark]:
         yield like._replace(start=span[0], end=span[1], label=like.label if span == spans[-1] else "")
 
 
-def pieces(text: str, marks: Iterable[Mark]) -> Iterator[Piece]:
-    """The text from its beginning to its end, cut at every edge of marks that stand as `marks` gives them.
+def pieces(text: str, marks: Iterable[Mark], begin: int = 0) -> Iterator[Piece]:
+    """The text from `begin`, or a mark before it, to its end, cut at every edge of marks that stand as `marks` gives them.
 
     >>> [piece.roles for piece in pieces("Kyiv agreed.", [Mark(0, 11, "c1", "claim"), Mark(5, 11, "c1", "cue")])]
     [('claim',), ('claim', 'cue'), ()]
@@ -93,7 +93,7 @@ def pieces(text: str, marks: Iterable[Mark]) -> Iterator[Piece]:
         ends[mark.end].append(number)
     around, claims = dict[int, Mark](), dict[int, Mark]()
     roles, seen = Counter[str](), set[str]()
-    for here, there in pairwise(sorted({0, len(text), *starts, *ends})):
+    for here, there in pairwise(sorted({min([begin, *starts]), len(text), *starts, *ends})):
         for number in ends[here]:
             roles[around.pop(number).role] -= 1
             claims.pop(number, None)

@@ -21,6 +21,9 @@ ROWS = 200
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 """What is not broken over two lines."""
 
+LONG = 50
+"""The characters of what is given the room of several words."""
+
 WITNESSES = {"before_text": ["before"], "other_text": ["other"], "evidence_text": ["evidence_article", "evidence_id"]}
 """The columns that quote another record, each with the columns of its id, which together are as in "talks#c1"."""
 
@@ -117,7 +120,7 @@ def _cell(value: Any, href: str, column: str) -> str:
         return f'<td class="number">{value}</td>'
     if column in SETS:
         return f"<td>{chip(column, str(value))}</td>"
-    kind = ' class="date"' if DATE.fullmatch(str(value)) else ""
+    kind = ' class="date"' if DATE.fullmatch(str(value)) else ' class="words"' if len(str(value)) > LONG else ""
     return f"<td{kind}>{link(inline(str(value)), href)}</td>"
 
 
