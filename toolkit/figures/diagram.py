@@ -17,13 +17,13 @@ from toolkit.figures.words import HIGHEST, foremost, label, number, sentence
 from toolkit.palette import FUNCTIONS, STATUS
 
 NOBODY = "nobody named"
-ARROWS, OF_PAIR = 22, 4
-"""The arrows of a figure, and those of one pair of actors, at most."""
+ARROWS, OF_HOLDER = 24, 6
+"""The arrows of a figure, and those of one holder, at most."""
 ROW, GAP = 0.42, 0.2
 """The height of an arrow with its words in inches, and the space between two holders, in rows."""
 HOLDER, LEFT, RIGHT, PARTY = 2.2, 2.36, 7.02, 7.28
 """Where the names of the holders end, the arrows begin and end, and the names of the parties begin, in inches."""
-NAME, WORDS = 24, 66
+NAME, WORDS = 24, 62
 """The columns of a name, and of the words over an arrow."""
 SWATCH = 0.17
 """The width of the sign of a function, in inches."""
@@ -31,7 +31,7 @@ SWATCH = 0.17
 
 class Arrow(NamedTuple):
     """What is drawn in one row: conditions in the same words, of one function and status; or, without function, those of
-    the pair that are only counted.
+    the holder that are only counted.
     """
 
     holder: str
@@ -45,8 +45,8 @@ class Arrow(NamedTuple):
 def requirements(frame: pd.DataFrame) -> Figure:
     """Draw who requires what of whom: the frame `Dossier.ledger`, or `Dossier.conditions`, which know no status.
 
-    Columns `holder_name`, `party_name`, `function`, `condition`, and `status` where there is one. The pairs of which both
-    are named come first, then those with most conditions; the note below counts what is not drawn.
+    Columns `holder_name`, `party_name`, `function`, `condition`, and `status` where there is one. Those who bargain most come
+    first, and of theirs the conditions of which something became; the note below counts what is not drawn.
     """
     if frame.empty:
         return blank("No conditions were found.")
@@ -60,7 +60,7 @@ def requirements(frame: pd.DataFrame) -> Figure:
             _draw(axes, arrow, top + 0.5)
         _names(axes, shown)
         left_out = len(frame) - sum(arrow.conditions for arrow in shown)
-        rest = f" Not drawn: {number(left_out, 'condition')} of other pairs." if left_out else ""
+        rest = f" Not drawn: {number(left_out, 'condition')} of other holders." if left_out else ""
         functions, states = {arrow.function for arrow in shown}, {arrow.status for arrow in shown}
         parts = [Patch(label=part, **filled(FUNCTIONS, part)) for part in FUNCTIONS if part in functions]
         words = "Left: who sets the condition. Over the arrow: what must hold. Right: who must meet it."
@@ -84,7 +84,7 @@ def arrows(frame: pd.DataFrame) -> list[Arrow]:
     found = [Arrow(*row, count) for row, count in counts.items()]
     return sorted(found, key=lambda one: (
         one.holder == NOBODY, -held[one.holder], one.holder, one.party == NOBODY, -bargains[one.holder, one.party], one.party,
-        one.function == "contingency",
+        one.function == "contingency", one.status in ("", "open"),
     ))  # fmt: skip
 
 
@@ -93,14 +93,14 @@ def _name(name: object) -> str:
 
 
 def chosen(found: list[Arrow]) -> list[Arrow]:
-    """The arrows that there is room for: of each pair a few, and one that counts its others."""
+    """The arrows that there is room for: of each holder a few, and one that counts its others."""
     shown: list[Arrow] = []
-    for (holder, party), group in groupby(found, key=lambda one: one[:2]):
+    for holder, group in groupby(found, key=lambda one: one.holder):
         own = list(group)
-        kept, rest = (own, []) if len(own) <= OF_PAIR else (own[: OF_PAIR - 1], own[OF_PAIR - 1 :])
+        kept, rest = (own, []) if len(own) <= OF_HOLDER else (own[: OF_HOLDER - 1], own[OF_HOLDER - 1 :])
         if rest:
             more = sum(arrow.conditions for arrow in rest)
-            kept = [*kept, Arrow(holder, party, f"and {number(more, 'more condition')}", "", "", more)]
+            kept = [*kept, Arrow(holder, "", f"and {number(more, 'more condition')}", "", "", more)]
         if len(shown) + len(kept) > ARROWS:
             break
         shown += kept
@@ -141,6 +141,8 @@ def _names(axes: Axes, shown: list[Arrow]) -> None:
     for columns, x, side in ((1, HOLDER, "right"), (2, PARTY, "left")):
         for names, group in groupby(_rows(shown), key=lambda row: row[1][:columns]):
             tops = [top for top, _ in group]
+            if not names[-1]:
+                continue
             beside = x + (0.06 if side == "right" else -0.06)
             axes.plot([beside, beside], [tops[0] + 0.15, tops[-1] + 0.85], color="#999999", linewidth=1)
             look: dict[str, Any] = {"ha": side, "va": "center_baseline", "fontsize": 9.5}
