@@ -241,6 +241,17 @@ def test_a_card_tells_claims_conditions_positions_and_whom_an_actor_addresses():
     assert re.search(r"<dt>Addresses</dt><dd><a [^>]*>Russia</a> \(1\)</dd>", ukraine)
 
 
+def test_a_refusal_in_negative_words_is_a_refusal_and_no_denial_of_one():
+    told = (
+        "Hungary said it would not accept the plan.",
+        "Serbia did not accept the plan.",
+        "Poland did not reject the plan.",
+    )
+    html = dossiers(news(*(("2025-03-10", text) for text in told)), "").html
+    shown = re.findall(r'class="chip kind-\w+">([^<]+)</span>(?: <span class="chip side-\w+">(\w+)</span>)?', html)
+    assert sorted(shown) == [("accept (negated)", "against"), ("reject", "against"), ("reject (negated)", "open")]
+
+
 def test_cards_are_few_and_say_where_all_of_something_is():
     given = Dossier.of([many(400, tuple(f"State {n}" for n in range(30)))])
     html = dossiers(given, "").html

@@ -173,7 +173,8 @@ def _positions(rows: Sequence[Any], cast: Cast) -> str:
 
 def _position(row: Any, cast: Cast) -> str:
     """A day, a kind with its side, to whom, by whom it is told, and the words."""
-    kind = f"{'not ' if row['negated'] else ''}{row['kind']}"
+    refused = row["kind"] == "reject" and row["side"] == "against"  # "would not accept" is negated and a refusal all the same
+    kind = f"{row['kind']}{' (negated)' if row['negated'] and not refused else ''}"
     sure, taken = row["certainty"] == "certain", row["side"] in STANDS
     stand = [escape(row["certainty"])] * (not sure) + [chip("side", row["side"])] * taken
     turned = f" (before: {row['before_side']} on {row['before_last']})" if row["changed"] else ""
