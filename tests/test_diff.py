@@ -265,7 +265,7 @@ HOSTILE = '<script>alert(1)</script> <img src=x onerror="alert(1)"> $x$ Kyiv agr
 def test_the_page_is_offline_and_text_in_it_inert():
     article = Article(Document('<b>"id"</b>', HOSTILE, "2025-03-19", "<i>title</i>"), sentences=((0, len(HOSTILE)),))
     claims = (replace(talks().claims[0], spans=((0, len(HOSTILE)),), cue=((0, 8),), actor="<u>x</u>"),)
-    made = page(between(article, replace(article, claims=claims))).decode()
+    made = page(between(article, replace(article, claims=claims)), ("<old>", "<new>")).decode()
     body = re.sub(r'<script type="module">.*</script>', "", made, flags=re.DOTALL)
     assert "default-src 'none'" in body
     assert not re.search(r"<script|<img|<u>|<b>\"|<i>title|https?://(?!datatables)", body.split("</head>")[1])
@@ -274,7 +274,7 @@ def test_the_page_is_offline_and_text_in_it_inert():
 
 def test_the_page_has_a_table_for_each_sort_of_change():
     old, new = [many(3), talks("two")], [talks("one"), replace(talks("two"), times=())]
-    body = page(between(old, new)).decode()
+    body = page(between(old, new), ("old", "new")).decode()
     found = set(re.findall(r'id="table-([a-z-]+)"', body))
     assert found >= {"counts", "articles-new", "articles-gone", "claims-new", "claims-gone", "times-new", "times-gone"}
     assert "conditions-gone" not in found

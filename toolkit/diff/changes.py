@@ -16,6 +16,9 @@ Sort = Literal["new", "gone", "changed", "merged", "split"]
 
 SORTS: tuple[Sort, ...] = ("new", "gone", "changed", "merged", "split")
 
+TOLD: tuple[Sort, ...] = ("merged", "split", "new", "gone", "changed")
+"""The order in which changes are told: first those that change what all else is about."""
+
 LAYERS = ("articles", "actors", "claims", "conditions", "times", "attributions")
 """What is compared; `actors` are those of the corpus, all others stand in articles."""
 

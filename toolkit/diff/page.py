@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from toolkit.diff.changes import LAYERS, SORTS, Changes, Sort
+from toolkit.diff.changes import LAYERS, TOLD, Changes, Sort
 from toolkit.display import ROWS, Shown, escape, quotations, source_note, table
 from toolkit.errors import ReportError
 from toolkit.exports.files import opened
@@ -45,26 +45,27 @@ def write_page(changes: Changes, target: str | Path, old: str | Path, new: str |
     """
     folders = [os.path.relpath(path, Path(target).parent) if Path(path, "articles").is_dir() else None for path in (old, new)]
     try:
-        made = page(changes, *folders).decode()
+        made = page(changes, (Path(old).resolve().name, Path(new).resolve().name), (folders[0], folders[1]))
     except ModuleNotFoundError as error:
         raise ReportError(f"a page needs {error.name}: pip install 'toolkit[notebooks]'") from error
     with opened(target) as file:
-        file.write(made)
+        file.write(made.decode())
 
 
-def page(changes: Changes, old: str | None = None, new: str | None = None) -> bytes:
+def page(changes: Changes, names: tuple[str, str], folders: tuple[str | None, str | None] = (None, None)) -> bytes:
     """The page of the differences: how many of what, then for each layer what is new, gone and changed.
 
-    `old` and `new` are the folders of the two reports, seen from the page; without them its passages are no links.
+    `names` are those of the older and the newer run, `folders` where their reports are, seen from the page; without them
+    its passages are no links.
     """
-    corpora = [dossier.corpus or "a dossier" for dossier in (changes.new, changes.old)]
-    parts = [f"<p>{escape('What is new, gone and changed in {}, compared with {}.'.format(*corpora))}</p>"]
-    parts.append(_output(_counts(changes)))
+    title = f"What is new, gone and changed in {names[1]}, compared with {names[0]}."
+    parts = [f"<p>{escape(title)}</p>", _output(_counts(changes))]
+    found = dict(iter(changes.frame.groupby(["layer", "change"])))
     for layer in LAYERS:
-        tables = [(sort, shown) for sort in SORTS if (shown := _table(changes, layer, sort)) is not None]
+        tables = [(sort, _table(changes, found[layer, sort], layer, sort)) for sort in TOLD if (layer, sort) in found]
         if tables:
             parts.append(f'<section class="prose" id="{layer}"><h2>{TITLES[layer]}</h2></section>')
-        parts += [_output(shown, old if sort == "gone" else new) for sort, shown in tables]
+        parts += [_output(shown, folders[sort != "gone"]) for sort, shown in tables]
     return look.single("What changed", "\n".join(parts))
 
 
@@ -83,11 +84,8 @@ def _counts(changes: Changes) -> Shown:
     return table(frame, "counts", caption, _note(changes, "gone", "new"))
 
 
-def _table(changes: Changes, layer: str, sort: Sort) -> Shown | None:
-    """The table of one sort of change in a layer; None where there is none."""
-    frame = changes.frame.query("layer == @layer and change == @sort")
-    if frame.empty:
-        return None
+def _table(changes: Changes, frame: pd.DataFrame, layer: str, sort: Sort) -> Shown:
+    """The table of one sort of change in a layer, from its part of the frame."""
     caption, note = CAPTIONS[sort].format(layer=layer), _note(changes, sort)
     if len(frame) > ROWS:
         note = f"The first {ROWS} of {len(frame)} rows; the command prints all of them. {note}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from toolkit.diff.changes import SORTS, Change, Changes, Sort
+from toolkit.diff.changes import SORTS, TOLD, Change, Changes, Sort
 from toolkit.display.words import on_a_line
 from toolkit.terminal import Style, painted
 
@@ -20,9 +20,6 @@ LONGEST = 160
 
 WIDTH = 100
 """The characters up to which fields share a line."""
-
-ACTORS: tuple[Sort, ...] = ("merged", "split", "new", "gone", "changed")
-"""The order in which changes of actors are told: first those that change what all else is about."""
 
 BOLD = Style(bold=True)
 
@@ -41,7 +38,8 @@ def as_text(changes: Changes, colours: int = 0) -> str:
     for change in changes.changes:
         if change.article is not None:
             by_article[change.article].append(change)
-    parts += [_block(_heading(changes, id, found), found, colours) for id, found in sorted(by_article.items())]
+    headings = _headings(changes)
+    parts += [_block(headings[id], found, colours) for id, found in sorted(by_article.items())]
     return "\n\n".join(parts)
 
 
@@ -54,13 +52,15 @@ def _counts(changes: Changes) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _heading(changes: Changes, id: str, found: list[Change]) -> str:
-    titles = {article.id: article.document.title for each in (changes.old, changes.new) for article in each.articles}
-    return on_a_line(" · ".join(part for part in (titles[id], found[0].date, id) if part))
+def _headings(changes: Changes) -> dict[str, str]:
+    """Title, date and id of each article, as the newer run has them."""
+    articles = [article for each in (changes.old, changes.new) for article in each.articles]
+    parts = ((article.id, (article.document.title, article.document.date, article.id)) for article in articles)
+    return {id: on_a_line(" · ".join(part for part in about if part)) for id, about in parts}
 
 
 def _block(heading: str, found: list[Change], colours: int) -> str:
-    actors = [change for sort in ACTORS for change in found if change.layer == "actors" and change.sort == sort]
+    actors = [change for sort in TOLD for change in found if change.layer == "actors" and change.sort == sort]
     ordered = actors or found  # in an article, layer by layer as its text goes
     return "\n".join([painted(heading, BOLD, colours), *(line for change in ordered for line in _lines(change, colours))])
 
