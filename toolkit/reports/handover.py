@@ -10,11 +10,12 @@ import json
 import os
 from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
 from toolkit.entities import Decision, Merges
 from toolkit.errors import InputError
 from toolkit.exports import load_jsonl, write_jsonl
-from toolkit.reading import InputFile, Rejection
+from toolkit.reading import InputFile, Note, Rejection
 from toolkit.tables import Dossier
 
 VARIABLE = "TOOLKIT_DOSSIER"
@@ -51,9 +52,10 @@ def _found(corpus: str) -> Path | None:
 
 
 def save(dossier: Dossier, folder: Path) -> None:
-    """Write a dossier into a folder: its articles as an export, and beside it what was read and rejected."""
+    """Write a dossier into a folder: its articles as an export, and beside it what was read, noted and rejected."""
     write_jsonl(dossier.articles, folder / ARTICLES)
-    reading = {"files": [astuple(f) for f in dossier.files], "rejected": [astuple(r) for r in dossier.rejected]}
+    lists: dict[str, tuple[Any, ...]] = {"files": dossier.files, "rejected": dossier.rejected, "notes": dossier.notes}
+    reading = {name: [astuple(one) for one in listed] for name, listed in lists.items()}
     merges = astuple(dossier.merges) if dossier.merges else None
     (folder / READING).write_text(json.dumps({"corpus": dossier.corpus, "merges": merges} | reading), encoding="utf-8")
 
@@ -63,6 +65,7 @@ def load(folder: Path) -> Dossier:
     reading = json.loads((folder / READING).read_text("utf-8"))
     files = (InputFile(*file) for file in reading["files"])
     rejected = (Rejection(*rejection) for rejection in reading["rejected"])
+    notes = (Note(*note) for note in reading["notes"])
     decided = reading["merges"]
     merges = Merges(decided[0], tuple(Decision(*row) for row in decided[1])) if decided else None
-    return Dossier.of(load_jsonl(folder / ARTICLES), rejected, files, reading["corpus"], merges)
+    return Dossier.of(load_jsonl(folder / ARTICLES), rejected, files, reading["corpus"], merges, notes)
