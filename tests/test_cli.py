@@ -169,6 +169,13 @@ def test_help_teaches_with_an_example_that_parses(name: str, capsys):
         assert parser().parse_args(example).run
 
 
+def test_the_help_of_the_command_names_every_subcommand(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    shown = capsys.readouterr().out
+    assert all(re.search(rf"^    {name}  +\S", shown, re.MULTILINE) for name in commands())
+
+
 def test_the_help_of_evaluate_names_every_layer_and_measure(capsys):
     from toolkit.evaluate import COLUMNS, LAYERS
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import TEXT, actor, many, span, talks
 
-from toolkit.diff import COLUMNS, Changes, as_text, compare, opened, page, write_page
+from toolkit.diff import COLUMNS, Changes, as_text, compare, opened, overview, page, write_page
 from toolkit.diff.matching import aligned
 from toolkit.entities import read_merges
 from toolkit.errors import InputError
@@ -221,6 +221,13 @@ def test_nothing_of_an_article_commands_the_terminal():
     hostile = Article(Document("a\x1b[2J", "\x1b[31mred\x07", None, "\x1b]0;x\x07"))
     assert "\x1b" not in as_text(between([], hostile))
     assert "\x07" not in as_text(between([], hostile), 256)
+
+
+def test_differences_show_how_many_they_are():
+    changes = between(talks(), with_claims(kind="reject"))
+    assert repr(changes) == "<Changes: 0 new, 0 gone, 1 changed, 0 merged, 0 split>"
+    assert '<td data-title="What">claims</td>' in overview(changes).html
+    assert overview(between(talks(), talks())).plain.startswith("Nothing is new, gone or changed")
 
 
 def test_the_frame_has_its_columns_also_when_it_is_empty():

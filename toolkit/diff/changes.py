@@ -59,7 +59,7 @@ class Change:
     fields: tuple[Field, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Changes:
     """The differences between two runs, by layer, article and place; `same` counts what did not change by layer.
 
@@ -73,6 +73,10 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self.changes)
+
+    def __repr__(self) -> str:
+        found = Counter(change.sort for change in self.changes)
+        return f"<Changes: {', '.join(f'{found[sort]} {sort}' for sort in SORTS)}>"
 
     def counts(self) -> dict[str, dict[str, int]]:
         """For each layer the number of those that are the same, new, gone, changed, and of actors merged and split."""

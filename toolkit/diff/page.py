@@ -59,7 +59,7 @@ def page(changes: Changes, names: tuple[str, str], folders: tuple[str | None, st
     its passages are no links.
     """
     title = f"What is new, gone and changed in {names[1]}, compared with {names[0]}."
-    parts = [f"<p>{escape(title)}</p>", _output(_counts(changes))]
+    parts = [f"<p>{escape(title)}</p>", _output(overview(changes))]
     found = dict(iter(changes.frame.groupby(["layer", "change"])))
     for layer in LAYERS:
         tables = [(sort, _table(changes, found[layer, sort], layer, sort)) for sort in TOLD if (layer, sort) in found]
@@ -75,7 +75,8 @@ def _note(changes: Changes, *sorts: str) -> str:
     return " ".join(dict.fromkeys(source_note(dossier.articles, dossier.corpus) for dossier in cited))
 
 
-def _counts(changes: Changes) -> Shown:
+def overview(changes: Changes) -> Shown:
+    """Show how many records of each layer are the same, new, gone and changed, and how many actors were merged and split."""
     rows = [{"what": TITLES[layer].lower()} | counts for layer, counts in changes.counts().items()]
     frame = pd.DataFrame(rows)
     several = ["merged", "split"]
