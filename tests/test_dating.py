@@ -194,3 +194,17 @@ def test_no_old_date_of_another_clause_or_paragraph_dates_a_statement(text: str,
 )
 def test_words_that_follow_a_deed_of_the_news_have_its_day(text: str, expected: list[str | None]) -> None:
     assert whens(text)[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The premier said on Monday that she would send a delegation. She had refused on Saturday to hold any talks. "
+        "“Give us the names,” she said.",
+        "The general told reporters on Tuesday that his men would stay. The general, who had promised as late as Friday to "
+        "leave, blamed the rain. He said the river was too high.",
+    ],
+)
+def test_what_somebody_had_said_before_is_not_the_day_on_which_he_goes_on(text: str) -> None:
+    found = whens(text)
+    assert found[-1] == found[0]

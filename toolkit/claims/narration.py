@@ -169,7 +169,9 @@ class Narration:
         by_the_way = not calendar.recent(when) and any(
             parse.relations[k] == "acl:relcl" for k in (predicate, *parse.ancestors(predicate))
         )
-        self._last.update({who: when} if who is not None and "/" not in when[0] and not by_the_way else {})
+        before = self._last.get(who or "", NO_DATE)[0] or ""
+        earlier = frames.perfect(parse, predicate) and when[0] < before  # "who had insisted on Tuesday"
+        self._last.update({who: when} if who is not None and "/" not in when[0] and not (by_the_way or earlier) else {})
         if narrated(parse, predicate):
             self._scene = (parse.sentence_of[max(predicate, candidate.ranges[-1][1] - 1)], when)
         for noun in (*parse.children(predicate, "obj", "obl", "nsubj"), *parse.children(head, "obj", "obl", "nsubj")):
