@@ -293,14 +293,23 @@ def test_records_within_each_other_are_shown_in_the_time_of_their_number() -> No
     assert len(shown) < 2_000 * depth
 
 
-def test_a_figure_is_an_image_with_its_title_for_those_who_cannot_see_it() -> None:
+def test_a_figure_is_an_image_below_its_title_described_for_those_who_cannot_see_it() -> None:
     drawing = figures.claims_by_kind(FULL.claims)
     drawing.set_label("One row an actor.")
     shown = display.figure(drawing, NOTE, "kinds")
     title = shown.plain.split("\n")[0]
-    assert re.search(rf'<img width="\d+" alt="{title} One row an actor\." src="data:image/svg\+xml;base64,', shown.html)
+    assert f'<p class="title">{title}</p>' in shown.html
+    assert re.search(r'<img width="\d+" alt="One row an actor\." src="data:image/svg\+xml;base64,', shown.html)
     assert 'id="figure-kinds"' in shown.html
     assert NOTE in shown.html
+    drawing.set_label("")
+    assert f'alt="{title}"' in display.figure(drawing, NOTE).html
+
+
+def test_where_there_is_nothing_to_draw_a_sentence_says_so() -> None:
+    shown = display.figure(figures.claims_by_kind(Dossier.of([]).claims), NOTE)
+    assert "No claims were found." in shown.html
+    assert "<img" not in shown.html
 
 
 def test_an_overview_counts_everything_and_tells_the_period() -> None:

@@ -118,7 +118,7 @@ def check(figure: Figure) -> None:
     assert not [pair for pair in combinations(level, 2) if overlap(*pair) > 1]
     assert all((after - before) * sin(radians(40)) >= 11 / 72 * figure.dpi for before, after in pairwise(feet))
     assert figure.get_size_inches()[1] <= HEIGHT + 0.5
-    assert bool(figure.get_label()) is figure.axes[0].axison
+    assert bool(figure.get_label()) is bool(figure.axes)
 
 
 def overlap(one: Bbox, other: Bbox) -> float:
@@ -138,6 +138,16 @@ def test_names_stay_text(draw: Callable[[Dossier], Figure]) -> None:
 @pytest.mark.parametrize("name", ["empty", "sixty"])
 def test_the_same_frame_gives_the_same_bytes(draw: Callable[[Dossier], Figure], name: str) -> None:
     assert figures.svg(draw(DOSSIERS[name])) == figures.svg(draw(DOSSIERS[name]))
+
+
+@every_drawing
+def test_a_page_sets_the_title_as_text(draw: Callable[[Dossier], Figure]) -> None:
+    """The image below it ends where the title begins."""
+    figure = draw(DOSSIERS["talks"])
+    whole, part = (ET.fromstring(figures.svg(figure, titled=titled)) for titled in (True, False))  # noqa: S314
+    height = 0.22 * 72 * (1 + figure.get_suptitle().count("\n"))
+    assert float(whole.get("height", "")[:-2]) - float(part.get("height", "")[:-2]) > 0.9 * height
+    assert whole.get("width") == part.get("width")
 
 
 @every_drawing

@@ -13,19 +13,23 @@ if TYPE_CHECKING:
 
 
 def figure(drawing: Figure, note: str, name: str = "") -> Shown:
-    """Show a matplotlib figure as an SVG image with its source note; `name` is that of its address.
+    """Show a matplotlib figure as an SVG image below its title, with its source note; `name` is that of its address.
 
-    What describes it to those who cannot see it is its title and its label (`drawing.set_label`).
+    What describes it to those who cannot see it is its label (`drawing.set_label`), or its title where it has none. Of a
+    figure without axes only the title is shown.
     """
     from toolkit.figures import svg
 
     title = " ".join(drawing.get_suptitle().split())
-    words = attribute(f"{title} {drawing.get_label()}".strip())
-    image = base64.b64encode(svg(drawing).encode()).decode("ascii")
+    described = attribute(" ".join(str(drawing.get_label()).split()) or title)
     width = round(drawing.get_size_inches()[0] * 96)
+    image = base64.b64encode(svg(drawing, titled=False).encode()).decode("ascii")
+    shown = (
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{attribute(title)}">'
+        f'<img width="{width}" alt="{described}" src="data:image/svg+xml;base64,{image}"></div>'
+    )
     body = (
-        f'<figure><div class="scroll" tabindex="0" role="group" aria-label="{attribute(title)}">'
-        f'<img width="{width}" alt="{words}" src="data:image/svg+xml;base64,{image}"></div>'
+        f'<figure><p class="title">{escape(title)}</p>{shown if drawing.axes else ""}'
         f'<figcaption class="note">{escape(note)}</figcaption></figure>'
     )
     return Shown(framed(body, f"figure-{name}" if name else ""), f"{title}\n{note}")

@@ -21,6 +21,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.transforms import Bbox
 
 STYLE: dict[str, Any] = {
     "text.parse_math": False, "font.family": "sans-serif", "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial"],
@@ -65,17 +66,28 @@ def style() -> Iterator[None]:
         yield
 
 
-def svg(figure: Figure) -> str:
+def svg(figure: Figure, titled: bool = True) -> str:
     """Draw a figure as SVG: the same bytes for the same figure, without a date and without a ground.
+
+    Where it is not `titled` it ends below its title, which a page sets as text.
 
     >>> svg(blank("Nothing to show.")) == svg(blank("Nothing to show."))
     True
     """
     with style():
         FigureCanvasSVG(figure)
-        page = StringIO()
-        figure.savefig(page, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
+        page, box = StringIO(), None if titled else _below_title(figure)
+        meta = {"Date": None, "Creator": None}
+        figure.savefig(page, format="svg", transparent=True, bbox_inches=box, metadata=meta)
         return page.getvalue()
+
+
+def _below_title(figure: Figure) -> Bbox:
+    """The part of a figure below its title, in inches."""
+    figure.draw_without_rendering()
+    width, height = figure.get_size_inches()
+    tops = [text.get_window_extent().y0 / figure.dpi for text in figure.texts if text.get_text() == figure.get_suptitle()]
+    return Bbox.from_extents(0, 0, width, min([height, *tops]))
 
 
 def sheet(title: str, height: float) -> Figure:
@@ -93,11 +105,10 @@ def canvas(title: str, height: float) -> tuple[Figure, Axes]:
 
 
 def blank(title: str) -> Figure:
-    """A figure that says that there is nothing to draw."""
+    """A figure without axes, whose title says that there is nothing to draw."""
     with style():
-        figure, axes = canvas(title, 0.2)
-        axes.set(xticks=[], yticks=[])
-        axes.set_axis_off()
+        figure = sheet(title, 0.1)
+        figure.set_layout_engine("none")
         return figure
 
 

@@ -12,8 +12,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
-from toolkit.figures.canvas import INK, WIDTH, blank, canvas, darker, filled, key, legend, shape, style
-from toolkit.figures.words import HIGHEST, foremost, label, number, sentence
+from toolkit.figures.canvas import INK, LETTER, WIDTH, blank, canvas, darker, filled, key, legend, shape, style
+from toolkit.figures.words import HIGHEST, columns, foremost, label, number, sentence
 from toolkit.palette import FUNCTIONS, STATUS
 
 NOBODY = "nobody named"
@@ -54,7 +54,8 @@ def requirements(frame: pd.DataFrame) -> Figure:
     shown = chosen(found)
     with style():
         figure, axes = canvas(_title(frame), 0.75 + ROW * _height(shown))
-        axes.set(xlim=(0, WIDTH), ylim=(_height(shown), 0), xticks=[], yticks=[])
+        left = HOLDER - LETTER * max(columns(arrow.holder) for arrow in shown)
+        axes.set(xlim=(left, WIDTH), ylim=(_height(shown), 0), xticks=[], yticks=[])
         axes.spines[:].set_visible(False)
         for top, arrow in _rows(shown):
             _draw(axes, arrow, top + 0.5)
@@ -138,8 +139,8 @@ def _draw(axes: Axes, arrow: Arrow, y: float) -> None:
 
 def _names(axes: Axes, shown: list[Arrow]) -> None:
     """The names at both ends: each once, in the middle of its arrows, with a line along them."""
-    for columns, x, side in ((1, HOLDER, "right"), (2, PARTY, "left")):
-        for names, group in groupby(_rows(shown), key=lambda row: row[1][:columns]):
+    for names_of, x, side in ((1, HOLDER, "right"), (2, PARTY, "left")):
+        for names, group in groupby(_rows(shown), key=lambda row: row[1][:names_of]):
             tops = [top for top, _ in group]
             if not names[-1]:
                 continue
