@@ -142,6 +142,12 @@ def test_show_takes_an_export_and_keeps_colours_for_a_pager(folder: Path, tmp_pa
     assert "accepted‹c1\u202faccept›\x1b[0m" in capsys.readouterr().out
 
 
+def test_show_does_without_signs_that_an_encoding_lacks(folder: Path):
+    command = [sys.executable, "-m", "toolkit", "show", folder / "a.txt"]
+    done = subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    assert b"Talks ? 2025-03-19 ? a" in done.stdout
+
+
 def test_diff_exits_as_that_of_unix_does(folder: Path, tmp_path: Path, capsys):
     """0 for the same, 1 for a difference, 2 for an error; a page is written either way."""
     old, new, html = (str(tmp_path / name) for name in ("old.jsonl", "new.jsonl", "page.html"))

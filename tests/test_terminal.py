@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -56,6 +57,18 @@ def test_the_list_says_who_does_what_when():
     assert "offer (if) · Russia, for Ukraine to meet\n" in listed
     assert "“it would halt strikes” ← “Kyiv agreed”" in listed
     assert "  ukraine: Ukraine · state · 2 mentions" in listed
+
+
+def test_a_passive_without_a_source_is_said_by_nobody_named():
+    article = talks()
+    unsaid = replace(article, attributions=(replace(article.attributions[0], source=(), speaker=None),))
+    assert "nobody named · “said” · indirect" in show(unsaid, ["attributions"])
+
+
+def test_spaces_by_the_hundred_thousand_take_no_time():
+    begun = perf_counter()
+    show(Article(Document("a", "x" + 200_000 * " " + "\n" + 200_000 * "y ")), colours=256)
+    assert perf_counter() - begun < 5
 
 
 def test_colours_are_those_of_the_palette_and_labels_name_kind_and_record():
@@ -201,7 +214,6 @@ def test_any_other_file_is_annotated_with_actors_of_ones_own(tmp_path: Path):
 
 def test_the_work_grows_with_the_text_alone():
     """Ten times the claims take about ten times as long."""
-    from time import perf_counter
 
     def seconds(events: int) -> float:
         article = many(events)

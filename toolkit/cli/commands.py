@@ -107,7 +107,7 @@ def show(options: argparse.Namespace) -> None:
 
     article = terminal.choose(options.input, options.id, options.actors)
     width = min(shutil.get_terminal_size().columns, WIDEST)
-    print(terminal.show(article, options.layer or terminal.LAYERS, width, terminal.depth(sys.stdout)))
+    _say(terminal.show(article, options.layer or terminal.LAYERS, width, terminal.depth(sys.stdout)))
 
 
 def diff(options: argparse.Namespace) -> int:
@@ -118,8 +118,14 @@ def diff(options: argparse.Namespace) -> int:
     if options.output:
         diff.write_page(changes, options.output, options.old, options.new)
     if told := diff.as_text(changes, terminal.depth(sys.stdout)):
-        print(told)
+        _say(told)
     return int(bool(changes))
+
+
+def _say(text: str) -> None:
+    """Print text, with "?" for the signs that the terminal's encoding lacks."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "replace").decode(encoding))
 
 
 def evaluate(options: argparse.Namespace) -> None:

@@ -66,7 +66,8 @@ def in_words(record: Record, article: Article, names: Names) -> tuple[str, str]:
     if isinstance(record, Condition):
         return _condition(record, names), f"{_quoted(article, record.consequent)} ← {_quoted(article, record.condition)}"
     if isinstance(record, Attribution):
-        who = _name(record.speaker, names) if record.speaker else _quoted(article, record.source)
+        known = record.speaker or not record.source
+        who = _name(record.speaker, names) if known else _quoted(article, record.source)
         return f"{who} · {_quoted(article, record.cue)} · {record.quote}", _quoted(article, record.content)
     days = " to ".join(dict.fromkeys(day for day in (record.first, record.last) if day))
     value = f"{record.type} {record.value}" + (f" {record.mod}" if record.mod else "")

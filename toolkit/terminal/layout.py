@@ -54,7 +54,7 @@ def _words(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def _line(line: list[Run], colours: int) -> str:
     while line and line[-1][0].isspace():
-        line = line[:-1]
+        line.pop()
     spaced = [(piece, PLAIN if piece.isspace() and not style.ground else style) for piece, style in line]
     return "".join(
         painted("".join(piece for piece, _ in same), style, colours)
