@@ -8,21 +8,23 @@ it warns of has come to be. The records of articles, in any order, are all that 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from heapq import nsmallest
 
 from toolkit.entities import Entities
 from toolkit.ledger.entries import Entry, Evidence, Status
 from toolkit.ledger.judging import Told, judged, told
 from toolkit.ledger.needs import Need, needs
+from toolkit.ledger.taking_up import meant, outcome
 from toolkit.positions.contents import Subjects
 from toolkit.records import Article
 
 __all__ = ["Entry", "Evidence", "Status", "settle"]
 
 LOOKED_AT = 32
-"""Conditions that a claim is held against for each of its terms, the latest ones."""
-TELLING = 0.3
-"""The weight of a term by which conditions are sought."""
+"""Conditions that a claim is held against for each of its terms, and that it may take up, the latest ones."""
+SOUGHT = 3
+"""The terms by which a condition is found, those of most weight."""
 
 
 def settle(articles: Iterable[Article], entities: Entities) -> list[Entry]:
@@ -30,39 +32,59 @@ def settle(articles: Iterable[Article], entities: Entities) -> list[Entry]:
 
     The claims are read in the order of time, each held against the latest conditions that share a telling term with it: the
     work grows with their number.
+
+    >>> from toolkit.annotate import annotate_document
+    >>> from toolkit.entities import resolve
+    >>> from toolkit.records import Document
+    >>> told = {"2025-03-10": "Chad will sign if Sudan frees the officers.", "2025-03-13": "Sudan freed the officers."}
+    >>> articles = [annotate_document(Document(day, text, day)) for day, text in told.items()]
+    >>> [entry] = settle(articles, resolve(articles))
+    >>> entry.status, entry.decisive.content.id, entry.decisive.shared
+    ('met', '2025-03-13#c1', ('freed', 'officers'))
     """
     asked: list[Need] = []
     answers: list[Told] = []
     for article in sorted(articles, key=lambda article: article.id):
         subjects = Subjects(article, entities)
-        contents = {content.claim.id: content for content in subjects.contents()}
+        contents = [*subjects.contents()]
         asked += needs(subjects, contents, entities)
-        answers += told(contents, entities)
-    evidence = _evidence(asked, answers)
-    return [Entry(need.article, need.condition, tuple(evidence[number]), 1) for number, need in enumerate(asked)]
-
-
-def _evidence(asked: list[Need], answers: list[Told]) -> defaultdict[int, list[Evidence]]:
-    """What tells of each condition, by its number, in the order of time."""
-    found: defaultdict[int, list[Evidence]] = defaultdict(list)
-    latest: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
-    waiting = deque(sorted(range(len(asked)), key=lambda number: (asked[number].day or "9999", number)))
+        answers += told(article, contents, entities)
+    ledger = _Ledger(asked)
     for answer in sorted(answers, key=lambda answer: answer.content.order):
-        day = answer.content.last or "9999"
-        while waiting and (asked[waiting[0]].day or "9999") <= day:
-            number = waiting.popleft()
-            for term in _sought(asked[number]):
-                latest[term].append(number)
-        for number in dict.fromkeys(number for term in answer.matter.words for number in latest.get(term, ())):
-            need = asked[number]
+        ledger.read(answer)
+    return [Entry(need.article, need.condition, tuple(ledger.evidence[need]), 1) for need in asked]
+
+
+class _Ledger:
+    """Conditions as they are told, day by day, and what tells of each."""
+
+    def __init__(self, asked: Iterable[Need]) -> None:
+        self.evidence: defaultdict[Need, list[Evidence]] = defaultdict(list)
+        self._waiting = deque(sorted(asked, key=lambda need: (need.day or "9999", need.article.id, need.beyond)))
+        self._about: defaultdict[str, deque[Need]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
+        self._asked_of: defaultdict[str | None, deque[Need]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
+        self._within: defaultdict[str, list[Need]] = defaultdict(list)
+
+    def read(self, answer: Told) -> None:
+        """Hold a claim against the conditions that were told up to its day."""
+        while self._waiting and (self._waiting[0].day or "9999") <= (answer.content.last or "9999"):
+            self._enter(self._waiting.popleft())
+        for need in dict.fromkeys(need for term in answer.matter.words for need in self._about.get(term, ())):
             if _later(answer, need) and (evidence := judged(need, answer)):
-                found[number].append(evidence)
-    return found
+                self.evidence[need].append(evidence)
+        if status := outcome(answer):
+            article = answer.content.article
+            here = (need for need in self._within[article.id] if _later(answer, need))
+            elsewhere = (need for need in self._asked_of[answer.doer] if need.article is not article)
+            if taken_up := meant(answer, here, elsewhere):
+                self.evidence[taken_up].append(Evidence(answer.content, status, None, tuple(answer.content.words.values())))
 
-
-def _sought(need: Need) -> Iterator[str]:
-    """The terms by which a condition is found."""
-    return (term for term, weight in need.matter.weights.items() if weight >= TELLING)
+    def _enter(self, need: Need) -> None:
+        weights = need.matter.weights
+        for term in nsmallest(SOUGHT, weights, key=lambda term: (-weights[term], term)):
+            self._about[term].append(need)
+        self._asked_of[need.party].append(need)
+        self._within[need.article.id].append(need)
 
 
 def _later(answer: Told, need: Need) -> bool:

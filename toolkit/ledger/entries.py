@@ -11,11 +11,13 @@ Status = Literal["open", "accepted", "rejected", "met", "violated", "unknown"]
 
 
 class Evidence(NamedTuple):
-    """A claim that tells what became of a condition, how near its words are, and those that both share."""
+    """A claim that tells what became of a condition, how near its words are, and those that both share; one that takes it up
+    by a noun alone ("rejected the demand") is not near, and `shared` are its words.
+    """
 
     content: Content
     status: Status
-    near: float
+    near: float | None
     shared: tuple[str, ...]
 
 

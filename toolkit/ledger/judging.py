@@ -6,7 +6,8 @@ cover what must hold, and with its verb where a deed is told. What is itself tie
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from toolkit.entities import Entities
@@ -16,15 +17,15 @@ from toolkit.ledger.needs import Need
 from toolkit.ledger.sides import acting_for
 from toolkit.positions.contents import Content
 from toolkit.positions.words import phases
-from toolkit.records import hull
-from toolkit.timeline.wording import alike, wording
+from toolkit.records import Article, hull
+from toolkit.timeline.wording import PASSAGE, wording
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
     """A claim with what it tells: `matter` has the words of its cue as well, `verbs` are these.
 
-    `doer`, `teller` and `target` are sides (`sides.acting_for`).
+    `doer`, `teller` and `target` are sides (`sides.acting_for`), `named` are those of all actors that it mentions.
     """
 
     content: Content
@@ -33,6 +34,7 @@ class Told:
     doer: str | None
     teller: str | None
     target: str | None
+    named: frozenset[str | None]
 
     @property
     def start(self) -> int:
@@ -40,18 +42,22 @@ class Told:
         return hull(self.content.claim.spans)[0]
 
 
-def told(contents: dict[str, Content], entities: Entities) -> Iterator[Told]:
+def told(article: Article, contents: Iterable[Content], entities: Entities) -> Iterator[Told]:
     """What the claims of an article tell, without those that are tied to a condition."""
-    articles = {content.article.id: content.article for content in contents.values()}
-    tied = {condition.claim for article in articles.values() for condition in article.conditions}
-    for content in contents.values():
-        claim, article = content.claim, content.article
+    tied = {condition.claim for condition in article.conditions}
+    sides = {actor.actor: acting_for(entities.of(article.id, actor.actor), entities) for actor in article.actors}
+    mentions = sorted((m.start, actor.actor) for actor in article.actors for m in actor.mentions)
+    for content in contents:
+        claim = content.claim
         if claim.id in tied or claim.time == "hypothetical":
             continue
         cue = wording(article, claim.cue)
-        ids = (content.holder, content.teller, entities.of(article.id, claim.target))
-        about = matter({**cue, **content.words}, content.names)
-        yield Told(content, about, frozenset(alike(cue)), *(acting_for(id, entities) for id in ids))
+        start, end = hull(claim.spans)
+        begin, beyond = (bisect_left(mentions, (at, "")) for at in (start, min(end, start + PASSAGE)))
+        doer, teller, target = (sides.get(id or "") for id in (claim.actor, claim.source, claim.target))
+        named = frozenset(sides[actor] for _, actor in mentions[begin:beyond])
+        verbs = frozenset(matter(cue, frozenset()).words)
+        yield Told(content, matter({**cue, **content.words}, content.names), verbs, doer, teller, target, named)
 
 
 def judged(need: Need, found: Told) -> Evidence | None:
@@ -63,7 +69,7 @@ def judged(need: Need, found: Told) -> Evidence | None:
         return None
     if claim.kind == "accuse":
         return _accused(need, found) if found.target == need.party else None
-    if not _answers(need, found):
+    if not _answers(need, found) or (need.party is None and need.condition.function == "contingency"):
         return None
     if claim.kind == "action" or claim.kind == "state":
         return _done(need, found)
@@ -94,7 +100,7 @@ def _done(need: Need, found: Told) -> Evidence | None:
     if found.verbs & outcomes("breach"):
         return _evidence("violated", need, found, outcomes("breach", "fulfil"))
     way = direction(need.matter, found.matter, found.verbs)
-    if way < 0 and claim.time != "future":
+    if way < 0 and claim.time != "future" and need.party:
         return _evidence("violated", need, found, phases("end", "begin", "go_on"))
     if way <= 0 or not found.verbs & (need.matter.words.keys() | outcomes("fulfil")):
         return None
@@ -113,5 +119,6 @@ def _accused(need: Need, found: Told) -> Evidence | None:
 
 def _evidence(status: Status, need: Need, found: Told, but: frozenset[str] = frozenset()) -> Evidence | None:
     """The evidence, if the words are near, some of them left out."""
-    near = likeness(need.matter.without(but), found.matter.without(but))
+    surely = need.party is not None and need.party in (found.doer, found.target)
+    near = likeness(need.matter.without(but), found.matter.without(but), surely)
     return Evidence(found.content, status, *near) if near else None

@@ -6,13 +6,20 @@ from collections.abc import Set
 from functools import cache
 from typing import NamedTuple
 
+from toolkit.language.lemmas import lemma
 from toolkit.lexicons import lexicon
 from toolkit.positions.vectors import Vector, cosine, telling
 from toolkit.positions.words import phases
 from toolkit.timeline.wording import Wording, alike, stem
 
-COVERED, NEAR = 0.6, 0.5
+COVERED, NEAR = 0.5, 0.5
 """The part of the weight of a condition that the words of a claim must cover, and how near the two must be."""
+REACH = 2
+"""The terms before the first shared one that may say that something ends."""
+ALONE = 0.8
+"""How near they must be that share a single word."""
+SHARED, SURE = 0.9, 0.25
+"""The weight that the shared words must have, and that which is enough where it is sure who is told of."""
 
 
 class Matter(NamedTuple):
@@ -33,31 +40,38 @@ class Matter(NamedTuple):
 
 
 def matter(words: Wording, names: Set[str]) -> Matter:
-    """The terms with their weights, whatever the corpus."""
-    terms = alike(words)
-    return Matter(terms, telling(terms, names))
+    """The terms with their weights, whatever the corpus; irregular forms, "freed" and "left", are as their verbs."""
+    terms = alike({term if term in names else stem(_base(word)): word for term, word in words.items()})
+    return Matter(terms, telling({term: _base(word) for term, word in terms.items()}, names))
 
 
-def likeness(need: Matter, told: Matter) -> tuple[float, tuple[str, ...]] | None:
+def _base(word: str) -> str:
+    return lemma(word, "VBD")
+
+
+def likeness(need: Matter, told: Matter, surely: bool) -> tuple[float, tuple[str, ...]] | None:
     """How near what is told is to what is needed, with the words that both have, as they are told; None where it does not
-    cover it, or gives another number.
+    cover it, or gives another number. A single word in common is enough only if `surely` the same actors are told of.
     """
     shared = [term for term in need.words if term in told.words]
+    weight = sum(need.weights[term] for term in shared)
     numbers = {term for term in need.words if term.isdecimal()}
-    if numbers.difference(shared) and any(term.isdecimal() for term in told.words):
-        return None
+    other = numbers.difference(shared) and any(term.isdecimal() for term in told.words)
+    enough = weight >= SURE if surely else len(shared) > 1 and weight >= SHARED
     near = cosine(need.weights, told.weights)
-    if not shared or sum(need.weights[term] for term in shared) < COVERED * need.weight or near < NEAR:
+    if other or not enough or weight < COVERED * need.weight or near < (NEAR if len(shared) > 1 else ALONE):
         return None
     return round(near, 2), tuple(told.words[term] for term in shared)
 
 
 def direction(need: Matter, told: Matter, verbs: Set[str]) -> int:
-    """+1 where what is told goes the way of what is needed; -1 where it goes on with what is to end, or ends what is to
-    go on; 0 where the words do not say. `verbs` are the terms of what is told that say what is done.
+    """+1 where what is told goes the way of what is needed; -1 where it goes on with what is to end, or ends what is to go
+    on; 0 where the words do not say. `verbs` are the terms that say what is done; two before the first shared one may, too.
     """
-    one, other = need.words.keys() - told.words.keys(), told.words.keys() - need.words.keys()
-    ends = phases("end")
+    words = [*told.words]
+    first = next((at for at, term in enumerate(words) if term in need.words), 0)
+    other = {*verbs, *words[max(first - REACH, 0) : first]} - need.words.keys()
+    ends, one = phases("end"), need.words.keys() - told.words.keys()
     if one & ends and not other & ends:
         return -1 if other & phases("begin", "go_on") or verbs & need.words.keys() else 0
     return -1 if other & ends and not one & ends else 1
@@ -65,7 +79,7 @@ def direction(need: Matter, told: Matter, verbs: Set[str]) -> int:
 
 @cache
 def outcomes(*classes: str) -> frozenset[str]:
-    """The terms of some classes of the lexicon of outcomes: "fulfil", "breach", "terms".
+    """The terms of some classes of the lexicon of outcomes: "fulfil", "breach", "terms", "offer".
 
     >>> "violat" in outcomes("breach"), "condit" in outcomes("terms")
     (True, True)

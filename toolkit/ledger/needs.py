@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from toolkit.entities import Entities
@@ -12,7 +12,7 @@ from toolkit.positions.contents import Content, Subjects
 from toolkit.positions.vectors import ACT
 from toolkit.records import Article, Condition, hull
 
-THIN = 2 * ACT
+THIN = ACT
 """The weight of a condition that tells too little by itself: "if Kyiv agrees" is about what depends on it, too."""
 
 
@@ -33,24 +33,23 @@ class Need:
     beyond: int
 
 
-def needs(subjects: Subjects, contents: dict[str, Content], entities: Entities) -> Iterator[Need]:
-    """What the conditions of an article are about, in the order of the text."""
-    article = subjects.article
+def needs(subjects: Subjects, contents: Iterable[Content], entities: Entities) -> Iterator[Need]:
+    """What the conditions of an article are about, in the order of the text; `contents` are those of its claims."""
+    article, said = subjects.article, {content.claim.id: content.last for content in contents}
     for condition in article.conditions:
         holder, party = (acting_for(entities.of(article.id, id), entities) for id in (condition.holder, condition.party))
         if condition.operator == "exchange" and (party or "").startswith("#"):
             party = None
         if condition.operator == "limit":  # who stopped short of it is who may still accept it
             holder, party = party, holder
-        claim = contents.get(condition.claim or "")
-        day = (claim.last if claim else None) or article.document.date
+        day = said.get(condition.claim or "") or article.document.date
         spans = (*condition.cue, *condition.condition, *condition.consequent)
         beyond = article.sentence_span(*hull(spans))[1]
         yield Need(article, condition, _matter(subjects, condition), holder, party, day, beyond)
 
 
 def _matter(subjects: Subjects, condition: Condition) -> Matter:
-    actors = (condition.holder, condition.party)
+    actors = (condition.holder,) if condition.operator == "exchange" else (condition.holder, condition.party)
     about = matter(*subjects.about(condition.condition, actors))
     if condition.operator == "unconditional":
         return matter(*subjects.about(condition.consequent, actors))

@@ -19,7 +19,6 @@ def acting_for(id: str | None, entities: Entities) -> str | None:
 
 def _official(entity: Entity) -> bool:
     """Whether somebody acts for a state; not every citizen, party or armed group of it does."""
-    if entity.country is None or entity.type in ("armed_group", "organisation", "group"):
+    if entity.country is None:
         return False
-    ours = {entity.country, f"{entity.country}GOV", f"{entity.country}MIL"}
-    return entity.type in ("state", "government") or entity.code in ours
+    return entity.type in ("state", "government") or entity.code in (f"{entity.country}GOV", f"{entity.country}MIL")
