@@ -21,7 +21,7 @@ COUNTED = ("actors", "attributions", "claims", "conditions", "times")
 ROW = re.compile(r'<tr id="([a-z0-9_-]+?)--([^"]*?)--([^"]*)"')
 """The address of a row: its table, the article and the record (`display.anchors.row`)."""
 
-FIGURE = re.compile(r'id="(figure-[^"]*)"')
+GLANCE = re.compile(r'<ul class="glance">.*?</ul>', re.DOTALL)
 
 
 class Pages:
@@ -49,7 +49,7 @@ class Pages:
 
     def index(self, notebooks: Mapping[str, Any], tables: Mapping[str, Sequence[str]], made_with: Mapping[str, str]) -> bytes:
         """The page that leads to all others; `tables` are the names of the tables of each notebook."""
-        chapters = [(name, heading(one), summary(one), [*findings(one)], tables[name]) for name, one in notebooks.items()]
+        chapters = [(name, heading(one), summary(one), findings(name, one), tables[name]) for name, one in notebooks.items()]
         more = [("articles", "Articles"), ("read", "What was read"), ("again", "How to make the same again")]
         chosen = {article.id for article in self._selected.articles}
         return look.rendered(
@@ -144,13 +144,11 @@ def sections(notebook: Any) -> list[tuple[str, str]]:
     return [(cell.id, cell.source.split("\n")[0][3:]) for cell in notebook.cells if cell.source.startswith("## ")]
 
 
-def findings(notebook: Any) -> Iterator[tuple[str, str]]:
-    """The titles of the figures that a notebook shows, sentences that say what is in them, and where the figures are."""
-    for output in _outputs(notebook):
-        data = output.get("data", {})
-        if "<figure>" in (markup := str(data.get("text/html", ""))):
-            place = FIGURE.search(markup)
-            yield data["text/plain"].split("\n")[0], place[1] if place else ""
+def findings(name: str, notebook: Any) -> str:
+    """What a notebook says at a glance, as markup whose links to its own tables and figures lead to its page."""
+    told = (GLANCE.search(str(output.get("data", {}).get("text/html", ""))) for output in _outputs(notebook))
+    found = next(filter(None, told), None)
+    return framed(found[0].replace('href="#', f'href="{name}.html#'), "", "cards") if found else ""
 
 
 def csv_files(notebook: Any) -> dict[str, bytes]:
