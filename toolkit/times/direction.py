@@ -10,6 +10,9 @@ _DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "
 """What stands before a time that a past verb may well look ahead to: "extended it to Nov. 16"."""
 _FROM_THEN = frozenset({"effective", "beginning", "starting"})
 """What stands right before the day from which on something is to be: "a truce starting Monday was agreed"."""
+_SUPPOSING = frozenset({"if", "unless"})
+_PHASES = frozenset({"begin", "start", "commence", "resume", "end", "last"})
+"""What a truce, talks or a strike do, set off behind the verb by which they were agreed: "to begin on Friday"."""
 _AHEAD = frozenset({"ahead", "before", "until", "till", "by"})
 AHEAD = 6
 """How many words back "ahead of" an election is sought."""
@@ -58,7 +61,8 @@ def _of_clause(parse: Parse, token: int) -> int:
             return -2 if governor >= 0 and _pluperfect(parse, governor) else 1
         way = _way(parse, above, direct)
         if way == -1:
-            return 1 if _plans(parse, above, token, cases) else -2 if direct and cases.isdisjoint(_DEADLINES) else -1
+            ahead = _plans(parse, above, token, cases) or _supposed(parse, above)
+            return 1 if ahead else -2 if direct and cases.isdisjoint(_DEADLINES) else -1
         if way == 0 and _awaits(parse, above, token, cases):
             return 1
         if way is not None or untensed:
@@ -145,12 +149,25 @@ def _plans(parse: Parse, predicate: int, token: int, cases: set[str]) -> bool:
     )
 
 
+def _supposed(parse: Parse, predicate: int) -> bool:
+    """Whether a clause in the past supposes what is to come: "would close the border unless they withdrew by Friday"."""
+    above = parse.heads[predicate]
+    marks = {parse.lower[c] for c in parse.children(predicate, "mark")}
+    if marks.isdisjoint(_SUPPOSING) or parse.relations[predicate] != "advcl" or above < 0:
+        return False
+    return modal(parse, above) == "would" and all(parse.lemmas[a] != "have" for a in auxiliaries(parse, above))
+
+
 def _shares(parse: Parse, infinitive: int) -> bool:
-    """Whether an infinitive tells what the verb above dates: "came to sign", "failed to agree", "was the first to join"."""
+    """Whether an infinitive tells what the verb above dates: "came to sign", "failed to agree", "was the first to join".
+
+    What is to begin or end does not: "agreed to a truce, to begin on Friday".
+    """
     above, relation = parse.heads[infinitive], parse.relations[infinitive].split(":")[0]
     if above < 0 or relation == "acl":
         return above >= 0 and any(parse.lower[k] in _RANKS for k in (above, *parse.children(above, "amod")))
-    return relation == "advcl" or (relation == "xcomp" and contexts().get(parse.lemmas[above]) == "implying")
+    starts = parse.lemmas[infinitive] in _PHASES and parse.child(infinitive, "obj", "xcomp") is None
+    return (relation == "advcl" and not starts) or (relation == "xcomp" and contexts().get(parse.lemmas[above]) == "implying")
 
 
 def _pluperfect(parse: Parse, predicate: int) -> bool:
