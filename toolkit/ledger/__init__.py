@@ -52,7 +52,7 @@ def settle(articles: Iterable[Article], entities: Entities) -> list[Entry]:
     ledger = _Ledger(asked)
     for answer in sorted(answers, key=lambda answer: answer.content.order):
         ledger.read(answer)
-    return [Entry(need.article, need.condition, tuple(ledger.evidence[need]), 1) for need in asked]
+    return [Entry(need.article, need.condition, tuple(ledger.evidence[need]), ledger.told(need)) for need in asked]
 
 
 class _Ledger:
@@ -64,6 +64,8 @@ class _Ledger:
         self._about: defaultdict[str, deque[Need]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
         self._asked_of: defaultdict[str | None, deque[Need]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
         self._within: defaultdict[str, list[Need]] = defaultdict(list)
+        self._first: dict[Need, Need] = {}
+        self._tellers: defaultdict[Need, set[str]] = defaultdict(set)
 
     def read(self, answer: Told) -> None:
         """Hold a claim against the conditions that were told up to its day."""
@@ -75,13 +77,24 @@ class _Ledger:
         if status := outcome(answer):
             article = answer.content.article
             here = (need for need in self._within[article.id] if _later(answer, need))
-            elsewhere = (need for need in self._asked_of[answer.doer] if need.article is not article)
+            asked = (*self._asked_of[answer.doer], *self._asked_of[None])
+            elsewhere = (need for need in asked if need.article is not article)
             if taken_up := meant(answer, here, elsewhere):
                 self.evidence[taken_up].append(Evidence(answer.content, status, None, tuple(answer.content.words.values())))
 
+    def told(self, need: Need) -> int:
+        """How many articles tell a condition, once all claims were read."""
+        while self._waiting:
+            self._enter(self._waiting.popleft())
+        return len(self._tellers[self._first[need]])
+
     def _enter(self, need: Need) -> None:
         weights = need.matter.weights
-        for term in nsmallest(SOUGHT, weights, key=lambda term: (-weights[term], term)):
+        terms = nsmallest(SOUGHT, weights, key=lambda term: (-weights[term], term))
+        known = (self._first[one] for term in terms for one in self._about.get(term, ()) if one.is_told_by(need))
+        self._first[need] = first = next(known, need)
+        self._tellers[first].add(need.article.id)
+        for term in terms:
             self._about[term].append(need)
         self._asked_of[need.party].append(need)
         self._within[need.article.id].append(need)

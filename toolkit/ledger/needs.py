@@ -9,11 +9,14 @@ from toolkit.entities import Entities
 from toolkit.ledger.matters import Matter, matter
 from toolkit.ledger.sides import acting_for
 from toolkit.positions.contents import Content, Subjects
-from toolkit.positions.vectors import ACT
+from toolkit.positions.vectors import ACT, cosine
 from toolkit.records import Article, Condition, hull
 
 THIN = ACT
 """The weight of a condition that tells too little by itself: "if Kyiv agrees" is about what depends on it, too."""
+
+SAME = 0.7
+"""How near two conditions must be that are one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +34,13 @@ class Need:
     party: str | None
     day: str | None
     beyond: int
+
+    def is_told_by(self, other: Need) -> bool:
+        """Whether another article tells the same condition: one holder, with a name, one party, nearly the same words."""
+        named = self.holder is not None and not self.holder.startswith("#")
+        one = named and (self.holder, self.party) == (other.holder, other.party)
+        shared = self.matter.words.keys() & other.matter.words.keys()
+        return one and len(shared) > 1 and cosine(self.matter.weights, other.matter.weights) >= SAME
 
 
 def needs(subjects: Subjects, contents: Iterable[Content], entities: Entities) -> Iterator[Need]:

@@ -39,7 +39,7 @@ def outcome(found: Told) -> Status | None:
 def meant(found: Told, here: Iterable[Need], elsewhere: Iterable[Need]) -> Need | None:
     """The condition that a claim takes up, of those told before it `here` in its article and `elsewhere`, if it is plain."""
     whose = found.named - {found.doer, None}
-    near = [need for need in here if _may_be(need, found) and (need.holder in whose or _beside(need, found, whose))]
+    near = [need for need in here if _beside(need, found, whose) or (need.holder in whose and _may_be(need, found))]
     if near:
         return max(near, key=lambda need: need.beyond)
     for need in sorted(elsewhere, key=lambda need: (need.day or "", need.article.id, need.beyond), reverse=True):
@@ -55,5 +55,5 @@ def _may_be(need: Need, found: Told) -> bool:
 
 
 def _beside(need: Need, found: Told, whose: frozenset[str | None]) -> bool:
-    """Whether a condition stands shortly before, and nobody else is named."""
-    return not whose and found.start <= need.beyond + BESIDE
+    """Whether another's condition stands shortly before, and nobody else is named."""
+    return not whose and need.holder != found.doer and found.start <= need.beyond + BESIDE
