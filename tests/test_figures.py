@@ -23,6 +23,8 @@ from toolkit import figures
 from toolkit.figures.canvas import HEIGHT, style
 from toolkit.figures.diagram import ARROWS, arrows, chosen
 from toolkit.figures.layout import ROWS, Mark, Window, marks, pack, ticks
+from toolkit.figures.rows import GAP, LOW, lanes
+from toolkit.figures.rows import ROWS as ROWS_OF_ALL
 from toolkit.figures.words import ACTORS, label, leading
 from toolkit.palette import FUNCTIONS, QUOTES, STATUS
 from toolkit.tables import Dossier
@@ -137,7 +139,9 @@ def test_names_stay_text(draw: Callable[[Dossier], Figure]) -> None:
 @every_drawing
 @pytest.mark.parametrize("name", ["empty", "sixty"])
 def test_the_same_frame_gives_the_same_bytes(draw: Callable[[Dossier], Figure], name: str) -> None:
-    assert figures.svg(draw(DOSSIERS[name])) == figures.svg(draw(DOSSIERS[name]))
+    for titled in (True, False):
+        one, other = (figures.svg(draw(DOSSIERS[name]), titled=titled) for _ in range(2))
+        assert one == other
 
 
 @every_drawing
@@ -285,6 +289,23 @@ def test_an_axis_has_a_few_labels_and_names_its_years(first: int, days: int, bef
     assert [day for day, _ in labelled] == sorted({day for day, _ in labelled})
     assert all(first <= day <= first + days for day, _ in labelled)
     assert re.search(r"\d{4}$", labelled[0][1])
+
+
+def test_in_a_crowded_lane_what_is_merely_said_gives_way() -> None:
+    said = [Mark(5 + at / 99, 5 + at / 99, "state", False, False, 1, "") for at in range(40)]
+    deed = Mark(5.9, 5.9, "accept", False, False, 1, "")
+    placed, left_out = pack([*said, deed], Window(0, 31), rows=4)
+    assert deed in [mark for _, mark in placed]
+    assert (len(placed), left_out) == (4, 37)
+
+
+def test_lanes_share_the_height_of_a_page() -> None:
+    events = Dossier.of([many(900, NAMES)]).timeline
+    drawn = lanes(events, Window.around(events))
+    assert max(lane.rows for lane in drawn) > LOW
+    assert sum(lane.rows + GAP for lane in drawn) <= ROWS_OF_ALL
+    shown = sum(mark.events for lane in drawn for _, mark in lane.placed) + sum(n for lane in drawn for _, n in lane.undated)
+    assert shown + sum(lane.left_out for lane in drawn) == len(events)
 
 
 def test_far_events_stand_at_the_edge_with_their_years() -> None:

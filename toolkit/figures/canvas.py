@@ -84,7 +84,8 @@ def svg(figure: Figure, titled: bool = True) -> str:
 
 def _below_title(figure: Figure) -> Bbox:
     """The part of a figure below its title, in inches."""
-    figure.draw_without_rendering()
+    if engine := figure.get_layout_engine():
+        engine.execute(figure)  # which gives the title its place
     width, height = figure.get_size_inches()
     tops = [text.get_window_extent().y0 / figure.dpi for text in figure.texts if text.get_text() == figure.get_suptitle()]
     return Bbox.from_extents(0, 0, width, min([height, *tops]))

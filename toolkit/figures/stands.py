@@ -39,7 +39,7 @@ def positions(frame: pd.DataFrame) -> Figure:
         figure, axes = canvas(_title(frame, shown), 1.1 + 0.27 * len(lines))
         for height, (_, own) in enumerate(lines):
             if own is not None:
-                axes.axhline(height, color="#e4e4e4", linewidth=0.8, zorder=0)
+                axes.axhline(height, color="#d4d4d4", linewidth=0.8, zorder=0)
                 _draw(axes, own, window, height)
         axes.set_yticks(range(len(lines)), [label(name, 40 if own is None else 30) for name, own in lines])
         for text, (_, own) in zip(axes.get_yticklabels(), lines, strict=True):
