@@ -47,7 +47,8 @@ PATROLS = "Kenya told Somalia it would reopen embassies if Mogadishu dropped its
         ("Lebanon will act once Israel withdraws from the south.", "Israel completed its withdrawal from the south.", "met"),
         (RAIDS, "Pakistan said India had ended the air raids.", "met"),
         ("Iran would retaliate if Israel attacked its nuclear sites.", "Israel attacked a nuclear site on Monday.", "met"),
-        ("Israel will keep the truce if Hamas hands over six hostages.", "Hamas agreed to hand over six hostages.", "accepted"),
+        ("Israel will keep the truce if Hamas hands over six hostages.", "Hamas agreed to hand over six hostages.",
+         "accepted"),
         ("Qatar will pay if Hamas hands the ministries to a committee.", "Hamas will hand ministries to a committee soon.",
          "accepted"),
         (ISLAND, "Russia began withdrawing its troops from the island on Tuesday.", "accepted"),
@@ -55,6 +56,8 @@ PATROLS = "Kenya told Somalia it would reopen embassies if Mogadishu dropped its
          "rejected"),
         ("Britain will restore flights if Argentina drops its claim.", "Argentina will not drop its claim.", "rejected"),
         ("Washington will lift its sanctions if Iran halts uranium enrichment.", "Iran vowed to continue uranium enrichment.",
+         "rejected"),
+        ("Hamas demanded a withdrawal from Gaza in return for the hostages.", "Israel ruled out a withdrawal from Gaza.",
          "rejected"),
         (TRUCE, "Eritrea violated the ceasefire on Monday.", "violated"),
         ("India said trade would resume if Pakistan respected the truce.", "India accused Pakistan of breaking the truce.",
@@ -187,10 +190,8 @@ def test_records_without_words_actors_or_days_are_open() -> None:
     [
         ((PATROLS, "Somalia rejected the offer of its neighbour."), "rejected"),
         (("Libya will resume exports once Italy unfreezes the accounts.", "Italy has unfrozen the accounts."), "met"),
-        (("Hamas demanded a withdrawal from Gaza in return for the hostages.", "Israel ruled out a withdrawal from Gaza."),
-         "rejected"),
     ],
 )  # fmt: skip
-@pytest.mark.xfail(strict=True, reason="a holder who is not named, an unknown irregular form, the other half of an exchange")
+@pytest.mark.xfail(strict=True, reason="a holder who is not named, an unknown irregular form")
 def test_what_is_missed(texts: tuple[str, ...], expected: str) -> None:
     assert status(*texts) == expected

@@ -14,6 +14,7 @@ from heapq import nsmallest
 from toolkit.entities import Entities
 from toolkit.ledger.entries import Entry, Evidence, Status
 from toolkit.ledger.judging import Told, judged, told
+from toolkit.ledger.matters import Matter
 from toolkit.ledger.needs import Need, needs
 from toolkit.ledger.taking_up import meant, outcome
 from toolkit.positions.contents import Subjects
@@ -89,15 +90,18 @@ class _Ledger:
         return len(self._tellers[self._first[need]])
 
     def _enter(self, need: Need) -> None:
-        weights = need.matter.weights
-        terms = nsmallest(SOUGHT, weights, key=lambda term: (-weights[term], term))
+        terms = _telling(need.matter)
         known = (self._first[one] for term in terms for one in self._about.get(term, ()) if one.is_told_by(need))
         self._first[need] = first = next(known, need)
         self._tellers[first].add(need.article.id)
-        for term in terms:
+        for term in dict.fromkeys((*terms, *_telling(need.given))):
             self._about[term].append(need)
         self._asked_of[need.party].append(need)
         self._within[need.article.id].append(need)
+
+
+def _telling(about: Matter) -> list[str]:
+    return nsmallest(SOUGHT, about.weights, key=lambda term: (-about.weights[term], term))
 
 
 def _later(answer: Told, need: Need) -> bool:

@@ -82,14 +82,18 @@ def _answers(need: Need, found: Told) -> bool:
 
 
 def _answered(need: Need, found: Told) -> Evidence | None:
-    """A position: terms taken or refused, or the opposite of them promised."""
-    side = found.content.side
-    if side not in ("for", "against") or found.content.claim.kind == "support":
+    """A position: terms taken or refused, the opposite of them promised, or what is given for them refused."""
+    side, kind = found.content.side, found.content.claim.kind
+    if side not in ("for", "against") or kind == "support":
         return None
-    way = direction(need.matter, found.matter, found.verbs)
+    way, evidence = direction(need.matter, found.matter, found.verbs), None
     if way > 0:
-        return _evidence("accepted" if side == "for" else "rejected", need, found)
-    return _evidence("rejected", need, found, phases("end", "begin", "go_on")) if way < 0 and side == "for" else None
+        evidence = _evidence("accepted" if side == "for" else "rejected", need, found)
+    elif way < 0 and side == "for":
+        evidence = _evidence("rejected", need, found, phases("end", "begin", "go_on"))
+    if evidence is None and kind == "reject" and side == "against" and (near := likeness(need.given, found.matter, False)):
+        return Evidence(found.content, "rejected", *near)
+    return evidence
 
 
 def _done(need: Need, found: Told) -> Evidence | None:

@@ -21,7 +21,7 @@ SAME = 0.7
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Need:
-    """A condition with what it is about. `day` is the ISO day on which it was told, `beyond` where its sentence ends.
+    """A condition with what it is about, and what is `given` for it, if anything is. `day` is the ISO day on which it was told, `beyond` where its sentence ends.
 
     `holder` and `party` are sides (`sides.acting_for`); a party that the condition only names as the thing to be handed over
     is none.
@@ -30,6 +30,7 @@ class Need:
     article: Article
     condition: Condition
     matter: Matter
+    given: Matter
     holder: str | None
     party: str | None
     day: str | None
@@ -55,7 +56,8 @@ def needs(subjects: Subjects, contents: Iterable[Content], entities: Entities) -
         day = said.get(condition.claim or "") or article.document.date
         spans = (*condition.cue, *condition.condition, *condition.consequent)
         beyond = article.sentence_span(*hull(spans))[1]
-        yield Need(article, condition, _matter(subjects, condition), holder, party, day, beyond)
+        given = _given(subjects, condition)
+        yield Need(article, condition, _matter(subjects, condition), given, holder, party, day, beyond)
 
 
 def _matter(subjects: Subjects, condition: Condition) -> Matter:
@@ -66,3 +68,8 @@ def _matter(subjects: Subjects, condition: Condition) -> Matter:
     if about.weight <= THIN:
         return matter(*subjects.about((*condition.condition, *condition.consequent), actors))
     return about
+
+
+def _given(subjects: Subjects, condition: Condition) -> Matter:
+    spans = condition.consequent if condition.function in ("offer", "exchange") else ()
+    return matter(*subjects.about(spans, (condition.holder,)))
