@@ -27,7 +27,7 @@ def menus(shown: Any) -> dict[str, Any]:
 
 def page(shown: Any) -> str:
     """The HTML below the menus."""
-    return str(shown.children[1].value)
+    return "".join(str(child.value) for child in shown.children[1:])
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def shown() -> Any:
 @pytest.mark.parametrize("show", VIEWS)
 def test_every_view_has_a_figure_and_a_table_that_name_their_source(show: str) -> None:
     html = view(DOSSIER, show).html
-    assert html.count("<img ") == html.count("<table>") == 1
+    assert html.count("<figure") == html.count("<table>") == 1
     assert html.count("Source: made (3 articles") == 2
 
 
@@ -77,7 +77,7 @@ def test_who_addresses_whom_lists_what_is_directed_at_somebody() -> None:
 
 def test_the_menus_name_what_there_is_with_its_number(shown: Any) -> None:
     found = menus(shown)
-    assert [*found] == ["Show", "Actor", "Kind", "Period"]
+    assert [*found] == ["Show", "Actor", "Kind", "From", "Until"]
     assert found["Actor"].options == (("everybody", ""), ("Russia (3)", "russia"), ("Ukraine (3)", "ukraine"))
     assert found["Kind"].options == (
         ("every kind", ""),
@@ -85,7 +85,8 @@ def test_the_menus_name_what_there_is_with_its_number(shown: Any) -> None:
         ("pledge (3)", "pledge"),
         ("action (3)", "action"),
     )
-    assert found["Period"].options == ("2025-03-19", "2025-03-21")
+    assert [day for day, _ in found["From"].options] == ["2025-03-19", "2025-03-21"]
+    assert found["Until"].value == "2025-03-21"
 
 
 def test_a_choice_redraws_figure_and_table_and_leaves_nothing_behind(shown: Any) -> None:
@@ -100,21 +101,27 @@ def test_a_choice_redraws_figure_and_table_and_leaves_nothing_behind(shown: Any)
     assert page(shown) == first == page(browse(DOSSIER))
 
 
-def test_the_whole_period_has_the_undated_articles_too_and_a_part_of_it_has_not(shown: Any) -> None:
-    period = menus(shown)["Period"]
-    assert "(3 articles" in page(shown)
-    period.index = (1, 1)
-    assert page(shown) == view(DOSSIER, since="2025-03-21").html
-    period.index = (0, 0)
-    assert page(shown) == view(DOSSIER, until="2025-03-19").html
-    period.index = (0, 1)
-    assert page(shown) == view(DOSSIER).html
+@pytest.mark.parametrize(
+    ("days", "selection"),
+    [
+        ((0, 0), {}),  # all days are no bounds: undated articles too
+        ((1, 0), {"since": "2025-03-21"}),
+        ((0, 1), {"until": "2025-03-19"}),
+        ((1, 1), {}),  # from the last to the first
+    ],
+)
+def test_days_in_any_order_are_a_period(shown: Any, days: tuple[int, int], selection: dict[str, str]) -> None:
+    for name, index in zip(("From", "Until"), days, strict=True):
+        menus(shown)[name].index = index
+    assert page(shown) == view(DOSSIER, **selection).html
 
 
-def test_one_day_is_no_period_to_choose_from() -> None:
+def test_a_dossier_of_nothing_or_of_undated_articles_has_menus_too() -> None:
     pytest.importorskip("ipywidgets")
-    assert "Period" not in menus(browse(Dossier.of([talks("a"), talks("b")])))
-    assert [*menus(browse(Dossier.of([])))] == ["Show", "Actor", "Kind"]
+    for dossier in (Dossier.of([]), Dossier.of([talks("a", None)])):
+        found = browse(dossier)
+        assert menus(found)["From"].value == menus(found)["Until"].value == "no date"
+        assert page(found) == view(dossier).html
 
 
 def test_names_of_articles_stay_text_in_the_menus_and_below_them() -> None:

@@ -1,4 +1,4 @@
-"""A dossier with menus for what is shown, actor, kind and period: every choice redraws the figure and the table below it.
+"""A dossier with menus for what is shown, actor, kind and days: every choice redraws the figure and the table below it.
 
 The menus are those of ipywidgets (`pip install 'toolkit[widgets]'`) and need a running kernel; `view` gives what they lead to
 without them, for scripts and reports.
@@ -59,7 +59,7 @@ VIEWS = {
 }  # fmt: skip
 """What can be looked at, by the name that the first menu has for it."""
 
-WITHOUT = "Menus for actor, kind and period need ipywidgets: pip install 'toolkit[widgets]', then start the kernel again."
+WITHOUT = "Menus for actor, kind and days need ipywidgets: pip install 'toolkit[widgets]', then start the kernel again."
 
 
 def view(
@@ -73,23 +73,27 @@ def view(
     >>> print(view(Dossier.of([]), "Positions over time").plain.splitlines()[0])
     No dated positions on one issue were found.
     """
+    drawn, listed = _drawn_and_listed(dossier, show, actor, kind, since, until)
+    return Shown(drawn.html + listed.html, f"{drawn.plain}\n\n{listed.plain}")
+
+
+def _drawn_and_listed(dossier: Dossier, show: str, actor: str, kind: str, since: str, until: str) -> tuple[Shown, Shown]:
     if show not in VIEWS:
         raise ParameterError(f"there is no view {show!r}; the known ones are {', '.join(VIEWS)}")
     chosen = VIEWS[show]
     part = dossier.select(since, until, [actor], kind)
     note = source_note(part.articles, part.corpus, since=since, until=until, actors=actor, kinds=kind)
     rows = chosen.rows(part)
-    drawn = figure(chosen.draw(part), note)
     listed = quotations(rows, part.articles, "", number(len(rows), chosen.row), note, chosen.columns.split())
-    return Shown(drawn.html + listed.html, f"{drawn.plain}\n\n{listed.plain}")
+    return figure(chosen.draw(part), note), listed
 
 
 def browse(dossier: Dossier) -> Any:
     """Show a dossier with menus in JupyterLab; without ipywidgets, its first view and how to get them.
 
     Each choice selects from the whole dossier anew, which is never changed. Actors are those who make a claim or are
-    addressed, the most active first; an actor's claims are also those that name him as source or target. The period is that
-    of the articles: where it is narrowed, articles without a date are left out.
+    addressed, the most active first; an actor's claims are also those that name him as source or target. The days
+    are those of the articles: where they are narrowed, articles without a date are left out.
 
         browse(Dossier.read("seeds"))
     """
@@ -99,39 +103,43 @@ def browse(dossier: Dossier) -> Any:
         return Shown(hint + shown.html, f"{WITHOUT}\n\n{shown.plain}")
     widgets = import_module("ipywidgets")
     days = sorted({article.document.date for article in dossier.articles if article.document.date})
-    menus, page = _menus(widgets, dossier, days), widgets.HTML()
+    menus, drawing = _menus(widgets, dossier, days), widgets.HTML()
+    listing = widgets.HTML(layout={"max_height": "36em", "overflow": "auto"})
 
     def redraw(change: object = None) -> None:
         chosen = {name: menu.value for name, menu in menus.items()}
-        page.value = view(dossier, **_period(days, *chosen.pop("period", ())), **chosen).html
+        shown = _drawn_and_listed(dossier, **chosen | _period(days, chosen["since"], chosen["until"]))
+        drawing.value, listing.value = (each.html for each in shown)
 
     for menu in menus.values():
         menu.observe(redraw, "value")
     redraw()
-    return widgets.VBox([widgets.Box([*menus.values()], layout={"flex_flow": "row wrap"}), page])
+    return widgets.VBox([widgets.Box([*menus.values()], layout={"flex_flow": "row wrap"}), drawing, listing])
 
 
 def _menus(widgets: Any, dossier: Dossier, days: list[str]) -> dict[str, Any]:
-    """The menus by the name of what they choose; no period where there are not two days to choose from."""
+    """The menus by the name of what they choose."""
     claims = dossier.claims["kind"].value_counts()
     kinds = [(f"{kind} ({claims[kind]})", kind) for kind in KINDS if kind in claims]
-    choices = {
+    choices: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "show": ("Show", [(name, name) for name in VIEWS]),
         "actor": ("Actor", [("everybody", ""), *_actors(dossier.entities)]),
         "kind": ("Kind", [("every kind", ""), *kinds]),
+        "since": ("From", [(day, day) for day in days or ["no date"]]),
+        "until": ("Until", [(day, day) for day in days[::-1] or ["no date"]]),
     }
     look = {"style": {"description_width": "initial"}, "layout": {"width": "auto", "max_width": "100%"}}
-    menus = {name: widgets.Dropdown(description=label, options=options, **look) for name, (label, options) in choices.items()}
-    if len(days) > 1:
-        menus["period"] = widgets.SelectionRangeSlider(
-            description="Period", options=days, index=(0, len(days) - 1), continuous_update=False, **look
-        )
-    return menus
+    return {name: widgets.Dropdown(description=label, options=options, **look) for name, (label, options) in choices.items()}
 
 
-def _period(days: list[str], since: str = "", until: str = "") -> dict[str, str]:
-    """The days of a period, each empty where it is the first or the last that there is, so that all of it has no bounds."""
-    return {"since": since if since not in days[:1] else "", "until": until if until not in days[-1:] else ""}
+def _period(days: list[str], *chosen: str) -> dict[str, str]:
+    """The chosen days in their order; none for the first or the last that there is, so that all of the days are no bounds.
+
+    >>> _period(["2025-03-01", "2025-03-02", "2025-03-09"], "2025-03-09", "2025-03-02")
+    {'since': '2025-03-02', 'until': ''}
+    """
+    since, until = sorted(chosen)
+    return {"since": since if since in days[1:] else "", "until": until if until in days[:-1] else ""}
 
 
 def _actors(entities: pd.DataFrame) -> list[tuple[str, str]]:
