@@ -228,9 +228,10 @@ def test_what_is_too_long_for_one_article_is_refused(tmp_path: Path):
     )
     made(tmp_path / "d.csv", f'id,text\ne,"{"a" * (LONGEST + 5)}"\nf,Norway agreed.\n')
     made(tmp_path / "e.html", "<div>" * 50_000 + "Norway agreed." + "</div>" * 50_000)
+    made(tmp_path / "f.html", "<p>Norway agreed.</p>" * 50_000)
     reading = read(tmp_path)
     assert [document.id for document in reading.documents][:2] == ["c", "d"]
-    assert {rejection.path for rejection in reading.rejected} == {"a.txt", "b.html", "c.jsonl", "d.csv", "e.html"}
+    assert {rejection.path for rejection in reading.rejected} == {"a.txt", "b.html", "c.jsonl", "d.csv", "e.html", "f.html"}
 
 
 def test_a_scan_reads_one_article_at_a_time(tmp_path: Path):

@@ -90,11 +90,16 @@ def document(
         raise UnusableError(f"no {'text' if id else 'id'}")
     if UNSAFE.search(id):
         raise UnusableError(f"the id {short(id)} has characters that cannot stand in an id")
-    if len(text) > LONGEST:
-        raise UnusableError(f"{len(text):,} characters in one article: more than {LONGEST:,}; split it")
+    within(text)
     if type(body_start) is not int or not 0 <= body_start <= len(text):
         raise UnusableError(f"the field 'body_start' is not an offset into the text: {short(body_start)}")
     return Document(id, text, day(date) if date else None, title or None, source or None, body_start)
+
+
+def within(text: str) -> None:
+    """Raise `UnusableError` where a text is too long for one article."""
+    if len(text) > LONGEST:
+        raise UnusableError(f"{len(text):,} characters in one article: more than {LONGEST:,}; split it")
 
 
 def day(written: str) -> str:

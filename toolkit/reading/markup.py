@@ -16,8 +16,10 @@ DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-01-
 """Dates come from the metadata and the address alone, whatever today is."""
 
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
-DEEPEST = 5_000
-"""How many more elements may be opened than closed: a page of news has dozens inside each other."""
+DEEPEST, MOST = 5_000, 30_000
+"""How many elements may stand inside each other, and in a page: of news it is dozens, and a few thousand.
+
+Reading takes seconds then; it grows somewhat faster than the page."""
 
 UNCLOSED = frozenset(
     b"area base br col embed hr img input link meta param source track wbr li p td tr th dd dt option".split()
@@ -29,7 +31,7 @@ def page(data: bytes, id: str) -> Found:
     """The article of an .html file; raises `UnusableError` where there is none in it."""
     if not data.removeprefix(BOM).strip():
         raise UnusableError("the file is empty")
-    _refuse_nesting(data)
+    _refuse_masses(data)
     from trafilatura import bare_extraction
 
     markup, note = _decoded(data)
@@ -55,11 +57,14 @@ def _decoded(data: bytes) -> tuple[str, str | None]:
     return decode(data)
 
 
-def _refuse_nesting(data: bytes) -> None:
-    depth = deepest = 0
+def _refuse_masses(data: bytes) -> None:
+    depth = deepest = elements = 0
     for tag in TAG.finditer(data):
+        elements += not tag[1]
         if tag[2].lower() not in UNCLOSED:
             depth = max(0, depth - 1) if tag[1] else depth + 1
             deepest = max(deepest, depth)
     if deepest > DEEPEST:
         raise UnusableError(f"elements nested more than {DEEPEST:,} deep: no page is, it is not read")
+    if elements > MOST:
+        raise UnusableError(f"more than {MOST:,} elements in one page: split it, or save its text")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from toolkit.reading.encodings import decode
-from toolkit.reading.inputs import Found, UnusableError, document
+from toolkit.reading.inputs import Found, UnusableError, document, within
 
 HEADER = re.compile(
     r"\s*date[ \t]+([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ \t]+([^\r\n]*))?(?:\r\n?|\n|\Z)"
@@ -23,7 +23,7 @@ FIELD = re.compile(r"(date|title|source)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 
 def plain(data: bytes, id: str) -> Found:
     """The article of a .txt file."""
-    text, note = decode(data)
+    text, note = _decoded(data)
     header = HEADER.match(text)
     if header is None:
         return _found(id, text, note)
@@ -32,13 +32,20 @@ def plain(data: bytes, id: str) -> Found:
 
 def markdown(data: bytes, id: str) -> Found:
     """The article of a .md file."""
-    text, note = decode(data)
+    text, note = _decoded(data)
     front = FRONT.match(text)
     if front is None:
         return _found(id, text, note)
     fields = (FIELD.fullmatch(line.strip()) for line in front[1].splitlines())
     about = {found[1].lower(): found[2].strip().strip("\"'") for found in fields if found}
     return _found(id, text, note, front.end(), about)
+
+
+def _decoded(data: bytes) -> tuple[str, str | None]:
+    """The text of a file, if it is not too long: no header is sought in what is."""
+    text, note = decode(data)
+    within(text)
+    return text, note
 
 
 def _found(id: str, text: str, note: str | None, body_start: int = 0, about: dict[str, str] | None = None) -> Found:
