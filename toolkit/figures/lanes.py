@@ -32,7 +32,9 @@ BOX = 0.74
 MARGIN = 0.15
 """The space before a label, in marks."""
 
-PAPER = "white"
+GROUNDS = ("#f0f0f0", "#fafafa")
+"""The grounds of lanes in turn; labels have them too, so that no line runs through their letters."""
+
 DASHED, DOTTED = (0, (4, 3)), (0, (2, 1))
 SMALL: dict[str, Any] = {"fontsize": 8.5, "verticalalignment": "center_baseline"}
 
@@ -90,9 +92,9 @@ def _description(events: pd.DataFrame, drawn: list[Lane]) -> str:
 
 
 def _tops(drawn: list[Lane]) -> Iterator[tuple[float, str, Lane]]:
-    """Every lane with the height at which it begins, in rows, and its ground: in turn shaded and white."""
+    """Every lane with the height at which it begins, in rows, and its ground: in turn darker and lighter."""
     top = 0.0
-    for lane, shade in zip(drawn, cycle(("#f3f3f3", PAPER)), strict=False):
+    for lane, shade in zip(drawn, cycle(GROUNDS), strict=False):
         yield top, shade, lane
         top += lane.rows + GAP
 
@@ -100,7 +102,7 @@ def _tops(drawn: list[Lane]) -> Iterator[tuple[float, str, Lane]]:
 def _frame(time: Axes, beside: Axes, drawn: list[Lane]) -> None:
     """The lanes with their grounds and their names, and the column beside them."""
     for top, shade, lane in _tops(drawn):
-        for axes in (time, beside) if shade != PAPER else ():
+        for axes in (time, beside):
             axes.axhspan(top - GAP / 2, top + lane.rows + GAP / 2, color=shade, linewidth=0, zorder=0)
     middles = [top + lane.rows / 2 for top, _, lane in _tops(drawn)]
     more = [f"\n({lane.left_out} more not drawn)" if lane.left_out else "" for lane in drawn]
