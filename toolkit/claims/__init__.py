@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from toolkit.actors import Cast
 from toolkit.claims import dating, plover, roles, targets, tense
-from toolkit.claims.certainty import certainty, negated, refrains
+from toolkit.claims.certainty import certainty, negated, refrains, spares
 from toolkit.claims.citing import content_ranges, saying_verb, speaker
 from toolkit.claims.clauses import Position, Voice
 from toolkit.claims.complements import finite_complement
@@ -165,10 +165,12 @@ def _claim(story: _Story, candidate: Candidate, id: str) -> Claim:
 
 
 def _negated(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a claim is negated; so is a pledge not to do something: "decided not to sign"."""
+    """Whether a claim is negated; so is a pledge not to do something, "decided not to sign", and a refusal not to refuse."""
     position = candidate.position
-    return negated(parse, position.head, candidate.saying, candidate.stance) or (
-        position.kind == "pledge" and refrains(parse, position.carrier)
+    return (
+        negated(parse, position.head, candidate.saying, candidate.stance)
+        or (position.kind == "pledge" and refrains(parse, position.carrier))
+        or (position.cue is not None and position.cue.frame == "short" and spares(parse, position.head))
     )
 
 

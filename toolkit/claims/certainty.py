@@ -13,7 +13,7 @@ from functools import cache
 from typing import cast as typed
 
 from toolkit.claims.complements import complement_verb
-from toolkit.claims.cues import object_classes
+from toolkit.claims.cues import lookup, object_classes
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
 from toolkit.lexicons import lexicon
@@ -201,6 +201,13 @@ def refrains(parse: Parse, predicate: int) -> bool:
     """Whether what completes a predicate is negated: "decided not to [sign]"."""
     completing = complement_verb(parse, predicate)
     return completing is not None and frames.negated(parse, completing)
+
+
+def spares(parse: Parse, predicate: int) -> bool:
+    """Whether what is stopped short of is itself a refusal: "stopped short of rejecting the plan"."""
+    completing = complement_verb(parse, predicate)
+    cue = None if completing is None else lookup(parse, completing)
+    return cue is not None and cue.kind == "reject"
 
 
 def _denied(parse: Parse, noun: int) -> bool:

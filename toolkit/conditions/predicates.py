@@ -86,6 +86,8 @@ def short(parse: Parse, scope: Scope, cue: Cue) -> Tie | None:
         need, beyond = thing, need + 1
     main = parse.heads[verb] if parse.relations[verb] in ("conj", "advcl", "parataxis", "acl") else verb
     asked = lookup(parse, need)
+    if asked is not None and asked.kind == "reject":
+        return None  # "stopped short of rejecting the plan" refuses nothing
     if parse.lemmas[verb] == "fall" and parse.upos[need] != "VERB" and (asked is None or asked.kind not in COMMITS):
         return None  # "fell short of forecasts"
     if main > verb:  # "stopping short of a boycott, the bloc recalled its envoys"
