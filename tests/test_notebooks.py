@@ -78,10 +78,29 @@ def test_the_parameters_are_typed_and_explained(path: Path):
     assert {parameter.default for parameter in found.values()} == {"seeds/000_05404934122fbd94.txt", ""}
 
 
-def test_help_notebook_explains_the_parameters():
-    done = run("papermill", "--help-notebook", "notebooks/actors.ipynb")
-    assert "since: str" in done.stdout
-    assert "first day, as in 2025-03-01; empty: from the beginning" in done.stdout
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_help_notebook_explains_every_parameter(path: Path):
+    shown = run("papermill", "--help-notebook", path).stdout
+    for parameter in declared([read(path)]).values():
+        assert f"{parameter.name}: str" in shown
+        assert parameter.help in " ".join(shown.split())
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_a_report_begins_at_a_glance_and_ends_with_what_was_read(path: Path):
+    cells = [cell for cell in read(path).cells if cell.cell_type == "code"]
+    assert [cell.id for cell in cells][2:4] == ["reading", "glance"]
+    assert [cell.id for cell in cells][-3:] == ["articles", "rejected", "notes"]
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_every_figure_and_table_has_a_name_of_its_own(path: Path):
+    code = "\n".join(cell.source for cell in read(path).cells if cell.cell_type == "code")
+    shown = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    place = {"figure": 2, "table": 1, "quotations": 2}
+    named = [(node.func.id, node.args[place[node.func.id]]) for node in shown if node.func.id in place]
+    names = [(kind == "figure", name.value) for kind, name in named if isinstance(name, ast.Constant)]
+    assert len(names) == len(named) == len({*names}) > 5
 
 
 def test_papermill_alone_runs_a_notebook_with_parameters(tmp_path: Path):
