@@ -91,6 +91,7 @@ const placed = new Map(tables.flatMap((one) => one.rows.filter((row) => row.id).
 function show() {
   const [one, row] = placed.get(decodeURIComponent(location.hash.slice(1))) || [];
   document.querySelectorAll("tr.sought").forEach((other) => other.classList.remove("sought"));
+  history.scrollRestoration = row ? "manual" : "auto";
   if (!row) return;
   const at = () => one.api.rows({ search: "applied", order: "applied" }).nodes().toArray().indexOf(row);
   if (at() < 0) {
@@ -112,7 +113,7 @@ document.addEventListener("click", (event) => {
 });
 
 addEventListener("hashchange", show);
-show();
+addEventListener("pageshow", show);
 
 // On paper a table has all its rows, and nothing is folded.
 const before = new Map();
