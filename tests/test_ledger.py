@@ -45,6 +45,8 @@ PATROLS = "Kenya told Somalia it would reopen embassies if Mogadishu dropped its
         ("Serbia will lift the blockade if Kosovo frees the officers.", "Kosovo released the officers on Monday.", "met"),
         ("Lebanon will send its army once Israel leaves the south.", "Israel left the south on Monday.", "met"),
         ("Lebanon will act once Israel withdraws from the south.", "Israel completed its withdrawal from the south.", "met"),
+        ("The Dutch would ease sanctions if Burundi admitted the investigators.",
+         "Burundi has admitted the investigators, the United Nations said on Monday.", "met"),
         (RAIDS, "Pakistan said India had ended the air raids.", "met"),
         ("Iran would retaliate if Israel attacked its nuclear sites.", "Israel attacked a nuclear site on Monday.", "met"),
         ("Israel will keep the truce if Hamas hands over six hostages.", "Hamas agreed to hand over six hostages.",
@@ -82,6 +84,7 @@ def test_a_later_claim_tells_what_became_of_a_condition(condition: str, later: s
         (ISLAND, "Norway withdrew its troops from the island on Tuesday."),
         (ISLAND, "Russia attacked the troops on the island."),
         (ISLAND, "Ukraine demanded that Russia withdraw its troops from the island."),
+        (ISLAND, "Analysts said it was a mistake that Russia had never withdrawn its troops from the island."),
         ("Vietnam will halt the patrols if China removes the oil rig.", "China has not removed the oil rig."),
         (
             "Hungary will back the sanctions if Brussels releases the frozen funds.",

@@ -20,6 +20,9 @@ from toolkit.positions.words import phases
 from toolkit.records import Article, hull
 from toolkit.timeline.wording import PASSAGE, wording
 
+WHOLE = 0.8
+"""The part of the weight of a condition that a statement must cover."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
@@ -69,11 +72,11 @@ def judged(need: Need, found: Told) -> Evidence | None:
         return None
     if claim.kind == "accuse":
         return _accused(need, found) if found.target == need.party else None
+    if claim.kind == "state":
+        return _said(need, found)
     if not _answers(need, found) or (need.party is None and need.condition.function == "contingency"):
         return None
-    if claim.kind == "action" or claim.kind == "state":
-        return _done(need, found)
-    return _answered(need, found)
+    return _done(need, found) if claim.kind == "action" else _answered(need, found)
 
 
 def _answers(need: Need, found: Told) -> bool:
@@ -110,6 +113,26 @@ def _done(need: Need, found: Told) -> Evidence | None:
         return None
     begun = claim.time == "future" or found.verbs & phases("begin") - need.matter.words.keys()
     return _evidence("accepted" if begun else "met", need, found)
+
+
+def _said(need: Need, found: Told) -> Evidence | None:
+    """A statement that names who must meet the condition and has nearly all its words, the first ones: that what is needed
+    was done, or will not be.
+    """
+    claim, whose = found.content.claim, {need.party or "", need.called} - {""}
+    first = next((term for term in found.matter.words if term not in found.verbs), None)
+    shared = sum(weight for term, weight in need.matter.weights.items() if term in found.matter.words)
+    if (
+        first not in need.matter.words
+        or shared < WHOLE * need.matter.weight
+        or not whose & (found.named | found.content.names)
+    ):
+        return None
+    if direction(need.matter, found.matter, found.verbs) <= 0:
+        return None
+    if claim.negated:
+        return _evidence("rejected", need, found) if claim.time == "future" else None
+    return _evidence("met", need, found) if claim.time in ("past", "present") else None
 
 
 def _accused(need: Need, found: Told) -> Evidence | None:

@@ -46,7 +46,7 @@ def matter(words: Wording, names: Set[str]) -> Matter:
 
 
 def _base(word: str) -> str:
-    return lemma(word, "VBD")
+    return lemma(lemma(word, "VBD"), "VBD")  # "laid" is of "lay", which may be of "lie"
 
 
 def likeness(need: Matter, told: Matter, surely: bool) -> tuple[float, tuple[str, ...]] | None:

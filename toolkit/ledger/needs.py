@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toolkit.entities import Entities
 from toolkit.ledger.matters import Matter, matter
 from toolkit.ledger.sides import acting_for
-from toolkit.positions.contents import Content, Subjects
+from toolkit.positions.contents import Content, Subjects, name_term
 from toolkit.positions.vectors import ACT, cosine
 from toolkit.records import Article, Condition, hull
 
@@ -21,10 +21,11 @@ SAME = 0.7
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Need:
-    """A condition with what it is about, and what is `given` for it, if anything is. `day` is the ISO day on which it was told, `beyond` where its sentence ends.
+    """A condition with what it is about, and what is `given` for it, if anything is.
 
-    `holder` and `party` are sides (`sides.acting_for`); a party that the condition only names as the thing to be handed over
-    is none.
+    `day` is the ISO day on which it was told, `beyond` where its sentence ends. `holder` and `party` are sides
+    (`sides.acting_for`); a party that the condition only names as the thing to be handed over is none;
+    `called` is the term of its name, or empty.
     """
 
     article: Article
@@ -33,6 +34,7 @@ class Need:
     given: Matter
     holder: str | None
     party: str | None
+    called: str
     day: str | None
     beyond: int
 
@@ -57,7 +59,9 @@ def needs(subjects: Subjects, contents: Iterable[Content], entities: Entities) -
         spans = (*condition.cue, *condition.condition, *condition.consequent)
         beyond = article.sentence_span(*hull(spans))[1]
         given = _given(subjects, condition)
-        yield Need(article, condition, _matter(subjects, condition), given, holder, party, day, beyond)
+        whose = entities.by_id.get(entities.of(article.id, condition.party) or "")
+        called = name_term(whose.name, whose.type == "person") if whose and whose.named else ""
+        yield Need(article, condition, _matter(subjects, condition), given, holder, party, called, day, beyond)
 
 
 def _matter(subjects: Subjects, condition: Condition) -> Matter:
