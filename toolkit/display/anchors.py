@@ -7,6 +7,7 @@ there the words are no link; the pages of a report make each an `href` (`reports
 |---|---|
 | an article | `articles/PAGE` |
 | a record in it | `articles/PAGE#c1`: the id of a claim, condition, attribution or time; `m12-16` for a mention |
+| its entry in the list of records | `articles/PAGE#r-c1` |
 | a row of a table | `REPORT.html#TABLE--PAGE--RECORD` |
 | a table, a figure | `REPORT.html#table-NAME`, `REPORT.html#figure-NAME` |
 | the dossier of an actor | `actors.html#actor-ID` |

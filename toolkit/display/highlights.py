@@ -9,11 +9,10 @@ from functools import lru_cache
 
 from toolkit.display.anchors import address
 from toolkit.display.chips import chip
-from toolkit.display.listing import LISTED, Rows, listed
+from toolkit.display.listing import LISTED, Rows, Words, in_words_by_id, listed
 from toolkit.display.marks import Mark, Piece, marks, pieces
 from toolkit.display.shown import Shown, framed
 from toolkit.display.text import attribute, escape
-from toolkit.display.words import in_words, names_of
 from toolkit.records import KINDS, Article
 
 SAMPLES = {
@@ -33,24 +32,23 @@ def article(given: Article, rows: Rows | None = None) -> Shown:
     is open, and there is no heading.
     """
     prefix = f"{address(given.id)}--" if rows is None else ""
-    names = _named(given)
-    body_start = given.document.body_start  # a header above it is shown as title and date
+    words = in_words_by_id(given)
+    names, body_start = _named(given, words), given.document.body_start  # a header above it is shown as title and date
     text = "".join(_marked(given.text, piece, names, prefix) for piece in pieces(given.text, marks(given), body_start))
     heading = " · ".join(part for part in (given.document.title, given.document.date, given.id) if part)
     body = (
         f"<style>{_switches()}</style>{f'<p><b>{escape(heading)}</b></p>' if rows is None else ''}{_legend(given)}"
         f'<div class="reading"><div class="text">{text}</div>'
-        f'<div class="lists">{listed(given, rows or {}, prefix, rows is not None)}</div></div>'
+        f'<div class="lists">{listed(given, words, rows or {}, prefix)}</div></div>'
     )
     return Shown(framed(body, "", "article"), f"{heading}\n{given.text}")
 
 
-def _named(given: Article) -> dict[str, str]:
-    """Each record in words, by its id; a mention by its place."""
-    names, found = names_of(given), (record for layer in LISTED for record in getattr(given, layer))
-    told = {record.id: f"{record.id}: {in_words(record, given, names)[0]}" for record in found}
+def _named(given: Article, words: Words) -> dict[str, str]:
+    """What the text around a record says of it, by its id; of a mention by its place."""
+    told = {record: attribute(f"{record}: {about}") for record, (about, _) in words.items()}
     for actor in given.actors:
-        about = " · ".join(part for part in (actor.name, actor.type, actor.role, actor.code) if part)
+        about = attribute(" · ".join(part for part in (actor.name, actor.type, actor.role, actor.code) if part))
         told |= {f"m{mention.start}-{mention.end}": about for mention in actor.mentions}
     return told
 
@@ -67,7 +65,7 @@ def _marked(text: str, piece: Piece, names: Mapping[str, str], prefix: str) -> s
     for record in [*filter(None, outer), *(mark.record for mark in piece.begins if mark.role == "actor")]:
         words = f'<span id="{attribute(prefix + record)}">{words}</span>'
     kind = f" kind-{piece.kind}" if piece.kind else ""
-    about = "&#10;".join(attribute(names[mark.record]) for mark in piece.records)
+    about = "&#10;".join(names[mark.record] for mark in piece.records)
     looks = f'class="{" ".join(piece.roles)}{kind}" title="{about}"'
     labels = "".join(map(_label, piece.labels))
     listed = [attribute(mark.record) for mark in piece.records if mark.role != "actor"]

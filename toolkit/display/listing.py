@@ -18,15 +18,24 @@ WORDS = 240
 Rows = Mapping[str, Iterable[tuple[str, str]]]
 """The rows of tables that show a record, by its id: the address of each, and the words that lead there."""
 
+Words = Mapping[str, tuple[str, str]]
+"""What each record is, and the words that it rests on, by its id."""
 
-def listed(given: Article, rows: Rows, prefix: str, shown: bool) -> str:
-    """The records of each layer in the order of the text, folded if they are not `shown`; `prefix` is that of their ids."""
-    names, parts = names_of(given), []
+
+def in_words_by_id(given: Article) -> Words:
+    """What the records of an article are, and their words, by their ids."""
+    names = names_of(given)
+    return {record.id: in_words(record, given, names) for layer in LISTED for record in getattr(given, layer)}
+
+
+def listed(given: Article, words: Words, rows: Rows, prefix: str) -> str:
+    """The records of each layer in the order of the text, folded in a notebook, where their ids have a `prefix`."""
+    parts = []
     for layer in LISTED:
         records: list[Record] = sorted(getattr(given, layer), key=lambda record: (*span_of(record), record.id))
-        entries = "".join(_entry(record, in_words(record, given, names), rows, prefix) for record in records)
+        entries = "".join(_entry(record, words[record.id], rows, prefix) for record in records)
         head = f"<summary>{layer.capitalize()} <small>{len(records)}</small></summary>"
-        parts.append(f"<details{' open' if shown else ''}>{head}<ol>{entries}</ol></details>" if records else "")
+        parts.append(f"<details{'' if prefix else ' open'}>{head}<ol>{entries}</ol></details>" if records else "")
     return "".join(parts)
 
 
