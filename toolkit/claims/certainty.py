@@ -26,6 +26,7 @@ HEDGED = ("csubj", "ccomp", "acl")
 ASKED = ("conj", *HEDGED)
 """The relations of a clause under "if" that asks."""
 DENYING = frozenset({"no", "little", "slim", "scant"})
+NOBODY = frozenset({"nobody", "none", "nothing"})
 WH_TAGS = frozenset({"WRB", "WP", "WDT"})
 DEGREES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 
@@ -190,11 +191,12 @@ def negated(parse: Parse, head: int, saying: int | None = None, stance: int | No
 
 
 def denied(parse: Parse, predicate: int) -> bool:
-    """Whether a predicate is negated, or what does or suffers it is there not at all: "release [no] prisoners"."""
+    """Whether a predicate is negated, or what does or suffers it is there not at all: "release [no] prisoners", "[nothing]"."""
     if frames.negated(parse, predicate):
         return True
     below = parse.children(predicate, "obj", "nsubj")
-    return any(parse.lower[d] == "no" for noun in below for d in parse.children(noun, "det"))
+    nobody = any(parse.lower[noun] in NOBODY for noun in below)
+    return nobody or any(parse.lower[d] == "no" for noun in below for d in parse.children(noun, "det"))
 
 
 def refrains(parse: Parse, predicate: int) -> bool:
