@@ -191,7 +191,7 @@ def negated(parse: Parse, head: int, saying: int | None = None, stance: int | No
 
 
 def denied(parse: Parse, predicate: int) -> bool:
-    """Whether a predicate is negated, or what does or suffers it is there not at all: "release [no] prisoners", "[nothing]"."""
+    """Whether a predicate is negated, or what does or suffers it is there not at all: "release [no] one", "[nothing]"."""
     if frames.negated(parse, predicate):
         return True
     below = parse.children(predicate, "obj", "nsubj")
