@@ -7,18 +7,15 @@ import datetime
 import gzip
 import io
 import json
-import random
 import zlib
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from pyarrow import parquet
 
 from toolkit.errors import ParameterError
-from toolkit.reading import SUFFIXES, Scan, columns_of, read
+from toolkit.reading import Scan, columns_of, read
 from toolkit.reading.files import LARGEST
 from toolkit.reading.inputs import LONGEST, UnusableError, day
 
@@ -262,57 +259,3 @@ def test_a_part_of_the_articles_is_read(tmp_path: Path):
 def test_a_part_that_is_none_is_an_error(tmp_path: Path, wrong: dict[str, str]):
     with pytest.raises(ParameterError, match=r"(since|limit) is"):
         read(tmp_path, **wrong)
-
-
-SAMPLES = {
-    ".txt": b"date 2025-03-19 Talks\n\nNorway agreed.", ".md": b"---\ntitle: T\n---\nNorway agreed.", ".html": PAGE.encode(),
-    ".htm": PAGE.encode(), ".jsonl": json.dumps(ROWS[0]).encode(), ".csv": sheet(ROWS).encode(),
-    ".tsv": sheet(ROWS, "\t").encode(), ".parquet": table(ROWS),
-}  # fmt: skip
-
-
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from(SUFFIXES), st.booleans(), st.integers(0, 2**32), st.integers(0, 12))
-def test_no_file_crashes_and_none_is_lost(
-    tmp_path_factory: pytest.TempPathFactory, suffix: str, packed: bool, seed: int, cuts: int
-):
-    """Whatever bytes a file has, each file gives articles or rejections, and its hash."""
-    mutated = mutate(SAMPLES[suffix], random.Random(seed), cuts)
-    path = tmp_path_factory.mktemp("any") / f"a{suffix}{'.gz' if packed else ''}"
-    path.write_bytes(gzip.compress(mutated) if packed and seed % 3 else mutated)
-    reading = read(path)
-    assert reading.documents or reading.rejected
-    assert len(reading.files) == 1
-    for document in reading.documents:
-        document.text.encode()
-        assert 0 <= document.body_start <= len(document.text)
-
-
-def mutate(data: bytes, random: random.Random, times: int) -> bytes:
-    """The bytes with so many changes: cut, doubled, overwritten, strange signs put in."""
-    strange = (
-        b"\0",
-        b"\xff\xfe",
-        b"\xef\xbb\xbf",
-        b"\xed\xa0\x80",
-        b'"',
-        b"\n",
-        b"<",
-        b"{",
-        b"[" * 50,
-        "\u202e".encode(),
-        b"\r",
-        b",",
-    )
-    for _ in range(times):
-        at, to = sorted(random.randrange(len(data) + 1) for _ in range(2))
-        match random.randrange(4):
-            case 0:
-                data = data[:at] + data[to:]
-            case 1:
-                data = data[:to] + data[at:to] + data[to:]
-            case 2:
-                data = data[:at] + random.randbytes(random.randrange(4)) + data[at + 2 :]
-            case _:
-                data = data[:at] + random.choice(strange) + data[at:]
-    return data
