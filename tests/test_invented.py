@@ -63,6 +63,10 @@ def test_one_actor_of_each_name_across_the_articles(maren: Dossier):
     assert names.loc["karvenia", "articles"] >= 12
 
 
+def missed(id: str, words: str, reason: str, **fields: object) -> object:
+    return pytest.param(id, words, fields, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
 @pytest.mark.parametrize(
     ("id", "words", "fields"),
     [
@@ -94,15 +98,19 @@ def test_one_actor_of_each_name_across_the_articles(maren: Dossier):
         ("24-haldenport-courier", "accused Lethia of breaking", {"kind": "accuse", "actor": "karvenia", "target": "lethia"}),
         ("26-northline", "prolong it", {"kind": "accept", "certainty": "unknown", "actor": "karvenia"}),
         ("26-northline", "both accepted a Sundmarkian proposal", {"kind": "accept", "actor": "lethia"}),
+        missed("17-northline", "exchanged 24 wounded", "the dateline of a town that no list has acts", actor="karvenia"),
+        missed(
+            "18-northline",
+            "broke the one rule",
+            "“they” are the accused army, not the speaker’s side",
+            actor="karvenian-army",
+        ),
+        missed("23-northline", "she could live with monitors", "what one can live with is accepted", kind="accept"),
     ],
 )
 def test_the_claims_that_a_careful_reader_finds(maren: Dossier, id: str, words: str, fields: dict[str, object]):
     article = article_of(maren, id)
     assert found(article, words, article.claims, **fields), [c for c in article.claims if words in quoted(article, c.spans)]
-
-
-def missed(id: str, words: str, reason: str, **fields: object) -> object:
-    return pytest.param(id, words, fields, marks=pytest.mark.xfail(strict=True, reason=reason))
 
 
 @pytest.mark.parametrize(
