@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 from csv import DictReader, reader
 from pathlib import Path
@@ -100,6 +101,36 @@ def test_every_notebook_is_written_with_its_page_and_the_csv_of_its_tables(made:
         assert all(f'href="{name}/{table}.csv"' in page for table in tables)
 
 
+def test_every_article_has_a_page_whose_records_lead_to_the_rows_that_show_them(made: Report):
+    names = [name for name in made.files if name.startswith("articles/")]
+    assert len(names) == made.articles
+    linked = {
+        href for name in names for href in re.findall(r'href="(\.\./[^"]*--[^"]*)"', (made.folder / name).read_text("utf-8"))
+    }
+    rows = {
+        f"../{name}.html#{row}"
+        for name in NOTEBOOKS
+        for row in re.findall(r'<tr id="([^"]*--[act][0-9]+)"', (made.folder / f"{name}.html").read_text("utf-8"))
+    }
+    assert rows <= linked
+    assert len(rows) > 30
+
+
+def test_a_report_hands_over_what_was_found(made: Report):
+    dossier = handover.load(made.folder / "dossier")
+    assert len(dossier.articles) == made.articles
+    assert dossier.rejected == made.rejected
+    assert len(dossier.claims) > 30
+
+
+def test_an_executed_notebook_holds_no_csv_and_a_page_each_style_once(made: Report):
+    for name in NOTEBOOKS:
+        assert b"text/csv" not in (made.folder / f"{name}.ipynb").read_bytes()
+        page = (made.folder / f"{name}.html").read_text("utf-8")
+        assert page.partition("<script")[0].count("<style") == 1
+        assert page.partition("<script")[0].count("data-href") == 0
+
+
 def test_no_csv_has_a_cell_that_a_spreadsheet_takes_for_a_formula(made: Report):
     tables = [name for name in made.files if name.endswith(".csv")]
     cells = [cell for name in tables for row in reader((made.folder / name).open(encoding="utf-8")) for cell in row]
@@ -154,7 +185,10 @@ def test_a_selection_is_shown_and_what_it_leaves_out_is_told(seed: Path, tmp_pat
     assert {row["kind"] for row in positions} == {"accept", "reject"}
     page = (selected.folder / "actors.html").read_text("utf-8")
     assert "Selection: since = 2025; kinds = accept, reject" in page
-    assert "1 of 3 articles" in (selected.folder / "index.html").read_text("utf-8")
+    index = (selected.folder / "index.html").read_text("utf-8")
+    assert "<dt>Articles</dt><dd>1 of 3</dd>" in index
+    assert index.count("not selected</span>") == 2
+    assert len([name for name in selected.files if name.startswith("articles/")]) == 3
 
 
 def written(place: Path, *names: str) -> None:

@@ -15,7 +15,7 @@ from toolkit.display.text import attribute, escape, inline, link, quotation
 from toolkit.frames import to_csv
 from toolkit.records import Article
 
-ROWS = 200
+ROWS = 500
 """The rows of a table that a page shows; its CSV file has all of them."""
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
