@@ -19,11 +19,14 @@ from toolkit.ledger.needs import Need, needs
 from toolkit.ledger.taking_up import meant, outcome
 from toolkit.positions.contents import Subjects
 from toolkit.records import Article
+from toolkit.times.periods import days_between
 
 __all__ = ["Entry", "Evidence", "Status", "settle"]
 
 LOOKED_AT = 32
 """Conditions that a claim is held against for each of its terms, and that it may take up, the latest ones."""
+HORIZON = 180
+"""The days after which nothing is taken to tell of a condition."""
 SOUGHT = 3
 """The terms by which a condition is found, those of most weight."""
 
@@ -112,6 +115,7 @@ def _later(answer: Told, need: Need) -> bool:
     if content.article is need.article:
         dated = content.last is not None and need.day is not None and content.last < need.day
         return answer.start >= need.beyond and not dated and content.is_position
-    if content.last is None or need.day is None:
+    apart = days_between(need.day, content.last)
+    if apart is None or apart > HORIZON:
         return False
-    return content.last > need.day or (content.last == need.day and content.is_position)
+    return apart > 0 or (apart == 0 and content.is_position)

@@ -14,21 +14,22 @@ from toolkit.entities import Entities
 from toolkit.ledger.entries import Evidence, Status
 from toolkit.ledger.matters import Matter, direction, likeness, matter, outcomes
 from toolkit.ledger.needs import Need
-from toolkit.ledger.sides import acting_for
+from toolkit.ledger.sides import acting_for, person
 from toolkit.positions.contents import Content
 from toolkit.positions.words import phases
 from toolkit.records import Article, hull
 from toolkit.timeline.wording import PASSAGE, wording
 
 WHOLE = 0.8
-"""The part of the weight of a condition that a statement must cover."""
+"""The part of the weight of a condition that a statement must cover, and what is told where no party is known."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
     """A claim with what it tells: `matter` has the words of its cue as well, `verbs` are these.
 
-    `doer`, `teller` and `target` are sides (`sides.acting_for`), `named` are those of all actors that it mentions.
+    `doer`, `teller` and `target` are sides (`sides.acting_for`), `named` are those of all actors that it mentions;
+    `person` is the entity of a doer who is one.
     """
 
     content: Content
@@ -37,6 +38,7 @@ class Told:
     doer: str | None
     teller: str | None
     target: str | None
+    person: str | None
     named: frozenset[str | None]
 
     @property
@@ -59,29 +61,56 @@ def told(article: Article, contents: Iterable[Content], entities: Entities) -> I
         begin, beyond = (bisect_left(mentions, (at, "")) for at in (start, min(end, start + PASSAGE)))
         doer, teller, target = (sides.get(id or "") for id in (claim.actor, claim.source, claim.target))
         named = frozenset(sides[actor] for _, actor in mentions[begin:beyond])
+        one = person(content.holder, entities)
         verbs = frozenset(matter(cue, frozenset()).words)
-        yield Told(content, matter({**cue, **content.words}, content.names), verbs, doer, teller, target, named)
+        yield Told(content, matter({**cue, **content.words}, content.names), verbs, doer, teller, target, one, named)
 
 
 def judged(need: Need, found: Told) -> Evidence | None:
-    """What a claim that is told later says of a condition; None for nothing."""
-    claim = found.content.claim
-    if claim.certainty == "unknown":
-        return _evidence("unknown", need, found) if found.doer in (need.party, found.teller, None) else None
-    if claim.certainty != "certain":
+    """What a claim that is told later says of a condition; None for nothing. Where nobody bargains, little does."""
+    claim, bargained = found.content.claim, need.condition.function != "contingency"
+    if claim.certainty == "unknown" and bargained:
+        about = (
+            _names_party(need, found) and _covers(need.matter, found.matter) and likeness(need.matter, found.matter, False)
+        )
+        return Evidence(found.content, "unknown", *about) if about else None
+    if claim.certainty != "certain" or not (bargained or _concerns(need, found)):
         return None
     if claim.kind == "accuse":
         return _accused(need, found) if found.target == need.party else None
     if claim.kind == "state":
         return _said(need, found)
-    if not _answers(need, found) or (need.party is None and need.condition.function == "contingency"):
+    if not _answers(need, found):
         return None
     return _done(need, found) if claim.kind == "action" else _answered(need, found)
 
 
+def _concerns(need: Need, found: Told) -> bool:
+    """Whether a claim is a deed, an accusation, or has nearly all words of a condition that somebody must meet."""
+    deed = found.content.claim.kind in ("action", "accuse")
+    return need.party is not None and (deed or _covers(need.matter, found.matter))
+
+
 def _answers(need: Need, found: Told) -> bool:
-    """Whether a claim is of who must meet the condition, or of anybody but its holder where that is not told."""
-    return found.doer == need.party if need.party else found.doer is None or found.doer != need.holder
+    """Whether a claim is of who must meet the condition, or of anybody but its holder where that is not told; somebody who
+    takes a side then has a name.
+    """
+    if need.party is not None:
+        return found.doer == need.party and (need.person is None or found.person in (need.person, None))
+    if found.content.is_position:
+        return found.doer not in (None, need.holder) and "#" not in (found.doer or "")
+    return found.doer != need.holder
+
+
+def _names_party(need: Need, found: Told) -> bool:
+    """Whether a claim is of who must meet the condition, or names him."""
+    whose = {need.party or "", need.called} - {""}
+    return bool(whose & ({found.doer} | found.named | found.content.names))
+
+
+def _covers(about: Matter, tells: Matter) -> bool:
+    """Whether nearly all words of a condition are told."""
+    return sum(weight for term, weight in about.weights.items() if term in tells.words) >= WHOLE * about.weight
 
 
 def _answered(need: Need, found: Told) -> Evidence | None:
@@ -119,14 +148,9 @@ def _said(need: Need, found: Told) -> Evidence | None:
     """A statement that names who must meet the condition and has nearly all its words, the first ones: that what is needed
     was done, or will not be.
     """
-    claim, whose = found.content.claim, {need.party or "", need.called} - {""}
+    claim = found.content.claim
     first = next((term for term in found.matter.words if term not in found.verbs), None)
-    shared = sum(weight for term, weight in need.matter.weights.items() if term in found.matter.words)
-    if (
-        first not in need.matter.words
-        or shared < WHOLE * need.matter.weight
-        or not whose & (found.named | found.content.names)
-    ):
+    if first not in need.matter.words or not _covers(need.matter, found.matter) or not _names_party(need, found):
         return None
     if direction(need.matter, found.matter, found.verbs) <= 0:
         return None
@@ -146,6 +170,9 @@ def _accused(need: Need, found: Told) -> Evidence | None:
 
 def _evidence(status: Status, need: Need, found: Told, but: frozenset[str] = frozenset()) -> Evidence | None:
     """The evidence, if the words are near, some of them left out."""
+    about, tells = need.matter.without(but), found.matter.without(but)
     surely = need.party is not None and need.party in (found.doer, found.target)
-    near = likeness(need.matter.without(but), found.matter.without(but), surely)
+    if need.party is None and not _covers(about, tells):
+        return None
+    near = likeness(about, tells, surely)
     return Evidence(found.content, status, *near) if near else None

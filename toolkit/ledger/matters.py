@@ -18,15 +18,16 @@ REACH = 2
 """The terms before the first shared one that may say that something ends."""
 ALONE = 0.8
 """How near they must be that share a single word."""
-SHARED, SURE = 0.9, 0.25
-"""The weight that the shared words must have, and that which is enough where it is sure who is told of."""
+SHARED, SURE, SINGLE = 0.9, 0.25, 0.7
+"""The weight of the shared words; that which is enough where it is sure who is told of, and there that of a single word."""
 
 
 class Matter(NamedTuple):
-    """Terms with the words as they stand and with their weights."""
+    """Terms with the words as they stand and with their weights; some are `names`."""
 
     words: Wording
     weights: Vector
+    names: Set[str]
 
     @property
     def weight(self) -> float:
@@ -36,13 +37,13 @@ class Matter(NamedTuple):
     def without(self, terms: Set[str]) -> Matter:
         """The same without some terms."""
         kept = [term for term in self.words if term not in terms]
-        return Matter({term: self.words[term] for term in kept}, {term: self.weights[term] for term in kept})
+        return Matter({term: self.words[term] for term in kept}, {term: self.weights[term] for term in kept}, self.names)
 
 
 def matter(words: Wording, names: Set[str]) -> Matter:
     """The terms with their weights, whatever the corpus; irregular forms, "freed" and "left", are as their verbs."""
     terms = alike({term if term in names else stem(_base(word)): word for term, word in words.items()})
-    return Matter(terms, telling({term: _base(word) for term, word in terms.items()}, names))
+    return Matter(terms, telling({term: _base(word) for term, word in terms.items()}, names), names)
 
 
 def _base(word: str) -> str:
@@ -57,9 +58,15 @@ def likeness(need: Matter, told: Matter, surely: bool) -> tuple[float, tuple[str
     weight = sum(need.weights[term] for term in shared)
     numbers = {term for term in need.words if term.isdecimal()}
     other = numbers.difference(shared) and any(term.isdecimal() for term in told.words)
-    enough = weight >= SURE if surely else len(shared) > 1 and weight >= SHARED
+    enough = weight >= (SURE if len(shared) > 1 else SINGLE) if surely else len(shared) > 1 and weight >= SHARED
     near = cosine(need.weights, told.weights)
-    if other or not enough or weight < COVERED * need.weight or near < (NEAR if len(shared) > 1 else ALONE):
+    if (
+        other
+        or not enough
+        or set(shared) <= need.names
+        or weight < COVERED * need.weight
+        or near < (NEAR if len(shared) > 1 else ALONE)
+    ):
         return None
     return round(near, 2), tuple(told.words[term] for term in shared)
 

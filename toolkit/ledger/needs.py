@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.entities import Entities
 from toolkit.ledger.matters import Matter, matter
-from toolkit.ledger.sides import acting_for
+from toolkit.ledger.sides import acting_for, person
 from toolkit.positions.contents import Content, Subjects, name_term
 from toolkit.positions.vectors import ACT, cosine
 from toolkit.records import Article, Condition, hull
@@ -25,7 +25,7 @@ class Need:
 
     `day` is the ISO day on which it was told, `beyond` where its sentence ends. `holder` and `party` are sides
     (`sides.acting_for`); a party that the condition only names as the thing to be handed over is none;
-    `called` is the term of its name, or empty.
+    `person` is the entity of a party that is one, `called` the term of its name, or empty.
     """
 
     article: Article
@@ -34,6 +34,7 @@ class Need:
     given: Matter
     holder: str | None
     party: str | None
+    person: str | None
     called: str
     day: str | None
     beyond: int
@@ -60,8 +61,9 @@ def needs(subjects: Subjects, contents: Iterable[Content], entities: Entities) -
         beyond = article.sentence_span(*hull(spans))[1]
         given = _given(subjects, condition)
         whose = entities.by_id.get(entities.of(article.id, condition.party) or "")
+        one = None if condition.operator == "limit" else person(entities.of(article.id, condition.party), entities)
         called = name_term(whose.name, whose.type == "person") if whose and whose.named else ""
-        yield Need(article, condition, _matter(subjects, condition), given, holder, party, called, day, beyond)
+        yield Need(article, condition, _matter(subjects, condition), given, holder, party, one, called, day, beyond)
 
 
 def _matter(subjects: Subjects, condition: Condition) -> Matter:

@@ -17,6 +17,12 @@ def acting_for(id: str | None, entities: Entities) -> str | None:
     return entity.entity if entity.named else "#" + entity.entity.rpartition("#")[2]
 
 
+def person(id: str | None, entities: Entities) -> str | None:
+    """The entity, if it is a person: two officials of a state are not one, though each acts for it."""
+    entity = entities.by_id.get(id or "")
+    return entity.entity if entity and entity.type == "person" else None
+
+
 def _official(entity: Entity) -> bool:
     """Whether somebody acts for a state; not every citizen, party or armed group of it does."""
     if entity.country is None:

@@ -18,8 +18,8 @@ BESIDE = 600
 """The characters within which a noun takes up a condition of the same article, if it does not name whose."""
 RECENT = 14
 """The days within which it takes up a condition of another article, of a holder whom it names."""
-NAMING = 1.0
-"""The weight that its other words may have: "the condition that he had set for talks"."""
+NAMING = {"terms": 1.0, "offer": 0.3}
+"""The weight that its other words may have, by the class of the noun: "the condition that he had set for talks"."""
 
 
 def outcome(found: Told) -> Status | None:
@@ -27,7 +27,8 @@ def outcome(found: Told) -> Status | None:
     claim, names = found.content.claim, found.content.names
     about = [term for term in found.matter.words if term not in found.verbs and term not in names]
     rest = sum(found.matter.weights[term] for term in about[1:])
-    if not about or about[0] not in outcomes("terms", "offer") or rest > NAMING or claim.certainty != "certain":
+    most = next((weight for kind, weight in NAMING.items() if about and about[0] in outcomes(kind)), None)
+    if most is None or rest > most or claim.certainty != "certain":
         return None
     if claim.kind == "action" and claim.time != "future" and not claim.negated:
         return "met" if found.verbs & outcomes("fulfil") else "violated" if found.verbs & outcomes("breach") else None
