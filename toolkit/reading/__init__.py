@@ -21,7 +21,7 @@ from pathlib import Path
 from reprlib import repr as short
 
 from toolkit.errors import InputError, ParameterError
-from toolkit.reading.files import found, opened, visible, whole
+from toolkit.reading.files import Bytes, found, opened, visible, whole
 from toolkit.reading.inputs import FIELDS, InputFile, Note, Outcome, Refused, Rejection, UnusableError, sha256
 from toolkit.reading.lines import json_lines
 from toolkit.reading.markup import page
@@ -104,7 +104,7 @@ def read(
 class Scan:
     """The same, one document at a time: iterate over it once; `rejected`, `files` and `notes` grow as it goes.
 
-    `size` is how many bytes the files have, `done` how many are in those that are read.
+    `size` is how many bytes the files have, `done` how many of them are read.
 
     No more than an article or some rows of a table are in memory at a time, besides the ids and a sketch of each article.
     """
@@ -120,10 +120,16 @@ class Scan:
         self._columns = dict(columns or {})
         self.since, self.limit = since, limit
         self.size = sum(path.stat().st_size for _, path in self._found if path.is_file())
-        self.done = 0
+        self._done = 0
+        self._going: Bytes | None = None
         self.rejected: list[Rejection] = []
         self.files: list[InputFile] = []
         self.notes: list[Note] = []
+
+    @property
+    def done(self) -> int:
+        """How many bytes are read."""
+        return self._done + (self._going.count if self._going else 0)
 
     def __iter__(self) -> Iterator[Document]:
         return islice(self._wanted(), self.limit)
@@ -162,13 +168,14 @@ class Scan:
         try:
             suffix = _suffix(shown, path)
             with opened(path) as (stream, packed):
+                self._going = packed
                 try:
                     for outcome in _contents(stream, path, shown[: -len(suffix)], suffix, self._columns):
                         nothing = False
                         yield outcome
                 finally:
                     self.files.append(InputFile(visible(shown), packed.sha256()))
-                    self.done += packed.count
+                    self._done, self._going = self._done + packed.count, None
             if nothing:
                 yield Refused(None, "the file is empty")
         except UnusableError as reason:

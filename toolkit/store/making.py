@@ -21,8 +21,17 @@ WORK = ".work"
 """The folder of articles that are done while their shard is not."""
 
 
-class Task(NamedTuple):
-    """A shard to make in a store, and the files that have articles of it already."""
+class Part(NamedTuple):
+    """Some articles to annotate for a store, and what each is known by."""
+
+    folder: Path
+    keys: tuple[str, ...]
+    documents: tuple[Document, ...]
+    own: OwnActors | None
+
+
+class Whole(NamedTuple):
+    """A shard to write into a store when all parts of it are done, and the files that have articles of it already."""
 
     folder: Path
     shard: Shard
@@ -30,22 +39,29 @@ class Task(NamedTuple):
     own: OwnActors | None
 
 
-def make(task: Task) -> int:
-    """Make a shard, write it, and return how many articles were annotated for it; `OSError` where the disk is full."""
+def work(task: Part | Whole) -> int:
+    """Do a task, and return how many articles were annotated; raises `OSError` where the disk is full."""
+    if isinstance(task, Whole):
+        return _write(task)
+    pairs = zip(task.keys, task.documents, strict=True)
+    new = [(key, document) for key, document in pairs if not _place(task.folder, key).is_file()]
+    for key, document in new:
+        _annotated(task, key, document)
+    return len(new)
+
+
+def _write(task: Whole) -> int:
+    """Write a shard; what of it is not done, since power went as it was kept or since it fails, is annotated once more."""
     before = _records(task)
-    results: list[Article | Rejection] = []
-    annotated = 0
-    for key, document in zip(task.shard.keys, task.shard.documents, strict=True):
-        found = before.get(key) or _kept(task.folder, key)
-        annotated += found is None
-        results.append(found or _annotated(task, key, document))
+    pairs = zip(task.shard.keys, task.shard.documents, strict=True)
+    results = [before.get(key) or _kept(task.folder, key) or _annotated(task, key, document) for key, document in pairs]
     write(task.folder, task.shard, results)
     for key in task.shard.keys:
         _place(task.folder, key).unlink(missing_ok=True)
-    return annotated
+    return 0
 
 
-def _annotated(task: Task, key: str, document: Document) -> Article | Rejection:
+def _annotated(task: Part | Whole, key: str, document: Document) -> Article | Rejection:
     result = attempt(partial(annotate_document, own=task.own), document)
     if isinstance(result, Article):
         replace(_place(task.folder, key), json_line(result).encode("utf-8", "surrogatepass"))
@@ -64,7 +80,7 @@ def _kept(folder: Path, key: str) -> Article | None:
         return None
 
 
-def _records(task: Task) -> dict[str, Article]:
+def _records(task: Whole) -> dict[str, Article]:
     """The articles that other shards have."""
     from pyarrow import parquet
 

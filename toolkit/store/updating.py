@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.actors import OwnActors, read_actors
+from toolkit.annotate import CHUNK
 from toolkit.errors import InputError
 from toolkit.processes import ordered
 from toolkit.reading import Rejection, Scan, file_of
 from toolkit.serial import SCHEMA
-from toolkit.store.making import Task, make
+from toolkit.store.making import Part, Whole, work
 from toolkit.store.places import INDEX, LISTS, Held, failed, listed, locked, prune, put_by
 from toolkit.store.shards import cut, is_whole, replace
 from toolkit.versions import model, rules, version
@@ -52,10 +53,10 @@ def update(
         "schema": SCHEMA, "toolkit": version(), "model": model(), "rules": rules(),
         "actors": file_of(actors).sha256 if actors else None,
     }  # fmt: skip
-    work = _Update(target, made_with, read_actors(actors) if actors else None)
+    task = _Update(target, made_with, read_actors(actors) if actors else None)
     with locked(target):
         try:
-            return work.run(scan, jobs, progress or (lambda done, of: None))
+            return task.run(scan, jobs, progress or (lambda done, of: None))
         except OSError as error:
             reason = error.strerror or error
             kept = "what is done is kept: run the same again to go on"
@@ -69,14 +70,20 @@ class _Update:
         self._folder, self._made_with, self._own = folder, made_with, own
         self._shards: list[str] = []
         self._stored = 0
-        self._ends: deque[int] = deque()
+        self._waiting: deque[tuple[Whole, int]] = deque()
+        self._ready: deque[Whole] = deque()
+        self._sent: deque[tuple[Part | Whole, int]] = deque()
 
     def run(self, scan: Scan, jobs: int, progress: Progress) -> Stored:
         """Make the shards that are not there, then say in the index what the store holds."""
         annotated = 0
-        for made in ordered(make, self._tasks(scan), jobs):
+        for made in ordered(work, self._tasks(scan), jobs):
+            task, done = self._sent.popleft()
             annotated += made
-            progress(self._ends.popleft(), scan.size)
+            if isinstance(task, Part):
+                self._count(task)
+            progress(done, scan.size)
+        annotated += sum(map(work, self._ready))  # shards of which the last parts were the last of all
         progress(scan.size, scan.size)
         lost = [rejection for name in self._shards for rejection in failed(self._folder, name)]
         rejected = (*scan.rejected, *lost)
@@ -87,11 +94,40 @@ class _Update:
         (prune if scan.since is None and scan.limit is None else put_by)(self._folder, {*self._shards})
         return Stored(self._stored - len(lost), annotated, self._stored - annotated, rejected)
 
-    def _tasks(self, scan: Scan) -> Iterator[Task]:
+    def _tasks(self, scan: Scan) -> Iterator[Part | Whole]:
+        """The parts of each shard that is not there, and the shard itself as soon as its parts are done."""
+        for task in self._parts(scan):
+            while self._ready:
+                yield self._send(self._ready.popleft(), scan)
+            yield self._send(task, scan)
+        while self._ready:
+            yield self._send(self._ready.popleft(), scan)
+
+    def _send(self, task: Part | Whole, scan: Scan) -> Part | Whole:
+        self._sent.append((task, scan.done))
+        return task
+
+    def _parts(self, scan: Scan) -> Iterator[Part]:
         held = Held(self._folder)
         for shard in cut(scan, json.dumps(self._made_with)):
             self._shards.append(shard.name)
             self._stored += len(shard.keys)
             if not is_whole(self._folder, shard.name):
-                self._ends.append(scan.done)
-                yield Task(self._folder, shard, held.where(shard.keys), self._own)
+                known = held.where(shard.keys)
+                new = [pair for pair in zip(shard.keys, shard.documents, strict=True) if pair[0] not in known]
+                whole = Whole(self._folder, shard, known, self._own)
+                if new:
+                    self._waiting.append((whole, len(new)))
+                else:
+                    self._ready.append(whole)
+                for at in range(0, len(new), CHUNK):
+                    keys, documents = zip(*new[at : at + CHUNK], strict=True)
+                    yield Part(self._folder, keys, documents, self._own)
+
+    def _count(self, part: Part) -> None:
+        """Note that a part is done, the next one of the shard that has waited longest."""
+        whole, left = self._waiting.popleft()
+        if left > len(part.keys):
+            self._waiting.appendleft((whole, left - len(part.keys)))
+        else:
+            self._ready.append(whole)
