@@ -33,7 +33,7 @@ class View(NamedTuple):
     row: str
 
 
-CLAIM = ("actor_name kind negated certainty when target_name source_name", "claim")
+CLAIM = ("actor_name kind negated certainty when target_name", "claim")
 VIEWS = {
     "Claims by kind": View(lambda part: figures.claims_by_kind(part.claims), lambda part: part.claims, *CLAIM),
     "Who addresses whom": View(
