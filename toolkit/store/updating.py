@@ -95,7 +95,7 @@ class _Update:
         return Stored(self._stored - len(lost), annotated, self._stored - annotated, rejected)
 
     def _tasks(self, scan: Scan) -> Iterator[Part | Whole]:
-        """The parts of each shard that is not there, and the shard itself as soon as its parts are done."""
+        """What is to be done: the parts of each shard, and the shard itself as soon as its parts are."""
         for task in self._parts(scan):
             while self._ready:
                 yield self._send(self._ready.popleft(), scan)
@@ -107,7 +107,8 @@ class _Update:
         self._sent.append((task, scan.done))
         return task
 
-    def _parts(self, scan: Scan) -> Iterator[Part]:
+    def _parts(self, scan: Scan) -> Iterator[Part | Whole]:
+        """The parts of each shard that is not there, or the shard where others have all of its articles."""
         held = Held(self._folder)
         for shard in cut(scan, json.dumps(self._made_with)):
             self._shards.append(shard.name)
@@ -119,7 +120,7 @@ class _Update:
                 if new:
                     self._waiting.append((whole, len(new)))
                 else:
-                    self._ready.append(whole)
+                    yield whole
                 for at in range(0, len(new), CHUNK):
                     keys, documents = zip(*new[at : at + CHUNK], strict=True)
                     yield Part(self._folder, keys, documents, self._own)
