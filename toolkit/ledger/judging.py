@@ -86,9 +86,9 @@ def judged(need: Need, found: Told) -> Evidence | None:
 
 
 def _concerns(need: Need, found: Told) -> bool:
-    """Whether a claim is a deed, an accusation, or has nearly all words of a condition that somebody must meet."""
-    deed = found.content.claim.kind in ("action", "accuse")
-    return need.party is not None and (deed or _covers(need.matter, found.matter))
+    """Whether a claim has nearly all words of a condition of somebody with a name that somebody must meet, or accuses him."""
+    known = need.party is not None and need.holder is not None and "#" not in need.holder
+    return known and (found.content.claim.kind == "accuse" or _covers(need.matter, found.matter))
 
 
 def _answers(need: Need, found: Told) -> bool:

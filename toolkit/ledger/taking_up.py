@@ -52,9 +52,14 @@ def meant(found: Told, here: Iterable[Need], elsewhere: Iterable[Need]) -> Need 
 
 def _may_be(need: Need, found: Told) -> bool:
     """Whether a claim is of who must meet a condition, as far as that is told."""
-    return need.holder != found.doer and need.party in (None, found.doer)
+    return _bargained(need, found) and need.holder != found.doer and need.party in (None, found.doer)
 
 
 def _beside(need: Need, found: Told, whose: frozenset[str | None]) -> bool:
     """Whether another's condition stands shortly before, and nobody else is named."""
-    return not whose and need.holder != found.doer and found.start <= need.beyond + BESIDE
+    return _bargained(need, found) and not whose and need.holder != found.doer and found.start <= need.beyond + BESIDE
+
+
+def _bargained(need: Need, found: Told) -> bool:
+    """Whether somebody bargains with a condition, or it is called one."""
+    return need.condition.function != "contingency" or not found.matter.words.keys().isdisjoint(outcomes("terms"))
