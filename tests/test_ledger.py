@@ -85,6 +85,7 @@ def test_a_later_claim_tells_what_became_of_a_condition(condition: str, later: s
         (ISLAND, "Russia attacked the troops on the island."),
         (ISLAND, "Ukraine demanded that Russia withdraw its troops from the island."),
         (ISLAND, "Analysts said it was a mistake that Russia had never withdrawn its troops from the island."),
+        ("Israel threatened to strike if Iran did not halt uranium enrichment.", "Iran halted uranium enrichment."),
         ("Vietnam will halt the patrols if China removes the oil rig.", "China has not removed the oil rig."),
         (
             "Hungary will back the sanctions if Brussels releases the frozen funds.",

@@ -74,7 +74,7 @@ def judged(need: Need, found: Told) -> Evidence | None:
             _names_party(need, found) and _covers(need.matter, found.matter) and likeness(need.matter, found.matter, False)
         )
         return Evidence(found.content, "unknown", *about) if about else None
-    if claim.certainty != "certain" or not (bargained or _concerns(need, found)):
+    if claim.certainty != "certain" or need.is_negated or not (bargained or _concerns(need, found)):
         return None
     if claim.kind == "accuse":
         return _accused(need, found) if found.target == need.party else None

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from toolkit.entities import Entities
-from toolkit.ledger.matters import Matter, matter
+from toolkit.ledger.matters import Matter, matter, outcomes
 from toolkit.ledger.sides import acting_for, person
 from toolkit.positions.contents import Content, Subjects, name_term
 from toolkit.positions.vectors import ACT, cosine
 from toolkit.records import Article, Condition, hull
+from toolkit.timeline.wording import words_of
 
 THIN = ACT
 """The weight of a condition that tells too little by itself: "if Kyiv agrees" is about what depends on it, too."""
 
+NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "none", "cannot", "t"})
+"""The words that negate a clause; "t" ends the short ones, "doesn't"."""
 SAME = 0.7
 """How near two conditions must be that are one."""
 
@@ -38,6 +41,13 @@ class Need:
     called: str
     day: str | None
     beyond: int
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether the condition is that something is not so: whoever does it meets no condition."""
+        text = self.article.text
+        words = [word for start, end in self.condition.condition for word in words_of(text[start:end])]
+        return not NEGATIONS.isdisjoint(words) or not outcomes("breach").isdisjoint(self.matter.words)
 
     def is_told_by(self, other: Need) -> bool:
         """Whether another article tells the same condition: one holder, with a name, one party, nearly the same words."""
