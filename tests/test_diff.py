@@ -8,7 +8,9 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
+import browsing
 import pytest
+from browsing import needs_browser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import TEXT, actor, many, span, talks
@@ -319,3 +321,19 @@ def test_the_work_grows_with_the_text_alone():
         return perf_counter() - begun
 
     assert min(seconds(2000) for _ in range(2)) < 25 * min(seconds(200) for _ in range(3))
+
+
+@needs_browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_sorts_its_tables_asks_for_nothing_and_fits_a_phone(tmp_path: Path, scheme: str):
+    changes = between([talks("one"), many(20)], [many(20, seed=2), talks("two")])
+    (tmp_path / "page.html").write_bytes(page(changes, ("old", "new")))
+    browser = browsing.opened()
+    try:
+        browsing.visit(browser, tmp_path / "page.html", 390, scheme)
+        assert browsing.requested(browser) <= {"file", "data", "blob"}
+        assert browsing.errors(browser) == []
+        assert browser.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+        assert browser.execute_script("return document.querySelectorAll('table.dataTable').length") >= 2
+    finally:
+        browser.quit()
