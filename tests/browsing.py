@@ -27,10 +27,8 @@ def opened() -> webdriver.Chrome:
     return webdriver.Chrome(options, Service(DRIVER))
 
 
-def visit(
-    browser: webdriver.Chrome, page: Path | str, width: int = 1280, scheme: str = "light", media: str = "screen"
-) -> None:
-    """Open a page on a screen of some width, in light or dark, or as it is printed."""
+def visit(browser: webdriver.Chrome, page: Path | str, width: int = 1280, scheme: str = "light", media: str = "") -> None:
+    """Open a page on a screen of some width, in light or dark; or as `media`, where that is "print"."""
     size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     features = [{"name": "prefers-color-scheme", "value": scheme}]
