@@ -207,3 +207,9 @@ def test_a_dossier_comes_from_a_store_as_from_its_articles(news: Path, undisturb
     (tmp_path / "own.csv").write_text("name,aliases,type,country,code,from,to\n")
     with pytest.raises(ParameterError, match="is annotated already"):
         Dossier.read(undisturbed, actors=tmp_path / "own.csv")
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has /proc, where nobody can make a folder")
+def test_a_place_where_no_store_can_be_made_is_said(news: Path):
+    with pytest.raises(InputError, match="/proc/store cannot be written"):
+        update("/proc/store", Scan(news))

@@ -3,7 +3,7 @@
     STORE/
       store.json          what the store holds: its shards in the order of the articles, versions, selection
       articles/, claims/, conditions/, times/, …     a folder a table, a file a shard: pandas.read_parquet("STORE/claims")
-      rejected.csv, notes.csv, files.csv             every input that gave no article; what is to be known of others; hashes
+      rejected.parquet, notes.parquet, files.parquet     inputs that gave no article; notes on others; hashes of files
 
 The same inputs, parameters and version give the same bytes, in however many runs, by however many processes they were made.
 """

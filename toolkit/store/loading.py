@@ -35,7 +35,7 @@ def load(folder: str | Path) -> Loaded:
     try:
         index = json.loads((home / INDEX).read_bytes())
         shards = [str(name) for name in index["shards"]]
-        lists = {name: unlisted(kind, home / f"{name}.csv") for name, kind in LISTS.items()}
+        lists = {name: unlisted(home / f"{name}.parquet", kind) for name, kind in LISTS.items()}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(f"{home} is no store that `toolkit annotate --format parquet` has completed: {error}") from None
     if index.get("schema") != SCHEMA:

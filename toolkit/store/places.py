@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, fields
+from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from filelock import FileLock, Timeout
 
 from toolkit.errors import InputError, ToolkitError
@@ -24,7 +23,7 @@ INDEX, LOCK, HELD = "store.json", ".lock", ".held"
 """The file that says what a store holds, the one that a process locks, and the folder of articles that are put by."""
 
 LISTS: dict[str, type] = {"rejected": Rejection, "notes": Note, "files": InputFile}
-"""What a store lists beside its tables, a CSV file each."""
+"""What a store lists beside its tables, a file each."""
 
 
 @contextmanager
@@ -73,23 +72,23 @@ def failed(folder: Path, name: str) -> list[Rejection]:
     return [Rejection(row["article"], None, row["reason"]) for row in parquet.read_table(file).to_pylist()]
 
 
-def listed(kind: type, records: Iterable[Any]) -> bytes:
-    """Records of a kind as CSV."""
-    page = io.StringIO()
-    writer = csv.DictWriter(page, [field.name for field in fields(kind)], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(asdict(each) for each in records)
-    return page.getvalue().encode("utf-8", "surrogatepass")
+def listed(records: Sequence[Any], kind: type) -> pd.DataFrame:
+    """Records of a kind as a table."""
+    hints = {field.name: "Int64" if field.name == "line" else "string" for field in fields(kind)}
+    columns = {name: [_printable(getattr(record, name)) for record in records] for name in hints}
+    return pd.DataFrame(columns, dtype=object).astype(hints)
 
 
-def unlisted(kind: type, file: Path) -> list[Any]:
-    """Records of a kind from CSV."""
-    with file.open(encoding="utf-8", newline="", errors="surrogatepass") as lines:
-        rows = [
-            row | ({"line": int(row["line"]) if row["line"] else None} if "line" in row else {})
-            for row in csv.DictReader(lines)
-        ]
-    return [kind(**row) for row in rows]
+def _printable(value: Any) -> Any:
+    """A value without halves of surrogate pairs, which no file of text can hold."""
+    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
+
+
+def unlisted(file: Path, kind: type) -> list[Any]:
+    """Records of a kind from their table."""
+    from pyarrow import parquet
+
+    return [kind(**row) for row in parquet.read_table(file).to_pylist()]
 
 
 def put_by(folder: Path, shards: set[str]) -> None:

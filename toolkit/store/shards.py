@@ -85,9 +85,7 @@ def write(folder: Path, shard: Shard, results: Sequence[Article | Rejection]) ->
     if failed:
         save(
             pd.DataFrame({"article": [f.path for f in failed], "reason": [f.reason for f in failed]}),
-            folder,
-            FAILED,
-            shard.name,
+            path(folder, FAILED, shard.name),
         )
     for table in reversed(TABLES):
         made = frame(table, [row for article in articles for row in rows(table, article)])
@@ -95,7 +93,7 @@ def write(folder: Path, shard: Shard, results: Sequence[Article | Rejection]) ->
             known = {key: result for key, result in zip(shard.keys, results, strict=True) if isinstance(result, Article)}
             columns = {KEY: [*known], RECORD: [json_line(article) for article in known.values()]}
             made = made.assign(**{name: pd.Series(values, dtype="string") for name, values in columns.items()})
-        save(made, folder, table, shard.name)
+        save(made, path(folder, table, shard.name))
 
 
 def rows(table: str, article: Article) -> Iterator[dict[str, object]]:
@@ -105,11 +103,11 @@ def rows(table: str, article: Article) -> Iterator[dict[str, object]]:
     return NAMED[table](article, {actor.actor: actor.name for actor in article.actors})
 
 
-def save(made: pd.DataFrame, folder: Path, table: str, name: str) -> None:
-    """Write a table so that it is there whole or not at all, whatever happens meanwhile."""
+def save(made: pd.DataFrame, target: Path) -> None:
+    """Write a table so that its file is there whole or not at all, whatever happens meanwhile."""
     page = io.BytesIO()
     made.to_parquet(page, index=False, compression="zstd")
-    replace(path(folder, table, name), page.getvalue())
+    replace(target, page.getvalue())
 
 
 def replace(target: Path, content: bytes) -> None:

@@ -17,7 +17,7 @@ from toolkit.reading import Rejection, Scan, file_of
 from toolkit.serial import SCHEMA
 from toolkit.store.making import Part, Whole, work
 from toolkit.store.places import INDEX, LISTS, Held, failed, listed, locked, prune, put_by
-from toolkit.store.shards import cut, is_whole, replace
+from toolkit.store.shards import cut, is_whole, replace, save
 from toolkit.versions import model, rules, version
 
 Progress = Callable[[int, int], object]
@@ -88,7 +88,7 @@ class _Update:
         lost = [rejection for name in self._shards for rejection in failed(self._folder, name)]
         rejected = (*scan.rejected, *lost)
         for name, records in (("rejected", rejected), ("notes", scan.notes), ("files", scan.files)):
-            replace(self._folder / f"{name}.csv", listed(LISTS[name], records))
+            save(listed(records, LISTS[name]), self._folder / f"{name}.parquet")
         index = self._made_with | {"since": scan.since, "limit": scan.limit, "shards": self._shards}
         replace(self._folder / INDEX, f"{json.dumps(index, indent=1)}\n".encode())
         (prune if scan.since is None and scan.limit is None else put_by)(self._folder, {*self._shards})
