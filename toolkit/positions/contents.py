@@ -21,7 +21,7 @@ from toolkit.positions.sides import Side, side
 from toolkit.positions.words import asking
 from toolkit.records import KINDS, Article, Claim, Kind, Operator, Span, hull, slug
 from toolkit.timeline import Event, events
-from toolkit.timeline.wording import LONGEST, PASSAGE, Wording, outside, stem, wording, words_of
+from toolkit.timeline.wording import LONGEST, PASSAGE, Wording, merged, outside, stem, wording, words_of
 
 POSITIONS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("action", "state"))
 """The kinds of claim that take a position; deeds and statements are accounts of something."""
@@ -126,11 +126,11 @@ class Subjects:
 
     def __init__(self, article: Article, entities: Entities) -> None:
         self.article, self.entities = article, entities
-        self.own = {actor.actor: _merged((m.start, m.end) for m in actor.mentions) for actor in article.actors}
+        self.own = {actor.actor: merged((m.start, m.end) for m in actor.mentions) for actor in article.actors}
         called = sorted(_named(article))
         self.called = [(start, end) for start, end, *_ in called]
         self.whom = [(actor, name_term(name, person), name) for _, _, actor, name, person in called]
-        self.taken = _merged([*((time.start, time.end) for time in article.times), *self.called])
+        self.taken = merged([*((time.start, time.end) for time in article.times), *self.called])
         self.tied: defaultdict[str | None, list[Span]] = defaultdict(list)
         for condition in article.conditions:
             if condition.operator in CLAUSES:
@@ -143,7 +143,7 @@ class Subjects:
     def _content(self, claim: Claim, event: Event) -> Content:
         """What a claim is about."""
         article, of = self.article, self.entities.of
-        spans = [*outside(claim.spans, _merged(self.tied[claim.id]))]
+        spans = [*outside(claim.spans, merged(self.tied[claim.id]))]
         words, names = self.about(spans, (claim.actor, claim.source), claim.cue)
         return Content(
             article, claim, of(article.id, claim.actor), of(article.id, claim.source), words, names,
@@ -155,7 +155,7 @@ class Subjects:
     ) -> tuple[Wording, frozenset[str]]:
         """The terms at spans, and those of them that are names; without the words and the names of actors whose it is."""
         spans, whose = [*spans], [*actors]
-        own = [_merged(left_out), *(self.own.get(id or "", []) for id in whose)]
+        own = [merged(left_out), *(self.own.get(id or "", []) for id in whose)]
         words = wording(self.article, reduce(outside, own, outside(spans, self.taken)))
         named = [self.whom[k] for k in _within(self.called, spans)]
         names = {term: name for actor, term, name in named if not actor or actor not in whose}
@@ -172,7 +172,7 @@ def _named(article: Article) -> Iterator[tuple[int, int, str, str, bool]]:
         for mention in actor.mentions:
             if mention.form != "pronoun":
                 yield mention.start, mention.end, actor.actor, actor.name, actor.type == "person"
-    taken = _merged((mention.start, mention.end) for actor in known for mention in actor.mentions)
+    taken = merged((mention.start, mention.end) for actor in known for mention in actor.mentions)
     for found in article.names:
         span, name = (found.start, found.end), article.text[found.start : found.end]
         if [*outside([span], taken)] == [span] and (found.type in ("PER", "ORG", "LOC") or _lexical(name)):
@@ -207,17 +207,6 @@ def _said(event: Event, published: str | None) -> tuple[str | None, str | None]:
     """The days between which something was said: what is still to come then was announced when the article appeared."""
     last = min((day for day in (event.last, published) if day), default=None)
     return (event.first if event.first and last and event.first <= last else last), last
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Spans in the order of the text, those that overlap as one."""
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and start < found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
 
 
 def _within(places: list[Span], spans: Iterable[Span]) -> Iterator[int]:

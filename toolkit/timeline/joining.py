@@ -1,8 +1,9 @@
 """The same event told by several articles, as one: by its actor, its kind, its date and its words.
 
 Two tellings are of one event where actor, kind, negation and outlook are the same, their dates and the PLOVER roots of deeds
-do not exclude each other, and their words are near: how near they must be depends on what actor and date tell. What a state,
-its government and its forces do counts as done by one, and who met or agreed with whom may be told from either side. The
+do not exclude each other, and their words are near: how near they must be depends on what actor and date tell, and on one
+day a few telling words are enough where one telling is fuller than the other, or two are named in both. What a state, its
+government and its forces do counts as done by one, and who met or agreed with whom may be told from either side. The
 words that carry the kind are not compared, as it says what they mean, and synonyms count as one word. Whatever is in doubt
 stays apart, and so does what one article tells twice. Each telling is held against the first one of an event, and only
 against events that share words with it, so the work grows with the number of tellings, not with that of their pairs. The
@@ -12,18 +13,25 @@ records of the articles stay as they are.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from toolkit.entities import Entities, resolve
+from toolkit.language.rarity import rarity
 from toolkit.records import Article
 from toolkit.timeline.tellings import Telling, tellings
-from toolkit.timeline.wording import likeness
+from toolkit.timeline.wording import Wording, likeness
 from toolkit.times.periods import days_between
 
 DATED, NAMED, UNNAMED = (0.5, 2), (0.75, 3), (0.85, 3)
 """How near the words must be, and how many shared: where an actor with a name did both on the same days, where the dates of
 such an actor's deeds tell less, and where nobody is named. On the same days all words of the shorter telling are enough."""
+ALONE = 0.7
+"""How near the words must be where one word is all that a telling has."""
+TELLING = 0.9
+"""How rare, in sum, shared words must be that are enough on one day, few as they are, where they are all of what one telling
+has or where two with names did it with each other."""
 EXACT = 7
 """The days that a date spans at most to tell one event from the next."""
 NEAR = 7
@@ -92,17 +100,44 @@ def _joined(telling: Telling, first: Telling, dated: Telling) -> Telling | None:
     dates = _agreement(telling, first, dated)
     if dates is None or not telling.may_be(first):
         return None
-    unnamed = all(doer is None or doer.startswith("#") for doer in telling.doers if doer in first.doers)
-    least, count = UNNAMED if unnamed else DATED if dates == "same days" else NAMED
-    if telling.meeting and first.meeting and _inexactness(telling) == _inexactness(dated) == 1:
-        least, count = 0.0, 0
     near = likeness(telling.words, first.words)
     shared = tuple(word for stem, word in telling.words.items() if stem in first.words)
-    if dates == "same days" and not unnamed:
-        count = min(count, len(telling.words), len(first.words))
+    least, count = _needed(telling, first, dates, _inexactness(telling) == _inexactness(dated) == 1)
     if near < least or len(shared) < count:
         return None
     return replace(telling, shared=shared, near=round(near, 2), dates=dates)
+
+
+def _needed(telling: Telling, first: Telling, dates: str, one_day: bool) -> tuple[float, int]:
+    """How near the words of two tellings must be, and how many shared."""
+    doers = [doer for doer in telling.doers if doer in first.doers]
+    if all(doer is None or doer.startswith("#") for doer in doers):
+        return UNNAMED
+    if dates != "same days":
+        return NAMED
+    if one_day and telling.meeting and first.meeting:
+        return 0.0, 0
+    least, count = DATED
+    fewest = min(len(telling.words), len(first.words))
+    shared = telling.words.keys() & first.words.keys()
+    if one_day and (len(shared) == fewest or len(doers) > 1) and _begin_alike(telling.words, first.words):
+        return 0.0, 1
+    return (ALONE, 1) if fewest == 1 else (least, min(count, fewest))
+
+
+def _begin_alike(one: Wording, other: Wording) -> bool:
+    """Whether the words that two tellings share tell something, and more than those before them."""
+    shared = _rarity(word for stem, word in one.items() if stem in other)
+    return shared >= TELLING and all(_rarity(_before(*pair)) < shared for pair in ((one, other), (other, one)))
+
+
+def _before(one: Wording, other: Wording) -> Iterator[str]:
+    """The words of a telling before the first one that another shares."""
+    return (one[stem] for stem in takewhile(lambda stem: stem not in other, one))
+
+
+def _rarity(words: Iterable[str]) -> float:
+    return sum(map(rarity, words))
 
 
 def _agreement(telling: Telling, first: Telling, dated: Telling) -> str | None:

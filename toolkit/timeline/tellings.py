@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import NamedTuple
 
 from toolkit.entities import Entities
 from toolkit.records import Actor, Article, Claim, Span
 from toolkit.timeline.events import Event, events
-from toolkit.timeline.wording import PASSAGE, Wording, alike, outside, stem, wording, words_of
+from toolkit.timeline.wording import PASSAGE, Wording, alike, merged, outside, stem, wording, words_of
 
 MUTUAL = frozenset({"AGREE", "CONSULT"})
 """The PLOVER roots of what two do with each other."""
@@ -77,22 +78,26 @@ class Telling:
 
 
 class _Cast(NamedTuple):
-    """The actors of an article by their ids, who they are across articles, and the words that they are called by."""
+    """The actors of an article by their ids, who they are across articles, the words that they are called by, and where the
+    article speaks of those with a name.
+    """
 
     actors: Mapping[str, Actor]
     who: Mapping[str, Who]
     called: Mapping[str, frozenset[str]]
+    places: Mapping[str, list[Span]]
 
 
 def tellings(article: Article, entities: Entities) -> Iterator[Telling]:
     """The events of an article with their actors and their words.
 
-    The words leave out what all tellings share: the names of those who take part, dates, and the words that carry the kind.
+    The words leave out what all tellings share: those who take part, dates, and the words that carry the kind.
     Somebody with a name at whom it is directed counts as one word, whatever he is called.
     """
     actors = {actor.actor: actor for actor in article.actors}
     who = {id: _who(article, actor, entities) for id, actor in actors.items()}
-    cast = _Cast(actors, who, {id: _called(actor) for id, actor in actors.items()})
+    places = {id: merged((m.start, m.end) for m in actors[id].mentions) for id in who if who[id].unnamed is None}
+    cast = _Cast(actors, who, {id: _called(actor) for id, actor in actors.items()}, places)
     claims = {claim.id: claim for claim in article.claims}
     taken = sorted((time.start, time.end) for time in article.times)
     for event in events(article):
@@ -100,7 +105,8 @@ def tellings(article: Article, entities: Entities) -> Iterator[Telling]:
         parties, aims = _roles(actor, claim, cast)
         left_out = frozenset[str]().union(*(cast.called[id] for id in (*parties, *aims)), _carriers(article, claim))
         passage = (claim.spans if claim else ()) or (_around(article, event),)
-        words = alike(wording(article, outside(passage, taken), left_out))
+        their = (cast.places[id] for id in (*parties, *aims) if id in cast.places)
+        words = alike(wording(article, reduce(outside, their, outside(passage, taken)), left_out))
         words |= {_as_word(actors[id].name) or f"{who[id].key}": actors[id].name for id in aims}
         doers = tuple(dict.fromkeys(_side(actors[id], event) or who[id].key for id in parties))
         doer = who[actor.actor] if actor else NOBODY

@@ -66,6 +66,21 @@ def outside(spans: Iterable[Span], taken: list[Span]) -> Iterator[Span]:
         yield start, max(start, end)
 
 
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in the order of the text, those that overlap as one.
+
+    >>> merged([(5, 9), (0, 3), (2, 4)])
+    [(0, 4), (5, 9)]
+    """
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
 def alike(words: Wording) -> dict[str, str]:
     """The words under the stem of the first of their synonyms, numbers under their digits.
 
