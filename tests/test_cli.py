@@ -228,3 +228,18 @@ def test_starting_is_quick():
     begun = time.perf_counter()
     subprocess.run([sys.executable, "-m", "toolkit", "--version"], check=True, capture_output=True, env=dict(os.environ))
     assert time.perf_counter() - begun < 2, "the command should not load the model or pandas to say its version"
+
+
+def test_an_export_is_not_written_into_its_own_input(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("Kyiv agreed.")
+    assert main(["annotate", str(tmp_path), "-o", str(tmp_path / "out.jsonl")]) == 1
+    assert "would be written into its own input" in capsys.readouterr().err
+
+
+def test_a_store_is_made_and_made_again(tmp_path, capsys):
+    source, store = tmp_path / "a.csv", tmp_path / "store"
+    source.write_text("body,published\nKyiv agreed.,2025-03-19\n")
+    columns = ["--columns", "text=body,date=published"]
+    for annotated in (1, 0):
+        assert main(["annotate", str(source), *columns, "--format", "parquet", "-o", str(store)]) == 0
+        assert f"articles: 1, of these annotated now: {annotated}" in capsys.readouterr().out

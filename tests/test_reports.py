@@ -264,7 +264,7 @@ def test_a_parameter_that_does_not_fit_is_an_error_that_says_what_would(paramete
 def test_no_article_or_a_report_within_its_own_input_is_an_error(tmp_path: Path):
     with pytest.raises(InputError, match="does not exist"):
         report(tmp_path / "none", output=tmp_path / "out")
-    with pytest.raises(ReportError, match="its own input"):
+    with pytest.raises(InputError, match="its own input"):
         report(tmp_path, output=tmp_path / "out")
 
 

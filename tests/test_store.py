@@ -22,6 +22,7 @@ from toolkit import annotate, read
 from toolkit.errors import InputError, ParameterError, ToolkitError
 from toolkit.reading import Scan
 from toolkit.records import Document
+from toolkit.reports import open_dossier
 from toolkit.store import is_store, load, update
 from toolkit.store.places import LOCK
 from toolkit.store.shards import MOST, cut
@@ -213,3 +214,7 @@ def test_a_dossier_comes_from_a_store_as_from_its_articles(news: Path, undisturb
 def test_a_place_where_no_store_can_be_made_is_said(news: Path):
     with pytest.raises(InputError, match="/proc/store cannot be written"):
         update("/proc/store", Scan(news))
+
+
+def test_a_notebook_opens_a_store_as_its_corpus(undisturbed: Path):
+    assert open_dossier(str(undisturbed)).articles == tuple(load(undisturbed).articles)

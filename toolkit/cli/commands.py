@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import toolkit
 from toolkit.errors import ParameterError
-from toolkit.reading import Reading, Rejection, Scan, columns_of
+from toolkit.reading import Reading, Rejection, Scan, columns_of, keep_apart
 
 T = TypeVar("T")
 WIDEST = 100
@@ -26,6 +26,8 @@ def annotate(options: argparse.Namespace) -> None:
             raise ParameterError(f"--{option} has no use for {options.format}, in which nothing would change")
     if not options.output and options.format not in ("jsonl", "conllu"):
         raise ParameterError(f"{options.format} is written to a folder: name it with -o")
+    if options.output:
+        keep_apart(options.inputs, options.output)
     part = {"columns": columns_of(options.columns), "since": options.since, "limit": options.limit}
     if options.format == "parquet":
         _list(_stored(options, Scan(*options.inputs, **part)))

@@ -21,7 +21,7 @@ from pathlib import Path
 from reprlib import repr as short
 
 from toolkit.errors import InputError, ParameterError
-from toolkit.reading.files import Bytes, found, opened, visible, whole
+from toolkit.reading.files import Bytes, found, keep_apart, opened, visible, whole
 from toolkit.reading.inputs import FIELDS, InputFile, Note, Outcome, Refused, Rejection, UnusableError, sha256
 from toolkit.reading.lines import json_lines
 from toolkit.reading.markup import page
@@ -30,7 +30,7 @@ from toolkit.reading.sheets import csv_rows, parquet_rows
 from toolkit.reading.text import markdown, plain
 from toolkit.records import Document, is_day
 
-__all__ = ["SUFFIXES", "InputFile", "Note", "Reading", "Rejection", "Scan", "columns_of", "file_of", "read"]
+__all__ = ["SUFFIXES", "InputFile", "Note", "Reading", "Rejection", "Scan", "columns_of", "file_of", "keep_apart", "read"]
 
 ARTICLES = {".txt": plain, ".md": markdown, ".html": page, ".htm": page}
 """What reads a file that is one article."""

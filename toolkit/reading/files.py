@@ -7,7 +7,7 @@ import hashlib
 import io
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -41,6 +41,13 @@ def found(paths: tuple[str | Path, ...]) -> list[tuple[str, Path]]:
             key = os.path.abspath(path)
             shown[key] = max(shown.get(key, ""), relative, key=len)  # the outermost folder that was given names the file
     return _ordered(shown)
+
+
+def keep_apart(inputs: Iterable[str | Path], output: str | Path) -> None:
+    """Raise `InputError` where an output would lie in one of its own inputs, and be read as one the next time."""
+    for given in inputs:
+        if Path(output).resolve().is_relative_to(Path(given).resolve()):
+            raise InputError(f"{output} would be written into its own input {given}: choose a place outside it")
 
 
 def _ordered(shown: dict[str, str]) -> list[tuple[str, Path]]:

@@ -6,7 +6,7 @@ order of the files and the number of processes; `check` proves it for a report t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from toolkit.errors import ReportError
-from toolkit.reading import Rejection
+from toolkit.reading import Rejection, keep_apart
 from toolkit.reports import folder, manifest
 from toolkit.reports.handover import ARTICLES, READING, VARIABLE, open_dossier, save
 from toolkit.reports.notebooks import Value, canonical, checked, declared, encoded, execute, notebook_path, surroundings
@@ -57,14 +57,14 @@ def report(
     `output` is compared with what would be made now. `columns` maps fields to columns as in `reading.read`. `progress` is
     called with what is being done ("articles", "notebooks"), how much of it is done, and how much there is.
 
-    Raises `ParameterError` for a parameter that no notebook has, `InputError` where no article can be read,
-    `ReportError` where a notebook fails, the folder cannot be written or the report differs. Needs the packages of
-    `toolkit[notebooks]`.
+    Raises `ParameterError` for a parameter that no notebook has, `InputError` where no article can be read or the report
+    would lie in its own input, `ReportError` where a notebook fails, the folder cannot be written or the report differs. Needs
+    the packages of `toolkit[notebooks]`.
 
         report("news", output="reports", parameters={"since": "2025-03-01"})
     """
     target = Path(output)
-    _keep_apart(inputs, target)
+    keep_apart(inputs, target)
     if check:
         folder.required(target)
     else:  # said now, not when all is done
@@ -86,12 +86,6 @@ def report(
     files[manifest.NAME] = manifest.encoded(manifest.manifest(dossier, parameters, files))
     (folder.compare if check else folder.write)(target, files)
     return Report(target, tuple(files), len(dossier.articles), dossier.rejected)
-
-
-def _keep_apart(inputs: Iterable[str | Path], target: Path) -> None:
-    for given in inputs:
-        if target.resolve().is_relative_to(Path(given).resolve()):
-            raise ReportError(f"the report would be written into its own input {given}: choose a folder outside it")
 
 
 def _notebooks() -> dict[str, Any]:
