@@ -58,8 +58,8 @@ def report(
     called with what is being done ("articles", "notebooks"), how much of it is done, and how much there is.
 
     Raises `ParameterError` for a parameter that no notebook has, `InputError` where no article can be read or the report
-    would lie in its own input, `ReportError` where a notebook fails, the folder cannot be written or the report differs. Needs
-    the packages of `toolkit[notebooks]`.
+    would lie in its own input, `ReportError` where a notebook fails, the folder cannot be written or the report differs.
+    Needs the packages of `toolkit[notebooks]`.
 
         report("news", output="reports", parameters={"since": "2025-03-01"})
     """
