@@ -6,7 +6,8 @@ import pytest
 from test_actors import found
 from test_actors_reference import meant
 
-from toolkit.records import Actor
+from toolkit.annotate import annotate_document
+from toolkit.records import Actor, Document
 
 
 def named(text: str, name: str, date: str | None = None) -> Actor:
@@ -301,3 +302,27 @@ def test_whom_one_serves(text: str, name: str, code: str) -> None:
 def test_the_fighters_of_an_armed_group_are_the_group(text: str) -> None:
     mentions = [mention.text for mention in named(text, "Free Syrian Army").mentions]
     assert {"Our fighters", "Our troops"} & set(mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("ODRIN (Northline) — Moldova and the Valley Front signed a truce on Friday.", ["Moldova", "Valley Front"]),
+        ("SARN CROSSING, Moldova (Northline) — Romania closed the border on Tuesday.", ["Moldova", "Romania"]),
+        ("KYIV (Northline) - Poland accepted the plan.", ["Poland"]),
+        ("ARNHALDT, May 6 (dpa) – Norway refused to sign.", ["Norway"]),
+        ("LOWER HASK — Swedish monitors arrived on Sunday.", ["Swedish monitors"]),
+        ("Norway - the larger of the two - refused to sign.", ["Norway"]),
+        ("Joshua Stone (1818 – 1880) refused to sign.", ["Joshua Stone"]),
+    ],
+)
+def test_the_place_of_a_dateline_does_nothing(text: str, actors: list[str]) -> None:
+    assert [actor.name for actor in found(text)] == actors
+
+
+def test_the_subject_after_a_dateline_is_the_actor_of_the_claim() -> None:
+    text = (
+        "ODRIN (Reuters) — Moldova and the Valley Front exchanged 24 wounded prisoners on Friday, hours after a truce began."
+    )
+    claim = annotate_document(Document("a", text, "2024-05-17")).claims[0]
+    assert (claim.actor, claim.target) == ("moldova", "valley-front")

@@ -89,6 +89,7 @@ def missed(id: str, words: str, reason: str, **fields: object) -> object:
         ("14-northline", "would resume operations", {"kind": "threaten", "actor": "karvenia", "source": VOSKAR}),
         ("16-tolmar-herald", "move the guns back", {"kind": "accept", "actor": ORSIC, "source": SANDREK}),
         ("17-northline", "the group accepted that condition", {"kind": "accept", "actor": FRONT}),
+        ("17-northline", "exchanged 24 wounded", {"actor": "karvenia", "target": FRONT}),
         ("18-northline", "blamed the Karvenian army", {"kind": "accuse", "actor": FRONT, "target": "karvenian-army"}),
         ("19-lethian-post", "would close the Sarn crossing", {"kind": "threaten", "actor": "lethia", "source": HALVIK}),
         ("19-tolmar-herald", "rejected the ultimatum", {"kind": "reject", "actor": VOSKAR, "target": HALVIK}),
@@ -98,7 +99,6 @@ def missed(id: str, words: str, reason: str, **fields: object) -> object:
         ("24-haldenport-courier", "accused Lethia of breaking", {"kind": "accuse", "actor": "karvenia", "target": "lethia"}),
         ("26-northline", "prolong it", {"kind": "accept", "certainty": "unknown", "actor": "karvenia"}),
         ("26-northline", "both accepted a Sundmarkian proposal", {"kind": "accept", "actor": "lethia"}),
-        missed("17-northline", "exchanged 24 wounded", "the dateline of a town that no list has acts", actor="karvenia"),
         missed(
             "18-northline",
             "broke the one rule",

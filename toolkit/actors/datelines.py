@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 
 from toolkit.actors.gazetteer import match, words_of
 from toolkit.actors.names import proper_names
 from toolkit.actors.persons import glued
 from toolkit.actors.phrase import Phrase
 from toolkit.language import Parse
+from toolkit.language.frames import DASHES
 
-DASHES = frozenset({"-", "--", "---", "–", "—", "_", "__", "\u2015"})
 PARAGRAPHS, LONGEST = 4, 16
 """The paragraphs at the beginning that may have a dateline, and its longest one in tokens."""
 
@@ -44,6 +45,24 @@ def _dateline(parse: Parse) -> tuple[str, int]:
             found = [known[1][0] for i in range(lo, end) if (known := match(parse.words, i, end)) is not None]
             return next((e.country for e in reversed(found) if e.sort in ("state", "capital", "city")), ""), end
     return "", 0
+
+
+def dateline(parse: Parse) -> range:
+    """The tokens of a text's dateline, whose places do nothing: "ODESA (Reuters) -"; none where a text has none.
+
+    >>> from toolkit.language import parse
+    >>> dateline(parse("ODESA, May 6 (AP) - Kyiv agreed.")), dateline(parse("Kyiv - a city of parks - agreed."))
+    (range(0, 7), range(0, 0))
+    """
+    _, end = _dateline(parse)
+    first = next((lo for lo, hi in parse.paragraphs if lo <= end < hi), 0)
+    _, hi = parse.sentences[parse.sentence_of[end]] if end else (0, 0)
+    again = any(parse.words[i] in DASHES and not glued(parse, i) for i in range(end + 1, hi))
+    places = takewhile(lambda i: parse.words[i] != "(", range(first, end))
+    told = all(parse.words[i][:1].isupper() or parse.upos[i] in ("PUNCT", "NUM", "ADP") for i in places)
+    if parse.words[end - 1 : end] != (")",) and (again or "(" in parse.words[first:end]):
+        return range(0)
+    return range(first, end) if told else range(0)
 
 
 def of_a_state(phrase: Phrase) -> bool:

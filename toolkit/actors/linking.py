@@ -9,7 +9,7 @@ from toolkit.actors.chunks import FIRST, WE
 from toolkit.actors.cluster import LOOKED_AT, Cluster
 from toolkit.actors.clusters import Clusters
 from toolkit.actors.complements import acts, complement
-from toolkit.actors.datelines import home, of_a_state, of_the_country
+from toolkit.actors.datelines import dateline, home, of_a_state, of_the_country
 from toolkit.actors.gazetteer import Noun, honorifics, words_of
 from toolkit.actors.pairs import Pairs
 from toolkit.actors.phrase import Phrase
@@ -24,11 +24,17 @@ LEAD = 3
 def link(parse: Parse, phrases: list[Phrase], date: str | None) -> list[Cluster]:
     """Cluster the phrases of an article of an ISO day; the clusters come in order of their first mention."""
     starts = {phrase.first: phrase for phrase in phrases}
-    mentions = [p for p in phrases if not p.place or acts(parse, p)]
+    before = dateline(parse)
+    mentions = [p for p in phrases if (p.beyond - 1 not in before or _no_town(p)) and (not p.place or acts(parse, p))]
     for phrase in mentions:
         note_beside(parse, phrase, starts)
     counted = {p for p in mentions if p.form != "pronoun" and complement(parse, p, starts)}
     return _Linker(parse, [p for p in mentions if p not in counted], starts, date).run()
+
+
+def _no_town(phrase: Phrase) -> bool:
+    """Whether a name in a dateline is no town's, whatever it looks like: the lexicons know its state or body, or a person's."""
+    return phrase.type == "person" or (phrase.entry is not None and phrase.entry.sort in ("state", "organisation"))
 
 
 class _Linker:

@@ -30,6 +30,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 """The determiners with which a noun phrase takes up what is known."""
 INVERTED = frozenset({"should", "had", "were"})
 """The auxiliaries with which a conditional clause without "if" begins, whatever their tag."""
+DASHES = frozenset({"-", "--", "---", "–", "—", "_", "__", "\u2015"})
 
 
 def auxiliaries(parse: Parse, predicate: int) -> tuple[int, ...]:
@@ -45,7 +46,19 @@ def auxiliaries(parse: Parse, predicate: int) -> tuple[int, ...]:
 def subject_below(parse: Parse, predicate: int) -> int | None:
     """The predicate's own subject, passive or active, never a shared one; in "the question is whether they agree", "they"."""
     found = parse.children(predicate, *SUBJECTS)
+    if found and found[0] < predicate and (len(found) > 1 or parse.child(found[0], "appos") is not None):
+        found = _after_dateline(parse, found, predicate)
     return next((c for c in found if not parse.relations[c].endswith(":outer")), found[0] if found else None)
+
+
+def _after_dateline(parse: Parse, subjects: tuple[int, ...], predicate: int) -> tuple[int, ...]:
+    """The subjects of a predicate without the place before a dash at the head of a sentence: "ODESA (AP) - Kyiv agreed"."""
+    lo, _ = parse.sentences[parse.sentence_of[subjects[0]]]
+    dashes = [i for i in range(lo + 1, predicate) if parse.words[i] in DASHES and parse.ends[i - 1] < parse.starts[i]]
+    if parse.extent(subjects[0])[0] != lo or len(dashes) != 1:  # two dashes are a parenthesis
+        return subjects
+    named = (*subjects, *parse.children(subjects[0], "appos"))
+    return tuple(c for c in named if c > dashes[0] and parse.upos[c] in NOMINAL) or subjects
 
 
 def outer_subject(parse: Parse, predicate: int) -> int | None:
@@ -250,6 +263,8 @@ def clause(parse: Parse, predicate: int) -> Range:
             hi = min(hi, parse.extent(later)[0])
     while hi - 1 > predicate and (parse.upos[hi - 1] in ("PUNCT", "CCONJ")):
         hi -= 1
-    while lo < predicate and (parse.upos[lo] in ("PUNCT", "CCONJ") or parse.relations[lo] in ("cc", "mark")):
+    while lo < predicate and (
+        parse.upos[lo] in ("PUNCT", "CCONJ") or (parse.relations[lo] in ("cc", "mark") and parse.heads[lo] == predicate)
+    ):
         lo += 1
     return (lo, hi)
