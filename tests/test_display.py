@@ -165,6 +165,7 @@ def test_a_long_table_shows_its_beginning_and_says_so() -> None:
     shown = display.table(frame, "numbers", "Numbers", NOTE)
     assert f"The first {display.ROWS} of {display.ROWS + 5} rows; a report has all of them in numbers.csv." in shown.html
     assert shown.csv.count("\n") == display.ROWS + 6
+    assert f"The first {display.ROWS} of {display.ROWS + 5} rows. {NOTE}" in display.table(frame, "", "Numbers", NOTE).html
 
 
 def test_a_quotation_marks_its_words_in_their_sentence_and_cites_the_place() -> None:
@@ -360,22 +361,6 @@ def test_the_fingerprint_is_that_of_the_texts_in_any_order() -> None:
     one, other = talks("a"), talks("b")
     assert display.fingerprint([one, other]) == display.fingerprint([other, one])
     assert display.fingerprint([one]) != display.fingerprint([talks("a", None)])
-
-
-def test_jupyter_shows_articles_and_dossiers_of_themselves() -> None:
-    pytest.importorskip("IPython")
-    code = (
-        "from IPython.core.interactiveshell import InteractiveShell\n"
-        "shell = InteractiveShell.instance()\n"
-        "import sys, toolkit\n"
-        "assert 'pandas' not in sys.modules and 'matplotlib' not in sys.modules\n"
-        "from toolkit import Article, Document, Dossier\n"
-        "article = Article(Document('a', 'Kyiv agreed.'))\n"
-        "for shown in (article, Dossier.of([article])):\n"
-        "    print(shell.display_formatter.format(shown)[0]['text/html'][:7])\n"
-    )
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert found.stdout.split() == ["<style>", "<style>"], found.stderr
 
 
 def test_importing_the_package_and_its_pages_pulls_no_ipython() -> None:

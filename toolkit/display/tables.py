@@ -128,7 +128,8 @@ def _table(frame: pd.DataFrame, columns: Iterable[object], rows: list[list[str]]
     """A table from cells that are escaped already."""
     name, caption, note = labels
     if len(frame) > len(rows):
-        note = f"The first {len(rows)} of {len(frame)} rows; a report has all of them in {name}.csv. {note}"
+        rest = f"; a report has all of them in {name}.csv" if name else ""
+        note = f"The first {len(rows)} of {len(frame)} rows{rest}. {note}"
     titles = [escape(str(column).removesuffix("_name").replace("_", " ").capitalize()) for column in columns]
     numbers = set(frame.select_dtypes("number").columns)
     numeric = [column in numbers for column in columns]
