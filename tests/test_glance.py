@@ -268,3 +268,13 @@ def test_a_dossier_without_actors_says_so():
 def test_parts_are_data_for_scripts():
     first = glance.actors(Dossier.of([talks()]))[0]
     assert first[0] == Part("1 article", Target("table", "articles"))
+
+
+def test_what_somebody_says_he_does_is_no_latest_deed():
+    dossier = news(
+        ("2025-03-18", "Kyiv accepted the plan on Monday."),
+        ("2025-03-23", "“I sign what I can keep,” President Volodymyr Zelenskyy told supporters on Saturday."),
+    )
+    assert {"2025-03-17", "2025-03-22"} == set(dossier.timeline.query("kind == 'accept'")["first"])
+    latest = next(sentence for sentence in said("timelines", dossier) if sentence.startswith("The latest deed"))
+    assert "“Kyiv accepted the plan on Monday”" in latest

@@ -32,7 +32,7 @@ def timelines(dossier: Dossier) -> list[Sentence]:
     found = [
         _scope(dossier, events),
         *_dated(events),
-        *_last(events, cast),
+        *_last(dossier, events, cast),
         *_next(dossier, events, cast),
         _several(events, cast),
     ]
@@ -69,11 +69,11 @@ def _dated(events: pd.DataFrame) -> Iterator[Sentence]:
     yield said(known, verb, " known to the day: ", period, clause, ".")
 
 
-def _last(events: pd.DataFrame, cast: Cast) -> Iterator[Sentence]:
-    """The latest deed or decision that is reported with a day."""
-    told = events[
-        ~events["scheduled"] & ~events["hypothetical"] & events["kind"].isin(DECISIVE) & (events["precision"] == "day")
-    ]
+def _last(dossier: Dossier, events: pd.DataFrame, cast: Cast) -> Iterator[Sentence]:
+    """The latest deed or decision that is told as past, with a day: who says "I sign what I can keep" has signed nothing."""
+    past = dossier.claims[dossier.claims["time"] == "past"]
+    done = events["event"].isin(past["article"] + "#" + past["id"]) & ~events["scheduled"] & ~events["hypothetical"]
+    told = events[done & events["kind"].isin(DECISIVE) & (events["precision"] == "day")]
     if not told.empty:
         last = told.sort_values(["last", "articles"], ascending=[False, False], kind="stable").iloc[0]
         yield said("The latest deed or decision with a day of its own: ", _told(last, cast), ".")
