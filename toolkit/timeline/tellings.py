@@ -106,8 +106,8 @@ def tellings(article: Article, entities: Entities) -> Iterator[Telling]:
         left_out = frozenset[str]().union(*(cast.called[id] for id in (*parties, *aims)), _carriers(article, claim))
         passage = (claim.spans if claim else ()) or (_around(article, event),)
         their = (cast.places[id] for id in (*parties, *aims) if id in cast.places)
-        words = alike(wording(article, reduce(outside, their, outside(passage, taken)), left_out))
-        words |= {_as_word(actors[id].name) or f"{who[id].key}": actors[id].name for id in aims}
+        words = {_as_word(actors[id].name) or f"{who[id].key}": actors[id].name for id in aims}
+        words |= alike(wording(article, reduce(outside, their, outside(passage, taken)), left_out))
         doers = tuple(dict.fromkeys(_side(actors[id], event) or who[id].key for id in parties))
         doer = who[actor.actor] if actor else NOBODY
         yield Telling(article, event, actor.name if actor else None, doer, doers or (doer.key,), _deed(claim), words)
