@@ -54,6 +54,7 @@ ADDRESSED = [
     ("Iran told The Associated Press that Israel must leave.", "demand", "iran", "israel"),
     ("The union demanded an apology from the government.", "demand", "union", "government"),
     ("Norway asked Sweden to open the border.", "demand", "norway", "sweden"),
+    ("Serbia wants Kosovo back.", "demand", "serbia", None),
     ("Norway called on Sweden to open the border.", "demand", "norway", "sweden"),
     ("Norway appealed to Sweden for help.", "demand", "norway", "sweden"),
     ("The opposition demanded that the president resign.", "demand", "opposition", "president"),
@@ -180,7 +181,7 @@ DEEDS = [
 
 DEALINGS = [
     ("Rabin met Arafat in Oslo. The two leaders signed an accord.", "accept", "rabin", "arafat"),
-    ("Rabin met Arafat in Oslo. Both men shook hands with Clinton.", "accept", "rabin", "clinton"),
+    ("Rabin met Arafat in Oslo. Both men shook hands with Clinton.", "action", "rabin", "clinton"),
     ("Rabin and Arafat met in Oslo. They signed an accord.", "accept", "rabin", "arafat"),
     ("Egypt and Israel met in Oslo. They discussed the border.", "action", "egypt", "israel"),
     ("Rabin and Arafat met in Oslo. They thanked Norway.", "support", "rabin", "norway"),

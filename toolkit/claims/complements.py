@@ -9,8 +9,10 @@ preposition.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from toolkit.language import Parse, frames
+from toolkit.lexicons import lexicon
 
 Tokens = tuple[int, ...]
 
@@ -80,7 +82,8 @@ def below(parse: Parse, token: int, frame: str) -> Tokens:
         return _FRAMES[frame](parse, token)
     if frame in PHRASES:
         return _with_phrase(parse, token, frame)
-    return under(parse, token, frame)
+    found = under(parse, token, frame)
+    return tuple(o for o in found if not _dated(parse, o)) if frame in ("on", "in") else found
 
 
 def under(parse: Parse, token: int, preposition: str) -> Tokens:
@@ -91,6 +94,17 @@ def under(parse: Parse, token: int, preposition: str) -> Tokens:
     heads = (token, *parse.children(token, "obj", "iobj", "compound:prt"))
     found = (o for h in heads for o in parse.children(h, "obl", "nmod", "advcl", "xcomp", "acl"))
     return tuple(o for o in found if any(parse.lower[c] == preposition for c in parse.children(o, "case", "mark")))
+
+
+def _dated(parse: Parse, noun: int) -> bool:
+    """Whether a noun names a day or month and only tells when: "seized the dam on [Feb. 11]" is no "seized on"."""
+    day = parse.children(noun, "nmod", "nmod:unmarked", "compound") if parse.upos[noun] == "NUM" else ()
+    return any(parse.upos[t] == "PROPN" and parse.lower[t].rstrip(".") in _calendar() for t in (noun, *day))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("time_words") if row["class"] in ("month", "weekday"))
 
 
 def names(parse: Parse, tokens: Tokens) -> set[str]:
@@ -134,8 +148,13 @@ def _to_object(parse: Parse, token: int) -> Tokens:
 
 def _object_as(parse: Parse, token: int) -> Tokens:
     named = objects(parse, token)
-    called = parse.children(token, "xcomp") if named else ()
+    called = (*parse.children(token, "xcomp"), *_as(parse, token)) if named else ()
     return tuple(c for c in called if parse.upos[c] != "VERB")
+
+
+def _as(parse: Parse, token: int) -> Iterator[int]:
+    below = parse.children(token, "obl", "advcl")
+    return (c for c in below if any(parse.lower[w] == "as" for w in parse.children(c, "case", "mark")))
 
 
 def _with_particle(parse: Parse, token: int, particle: str) -> Tokens:

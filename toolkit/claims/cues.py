@@ -92,7 +92,7 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
 
 
 def lookup(parse: Parse, token: int, pos: str | None = None, voice: str | None = None) -> Cue | None:
-    """The row that fits `token` best: a required object counts more than a frame, a frame more than none.
+    """The row that fits `token` best: a particle or required object counts more than a frame, a frame more than none.
 
     `pos` takes it for another part of speech than its tag; `voice` looks among the rows of that voice only.
     """
@@ -221,4 +221,5 @@ def _fit(parse: Parse, token: int, cue: Cue) -> int:
         return -1
     if cue.objects and not cue.objects & names(parse, found):
         return -1
-    return (4 if cue.objects else 1) + (cue.frame.startswith("+") or cue.frame == "obj-as")
+    particle = 4 if cue.frame.startswith("+") else 0  # "struck down the law" is no "struck a deal"
+    return (4 if cue.objects else 1) + particle + (cue.frame == "obj-as")

@@ -116,7 +116,8 @@ def _occasions(parse: Parse, predicate: int) -> Iterator[int]:
 
 def _addressed(parse: Parse, position: Position, saying: int) -> Iterator[int]:
     """Who is spoken to: "told [Iran]", "called on [Israel] to", "demanded an apology from [Japan]"."""
-    yield from parse.children(saying, "iobj", "obj")
+    wanted_back = position.cue is not None and position.cue.frame == "+back"  # "wants [the hostages] back"
+    yield from () if wanted_back else parse.children(saying, "iobj", "obj")
     prepositions = (*ADDRESSING, *REQUESTING) if position.kind == "demand" else ADDRESSING
     yield from (noun for preposition in prepositions for noun in under(parse, saying, preposition))
     if position.kind == "demand":
