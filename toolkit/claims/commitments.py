@@ -14,6 +14,7 @@ from toolkit.language import frames
 OFFERED = frozenset({"accept", "concede", "pledge", "propose"})
 """The kinds of claim that give or offer another something."""
 REFUSABLE = OFFERED | {"action", "support"}
+WHOEVER = frozenset({"any", "every", "anyone", "anybody", "everyone", "whoever", "those"})
 TENTATIVE = frozenset({"may", "might"})
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 """The PLOVER roots of acts of force and of sanctions."""
@@ -53,6 +54,17 @@ def refusal(clause: Clause) -> Position | None:
     mine = clause.mine and (cue.kind != "action" or (wanted and clause.modal in frames.WILLED))
     firm = clause.modal in frames.WILL or (clause.modal in frames.WILLED | frames.ABLE and mine)
     return clause.position("reject", f"{cue.rule}+will-not", clause.owner) if firm else None
+
+
+def forbidden(clause: Clause) -> Position | None:
+    """What is done to whoever does something, so says a speaker: "any ship that enters will be sunk"."""
+    parse, cue = clause.parse, clause.reading.cue
+    patient = parse.child(clause.head, "nsubj:pass")
+    if patient is None or clause.owner is not None or clause.negated or clause.forecast or not harmful(cue):
+        return None
+    whoever = (patient, *parse.children(patient, "det"))
+    threat = clause.modal in frames.WILLED and any(parse.lower[t] in WHOEVER for t in whoever)
+    return clause.position("threaten", "whoever:harm") if threat else None
 
 
 def commitment(clause: Clause) -> Position | None:

@@ -17,6 +17,7 @@ REASONS = {
     "own-side:harm": "harm that the speaker's own side will do",
     "own-side:warned": "what the speaker warns that its own side will do",
     "own-side:defied": "what the speaker's own side will do if another does not comply",
+    "whoever:harm": "harm that is done to whoever does something",
     "there:will-not": "what the speaker says there will not be",
     "will-not": "what an actor will not do",
     "harm": "an act of force or a sanction",

@@ -13,7 +13,7 @@ from typing import cast as typed
 from toolkit.actors import Cast
 from toolkit.claims.certainty import asked, conditional, question_word
 from toolkit.claims.clauses import Clause, Position, Voice, among, clause_of, eventive, first_person
-from toolkit.claims.commitments import OFFERED, TENTATIVE, barred, commitment, harmful, refusal, warned
+from toolkit.claims.commitments import OFFERED, TENTATIVE, barred, commitment, forbidden, harmful, refusal, warned
 from toolkit.claims.complements import complement_verb, names, objects, under
 from toolkit.claims.cues import Cue, lookup, modal_cue, object_classes, read
 from toolkit.language import Parse, frames
@@ -29,6 +29,11 @@ def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
     declined = refusal(clause)
     if declined is not None:
         return declined
+    if cue is not None and _otherwise(clause, cue):
+        return None
+    threat = _conditional_harm(clause)  # "unless the rebels leave, Rome will strike"
+    if threat is not None:
+        return threat
     if cue is not None and cue.is_kind and cue.kind != "state" and cue.voice != "speaker":
         return clause.position(typed(Kind, cue.kind), cue.rule, clause.owner)
     comment = cue is not None and cue.kind == "state" and cue.pos == "noun"  # "made no comment"
@@ -44,6 +49,8 @@ def stated(parse: Parse, voice: Voice, head: int) -> Position:
     clause, cue = clause_of(parse, voice, head), voice.cue
     if among(cue, "denying"):  # what is denied is not stated
         return Position("state", head, head, None, None, "denied")
+    if cue is not None and (cue.kind, cue.frame) == ("state", "obj-as") and parse.upos[head] != "VERB":
+        return Position("state", head, head, None, None, "attributed")  # "called the offer brave" offers nothing
     positions = (position for rule in _RULES if (position := rule(clause)) is not None)
     inner = next(positions, Position("state", head, head, None, _holder(clause), "attributed"))
     if cue is not None and cue.voice == "speaker":  # that is another's deed in the words of who speaks
@@ -96,7 +103,7 @@ def _listed(clause: Clause) -> Position | None:
     if cue is None or cue.kind == "state" or _idle(clause, cue):
         return None
     vows = cue.kind == "pledge" and (cue.voice == "source" or (cue.pos == "adj" and clause.voice.speaker is not None))
-    vowed = complement_verb(clause.parse, clause.reading.carrier) if vows else None
+    vowed = complement_verb(clause.parse, clause.reading.carrier) if vows and not clause.negated else None
     if vowed is not None and not frames.negated(clause.parse, vowed) and harmful(read(clause.parse, vowed).cue):
         return clause.position("threaten", f"{cue.rule}+harm", clause.owner)
     asks = cue.kind == "demand" and clause.actor is None  # "any resolution would require …", so says the speaker
@@ -106,19 +113,25 @@ def _listed(clause: Clause) -> Position | None:
 
 def _idle(clause: Clause, cue: Cue) -> bool:
     """Whether a listed predicate takes no position here, though its row has a kind."""
-    if not cue.is_kind or cue.kind == "action" or clause.forecast or clause.named:
+    if not cue.is_kind or cue.kind == "action" or clause.forecast or clause.named or _otherwise(clause, cue):
         return True
     describes = cue.voice == "speaker" and (clause.mine or (cue.kind == "threaten" and clause.modal is None))
-    someone = clause.owner is not None and clause.parse.lower[clause.owner] == "you"
+    someone = clause.owner is not None and clause.parse.lower[clause.owner] in ("you", "one")
     able = cue.kind in OFFERED and not clause.mine and (clause.modal == "can" or clause.thing)
     return any((
         describes,  # nobody accuses oneself, and "faces sanctions" tells only how things are
-        someone,  # "you would not want to …" says it of anyone
+        someone,  # "you would not want to …", "one cannot promise to …" says it of anyone
         able,  # what another is able to do, or what a thing brings
-        cue.lemma == "like" and clause.modal is None,  # a habit, where "would like to" is a wish
         cue.kind == "concede" and clause.owner is None and clause.modal is None,  # "allow me", "firms are allowed to"
         cue.kind == "support" and clause.mine and clause.modal in frames.WILLED and not _approves(clause),  # "shall defend"
     ))  # fmt: skip
+
+
+def _otherwise(clause: Clause, cue: Cue) -> bool:
+    """Whether the words of a row mean no position: a habit, "likes to talk", or a purpose, "is meant to help"."""
+    habit = cue.lemma in ("like", "live") and clause.modal is None
+    purpose = (cue.pos, cue.kind, cue.frame) == ("verb", "pledge", "to") and frames.passive(clause.parse, clause.head)
+    return habit or purpose
 
 
 def _approves(clause: Clause) -> bool:
@@ -159,9 +172,16 @@ def _deed(clause: Clause) -> Position | None:
         return clause.position("action", "deed", clause.owner) if acts else None
     if cue.kind != "action" or clause.named or not (clause.mine or clause.known):  # "they were donors" tells no deed
         return None
-    if harmful(cue) and clause.modal in frames.WILLED and conditional(parse, clause.head):
-        return clause.position("threaten", f"{cue.rule}+if", clause.owner)
-    return clause.position("action", cue.rule, clause.owner)
+    return _conditional_harm(clause) or clause.position("action", cue.rule, clause.owner)
+
+
+def _conditional_harm(clause: Clause) -> Position | None:
+    """Harm that an actor will do under a condition: "unless they leave, Rome will strike"."""
+    cue, unreal = clause.reading.cue, frames.perfect(clause.parse, clause.head)  # "would have struck"
+    if cue is None or not harmful(cue) or clause.modal not in frames.WILLED or unreal:
+        return None
+    tied = conditional(clause.parse, clause.head)
+    return clause.position("threaten", f"{cue.rule}+if", clause.owner) if tied else None
 
 
 _RULES: tuple[Callable[[Clause], Position | None], ...] = (
@@ -169,6 +189,7 @@ _RULES: tuple[Callable[[Clause], Position | None], ...] = (
     warned,
     barred,
     refusal,
+    forbidden,
     _listed,
     commitment,
     _goal,
