@@ -194,6 +194,41 @@ def kinds(text: str) -> list[str]:
         ("The rebels of Chad surrendered the port, shaken by the losses.", "action"),
         ("Kenya expects Somalia to honor the pact.", "state"),
         ("Kenya expects to sign the treaty.", "accept"),
+        # what a particle makes of a verb, and a day that is only when
+        ("Kenya shot down a Somali drone.", "action"),
+        ("Parliament shot down the president's plan.", "reject"),
+        ("The court in Kenya struck down the accord.", "reject"),
+        ("Kenya vowed to bring down the government of Somalia.", "threaten"),
+        ("Kenya seized the dam on Feb. 11.", "action"),
+        ("Kenya seized the ship on Monday.", "action"),
+        ("Kenya called on Monday for a truce.", "demand"),
+        ("Kenya supplied the rebels with attack drones in March.", "action"),
+        # what something is called, meant for, or is never done
+        ("Kenya called Somalia's offer generous.", "state"),
+        ("Kenya called the threat from Somalia empty.", "state"),
+        ("Kenya described the demand as unrealistic.", "reject"),
+        ("Kenya described the demand as useful.", "state"),
+        ("The rules are meant to protect the farmers, Kenya said.", "state"),
+        ("Kenya said the embargo was intended to starve the port.", "state"),
+        ("One cannot promise to end what one has not begun, Kenya said.", "state"),
+        ("Kenya never promised to attack Somalia, Uganda said.", "pledge"),
+        # harm under a condition, and to whoever does something
+        ("If Somalia shells the port again, Kenya will close the border.", "threaten"),
+        ("Unless Somalia withdraws, Kenya would bomb its airfields.", "threaten"),
+        ("Had Somalia refused, Kenya would have closed the border.", "action"),
+        ("Kenya said that any ship entering the strait would be sunk.", "threaten"),
+        ("Kenya warned that anyone crossing the river would be shot.", "threaten"),
+        ("Kenya said that any ship entering the strait would be helped.", "state"),
+        ("Kenya said that ships might be sunk.", "state"),
+        # what one can live with, wants back, shakes hands on
+        ("Kenya said it could live with a truce.", "accept"),
+        ("Kenya says it lives with the truce.", "state"),
+        ("Kenya wants its prisoners back.", "demand"),
+        ("Kenya shook hands with Somalia.", "action"),
+        ("Kenya and Somalia shook hands on a truce.", "accept"),
+        # what is demanded to come first has not happened
+        ("Kenya demanded that Somalia leave before any troops crossed the border.", "demand"),
+        ("Kenya demanded that Somalia leave before Uganda closed the border.", "demand"),
     ],
 )
 def test_kind(text: str, expected: str) -> None:

@@ -41,7 +41,7 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
         cue = lookup(parse, token)
         if around is not None and (around.quote == "direct" or not (_aside(parse, token) or _saying(parse, token, cue))):
             continue
-        if parse.upos[token] != "VERB" and (cue is None or cue.pos == "noun"):
+        if parse.upos[token] != "VERB" if cue is None else cue.pos == "noun":  # "with [attack] drones", taken for a verb
             continue
         clause = trimmed(parse, (_clause(parse, token),))
         if not clause:
@@ -133,7 +133,8 @@ def _unreal(parse: Parse, token: int, marks: Set[str]) -> bool:
     """
     above, relation = parse.heads[token], parse.relations[token]
     if relation == "advcl":
-        ahead = frames.modal(parse, above) is not None and not frames.perfect(parse, above)
+        wanted = parse.xpos[above] == "VB" and not frames.auxiliaries(parse, above) and not frames.infinitive(parse, above)
+        ahead = wanted or (frames.modal(parse, above) is not None and not frames.perfect(parse, above))
         return ahead and not FUTURE_MARKS.isdisjoint(marks)
     if not relation.startswith("acl"):
         return False
