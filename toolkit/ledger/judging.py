@@ -19,7 +19,10 @@ from toolkit.positions.contents import Content
 from toolkit.positions.words import phases
 from toolkit.records import Article, hull
 from toolkit.timeline.wording import PASSAGE, wording
+from toolkit.times.periods import days_between
 
+ROUND = 30
+"""The days of a round of talks, within which a claim may tell of a condition in part of its words."""
 WHOLE = 0.8
 """The part of the weight of a condition that a statement must cover, and what is told where no party is known."""
 
@@ -29,7 +32,7 @@ class Told:
     """A claim with what it tells: `matter` has the words of its cue as well, `verbs` are these.
 
     `doer`, `teller` and `target` are sides (`sides.acting_for`), `named` are those of all actors that it mentions;
-    `person` is the entity of a doer who is one.
+    `person` is the entity of a doer who is one, `people` are those mentioned, each with the side.
     """
 
     content: Content
@@ -40,6 +43,7 @@ class Told:
     target: str | None
     person: str | None
     named: frozenset[str | None]
+    people: frozenset[tuple[str | None, str]]
 
     @property
     def start(self) -> int:
@@ -50,7 +54,9 @@ class Told:
 def told(article: Article, contents: Iterable[Content], entities: Entities) -> Iterator[Told]:
     """What the claims of an article tell, without those that are tied to a condition."""
     tied = {condition.claim for condition in article.conditions}
-    sides = {actor.actor: acting_for(entities.of(article.id, actor.actor), entities) for actor in article.actors}
+    whose = {actor.actor: entities.of(article.id, actor.actor) for actor in article.actors}
+    sides = {actor: acting_for(entity, entities) for actor, entity in whose.items()}
+    people = {actor: (sides[actor], one) for actor, entity in whose.items() if (one := person(entity, entities))}
     mentions = sorted((m.start, actor.actor) for actor in article.actors for m in actor.mentions)
     for content in contents:
         claim = content.claim
@@ -60,21 +66,34 @@ def told(article: Article, contents: Iterable[Content], entities: Entities) -> I
         start, end = hull(claim.spans)
         begin, beyond = (bisect_left(mentions, (at, "")) for at in (start, min(end, start + PASSAGE)))
         doer, teller, target = (sides.get(id or "") for id in (claim.actor, claim.source, claim.target))
-        named = frozenset(sides[actor] for _, actor in mentions[begin:beyond])
+        called = {actor for _, actor in mentions[begin:beyond]}
+        named, someone = frozenset(map(sides.__getitem__, called)), frozenset(people[one] for one in called & people.keys())
         one = person(content.holder, entities)
         verbs = frozenset(matter(cue, frozenset()).words)
-        yield Told(content, matter({**cue, **content.words}, content.names), verbs, doer, teller, target, one, named)
+        yield Told(content, matter({**cue, **content.words}, content.names), verbs, doer, teller, target, one, named, someone)
 
 
 def judged(need: Need, found: Told) -> Evidence | None:
-    """What a claim that is told later says of a condition; None for nothing. Where nobody bargains, little does."""
-    claim, bargained = found.content.claim, need.condition.function != "contingency"
-    if claim.certainty == "unknown" and bargained:
+    """What a claim that is told later says of a condition with which somebody bargains; None for nothing.
+
+    Long after, only what has nearly all words of a condition that is somebody's with a name; after a deadline, only that it
+    was not kept.
+    """
+    bargained = need.condition.function != "contingency" or (found.content.claim.kind == "accuse" and need.is_named)
+    if not bargained or need.is_state or (_is_long_after(need, found) and not _is_whole(need, found)):
+        return None
+    evidence = _said_of(need, found)
+    return None if evidence and evidence.status in ("accepted", "met") and need.is_over(found.content.last) else evidence
+
+
+def _said_of(need: Need, found: Told) -> Evidence | None:
+    claim = found.content.claim
+    if found.content.is_silence:
         about = (
             _names_party(need, found) and _covers(need.matter, found.matter) and likeness(need.matter, found.matter, False)
         )
         return Evidence(found.content, "unknown", *about) if about else None
-    if claim.certainty != "certain" or need.is_negated or not (bargained or _concerns(need, found)):
+    if claim.certainty != "certain" or need.is_negated:
         return None
     if claim.kind == "accuse":
         return _accused(need, found) if found.target == need.party else None
@@ -85,10 +104,14 @@ def judged(need: Need, found: Told) -> Evidence | None:
     return _done(need, found) if claim.kind == "action" else _answered(need, found)
 
 
-def _concerns(need: Need, found: Told) -> bool:
-    """Whether a claim has nearly all words of a condition of somebody with a name that somebody must meet, or accuses him."""
-    known = need.party is not None and need.holder is not None and "#" not in need.holder
-    return known and (found.content.claim.kind == "accuse" or _covers(need.matter, found.matter))
+def _is_long_after(need: Need, found: Told) -> bool:
+    apart = days_between(need.day, found.content.last)
+    return apart is not None and apart > ROUND
+
+
+def _is_whole(need: Need, found: Told) -> bool:
+    """Whether a claim has nearly all words of a condition that somebody with a name must meet."""
+    return need.party is not None and "#" not in need.party and _covers(need.matter, found.matter)
 
 
 def _answers(need: Need, found: Told) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from toolkit.entities import Entities
 from toolkit.ledger.matters import Matter, matter, outcomes
@@ -18,6 +20,9 @@ THIN = ACT
 
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "none", "cannot", "t"})
 """The words that negate a clause; "t" ends the short ones, "doesn't"."""
+BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "become", "becomes", "became"})
+ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "our", "my", "your"})
+"""What one is or becomes, behind a form of "be", is no deed that anybody could promise."""
 SAME = 0.7
 """How near two conditions must be that are one."""
 
@@ -26,9 +31,10 @@ SAME = 0.7
 class Need:
     """A condition with what it is about, and what is `given` for it, if anything is.
 
-    `day` is the ISO day on which it was told, `beyond` where its sentence ends. `holder` and `party` are sides
-    (`sides.acting_for`); a party that the condition only names as the thing to be handed over is none;
-    `person` is the entity of a party that is one, `called` the term of its name, or empty.
+    `day` is the ISO day on which it was told, `due` that by which it must be met, `beyond` where its sentence ends. `holder`
+    and `party` are sides (`sides.acting_for`); a party that the condition only names as the thing to be handed over is none;
+    `teller` is the side of whoever is cited for it. `owner` and `person` are the entities of a holder and a party that are
+    persons, `called` is the term of the party's name, or empty.
     """
 
     article: Article
@@ -36,18 +42,38 @@ class Need:
     matter: Matter
     given: Matter
     holder: str | None
+    teller: str | None
     party: str | None
+    owner: str | None
     person: str | None
     called: str
     day: str | None
+    due: str | None
     beyond: int
 
     @property
     def is_negated(self) -> bool:
         """Whether the condition is that something is not so: whoever does it meets no condition."""
+        return not NEGATIONS.isdisjoint(self._words) or not outcomes("breach").isdisjoint(self.matter.words)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether both whose condition it is and who must meet it have a name."""
+        return all(side and not side.startswith("#") for side in (self.holder, self.party))
+
+    @property
+    def is_state(self) -> bool:
+        """Whether the condition is that somebody is something, "if he is the nominee"."""
+        return any(one in BEING and other in ARTICLES for one, other in pairwise(self._words))
+
+    @property
+    def _words(self) -> list[str]:
         text = self.article.text
-        words = [word for start, end in self.condition.condition for word in words_of(text[start:end])]
-        return not NEGATIONS.isdisjoint(words) or not outcomes("breach").isdisjoint(self.matter.words)
+        return [word for start, end in self.condition.condition for word in words_of(text[start:end])]
+
+    def is_over(self, day: str | None) -> bool:
+        """Whether the deadline of the condition has passed on a day."""
+        return self.due is not None and day is not None and day > self.due
 
     def is_told_by(self, other: Need) -> bool:
         """Whether another article tells the same condition: one holder, with a name, one party, nearly the same words."""
@@ -59,21 +85,33 @@ class Need:
 
 def needs(subjects: Subjects, contents: Iterable[Content], entities: Entities) -> Iterator[Need]:
     """What the conditions of an article are about, in the order of the text; `contents` are those of its claims."""
-    article, said = subjects.article, {content.claim.id: content.last for content in contents}
+    article, said = subjects.article, {content.claim.id: content for content in contents}
+    times = sorted((time.start, time.last) for time in article.times if time.last)
     for condition in article.conditions:
-        holder, party = (acting_for(entities.of(article.id, id), entities) for id in (condition.holder, condition.party))
-        if condition.operator == "exchange" and (party or "").startswith("#"):
-            party = None
+        holder, party = (entities.of(article.id, id) for id in (condition.holder, condition.party))
         if condition.operator == "limit":  # who stopped short of it is who may still accept it
             holder, party = party, holder
-        day = said.get(condition.claim or "") or article.document.date
-        spans = (*condition.cue, *condition.condition, *condition.consequent)
-        beyond = article.sentence_span(*hull(spans))[1]
-        given = _given(subjects, condition)
-        whose = entities.by_id.get(entities.of(article.id, condition.party) or "")
-        one = None if condition.operator == "limit" else person(entities.of(article.id, condition.party), entities)
-        called = name_term(whose.name, whose.type == "person") if whose and whose.named else ""
-        yield Need(article, condition, _matter(subjects, condition), given, holder, party, one, called, day, beyond)
+        sides = [acting_for(id, entities) for id in (holder, party)]
+        if condition.operator == "exchange" and (sides[1] or "").startswith("#"):
+            sides[1] = None
+        content = said.get(condition.claim or "")
+        day = (content.last if content else None) or article.document.date
+        beyond = article.sentence_span(*hull((*condition.cue, *condition.condition, *condition.consequent)))[1]
+        whose = entities.by_id.get(party or "")
+        yield Need(
+            article, condition, _matter(subjects, condition), _given(subjects, condition),
+            sides[0], acting_for(content.teller if content else None, entities), sides[1],
+            person(holder, entities), person(party, entities),
+            name_term(whose.name, whose.type == "person") if whose and whose.named else "",
+            day, _due(condition, times, day), beyond,
+        )  # fmt: skip
+
+
+def _due(condition: Condition, times: Sequence[tuple[int, str]], day: str | None) -> str | None:
+    """The last day that a condition names, if it is still to come: "by noon on Tuesday"."""
+    places = ((bisect_left(times, (low, "")), bisect_left(times, (high, ""))) for low, high in condition.condition)
+    days = (last for begin, end in places for _, last in times[begin:end])
+    return max((last for last in days if day and last >= day), default=None)
 
 
 def _matter(subjects: Subjects, condition: Condition) -> Matter:
@@ -81,7 +119,7 @@ def _matter(subjects: Subjects, condition: Condition) -> Matter:
     about = matter(*subjects.about(condition.condition, actors))
     if condition.operator == "unconditional":
         return matter(*subjects.about(condition.consequent, actors))
-    if about.weight <= THIN:
+    if 0 < about.weight <= THIN:
         return matter(*subjects.about((*condition.condition, *condition.consequent), actors))
     return about
 

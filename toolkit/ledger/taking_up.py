@@ -18,8 +18,12 @@ BESIDE = 600
 """The characters within which a noun takes up a condition of the same article, if it does not name whose."""
 RECENT = 14
 """The days within which it takes up a condition of another article, of a holder whom it names."""
-NAMING = {"terms": 1.0, "offer": 0.3}
-"""The weight that its other words may have, by the class of the noun: "the condition that he had set for talks"."""
+CALLED: dict[str, tuple[str, ...]] = {
+    "terms": (), "demand": ("demand",), "offer": ("offer", "exchange"), "threat": ("threat",),
+}  # fmt: skip
+"""The classes of the nouns, with the functions of the conditions that each may call; any, where there is none."""
+OTHER = 0.3
+"""The weight that the other words beside a noun may have; 1 where it calls a condition so, "that he had set for talks"."""
 
 
 def outcome(found: Told) -> Status | None:
@@ -27,8 +31,10 @@ def outcome(found: Told) -> Status | None:
     claim, names = found.content.claim, found.content.names
     about = [term for term in found.matter.words if term not in found.verbs and term not in names]
     rest = sum(found.matter.weights[term] for term in about[1:])
-    most = next((weight for kind, weight in NAMING.items() if about and about[0] in outcomes(kind)), None)
-    if most is None or rest > most or claim.certainty != "certain":
+    called = about[0] if about else ""
+    if called not in outcomes(*CALLED) or claim.certainty != "certain":
+        return None
+    if rest > (1 if called in outcomes("terms") else OTHER):
         return None
     if claim.kind == "action" and claim.time != "future" and not claim.negated:
         return "met" if found.verbs & outcomes("fulfil") else "violated" if found.verbs & outcomes("breach") else None
@@ -40,26 +46,37 @@ def outcome(found: Told) -> Status | None:
 def meant(found: Told, here: Iterable[Need], elsewhere: Iterable[Need]) -> Need | None:
     """The condition that a claim takes up, of those told before it `here` in its article and `elsewhere`, if it is plain."""
     whose = found.named - {found.doer, None}
-    near = [need for need in here if _beside(need, found, whose) or (need.holder in whose and _may_be(need, found))]
+    near = [need for need in here if _beside(need, found, whose) or (_is_of(need, found) and _may_be(need, found))]
     if near:
         return max(near, key=lambda need: need.beyond)
     for need in sorted(elsewhere, key=lambda need: (need.day or "", need.article.id, need.beyond), reverse=True):
         apart = days_between(need.day, found.content.last)
-        if need.holder in whose and _may_be(need, found) and apart is not None and 0 <= apart <= RECENT:
+        if _is_of(need, found) and _may_be(need, found) and apart is not None and 0 <= apart <= RECENT:
             return need
     return None
 
 
+def _is_of(need: Need, found: Told) -> bool:
+    """Whether a claim names whose condition it is; of a person's, it names no other person of that side."""
+    for side in (need.holder, need.teller):
+        if side in found.named - {found.doer, None}:
+            people = {one for whose, one in found.people if whose == side}
+            return need.owner is None or not people or need.owner in people
+    return False
+
+
 def _may_be(need: Need, found: Told) -> bool:
     """Whether a claim is of who must meet a condition, as far as that is told."""
-    return _bargained(need, found) and need.holder != found.doer and need.party in (None, found.doer)
+    return _called(need, found) and need.holder != found.doer and need.party in (None, found.doer)
 
 
 def _beside(need: Need, found: Told, whose: frozenset[str | None]) -> bool:
     """Whether another's condition stands shortly before, and nobody else is named."""
-    return _bargained(need, found) and not whose and need.holder != found.doer and found.start <= need.beyond + BESIDE
+    answers = need.holder != found.doer and (need.party is None or "#" in need.party or need.party == found.doer)
+    return _called(need, found) and answers and not whose and found.start <= need.beyond + BESIDE
 
 
-def _bargained(need: Need, found: Told) -> bool:
-    """Whether somebody bargains with a condition, or it is called one."""
-    return need.condition.function != "contingency" or not found.matter.words.keys().isdisjoint(outcomes("terms"))
+def _called(need: Need, found: Told) -> bool:
+    """Whether somebody bargains with a condition in a way that the noun of a claim may call, or it is called a condition."""
+    function, words = need.condition.function, found.matter.words.keys()
+    return any((not kinds or function in kinds) and not words.isdisjoint(outcomes(noun)) for noun, kinds in CALLED.items())
