@@ -160,6 +160,12 @@ def test_coordinated_cues_are_two_attributions() -> None:
     assert [words(text, a.content) for a in attribute(text)] == ["the report", "the truce would hold"]
 
 
+@pytest.mark.parametrize("place", ["BAMAKO —", "GAO, Mali (AP) -", "DAKAR, March 18 (APS) --"])
+def test_a_dateline_is_no_part_of_what_is_said(place: str) -> None:
+    text = f"{place} Mali will leave the bloc, its minister said on Monday."
+    assert [words(text, a.content) for a in attribute(text)] == ["Mali will leave the bloc"]
+
+
 @pytest.mark.xfail(reason="a source under a preposition is not seen by the heads, and the tree does not tell it from a topic")
 def test_in_the_view_of_somebody() -> None:
     text = "In the view of the opposition, the vote was stolen."

@@ -365,6 +365,12 @@ def test_an_agreement_that_was_not_made_never_reads_as_one() -> None:
         ("The envoy of Mali said a deal was near, the newspaper reported.", "a deal was near"),
         ("The ministry said that Niger believed the truce would hold.", "the truce would hold"),
         ("Niger rejected the plan, saying its army would stay, the newspaper reported.", "its army would stay"),
+        # what opens a clause belongs to it, a dateline to none
+        ("After Mali left the town, Niger lifted the blockade.", "After Mali left the town, Niger lifted the blockade"),
+        ("BAMAKO (AP) - Mali will leave the bloc, its minister said on Monday.", "Mali will leave the bloc"),
+        ("GAO, Mali — Niger agreed to withdraw its troops, the envoy said.", "Niger agreed to withdraw its troops"),
+        ("DAKAR, March 18 (APS) -- Mali must hold a vote, Senegal said.", "Mali must hold a vote"),
+        ("NIAMEY - Niger rejected the plan of Mali.", "Niger rejected the plan of Mali"),
     ],
 )
 def test_span(text: str, expected: str) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from toolkit.actors import Cast
+from toolkit.actors.datelines import dateline
 from toolkit.language import Parse
 from toolkit.language.parse import Range
 from toolkit.records import Attribution, Document, Quote
@@ -50,7 +51,7 @@ def annotate(document: Document, parse: Parse, cast: Cast) -> tuple[Attribution,
     >>> [document.text[s:e] for s, e in (*a.source, *a.cue, *a.content)], a.quote
     (['Kyiv', 'said', 'the talks had failed'], 'indirect')
     """
-    drafts = _continued(parse, _with_transcript(parse, _joined(parse)))
+    drafts = _after_dateline(parse, _continued(parse, _with_transcript(parse, _joined(parse))))
     found = []
     for number, draft in enumerate(sorted(drafts, key=lambda d: (d.contents, d.cue)), 1):
         found.append(
@@ -65,6 +66,22 @@ def annotate(document: Document, parse: Parse, cast: Cast) -> tuple[Attribution,
             )
         )
     return tuple(found)
+
+
+def _after_dateline(parse: Parse, drafts: Iterable[_Draft]) -> Iterator[_Draft]:
+    """The drafts without the dateline in what is said: "ODESA (AP) - [Kyiv will sign], the envoy said"."""
+    lo, hi = opening(parse)
+    for draft in drafts:
+        contents = tuple((hi if lo <= first < hi else first, beyond) for first, beyond in draft.contents)
+        kept = tuple((first, beyond) for first, beyond in contents if first < beyond)
+        if kept:
+            yield replace(draft, contents=kept)
+
+
+def opening(parse: Parse) -> Range:
+    """The tokens of a text's dateline and of the dash after it, (0, 0) where it has none: "ODESA (AP) -"."""
+    tokens = dateline(parse)
+    return (tokens.start, tokens.stop + 1) if tokens else (0, 0)
 
 
 def _opens_quotation(parse: Parse, token: int) -> bool:

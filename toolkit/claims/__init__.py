@@ -10,15 +10,17 @@ in the reporter's own voice. `citing` and `contents` find those, `reporter` thes
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from toolkit.actors import Cast
+from toolkit.attributions import opening
 from toolkit.claims import dating, plover, roles, targets, tense
 from toolkit.claims.certainty import certainty, negated, refrains, spares
 from toolkit.claims.citing import content_ranges, saying_verb, speaker
 from toolkit.claims.clauses import Position, Voice
 from toolkit.claims.complements import finite_complement
-from toolkit.claims.contents import Candidate, has_quotation, of_content
+from toolkit.claims.contents import Candidate, has_quotation, of_content, without
 from toolkit.claims.cues import Cue, lookup, read
 from toolkit.claims.dealings import Dealings
 from toolkit.claims.evidence import Classified, classified
@@ -86,9 +88,10 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
     covering: list[Attribution | None] = [None] * len(parse)
     handled: set[int] = set()
     found: list[Candidate] = []
+    before = opening(parse)
     for attribution in attributions:
         saying = saying_verb(parse, cast, attribution)
-        ranges = content_ranges(parse, attribution, saying)
+        ranges = without(content_ranges(parse, attribution, saying), before)
         cue = None if saying is None else _cue_of(parse, saying)
         if not ranges or (cue is not None and saying is not None and _deed(parse, cue, saying)):
             continue
@@ -101,7 +104,7 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
             covering[lo:hi] = [attribution] * (hi - lo)
         handled.update(t for start, end in attribution.cue for t in range(*parse.tokens(start, end)))
         handled.update(() if saying is None else (saying,))
-    found += told(parse, cast, covering, handled)
+    found += (replace(deed, ranges=without(deed.ranges, before)) for deed in told(parse, cast, covering, handled))
     return list({candidate.position.head: candidate for candidate in reversed(found)}.values())
 
 

@@ -111,7 +111,7 @@ def _of_sentence(parse: Parse, voice: Voice, ranges: Ranges) -> list[Candidate]:
     for head in others:
         lo, hi = parse.extent(head)
         parts.append((head, _cut(ranges, lo, hi)))
-        ranges = (*_cut(ranges, 0, lo), *_cut(ranges, hi, len(parse)))
+        ranges = without(ranges, (lo, hi))
     merged: dict[str, Candidate] = {}
     for head, part in [(first, ranges), *parts]:
         inner, speaker = descend(parse, _enclosing(parse, voice, head), head)
@@ -131,6 +131,11 @@ def _of_sentence(parse: Parse, voice: Voice, ranges: Ranges) -> list[Candidate]:
         highest = min(merged.values(), key=lambda part: KINDS.index(part.position.kind))
         return [replace(highest, ranges=tuple(sorted(r for part in merged.values() for r in part.ranges)))]
     return list(merged.values())
+
+
+def without(ranges: Ranges, part: Range) -> Ranges:
+    """What `ranges` have outside the tokens of `part`."""
+    return tuple(r for lo, hi in ranges for r in ((lo, min(hi, part[0])), (max(lo, part[1]), hi)) if r[0] < r[1])
 
 
 def _cut(ranges: Ranges, lo: int, hi: int) -> Ranges:
