@@ -67,6 +67,12 @@ CHANGES = [
     ("Mali's junta refused to hand power to the assembly.", "Mali's junta agreed to hand power to the assembly."),
     ("Moscow backed the grain export agreement with Ankara.", "Moscow pulled out of the grain export agreement."),
     ("Armenia accepted the border demarcation map.", "Armenia did not accept the border demarcation map."),
+    ("Sudan's army ruled out an armistice with the Rapid Support Forces.",
+     "Sudan's army accepted a ceasefire with the Rapid Support Forces."),
+    ("Yemen's Houthis refused to hand over the captives to the Red Cross.",
+     "The Houthis agreed to hand over the hostages to the Red Cross."),
+    ("Eritrea rejected negotiations with Ethiopia over the port of Assab.",
+     "Eritrea agreed to talks with Ethiopia over the port of Assab."),
 ]  # fmt: skip
 SAME = [
     ("Cyprus supports the sanctions on Belarus.", "Cyprus supports the sanctions on Belarus, its president said."),
@@ -79,6 +85,9 @@ SAME = [
     ("Israel said Hamas had agreed to release ten hostages.", "Hamas said it had not agreed to release ten hostages."),
     ("Hamas agreed to release ten hostages.", "Israel did not say whether Hamas had agreed to release ten hostages."),
     ("Kenya will send police officers to Haiti.", "Kenya might send police officers to Haiti."),
+    ("Yemen's Houthis refused to hand over the captives.", "The Houthis agreed to hand over the port."),
+    ("Eritrea rejected negotiations with Ethiopia over the port of Assab.",
+     "Eritrea agreed to talks with Djibouti over fishing rights."),
 ]  # fmt: skip
 
 

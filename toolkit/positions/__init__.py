@@ -14,7 +14,7 @@ from toolkit.entities import Entities
 from toolkit.positions.accounts import Account, accounts
 from toolkit.positions.antecedents import completed
 from toolkit.positions.changes import Position, positions
-from toolkit.positions.contents import POSITIONS, Content, contents
+from toolkit.positions.contents import POSITIONS, Content, alike, contents
 from toolkit.positions.issues import Issue, cluster
 from toolkit.positions.sides import Side, side
 from toolkit.positions.vectors import topics, weigh
@@ -45,7 +45,7 @@ def trace(articles: Iterable[Article], entities: Entities) -> Traced:
     2025-04-14 for True
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    found = [content for article in ordered for content in completed(contents(article, entities))]
+    found = [alike(content) for article in ordered for content in completed(contents(article, entities))]
     vectors = weigh(found)
     issues = [issue for issue in cluster(found, vectors, topics(found, vectors)) if len(issue.members) > 1]
     return Traced(positions(found, issues, entities), issues, list(accounts(issues, entities)))

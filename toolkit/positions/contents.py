@@ -16,17 +16,20 @@ from typing import NamedTuple
 
 from toolkit.actors.gazetteer import entry_of
 from toolkit.entities import Entities
+from toolkit.language.rarity import rarity
 from toolkit.lexicons import lexicon
 from toolkit.positions.sides import Side, side
 from toolkit.positions.words import asking
 from toolkit.records import KINDS, Article, Claim, Kind, Operator, Span, hull, slug
 from toolkit.timeline import Event, events
-from toolkit.timeline.wording import LONGEST, PASSAGE, Wording, merged, outside, stem, wording, words_of
+from toolkit.timeline.wording import LONGEST, PASSAGE, Wording, first_synonym, merged, outside, stem, wording, words_of
 
 POSITIONS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("action", "state"))
 """The kinds of claim that take a position; deeds and statements are accounts of something."""
 ASKED = 80
 """The characters before a question in which its verb stands: "asked the minister whether"."""
+RARE = 0.5
+"""How rare a word is that stands for its synonyms: common ones, "take" and "hold", have too many senses."""
 CLAUSES: frozenset[Operator] = frozenset({"if", "only_if", "unless", "until", "as_long_as", "provided", "after"})
 """The conditions that are clauses of their own: "no release until the strikes end" is about the release."""
 
@@ -160,6 +163,12 @@ class Subjects:
         named = [self.whom[k] for k in _within(self.called, spans)]
         names = {term: name for actor, term, name in named if not actor or actor not in whose}
         return {**words, **names}, frozenset(names)
+
+
+def alike(content: Content) -> Content:
+    """A content with its words under the first of their synonyms, where these are rare enough to have one sense."""
+    rare = {term for term, word in content.words.items() if term not in content.names and rarity(word) >= RARE}
+    return content._replace(words={first_synonym(t) if t in rare else t: word for t, word in content.words.items()})
 
 
 def _named(article: Article) -> Iterator[tuple[int, int, str, str, bool]]:

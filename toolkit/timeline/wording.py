@@ -87,8 +87,16 @@ def alike(words: Wording) -> dict[str, str]:
     >>> alike({"truce": "truce", "two": "two", "plan": "plan"})
     {'ceasefir': 'truce', '2': 'two', 'plan': 'plan'}
     """
-    known = _synonyms()
-    return {known.get(stem, stem): word for stem, word in words.items()}
+    return {first_synonym(stem): word for stem, word in words.items()}
+
+
+def first_synonym(stem: str) -> str:
+    """The stem of the first of its synonyms, of a number its digits; else itself.
+
+    >>> first_synonym(stem("armistice")), first_synonym(stem("port"))
+    ('ceasefir', 'port')
+    """
+    return _synonyms().get(stem, stem)
 
 
 def likeness(one: Wording, other: Wording) -> float:
