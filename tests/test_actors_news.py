@@ -326,3 +326,36 @@ def test_the_subject_after_a_dateline_is_the_actor_of_the_claim() -> None:
     )
     claim = annotate_document(Document("a", text, "2024-05-17")).claims[0]
     assert (claim.actor, claim.target) == ("moldova", "valley-front")
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        ("The Valley Front withdrew. Its commander, Jon Stone, said his men would answer.", "his men", "Valley Front"),
+        ("Jon Stone, the commander of the Valley Front, said his fighters would not fire.", "his fighters", "Valley Front"),
+        ("Norway wanted the Valley Front’s fighters gone.", "the Valley Front’s fighters", "Valley Front"),
+        ("The town was taken by the Valley Front, whose fighters left on Sunday.", "fighters", "Valley Front"),
+        ("FARC leader Rodrigo Londono ordered his troops to stop.", "his troops", "FARC"),
+        ("Hezbollah said its fighters had shelled a base.", "its fighters", "Hezbollah"),
+        ("The Valley Front's commander, Jon Stone, agreed. “Our men will not fire,” Stone said.", "Our men", "Valley Front"),
+        ("Russian President Vladimir Putin said his soldiers had fought well.", "his soldiers", "Russian soldiers"),
+    ],
+)
+def test_the_men_of_a_leader_or_a_group_are_his_group(text: str, mention: str, actor: str) -> None:
+    assert of(text, mention) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("President Ann Lee refused, though one of her advisers said the answer might be different.", "a#advisers"),
+        ("One of his aides said President Lee would not go.", "a#aides"),
+        ("Two of the president's ministers said the talks had failed.", "a#ministers"),
+        ("Norway refused. Three of its diplomats said the talks had failed.", "a#diplomats"),
+        ("Lee was tired. Some of her lawmakers said the talks had failed.", "a#lawmakers"),
+        ("The Valley Front withdrew. Many of its fighters said the talks had failed.", "valley-front"),
+    ],
+)
+def test_one_of_somebody_s_people_is_not_himself(text: str, actor: str) -> None:
+    attribution = annotate_document(Document("a", text, "2024-05-17")).attributions[-1]
+    assert attribution.speaker == actor

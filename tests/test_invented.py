@@ -132,7 +132,7 @@ def test_the_claims_that_a_careful_reader_finds(maren: Dossier, id: str, words: 
         ("19-tolmar-herald", "given access to the dam", {"operator": "provided", "function": "offer", "holder": VOSKAR}),
         ("23-northline", "gone within sixty days", {"operator": "provided", "function": "offer", "holder": VOSKAR}),
         ("23-northline", "had certified the withdrawal", {"operator": "until", "holder": "lethia", "party": LEAGUE}),
-        missed("14-northline", "artillery stayed out", "who “his fighters” are is not told", holder=FRONT),
+        ("14-northline", "artillery stayed out", {"holder": FRONT}),
     ],
 )
 def test_the_conditions_that_a_careful_reader_finds(maren: Dossier, id: str, words: str, fields: dict[str, object]):

@@ -59,8 +59,8 @@ class Cast:
         meant: Iterable[int] = ()
         of = _of_whom(parse, token)
         if of is not None:
-            meant = range(of, min(of + 5, len(parse)))
-        elif known is not None and known.type == "document":
+            return next((self._by_start[i][0] for i in range(of, min(of + 5, len(parse))) if i in self._by_start), None)
+        if known is not None and known.type == "document":
             meant = parse.children(token, "nmod:poss", "compound")
         return next((self._at[i] for i in meant if self._at[i] is not None), None)
 

@@ -65,8 +65,12 @@ class Clusters:
 
     def entry(self, entry: Entry) -> Cluster | None:
         """The actor of an entry of the lexicons that was named before, or None."""
-        found = self._keyed.get((entry.name, entry.country))
+        found = self.served(entry)
         return found if found is not None and found.phrases else None
+
+    def served(self, entry: Entry) -> Cluster | None:
+        """The actor of an entry of the lexicons that was named before, if only as a modifier: "a Hamas leader"; or None."""
+        return self._keyed.get((entry.name, entry.country))
 
     def state(self, country: str) -> Cluster | None:
         """The state of a code that was named before, or None."""

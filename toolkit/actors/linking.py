@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import deque
 
 from toolkit.actors.beside import allied, describes, may_be_described, note_beside
+from toolkit.actors.bodies import body_of, fights, group, men
 from toolkit.actors.chunks import FIRST, WE
-from toolkit.actors.cluster import LOOKED_AT, Cluster
+from toolkit.actors.cluster import Cluster
 from toolkit.actors.clusters import Clusters
 from toolkit.actors.complements import acts, complement
 from toolkit.actors.datelines import dateline, home, of_a_state, of_the_country
-from toolkit.actors.gazetteer import Noun, honorifics, words_of
+from toolkit.actors.gazetteer import honorifics, words_of
 from toolkit.actors.pairs import Pairs
 from toolkit.actors.phrase import Phrase
 from toolkit.actors.pronouns import Pronouns
@@ -33,7 +34,7 @@ def link(parse: Parse, phrases: list[Phrase], date: str | None) -> list[Cluster]
 
 
 def _no_town(phrase: Phrase) -> bool:
-    """Whether a name in a dateline is no town's, whatever it looks like: the lexicons know its state or body, or a person's."""
+    """Whether a name in a dateline is no town, whatever it looks like: a person, or a state or body of the lexicons."""
     return phrase.type == "person" or (phrase.entry is not None and phrase.entry.sort in ("state", "organisation"))
 
 
@@ -101,7 +102,7 @@ class _Linker:
         bodies = (
             ("author", self._signer(phrase)),
             ("pair", self.pairs.meant(phrase)),
-            ("holder", self._group(phrase, holder)),
+            ("holder", group(phrase, holder, self.of) or men(phrase, holder, self.of, self.clusters)),
         )
         for rule, meant in bodies:
             if meant is not None:  # of which these tell nothing
@@ -124,16 +125,6 @@ class _Linker:
         if told.body is not None and told.body.sort in ("organisation", "capital"):
             phrase.entry = told.body
         return self.clusters.people.find(told.sender) if told.sender else None
-
-    def _group(self, phrase: Phrase, holder: Cluster | None) -> Cluster | None:
-        """The body of the person who owns it: "her group" is the front whose negotiator she is."""
-        noun, told = phrase.noun, phrase.told
-        if holder is None or holder.type != "person" or noun is None or phrase.plural or told.words or told.body is not None:
-            return None
-        if phrase.form != "nominal" or noun.type not in ("organisation", "armed_group") or noun.sector == "CVL":
-            return None
-        bodies = (self.of.get(p.member_of or p.owner or p) for p in holder.phrases[:LOOKED_AT])
-        return next((b for b in bodies if b is not None and _is_called(b, noun)), None)
 
     def _delayed(self, phrase: Phrase) -> Cluster | None:
         """Whom a report describes as the subject of one sentence and names, first, as that of the next."""
@@ -187,6 +178,10 @@ class _Linker:
             return self.of.get(phrase.owner)
         if phrase.told.sender:
             return self.clusters.people.find(phrase.told.sender)
+        if phrase.first and self.parse.lower[phrase.first - 1] == "whose":
+            clause = next((i for i in self.parse.ancestors(phrase.head) if self.parse.relations[i] == "acl:relcl"), None)
+            described = self.parse.heads[clause] if clause is not None else -1
+            return next((self.of.get(p) for p in reversed(self.recent) if p.first <= described < p.beyond), None)
         return None
 
     def _coordinated(self, phrase: Phrase) -> Phrase | None:
@@ -216,7 +211,7 @@ class _Linker:
             speaker = next((self.of[at[i]] for i in range(*source) if i in at), None) if source is not None else None
             if speaker is not None:
                 phrase.rule = "speaker"
-                body = self._body(speaker) if phrase.words[0] in WE else None
+                body = body_of(speaker, self.of, self.clusters) if phrase.words[0] in WE else None
                 (body or speaker).phrases.append(phrase)
                 if body is not None and body.type == "armed_group" and phrase in owned:
                     self._fighters(owned[phrase], body)
@@ -224,24 +219,6 @@ class _Linker:
     def _fighters(self, phrase: Phrase, body: Cluster) -> None:
         """Give the men of an armed group to it: "our fighters" of its spokesman."""
         them = self.of.get(phrase)
-        if them is not None and not them.named and phrase.noun is not None and phrase.noun.sector in ("REB", "MIL"):
+        if them is not None and not them.named and phrase.noun is not None and fights(phrase.noun):
             them.phrases.remove(phrase)
             body.phrases.append(phrase)
-
-    def _body(self, speaker: Cluster) -> Cluster | None:
-        """For whom a spokesman, the head of a firm or an officer of a force says "we"."""
-        for phrase in speaker.phrases[:LOOKED_AT]:
-            leads = phrase.member_of is not None and phrase.member_of.type in ("organisation", "armed_group")
-            forces = phrase.member_of is not None and phrase.member_of.sector == "MIL"
-            if phrase.noun is not None and (phrase.noun.voice or leads or forces):
-                body = self.of.get(phrase.member_of or phrase.owner or phrase)
-                if body is not None and body is not speaker and body.type != "person":
-                    return body
-                if phrase.told.body is not None:
-                    return self.clusters.entry(phrase.told.body) or self.clusters.state(phrase.told.body.country)
-        return None
-
-
-def _is_called(cluster: Cluster, noun: Noun) -> bool:
-    """Whether a body may be called by a noun: "the party" is a party, "the group" any."""
-    return cluster.type in ("organisation", "armed_group") and noun.sector in ("", cluster.sector)
