@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -44,16 +44,18 @@ class Place(NamedTuple):
         return f"articles/{anchors.page(self.article)}" if self.article else ""
 
 
-def table(frame: pd.DataFrame, name: str, caption: str, note: str, columns: Sequence[str] = ()) -> Shown:
+def table(
+    frame: pd.DataFrame, name: str, caption: str, note: str, columns: Sequence[str] = (), cards: Collection[str] = ()
+) -> Shown:
     """Show a frame as a table with its caption and source note; `name` names its CSV file and its addresses.
 
     Every cell is escaped. The page shows `columns` (all by default) and at most `ROWS` rows, and the note says so; the CSV
     has the whole frame. A row with an `article` is linked to the passage of its record, by the columns `article` and those
-    of `WITNESSES`.
+    of `WITNESSES`; the `name` of an `entity` that has one of the `cards` (`display.dossiers`) to its card.
     """
     chosen = list(columns or frame.columns)
     shown = frame.head(ROWS)
-    rows = _rows(shown, chosen, _places(shown))
+    rows = _rows(shown, chosen, _places(shown), cards)
     return _table(frame, chosen, rows, (name, caption, note))
 
 
@@ -93,9 +95,13 @@ def _places(frame: pd.DataFrame) -> list[Place]:
     return [Place(article, record if article else "") for article, record in zip(articles, records, strict=True)]
 
 
-def _rows(frame: pd.DataFrame, columns: Sequence[str], places: Iterable[Place]) -> list[list[str]]:
-    """The cells of each row, with those linked that name its article or quote another claim."""
+def _rows(
+    frame: pd.DataFrame, columns: Sequence[str], places: Iterable[Place], cards: Collection[str] = ()
+) -> list[list[str]]:
+    """The cells of each row, with those linked that name its article or an actor with a card, or quote another claim."""
     linked = {"article": [place.href for place in places] if "article" in columns else []}
+    if cards:
+        linked["name"] = [anchors.actor(entity) if entity in cards else "" for entity in frame["entity"]]
     for words, ids in WITNESSES.items():
         if words in columns and set(ids) <= set(frame.columns):
             whole = ("#".join(map(str, parts)).rpartition("#") for parts in frame[ids].fillna("").itertuples(index=False))
