@@ -156,6 +156,12 @@ def test_words_of_the_palette_have_their_colour_in_every_table(column: str) -> N
     assert all(f".toolkit .{column}-{word} {{ --hue: #" in chips.colours() for word in chips.SETS[column])
 
 
+def test_names_of_actors_lead_to_the_cards_that_there_are() -> None:
+    frame = pd.DataFrame({"entity": ["russia", "a#envoys"], "name": ["Russia", "envoys"]})
+    shown = display.table(frame, "entities", "Actors", NOTE, ["name"], ["russia"]).html
+    assert re.findall(r'<a data-href="([^"]+)">([^<]+)</a>', shown) == [(anchors.actor("russia"), "Russia")]
+
+
 def test_an_empty_table_says_so() -> None:
     assert "Nothing was found." in display.table(FULL.claims.iloc[:0], "claims", "Claims", NOTE).html
 
@@ -315,7 +321,7 @@ def test_where_there_is_nothing_to_draw_a_sentence_says_so() -> None:
 
 def test_an_overview_counts_everything_and_tells_the_period() -> None:
     shown = display.overview(FULL)
-    assert shown.plain.startswith("made: 2 articles, 2025-03-19\n6 claims, 2 attributions, 2 conditions, 4 times")
+    assert shown.plain.startswith("made: 2 articles, 2025-03-19\n2 actors, 6 claims, 2 attributions, 2 conditions, 4 times")
     assert "<li><b>6</b> claims</li>" in shown.html
     assert "<li><b>1</b> condition</li>" in display.overview(Dossier.of([talks()])).html
 
@@ -344,7 +350,7 @@ def test_an_overview_of_much_says_what_it_leaves_out() -> None:
 
 def test_an_overview_of_nothing_says_so() -> None:
     shown = display.overview(Dossier.of([]))
-    assert shown.plain.startswith("Dossier: 0 articles\n0 claims")
+    assert shown.plain.startswith("Dossier: 0 articles\n0 actors, 0 claims")
     assert "Nothing was found." in shown.html
 
 

@@ -11,8 +11,8 @@ from toolkit.display.text import escape, inline
 from toolkit.records import KINDS
 from toolkit.tables import Dossier
 
-COUNTED = ("claims", "attributions", "conditions", "times", "actors", "sentences")
-"""The layers whose records are counted."""
+COUNTED = ("claims", "attributions", "conditions", "times", "sentences")
+"""The layers whose records are counted; actors are those of the table `entities`."""
 
 ACTORS, REJECTED = 12, 5
 """The actors and the rejections that an overview names."""
@@ -31,6 +31,7 @@ def overview(dossier: Dossier) -> Shown:
     counts = _counts(dossier)
     heading = f"{dossier.corpus or 'Dossier'}: {_number(len(dossier.articles), 'article')}{_period(dossier)}"
     numbers = [(sum(len(getattr(one, layer)) for one in dossier.articles), layer) for layer in COUNTED]
+    numbers.insert(0, (len(dossier.entities), "actors"))
     items = "".join(f"<li><b>{number:,}</b> {_noun(number, layer)}</li>" for number, layer in numbers)
     rest = f"{_number(len(counts) - ACTORS, 'more actor')} in the tables. " if len(counts) > ACTORS else ""
     note = f"{rest}{source_note(dossier.articles, dossier.corpus)}"

@@ -15,8 +15,8 @@ from toolkit.reports import look, scripts
 from toolkit.reports.notebooks import Parameter, Value
 from toolkit.tables import Dossier
 
-COUNTED = ("actors", "attributions", "claims", "conditions", "times")
-"""The records whose numbers a page tells."""
+COUNTED = ("attributions", "claims", "conditions", "times")
+"""The records whose numbers a page tells, besides the actors of the corpus."""
 
 ROW = re.compile(r'<tr id="([a-z0-9_-]+?)--([^"]*?)--([^"]*)"')
 """The address of a row: its table, the article and the record (`display.anchors.row`)."""
@@ -89,6 +89,7 @@ def facts(whole: Dossier, selected: Dossier) -> Iterator[tuple[str, str]]:
     yield "Articles", str(read) if len(used) == read else f"{len(used)} of {read}"
     if days := sorted(article.document.date for article in used if article.document.date):
         yield "Published", " to ".join(dict.fromkeys((days[0], days[-1])))
+    yield "Actors", str(len(selected.entities))
     for layer in COUNTED:
         yield layer.capitalize(), str(sum(len(getattr(article, layer)) for article in used))
     yield "Rejected", str(len(selected.rejected))
