@@ -105,7 +105,17 @@ def missed(id: str, words: str, reason: str, **fields: object) -> object:
             "“they” are the accused army, not the speaker’s side",
             actor="karvenian-army",
         ),
-        missed("23-northline", "she could live with monitors", "what one can live with is accepted", kind="accept"),
+        ("23-northline", "she could live with monitors", {"kind": "accept", "certainty": "possible", "actor": VOSKAR}),
+        ("08-lethian-post", "would shut the Sarn crossing", {"kind": "threaten", "actor": "lethia", "source": None}),
+        ("08-lethian-post", "were meant to bury", {"kind": "state", "actor": HALVIK}),
+        ("08-lethian-post", "offer brave", {"kind": "state"}),
+        ("09-haldenport-courier", "his prisoners back", {"kind": "demand", "actor": TIEL}),
+        ("13-haldenport-courier", "one cannot promise", {"kind": "state", "actor": SANDREK}),
+        ("14-northline", "The Front seized the dam on Feb. 11", {"kind": "action", "actor": FRONT, "when": "2024-02-11"}),
+        ("15-lethian-post", "Karvenia undertook", {"kind": "pledge", "actor": "karvenia", "source": SANDREK}),
+        ("16-tolmar-herald", "would be shot down", {"kind": "threaten"}),
+        ("24-haldenport-courier", "shook hands", {"kind": "action"}),
+        ("26-northline", "bring down the government", {"kind": "threaten"}),
     ],
 )
 def test_the_claims_that_a_careful_reader_finds(maren: Dossier, id: str, words: str, fields: dict[str, object]):
@@ -133,6 +143,7 @@ def test_the_claims_that_a_careful_reader_finds(maren: Dossier, id: str, words: 
         ("23-northline", "gone within sixty days", {"operator": "provided", "function": "offer", "holder": VOSKAR}),
         ("23-northline", "had certified the withdrawal", {"operator": "until", "holder": "lethia", "party": LEAGUE}),
         ("14-northline", "artillery stayed out", {"holder": FRONT}),
+        ("26-northline", "put its name", {"operator": "if", "function": "threat"}),
     ],
 )
 def test_the_conditions_that_a_careful_reader_finds(maren: Dossier, id: str, words: str, fields: dict[str, object]):

@@ -229,6 +229,9 @@ def kinds(text: str) -> list[str]:
         # what is demanded to come first has not happened
         ("Kenya demanded that Somalia leave before any troops crossed the border.", "demand"),
         ("Kenya demanded that Somalia leave before Uganda closed the border.", "demand"),
+        ("Kenya wants its prisoners back before a single soldier leaves.", "demand"),
+        ("Kenya wants an apology before its army withdraws.", "demand"),
+        ("Kenya wants guarantees before it signs the treaty.", "demand"),
     ],
 )
 def test_kind(text: str, expected: str) -> None:

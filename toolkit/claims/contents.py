@@ -17,6 +17,9 @@ from toolkit.records import KINDS, Attribution
 JOINING = frozenset({",", ";", "and", "but", "or", "that", "whether"})
 """What joins a clause to its surroundings, and is no part of its claim."""
 
+ADDING = frozenset({"including", "before", "after", "until", "till", "once", "when"})
+"""The marks of what only tells more of a noun, or when it is wanted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -164,8 +167,8 @@ def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
 
 
 def _added(parse: Parse, token: int) -> bool:
-    """Whether a gerund only adds to what is wanted: "called for sanctions, including freezing …"."""
-    return any(parse.lower[c] == "including" for c in parse.children(token, "mark", "case"))
+    """Whether a clause only adds to what is wanted: "sanctions, including freezing …", "the hostages before they leave"."""
+    return any(parse.lower[c] in ADDING for c in parse.children(token, "mark", "case", "advmod"))
 
 
 def _conditional(parse: Parse, token: int) -> bool:

@@ -135,6 +135,7 @@ def _unreal(parse: Parse, token: int, marks: Set[str]) -> bool:
     if relation == "advcl":
         wanted = parse.xpos[above] == "VB" and not frames.auxiliaries(parse, above) and not frames.infinitive(parse, above)
         ahead = wanted or (frames.modal(parse, above) is not None and not frames.perfect(parse, above))
+        ahead = ahead or frames.tense(parse, token) == "present"  # "wants them back before the army leaves"
         return ahead and not FUTURE_MARKS.isdisjoint(marks)
     if not relation.startswith("acl"):
         return False
