@@ -22,7 +22,8 @@ from matplotlib.transforms import Bbox
 from toolkit import figures
 from toolkit.figures.canvas import HEIGHT, style
 from toolkit.figures.diagram import ARROWS, arrows, chosen
-from toolkit.figures.layout import ROWS, Mark, Window, marks, pack, ticks
+from toolkit.figures.layout import Mark, Window, marks, ticks
+from toolkit.figures.packing import ROWS, pack
 from toolkit.figures.rows import GAP, LOW, lanes
 from toolkit.figures.rows import ROWS as ROWS_OF_ALL
 from toolkit.figures.words import ACTORS, label, leading
@@ -44,7 +45,8 @@ def bargains(rows: int, names: tuple[str, ...] = NAMES, status: bool = True) -> 
         "holder_name": [random.choice(people) for _ in range(rows)],
         "party_name": [random.choice(people) for _ in range(rows)],
         "function": [random.choice([*FUNCTIONS]) for _ in range(rows)],
-        "condition": [random.choice(WORDS) for _ in range(rows)],
+        "condition": (said := [random.choice(WORDS) for _ in range(rows)]),
+        "text": [f"it agrees if {words}" for words in said],
     }).astype("string")  # fmt: skip
     states = [random.choice([*STATUS]) for _ in range(rows)]
     return frame.assign(status=pd.array(states, dtype="string")) if status else frame
@@ -369,10 +371,11 @@ def test_the_diagram_says_who_requires_what_of_whom() -> None:
         ("Lethia", None, "offer", "the truce holds", "met"),
         (None, None, "contingency", "it rains", "unknown"),
     ], columns=["holder_name", "party_name", "function", "condition", "status"])  # fmt: skip
+    frame["text"] = [f"talks move indoors if {words}" for words in frame["condition"]]
     figure = figures.requirements(frame)
     words = [text.get_text() for text in figure.axes[0].texts if text.get_text()]
     assert words == [
-        "its army leaves the valley ×2", "the truce holds", "it rains",
+        "its army leaves the valley ×2", "the truce holds", "talks move indoors if it rains",
         "Lethia", "nobody named", "Karvenia", "nobody named", "nobody named",
     ]  # fmt: skip
     assert figure.get_suptitle() == "1 actor sets 4 conditions; 2 are open, 1 is met and 1 is unknown."

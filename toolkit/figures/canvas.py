@@ -44,7 +44,7 @@ HANDLE, LETTER = 0.58, 0.087
 ABREAST = 6
 """The columns of a legend, at most."""
 
-NOTE = 120
+NOTE = 75
 """The characters of a line of the note below a figure."""
 
 INK = "#333333"

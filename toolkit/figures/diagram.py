@@ -25,6 +25,8 @@ HOLDER, LEFT, RIGHT, PARTY = 2.2, 2.36, 7.02, 7.28
 """Where the names of the holders end, the arrows begin and end, and the names of the parties begin, in inches."""
 NAME, WORDS = 24, 62
 """The columns of a name, and of the words over an arrow."""
+TELLING = 3
+"""The words by which one knows what must hold, at least: "it" or "fired upon" are none without what hangs on them."""
 SWATCH = 0.17
 """The width of the sign of a function, in inches."""
 
@@ -45,7 +47,7 @@ class Arrow(NamedTuple):
 def requirements(frame: pd.DataFrame) -> Figure:
     """Draw who requires what of whom: the frame `Dossier.ledger`, or `Dossier.conditions`, which know no status.
 
-    Columns `holder_name`, `party_name`, `function`, `condition`, and `status` where there is one. Those who bargain most come
+    Columns `holder_name`, `party_name`, `function`, `condition`, `text`, and `status` where there is one. Those who bargain most come
     first, and of theirs the conditions of which something became; the note below counts what is not drawn.
     """
     if frame.empty:
@@ -73,7 +75,7 @@ def requirements(frame: pd.DataFrame) -> Figure:
 def arrows(frame: pd.DataFrame) -> list[Arrow]:
     """All conditions as arrows, in the order in which they are drawn."""
     states = frame["status"] if "status" in frame else pd.Series("", index=frame.index)
-    words = frame["condition"].fillna("").map(lambda text: label(text, WORDS))
+    words = [label(text, WORDS) for text in _telling(frame)]
     holders, parties = (frame[name].fillna(NOBODY).map(_name) for name in ("holder_name", "party_name"))
     counts = Counter(zip(holders, parties, words, frame["function"], states.fillna(""), strict=True))
     bargains = Counter[tuple[str, str]]()
@@ -87,6 +89,12 @@ def arrows(frame: pd.DataFrame) -> list[Arrow]:
         one.holder == NOBODY, -held[one.holder], one.holder, one.party == NOBODY, -bargains[one.holder, one.party], one.party,
         one.function == "contingency", one.status in ("", "open"),
     ))  # fmt: skip
+
+
+def _telling(frame: pd.DataFrame) -> pd.Series[str]:
+    """The words of what must hold; where they are a few that tell nothing by themselves, those of the whole condition."""
+    words = frame["condition"].fillna("")
+    return words.where(words.str.split().str.len() >= TELLING, frame["text"])
 
 
 def _name(name: object) -> str:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from toolkit.figures.layout import ROWS as HIGHEST
-from toolkit.figures.layout import Mark, Window, marks, pack, used
+from toolkit.figures.layout import Mark, Window, marks
+from toolkit.figures.packing import ROWS as HIGHEST
+from toolkit.figures.packing import pack, used
 from toolkit.figures.words import leading
 from toolkit.palette import KINDS
 
