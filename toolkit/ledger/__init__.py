@@ -16,7 +16,9 @@ from toolkit.ledger.entries import Entry, Evidence, Status
 from toolkit.ledger.judging import Told, judged, told
 from toolkit.ledger.matters import Matter
 from toolkit.ledger.needs import Need, needs
-from toolkit.ledger.taking_up import meant, outcome
+from toolkit.ledger.sayings import Saying, sayings
+from toolkit.ledger.sides import named_sides
+from toolkit.ledger.taking_up import meant, outcome, said_of
 from toolkit.positions.contents import Subjects
 from toolkit.records import Article
 from toolkit.times.periods import days_between
@@ -48,14 +50,20 @@ def settle(articles: Iterable[Article], entities: Entities) -> list[Entry]:
     """
     asked: list[Need] = []
     answers: list[Told] = []
+    said: defaultdict[Told, list[Saying]] = defaultdict(list)
     for article in sorted(articles, key=lambda article: article.id):
         subjects = Subjects(article, entities)
         contents = [*subjects.contents()]
         asked += needs(subjects, contents, entities)
-        answers += told(article, contents, entities)
+        claims, named = [*told(article, contents, entities)], named_sides(article, entities)
+        answers += claims
+        for saying in sayings(subjects, claims, named):
+            said[saying.told].append(saying)
     ledger = _Ledger(asked)
     for answer in sorted(answers, key=lambda answer: answer.content.order):
         ledger.read(answer)
+        for saying in said[answer]:
+            ledger.hear(saying)
     return [Entry(need.article, need.condition, tuple(ledger.evidence[need]), ledger.told(need)) for need in asked]
 
 
@@ -67,6 +75,7 @@ class _Ledger:
         self._waiting = deque(sorted(asked, key=lambda need: (need.day or "9999", need.article.id, need.beyond)))
         self._about: defaultdict[str, deque[Need]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
         self._asked_of: defaultdict[str | None, deque[Need]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
+        self._asked_by: defaultdict[str | None, deque[Need]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
         self._within: defaultdict[str, list[Need]] = defaultdict(list)
         self._first: dict[Need, Need] = {}
         self._tellers: defaultdict[Need, set[str]] = defaultdict(set)
@@ -86,6 +95,14 @@ class _Ledger:
             if taken_up := meant(answer, here, elsewhere):
                 self.evidence[taken_up].append(Evidence(answer.content, status, None, tuple(answer.content.words.values())))
 
+    def hear(self, saying: Saying) -> None:
+        """Tie what is said outright of a condition to those that were told up to its day."""
+        sides = sorted(side for side in {*saying.named, saying.told.doer, saying.told.teller} if side)
+        theirs = [need for side in sides for need in self._asked_by.get(side, ())]
+        about = [need for term in saying.matter.words for need in self._about.get(term, ())]
+        for need, evidence in said_of(saying, dict.fromkeys((*theirs, *about))).items():
+            self.evidence[need].append(evidence)
+
     def told(self, need: Need) -> int:
         """How many articles tell a condition, once all claims were read."""
         while self._waiting:
@@ -100,6 +117,8 @@ class _Ledger:
         for term in dict.fromkeys((*terms, *_telling(need.given))):
             self._about[term].append(need)
         self._asked_of[need.party].append(need)
+        for side in {need.holder, need.teller} - {None}:
+            self._asked_by[side].append(need)
         self._within[need.article.id].append(need)
 
 

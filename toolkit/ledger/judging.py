@@ -79,7 +79,7 @@ def judged(need: Need, found: Told) -> Evidence | None:
     Long after, only what has nearly all words of a condition that is somebody's with a name; after a deadline, only that it
     was not kept.
     """
-    bargained = need.condition.function != "contingency" or (found.content.claim.kind == "accuse" and need.is_named)
+    bargained = need.condition.function != "contingency" or _is_plain(need, found)
     if not bargained or need.is_state or (_is_long_after(need, found) and not _is_whole(need, found)):
         return None
     evidence = _said_of(need, found)
@@ -102,6 +102,14 @@ def _said_of(need: Need, found: Told) -> Evidence | None:
     if not _answers(need, found):
         return None
     return _done(need, found) if claim.kind == "action" else _answered(need, found)
+
+
+def _is_plain(need: Need, found: Told) -> bool:
+    """Whether a claim accuses somebody with a name, or has nearly all words of the condition within a round of talks."""
+    if found.content.claim.kind == "accuse":
+        return need.is_named
+    named = need.holder is not None and not need.holder.startswith("#") and need.party is not None
+    return named and _covers(need.matter, found.matter) and not _is_long_after(need, found)
 
 
 def _is_long_after(need: Need, found: Told) -> bool:

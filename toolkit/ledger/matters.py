@@ -42,11 +42,12 @@ class Matter(NamedTuple):
 
 def matter(words: Wording, names: Set[str]) -> Matter:
     """The terms with their weights, whatever the corpus; irregular forms, "freed" and "left", are as their verbs."""
-    terms = alike({term if term in names else stem(_base(word)): word for term, word in words.items()})
-    return Matter(terms, telling({term: _base(word) for term, word in terms.items()}, names), names)
+    terms = alike({term if term in names else stem(base(word)): word for term, word in words.items()})
+    return Matter(terms, telling({term: base(word) for term, word in terms.items()}, names), names)
 
 
-def _base(word: str) -> str:
+def base(word: str) -> str:
+    """The base form of a word, if it is a verb."""
     return lemma(lemma(word, "VBD"), "VBD")  # "laid" is of "lay", which may be of "lie"
 
 

@@ -76,9 +76,12 @@ class Need:
         return self.due is not None and day is not None and day > self.due
 
     def is_told_by(self, other: Need) -> bool:
-        """Whether another article tells the same condition: one holder, with a name, one party, nearly the same words."""
+        """Whether another article tells the same condition: one holder, with a name, one party as far as both have a name,
+        and nearly the same words.
+        """
         named = self.holder is not None and not self.holder.startswith("#")
-        one = named and (self.holder, self.party) == (other.holder, other.party)
+        whom = self.party == other.party or not (self.is_named and other.is_named)
+        one = named and self.holder == other.holder and whom
         shared = self.matter.words.keys() & other.matter.words.keys()
         return one and len(shared) > 1 and cosine(self.matter.weights, other.matter.weights) >= SAME
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.entities import Entities, Entity
+from toolkit.records import Article
 
 
 def acting_for(id: str | None, entities: Entities) -> str | None:
@@ -15,6 +16,15 @@ def acting_for(id: str | None, entities: Entities) -> str | None:
     if _official(entity):
         return entity.country
     return entity.entity if entity.named else "#" + entity.entity.rpartition("#")[2]
+
+
+def named_sides(article: Article, entities: Entities) -> list[tuple[int, str | None]]:
+    """The places of an article that name a side, in their order."""
+    sides = {actor.actor: acting_for(entities.of(article.id, actor.actor), entities) for actor in article.actors}
+    return sorted(
+        ((mention.start, sides[actor.actor]) for actor in article.actors for mention in actor.mentions),
+        key=lambda one: one[0],
+    )
 
 
 def person(id: str | None, entities: Entities) -> str | None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from toolkit.ledger.entries import Status
-from toolkit.ledger.judging import Told
-from toolkit.ledger.matters import outcomes
+from toolkit.ledger.entries import Evidence, Status
+from toolkit.ledger.judging import ROUND, Told
+from toolkit.ledger.matters import COVERED, outcomes
 from toolkit.ledger.needs import Need
+from toolkit.ledger.sayings import Saying
 from toolkit.times.periods import days_between
 
 BESIDE = 600
@@ -22,6 +23,8 @@ CALLED: dict[str, tuple[str, ...]] = {
     "terms": (), "demand": ("demand",), "offer": ("offer", "exchange"), "threat": ("threat",),
 }  # fmt: skip
 """The classes of the nouns, with the functions of the conditions that each may call; any, where there is none."""
+PART = 0.3
+"""The part of the weight of a condition that must be told beside what says that it was met, where its holder is named."""
 OTHER = 0.3
 """The weight that the other words beside a noun may have; 1 where it calls a condition so, "that he had set for talks"."""
 
@@ -54,6 +57,55 @@ def meant(found: Told, here: Iterable[Need], elsewhere: Iterable[Need]) -> Need 
         if _is_of(need, found) and _may_be(need, found) and apart is not None and 0 <= apart <= RECENT:
             return need
     return None
+
+
+def said_of(found: Saying, needs: Iterable[Need]) -> dict[Need, Evidence]:
+    """The latest of the conditions of which a claim may say what became of them, with those that are one with it."""
+    known = {need: evidence for need in needs if (evidence := _said(found, need))}
+    last = max(known, key=lambda need: (need.day or "", need.article.id, need.beyond), default=None)
+    return {need: known[need] for need in known if need is last or (last and last.is_told_by(need))}
+
+
+def _said(found: Saying, need: Need) -> Evidence | None:
+    """What a claim says of a condition, if it names whose it is or has its words, and who must meet it does it."""
+    told, owners = found.told, {need.holder, need.teller} - {None}
+    status = _status(found, need)
+    if status is None or not _is_recent(found, need) or (status == "met" and need.is_over(told.content.last)):
+        return None
+    if found.outcome in ("lapse", "carry_out"):
+        its = told.doer in owners or (found.outcome == "lapse" and owners & found.named)
+        return Evidence(told.content, status, None, (found.noun,)) if its else None
+    doer = told.target if told.content.claim.kind == "accuse" else told.doer
+    if told.content.claim.kind != "state" and (doer in owners or (need.is_named and doer != need.party)):
+        return None
+    if need.is_named and need.party not in (*found.named, doer):
+        return None
+    shared = [term for term in need.matter.words if term in found.matter.words]
+    part = sum(need.matter.weights[term] for term in shared)
+    names = owners & {*found.named, told.teller}
+    if set(shared) <= need.matter.names or part < (PART if names else COVERED) * need.matter.weight:
+        return None
+    if not names and len(shared) < 2:
+        return None
+    return Evidence(told.content, status, None, tuple(found.matter.words[term] for term in shared))
+
+
+def _status(found: Saying, need: Need) -> Status | None:
+    """What became of a condition of which it is told that it was fulfilled or not, or what was threatened if not was done."""
+    awaited = need.condition.operator not in ("if", "after", "as_long_as")
+    if found.outcome == "carry_out" and need.condition.function == "threat":
+        return "violated" if awaited else "met"
+    if found.outcome == "lapse" and (awaited or need.due):
+        return "violated"
+    return {"fulfil": "met", "breach": "violated"}.get(found.outcome)  # type: ignore[return-value]
+
+
+def _is_recent(found: Saying, need: Need) -> bool:
+    """Whether a condition was told before, within a round of talks: further up in an article, or of an earlier day."""
+    apart = days_between(need.day, found.told.content.last)
+    if need.article is found.told.content.article and need.beyond <= found.at:
+        return apart is None or 0 <= apart <= ROUND
+    return apart is not None and 0 < apart <= ROUND
 
 
 def _is_of(need: Need, found: Told) -> bool:
