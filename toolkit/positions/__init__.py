@@ -18,6 +18,7 @@ from toolkit.positions.contents import POSITIONS, Content, alike, contents
 from toolkit.positions.issues import Issue, cluster
 from toolkit.positions.sides import Side, side
 from toolkit.positions.vectors import topics, weigh
+from toolkit.positions.voices import Voices
 from toolkit.records import Article
 
 __all__ = ["POSITIONS", "Account", "Content", "Issue", "Position", "Side", "Traced", "side", "trace"]
@@ -48,4 +49,5 @@ def trace(articles: Iterable[Article], entities: Entities) -> Traced:
     found = [alike(content) for article in ordered for content in completed(contents(article, entities))]
     vectors = weigh(found)
     issues = [issue for issue in cluster(found, vectors, topics(found, vectors)) if len(issue.members) > 1]
-    return Traced(positions(found, issues, entities), issues, list(accounts(issues, entities)))
+    voices = Voices(ordered, entities)
+    return Traced(positions(found, issues, entities, voices), issues, list(accounts(issues, entities, voices)))

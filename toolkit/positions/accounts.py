@@ -14,6 +14,7 @@ from toolkit.positions.agreement import Basis, agreement, basis
 from toolkit.positions.changes import SAME, same
 from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
+from toolkit.positions.voices import Voices
 from toolkit.times.periods import days_between
 
 Standing = Literal["differs", "agrees", "alone", "silent"]
@@ -67,7 +68,7 @@ class _Shown(NamedTuple):
         return self.standing == "differs", self.content.holder == self.other.holder
 
 
-def accounts(issues: Iterable[Issue], entities: Entities) -> Iterator[Account]:
+def accounts(issues: Iterable[Issue], entities: Entities, voices: Voices) -> Iterator[Account]:
     """The accounts of each issue in which more than one named party has part, in the order of the claims that show them.
 
     A party is silent that does not say, or of which it is not known, whether something is so; and one that others tell of
@@ -81,7 +82,7 @@ def accounts(issues: Iterable[Issue], entities: Entities) -> Iterator[Account]:
                 told.setdefault(party, []).append(member.content)
         silent = {party: (content, why) for party, content, why in _silent(members, told, entities)}
         if told and len(told) + len(silent) > 1:
-            shown = _shown(members, entities)
+            shown = _shown(members, entities, voices)
             yield from (account for party in told if (account := _account(issue, party, told, shown)))
             for party, (content, why) in silent.items():
                 yield Account(issue, party, (), "silent", why, content, None)
@@ -100,7 +101,7 @@ def _account(issue: Issue, party: str, told: Mapping[str, list[Content]], shown:
     return Account(issue, party, claims, "alone", None, claims[0], None)
 
 
-def _shown(members: Iterable[Member], entities: Entities) -> dict[str, _Shown]:
+def _shown(members: Iterable[Member], entities: Entities, voices: Voices) -> dict[str, _Shown]:
     """How each party that differs from another or agrees with one stands to it, by the first two claims that tell most."""
     found: dict[str, _Shown] = {}
     seen: deque[Member] = deque(maxlen=LOOKED_AT)
@@ -108,7 +109,7 @@ def _shown(members: Iterable[Member], entities: Entities) -> dict[str, _Shown]:
         if member.content.party is None:
             continue
         for earlier in seen:
-            if (standing := _standing(earlier, member, entities)) is None:
+            if (standing := _standing(earlier, member, entities, voices)) is None:
                 continue
             one, other = earlier.content, member.content
             for content, against in ((one, other), (other, one)):
@@ -119,7 +120,7 @@ def _shown(members: Iterable[Member], entities: Entities) -> dict[str, _Shown]:
     return found
 
 
-def _standing(one: Member, other: Member, entities: Entities) -> Standing | None:
+def _standing(one: Member, other: Member, entities: Entities, voices: Voices) -> Standing | None:
     """How two claims of an issue stand to each other, if they are about the same thing; statements must share more terms.
 
     What one actor holds on another day than before is a change, and no other account.
@@ -128,7 +129,7 @@ def _standing(one: Member, other: Member, entities: Entities) -> Standing | None
     if first.party == second.party or not (agreed := agreement(first, second)):
         return None
     apart, positions = _apart(first, second), first.is_position and second.is_position
-    if apart > LONG or (agreed < 0 and _changed(first, second, apart, entities)):
+    if apart > LONG or (agreed < 0 and _changed(first, second, apart, entities, voices)):
         return None
     if not positions and len(one.vector.keys() & other.vector.keys()) < SHARED:
         return None
@@ -139,11 +140,11 @@ def _standing(one: Member, other: Member, entities: Entities) -> Standing | None
     return "agrees" if agreed > 0 else "differs"
 
 
-def _changed(one: Content, other: Content, apart: int, entities: Entities) -> bool:
+def _changed(one: Content, other: Content, apart: int, entities: Entities, voices: Voices) -> bool:
     """Whether two claims are of one actor on different days, and not told by parties of different states soon after."""
     first, second = (entities.by_id[party].country for party in (one.party, other.party) if party)
     foreign = first is None or first != second
-    return one.holder == other.holder and apart > 0 and not (apart <= SOON and foreign)
+    return voices.one(one, other) and apart > 0 and not (apart <= SOON and foreign)
 
 
 def _apart(one: Content, other: Content) -> int:

@@ -12,7 +12,8 @@ from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
 from toolkit.positions.sides import DOUBT, Side
 from toolkit.positions.vectors import cosine
-from toolkit.records import hull
+from toolkit.positions.voices import Voices
+from toolkit.records import Span, hull
 
 SAME, SURELY = 0.5, 0.7
 """How near two contents must be to be positions on the same thing, and how near where there is less to tell it by."""
@@ -20,6 +21,10 @@ LOOKED_AT = 16
 """Earlier positions of an actor on an issue that one is held against."""
 TERMS: frozenset[Side] = frozenset({"for", "against", "open", "threatens"})
 """The sides between which an actor can change; who asks for something or accuses may still be of the same mind."""
+
+
+Key = tuple[str, str]
+"""An actor, the country of a state, or that for whose state somebody speaks."""
 
 
 class Position(NamedTuple):
@@ -37,17 +42,18 @@ class Position(NamedTuple):
     changed: bool
 
 
-def positions(contents: Iterable[Content], issues: Iterable[Issue], entities: Entities) -> list[Position]:
+def positions(contents: Iterable[Content], issues: Iterable[Issue], entities: Entities, voices: Voices) -> list[Position]:
     """Every position among the contents, in the order of time; `issues` are those that more than one claim is about.
 
-    What is told twice changes once: of several positions that differ from one before, the first is the change. A body of a
+    What a state held before is also what those held who speak for it, and the other way round (`voices`). What is told twice
+    changes once: of several positions that differ from one before, the first is the change. A body of a
     state that is called alike in two articles, "Mali's junta", is one here, though unnamed sources are never one entity.
     """
     placed: dict[str, tuple[Issue, Member]] = {}
     before: dict[str, Content] = {}
     for issue in issues:
         placed |= {member.content.id: (issue, member) for member in issue.members}
-        before |= _before(issue, entities)
+        before |= _before(issue, entities, voices)
     taken = sorted((content for content in contents if content.is_position), key=lambda content: content.order)
     changes: dict[tuple[str, Side], str] = {}
     for content in taken:
@@ -63,16 +69,30 @@ def _position(content: Content, placed: tuple[Issue, Member] | None, before: Con
     return Position(content, issue, near, shared, before, changed)
 
 
-def _before(issue: Issue, entities: Entities) -> Iterator[tuple[str, Content]]:
+def _before(issue: Issue, entities: Entities, voices: Voices) -> Iterator[tuple[str, Content]]:
     """For positions of an issue, by their ids: what their actors held before."""
-    held: defaultdict[str, deque[Member]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
-    for member in sorted(issue.members, key=lambda member: member.content.order):
+    held: defaultdict[Key, deque[Member]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
+    for member in sorted(issue.members, key=_order):
         whose = _whose(entities.by_id.get(member.content.holder or ""))
         if member.content.is_position and whose is not None:
-            earlier = (one for one in reversed(held[whose]) if _earlier(one, member))
+            kept, sought = _keys(whose, voices.state(member.content), voices.voice(member.content))
+            known = {one.content.id: one for key in sought for one in held[key]}
+            earlier = (one for one in sorted(known.values(), key=_order, reverse=True) if _earlier(one, member))
             if found := next(earlier, None):
                 yield member.content.id, found.content
-            held[whose].append(member)
+            for key in kept:
+                held[key].append(member)
+
+
+def _keys(whose: str, state: str | None, voice: str | None) -> tuple[list[Key], list[Key]]:
+    """Under which keys a position is kept, and under which those stand that it can have changed from."""
+    kept = [("actor", whose), *((how, land) for how, land in (("state", state), ("voice", voice)) if land)]
+    sought = [("actor", whose), *((how, land) for how, land in (("voice", state), ("state", voice)) if land)]
+    return kept, sought
+
+
+def _order(member: Member) -> tuple[str, str, str, Span, str]:
+    return member.content.order
 
 
 def _whose(entity: Entity | None) -> str | None:
