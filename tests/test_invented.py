@@ -108,7 +108,7 @@ def missed(id: str, words: str, reason: str, **fields: object) -> object:
         ("23-northline", "she could live with monitors", {"kind": "accept", "certainty": "possible", "actor": VOSKAR}),
         ("08-lethian-post", "would shut the Sarn crossing", {"kind": "threaten", "actor": "lethia", "source": None}),
         ("08-lethian-post", "were meant to bury", {"kind": "state", "actor": HALVIK}),
-        ("08-lethian-post", "offer brave", {"kind": "state"}),
+        ("08-lethian-post", "offer brave", {"kind": "support"}),
         ("09-haldenport-courier", "his prisoners back", {"kind": "demand", "actor": TIEL}),
         ("13-haldenport-courier", "one cannot promise", {"kind": "state", "actor": SANDREK}),
         ("14-northline", "The Front seized the dam on Feb. 11", {"kind": "action", "actor": FRONT, "when": "2024-02-11"}),

@@ -204,7 +204,12 @@ def kinds(text: str) -> list[str]:
         ("Kenya called on Monday for a truce.", "demand"),
         ("Kenya supplied the rebels with attack drones in March.", "action"),
         # what something is called, meant for, or is never done
-        ("Kenya called Somalia's offer generous.", "state"),
+        ("Kenya called Somalia's offer generous.", "support"),
+        ("Kenya called the vote a sham.", "accuse"),
+        ("Kenya called the vote in Somalia a test.", "state"),
+        ("Kenya summoned the Somali ambassador for consultations.", "action"),
+        ("Kenya summoned the Somali ambassador to protest.", "accuse"),
+        ("Kenya said it could live with a lower cap.", "accept"),
         ("Kenya called the threat from Somalia empty.", "state"),
         ("Kenya described the demand as unrealistic.", "reject"),
         ("Kenya described the demand as useful.", "state"),

@@ -128,10 +128,11 @@ def _idle(clause: Clause, cue: Cue) -> bool:
 
 
 def _otherwise(clause: Clause, cue: Cue) -> bool:
-    """Whether the words of a row mean no position: a habit, "likes to talk", or a purpose, "is meant to help"."""
-    habit = cue.lemma in ("like", "live") and clause.modal is None
+    """Whether the words of a row mean no position: a habit, "likes to talk", "lives there", or a purpose, "is meant to"."""
+    habit = cue.lemma == "like" and clause.modal is None
+    bearing = cue.lemma == "live" and (clause.actor is None or clause.modal not in frames.ABLE | {"could", "will", "would"})
     purpose = (cue.pos, cue.kind, cue.frame) == ("verb", "pledge", "to") and frames.passive(clause.parse, clause.head)
-    return habit or purpose
+    return habit or bearing or purpose
 
 
 def _approves(clause: Clause) -> bool:
