@@ -359,3 +359,51 @@ def test_the_men_of_a_leader_or_a_group_are_his_group(text: str, mention: str, a
 def test_one_of_somebody_s_people_is_not_himself(text: str, actor: str) -> None:
     attribution = annotate_document(Document("a", text, "2024-05-17")).attributions[-1]
     assert attribution.speaker == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # who is named beside another country's deed may be of either
+        (
+            "BERN — Chad and Mali met. Swiss envoys watched. Mali and Chad agreed. Justice Minister Ali Issa left.",
+            "Ali Issa",
+            None,
+        ),
+        (
+            "ACCRA, Ghana — Ghana sent troops.\n\nTogo closed the border. Ghana protested, Prime Minister Ayi Mensah said.",
+            "Ayi Mensah",
+            None,
+        ),
+        ("ACCRA, Ghana — Ghana sent troops to Togo.\n\nPrime Minister Ayi Mensah said Ghana was ready.", "Ayi Mensah", "GHA"),
+        # of whom is named beside an office the paragraph tells
+        ("Togo refused.\n\nAfi Lawson, the defence minister, said troops were on alert.", "Afi Lawson", None),
+        ("Togo refused. Afi Lawson, the defence minister, said troops were on alert.", "Afi Lawson", "TGO"),
+        # a ministry is that of the official spoken of before it
+        ("Togo left. President Ann Lee praised it. The defence ministry showed a drone.", "defence ministry", None),
+        ("Togo refused to leave. The defence ministry showed a drone.", "defence ministry", "TGO"),
+        # forces are those of the capital where they sit
+        ("Togo denied it. The army in Accra said it had no information.", "Ghanaian army", "GHA"),
+        ("Togo denied it. The military in Bamako said nothing.", "Malian military", "MLI"),
+        ("The troops in Accra left, Togo said.", "Ghanaian troops", "GHA"),
+    ],
+)
+def test_whose_officials_and_forces_a_report_leaves_open(text: str, name: str, country: str | None) -> None:
+    assert named(text, name, "2012-05-28").country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Norway withdrew to the western bank.", ["Norway"]),
+        ("Norway shelled the left bank of the river.", ["Norway"]),
+        ("Norwegian troops crossed to the opposite side on Monday.", ["Norwegian troops"]),
+        ("Norway sent tanks to the northern front.", ["Norway"]),
+        ("Norway warned the far bank.", ["Norway"]),
+        ("Norway warned the central bank.", ["Norway", "central bank"]),
+        ("Norway warned the Eastern Bank.", ["Norway", "Eastern Bank"]),
+        ("Norway warned the other side.", ["Norway", "other side"]),
+    ],
+)
+def test_a_bank_of_a_river_is_no_firm(text: str, actors: list[str]) -> None:
+    assert [actor.name for actor in found(text)] == actors

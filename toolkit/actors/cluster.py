@@ -54,7 +54,7 @@ class Cluster:
         """Take over what a phrase tells of its actor, where nothing was known; "Gen." is no office beside another."""
         self.type = "state" if phrase.type == "state" else self.type
         self.country = self.country or phrase.country
-        rebel = phrase.sector == "REB" and self.role in honorifics()  # whose rank is no state's
+        rebel = phrase.sector == "REB" and (self.role in honorifics() or self.sector == "MIL")  # whose rank is no state's
         self.sector = "REB" if rebel else self.sector or phrase.sector
         self.suffix = self.suffix or phrase.told.suffix
         self.role = phrase.role if phrase.role and (not self.role or self.role in honorifics()) else self.role

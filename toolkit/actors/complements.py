@@ -33,7 +33,8 @@ def complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> bool:
     """Read "of Jordan", "for the Foreign Ministry" after a phrase; whether it only counts others: "a group of officials"."""
     of = parse.lower[phrase.beyond] if phrase.beyond < len(parse) else ""
     if of == "in" and phrase.noun is not None and _local(phrase, phrase.noun):
-        phrase.country = phrase.country or (_where(parse, phrase.beyond + 1) if phrase.told.body is None else "")
+        capital = phrase.noun.collective == "military"  # which may be abroad elsewhere
+        phrase.country = phrase.country or (_where(parse, phrase.beyond + 1, capital) if phrase.told.body is None else "")
     other = starts.get(phrase.beyond + 1) if of in ("of", "for") else None
     if other is None or other.form == "pronoun":
         return False
@@ -53,16 +54,16 @@ def complement(parse: Parse, phrase: Phrase, starts: dict[int, Phrase]) -> bool:
 def _local(phrase: Phrase, noun: Noun) -> bool:
     """Whether whoever a phrase names is of the place where they are: "police", "the Foreign Ministry in Riyadh"."""
     last = noun.noun.split()[-1]
-    seated = noun.type == "government" and noun.sector in ("GOV", "LEG", "JUD") and last not in words_of("posted")
+    seated = noun.type == "government" and noun.sector in ("GOV", "LEG", "JUD", "MIL") and last not in words_of("posted")
     return last in words_of("local") or (seated and phrase.definite)
 
 
-def _where(parse: Parse, first: int) -> str:
-    """The country of the place that begins at a token: "northern Iraq", "the Kenyan capital"; or ""."""
+def _where(parse: Parse, first: int, capital: bool) -> str:
+    """The country of the place, if wanted a capital, that begins at a token: "northern Iraq", "the Kenyan capital"; or ""."""
     for i in range(first, min(first + 4, len(parse))):
         known = match(parse.words, i, len(parse))
         if known is not None and known[1][0].country:
-            return known[1][0].country
+            return known[1][0].country if known[1][0].sort == "capital" or not capital else ""
         if parse.upos[i] not in ("DET", "ADJ", "NOUN", "PROPN"):
             break
     return ""

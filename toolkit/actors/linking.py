@@ -169,6 +169,8 @@ class _Linker:
             return self.pronouns.country(phrase) or self.home
         if phrase.form == "name" and phrase.type == "person" and self.clusters.people.led_by(phrase.words) is not None:
             return ""  # President Obama was in Kabul
+        if phrase.type == "person" and phrase.form == "name" and self.pronouns.abroad(phrase, self.home):
+            return ""  # of the other state, or from home
         rank = phrase.title in honorifics()  # soldiers are abroad as well
         return self.home if of_the_country(phrase, self.home) and (self.at_home or not rank) else ""
 

@@ -101,7 +101,8 @@ def _person(parse: Parse, before: list[Item], last: ProperName) -> Phrase:
     name = text_of(parse, last.first, last.beyond)
     phrase = Phrase(first, last.beyond, "name", "person", words, name, None, known or titled, told)
     phrase.country = "" if reports(known, told) else told.country
-    phrase.sector = honorific.get("sector") or told.sector(known)
+    sector = told.sector(known)
+    phrase.sector = sector if sector == "REB" else honorific.get("sector") or sector  # "Hamas commander Gen. Lee"
     office = known is None or known.office or known.sector != "CVL"  # "his son Peter Ford" has none
     phrase.role, phrase.title = role * office or (title if titled is not None else ""), title
     if known is not None and known.type in ("government", "organisation"):  # "the aircraft carrier John Adams"

@@ -58,13 +58,25 @@ class Pronouns:
         return self._source_of.get(phrase.first)
 
     def country(self, phrase: Phrase) -> str:
-        """The country of the last state or officer that was a subject shortly before: whose "the government" is."""
+        """The country of the last state or officer that was a subject shortly before: whose "the government" is.
+
+        Where the last officer's is not told, neither is this one's; of whom is named beside it the paragraph alone tells.
+        """
+        since = self._paragraph(phrase.first) if self._parse.relations[phrase.head] == "appos" else 0
         for earlier, cluster in ((p, c.now) for p, c in reversed(self._past)):
-            if phrase.first - earlier.first > NEAR:
+            if phrase.first - earlier.first > NEAR or earlier.first < since:
                 break
-            if cluster.country and cluster.sector in ("", "GOV") and self._role(earlier.head) >= SUBJECT:
+            state = cluster.country and cluster.sector in ("", "GOV")
+            tells = cluster.sector == "GOV" if cluster.type == "person" else state
+            if tells and self._role(earlier.head) >= SUBJECT:
                 return cluster.country
         return ""
+
+    def abroad(self, phrase: Phrase, home: str) -> bool:
+        """Whether another country than `home` was a subject before in the paragraph of a phrase."""
+        since = self._paragraph(phrase.first)
+        here = ((p, c.now.country) for p, c in self._past if p.first >= since and c.now.type in ("state", "person"))
+        return any(country not in ("", home) and self._role(p.head) >= SUBJECT for p, country in here)
 
     def resolve(self, phrase: Phrase) -> Cluster | None:
         """The actor that a pronoun of the third person refers to, or None where none is likely enough."""
