@@ -365,6 +365,8 @@ def test_an_agreement_that_was_not_made_never_reads_as_one() -> None:
         ("The envoy of Mali said a deal was near, the newspaper reported.", "a deal was near"),
         ("The ministry said that Niger believed the truce would hold.", "the truce would hold"),
         ("Niger rejected the plan, saying its army would stay, the newspaper reported.", "its army would stay"),
+        ("“That is a lie,” said Niger.", "“That is a lie,”"),
+        ("Mali hinted that Niger could live with that.", "Niger could live with that"),
         # what opens a clause belongs to it, a dateline to none
         ("After Mali left the town, Niger lifted the blockade.", "After Mali left the town, Niger lifted the blockade"),
         ("BAMAKO (AP) - Mali will leave the bloc, its minister said on Monday.", "Mali will leave the bloc"),

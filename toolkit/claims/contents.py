@@ -71,13 +71,18 @@ def trimmed(parse: Parse, ranges: Ranges) -> Ranges:
             joined.append((lo, hi))
     kept = []
     for lo, hi in joined:
-        while lo < hi and parse.lower[lo] in JOINING:
+        while lo < hi and _joins(parse, lo):
             lo += 1
-        while lo < hi and parse.lower[hi - 1] in JOINING:
+        while lo < hi and _joins(parse, hi - 1):
             hi -= 1
         if any(parse.upos[t] != "PUNCT" for t in range(lo, hi)):
             kept.append((lo, hi))
     return tuple(kept)
+
+
+def _joins(parse: Parse, token: int) -> bool:
+    """Whether a token only joins; "[that] is a lie" and "lives with [that]" are spoken of."""
+    return parse.lower[token] in JOINING and parse.xpos[token] != "DT"
 
 
 def has_quotation(parse: Parse, ranges: Ranges) -> bool:
