@@ -22,6 +22,13 @@ def _plain(actor: str | None) -> str | None:
 
 
 PARTNERS = [
+    (
+        "Chad accused Mali. Chadian envoy Ali Issa met Malian envoy Ba Keita. The sides agreed to talk.",
+        "accept",
+        "chad",
+        "mali",
+    ),
+    ("The Valley Front shelled the Chadian army. Both sides accused each other.", "accuse", "valley-front", "chadian-army"),
     ("Ghana met with Togo and Benin.", "action", "ghana", "togo"),
     ("Serbia and Kosovo held talks in Vienna.", "action", "serbia", "kosovo"),
     ("President Mills and other leaders met with the Togolese delegation.", "action", "mills", "togolese-delegation"),
@@ -55,6 +62,7 @@ ADDRESSED = [
     ("The union demanded an apology from the government.", "demand", "union", "government"),
     ("Norway asked Sweden to open the border.", "demand", "norway", "sweden"),
     ("Serbia wants Kosovo back.", "demand", "serbia", None),
+    ("Rabin, who had refused to meet Arafat, told reporters he would go to Oslo.", "pledge", "rabin", None),
     ("Norway called on Sweden to open the border.", "demand", "norway", "sweden"),
     ("Norway appealed to Sweden for help.", "demand", "norway", "sweden"),
     ("The opposition demanded that the president resign.", "demand", "opposition", "president"),

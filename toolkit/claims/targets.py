@@ -76,7 +76,8 @@ def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
     if voice.verb is not None and not own and position.kind in BINDING:
         told = map(cast.who, _addressed(parse, position, voice.verb))
         yield from (who for who in told if not is_press(cast, who))
-    if position.kind in BINDING:
+    other = voice.verb is not None and parse.child(voice.verb, "iobj") is not None
+    if position.kind in BINDING and not other:  # "[Rabin], who met Arafat, told reporters he would resign"
         yield dealings.beside(position, actor)
 
 
