@@ -79,6 +79,8 @@ CHANGES = [
      "Greek Foreign Minister George Gerapetritis approved the extension of the airport agreement with Turkey."),
     ("Indian Foreign Minister Subrahmanyam Jaishankar demanded that China withdraw from Depsang before trade talks.",
      "India dropped its demand that China pull out of Depsang before trade talks begin."),
+    ("France demanded that Chad sign a pledge to send no more fighters to Darfur. Chad refused to sign such a pledge.",
+     "Chad agreed to sign a pledge to send no more fighters to Darfur."),
 ]  # fmt: skip
 SAME = [
     ("Cyprus supports the sanctions on Belarus.", "Cyprus supports the sanctions on Belarus, its president said."),
@@ -104,6 +106,8 @@ SAME = [
      "Turkish Foreign Minister Hakan Fidan accepted a land corridor through Syunik."),
     ("Japanese Prime Minister Shigeru Ishiba opposed the tariffs on steel.",
      "South Korea accepted the tariffs on steel."),
+    ("France demanded that Chad sign a pledge to send no more fighters to Darfur. Chad refused to sign such a pledge.",
+     "Chad agreed to sign a loan for a railway to Darfur."),
 ]  # fmt: skip
 
 
@@ -285,6 +289,38 @@ def test_accounts_that_differ_cite_each_other() -> None:
     assert (rows["Ukraine"]["says"], rows["Vladimir Putin"]["says"]) == ("for", "against")
     assert rows["Ukraine"]["basis"] == "sides"
     assert rows["Ukraine"]["other_party_name"] == "Vladimir Putin"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eritrea blamed the Ethiopian army for the shelling of Badme. Ethiopia denied responsibility.",
+        "Kosovo accused Serbia of cutting the power line near Gazivoda. Belgrade denied the accusation.",
+        "Chad accused Sudan's army of a drone attack on the town of Tine. The army in Khartoum denied any involvement.",
+        "Estonia accused Russia of jamming GPS signals over the Gulf of Finland. Moscow rejected the charge on Monday.",
+        "The Houthis blamed Israel for the blast at the port of Hodeidah. Israel denied responsibility for the blast.",
+        "Mali accused Algeria of sheltering gunmen near Tinzaouaten. Algeria denied it.",
+        "Pakistan accused India of diverting water from the Chenab. India dismissed the allegations.",
+    ],
+)
+def test_who_is_accused_and_denies_it_differs(text: str) -> None:
+    assert [account.standing for account in traced(*read(d0310=text)).accounts] == ["differs", "differs"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eritrea blamed the Ethiopian army for the shelling of Badme. Kenya denied responsibility for a fire in Moyale.",
+        "Kosovo accused Serbia of cutting the power line near Gazivoda. Serbia denied entry to two Croatian lawmakers.",
+        "Estonia accused Russia of jamming GPS signals over the Gulf of Finland. Moscow rejected the peace plan on Monday.",
+        "Mali accused Algeria of sheltering gunmen near Tinzaouaten. Niger denied it had closed its embassy.",
+        "Pakistan accused India of diverting water from the Chenab. India rejected the resolution on Kashmir.",
+        "Pakistan accused India of diverting water from the Chenab. Nepal dismissed the allegations.",
+        "Mali accused Algeria of sheltering gunmen near Tinzaouaten. Ghana said the border was quiet. Algeria denied it.",
+    ],
+)
+def test_who_denies_something_else_does_not_differ(text: str) -> None:
+    assert "differs" not in {account.standing for account in traced(*read(d0310=text)).accounts}
 
 
 def test_accounts_more_than_a_year_apart_are_not_held_against_each_other() -> None:

@@ -15,7 +15,7 @@ TERMS = frozenset({"proposal", "agreement", "request", "demand", "measure"})
 @cache
 def phases(*classes: str) -> frozenset[str]:
     """The stems of the words of some classes of the lexicon, "end", "begin", "go_on" (TimeML's aspectual events, and what
-    undoes a thing).
+    undoes a thing), and "blame": the nouns for what the accused deny.
 
     >>> "halt" in phases("end"), "halt" in phases("begin", "go_on")
     (True, False)
@@ -35,6 +35,13 @@ def tales() -> frozenset[str]:
     """The nouns for what somebody says to be so: "allegation", "rumour"."""
     cues = (row for row in lexicon("claim_cues") if (row["pos"], row["kind"]) == ("noun", "state"))
     return frozenset(_lemmas({"accusation"})) | frozenset(word for row in cues for word in row["lemmas"].split())
+
+
+@cache
+def undertakings() -> frozenset[str]:
+    """The nouns for what somebody commits itself to: "pledge", "promise"."""
+    rows = (row for row in lexicon("claim_cues") if (row["pos"], row["kind"]) == ("noun", "pledge"))
+    return frozenset(word for row in rows for word in row["lemmas"].split())
 
 
 @cache
