@@ -47,8 +47,8 @@ class Arrow(NamedTuple):
 def requirements(frame: pd.DataFrame) -> Figure:
     """Draw who requires what of whom: the frame `Dossier.ledger`, or `Dossier.conditions`, which know no status.
 
-    Columns `holder_name`, `party_name`, `function`, `condition`, `text`, and `status` where there is one. Those who bargain most come
-    first, and of theirs the conditions of which something became; the note below counts what is not drawn.
+    Columns `holder_name`, `party_name`, `function`, `condition`, `text`, and `status` where there is one. Those who bargain
+    most come first, and of theirs the conditions of which something became; the note below counts what is not drawn.
     """
     if frame.empty:
         return blank("No conditions were found.")
@@ -94,7 +94,7 @@ def arrows(frame: pd.DataFrame) -> list[Arrow]:
 def _telling(frame: pd.DataFrame) -> pd.Series[str]:
     """The words of what must hold; where they are a few that tell nothing by themselves, those of the whole condition."""
     words = frame["condition"].fillna("")
-    return words.where(words.str.split().str.len() >= TELLING, frame["text"])
+    return words.where(words.map(lambda said: len(said.split()) >= TELLING), frame["text"])
 
 
 def _name(name: object) -> str:
