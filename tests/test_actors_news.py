@@ -407,3 +407,27 @@ def test_whose_officials_and_forces_a_report_leaves_open(text: str, name: str, c
 )
 def test_a_bank_of_a_river_is_no_firm(text: str, actors: list[str]) -> None:
     assert [actor.name for actor in found(text)] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        (
+            "Chad and Mali met. Chadian envoy Ali Issa saw Malian envoy Ba Keita. The delegations left.",
+            "The delegations",
+            "Chad",
+        ),
+        (
+            "Norway proposed a truce between Chad and the Valley Front. Lee and Ford spoke. Both sides left.",
+            "Both sides",
+            "Chad",
+        ),
+        ("Chad and Mali held talks. Lee met Ford for two hours. Neither side gave way.", "Neither side", "Chad"),
+        ("The Valley Front blamed the Chadian army. Lee called Ford. Both sides left.", "Both sides", "Valley Front"),
+        ("Iran and Israel met. Malian envoy Ba Keita saw Chadian envoy Ali Issa. Chad and Mali agreed.", "Mali", "Mali"),
+        ("Lee met Ford in Oslo. The two sides signed.", "The two sides", "Lee"),  # no body is told
+        ("Chad and Mali held talks. Lee met Ford. Both men signed.", "Both men", "Lee"),
+    ],
+)
+def test_the_sides_are_bodies_rather_than_their_envoys(text: str, mention: str, actor: str) -> None:
+    assert of(text, mention) == [actor]

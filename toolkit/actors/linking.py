@@ -44,7 +44,7 @@ class _Linker:
         self.clusters = Clusters(phrases, date)
         self.pronouns = Pronouns(parse)
         self.of: dict[Phrase, Cluster] = {}
-        self.pairs = Pairs(parse)
+        self.pairs = Pairs(parse, self.clusters.state)
         self.home, self.at_home = home(parse)
         self.recent: deque[Phrase] = deque(maxlen=12)
 

@@ -49,7 +49,7 @@ def common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Phr
 
 
 def _no_one(parse: Parse, first: int, last: int, known: Noun) -> bool:
-    """Whether a noun means nobody: bare under a preposition ("by force", "for president"), or a place ("the eastern bank")."""
+    """Whether a noun means nobody: bare under a preposition ("by force", "for president"), or a place ("the left bank")."""
     if known.noun in words_of("landform") and not words_of("bearing").isdisjoint(parse.words[first:last]):
         return True
     owned = parse.xpos[max(first - 1, 0)] in ("POS", "PRP$")

@@ -5,6 +5,8 @@ Two leaders, or two countries, are also the only ones that the text has named so
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from toolkit.actors.cluster import Cluster
 from toolkit.actors.gazetteer import words_of
 from toolkit.actors.phrase import Phrase
@@ -19,9 +21,11 @@ EITHER = frozenset({"neither", "either", "each"})
 class Pairs:
     """The last two actors of each sort named together in an article; the first of them stands for both (codebook, Claims)."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, state: Callable[[str], Cluster | None]) -> None:
         self._parse = parse
+        self._state = state
         self._first: dict[str, Cluster] = {}
+        self._envoys: tuple[Cluster, Cluster] | None = None
         self._joined: set[str] = set()
         self._headed: dict[int, Cluster] = {}
         self._named: dict[str, list[Cluster]] = {"person": [], "state": []}
@@ -43,6 +47,7 @@ class Pairs:
             if beside and cluster.type == "state":
                 self._joined.add(cluster.type)
             self._first[""] = self._first[_sort(cluster)] = other
+            self._envoys = (other, cluster) if cluster.type == "person" else None
             if cluster.type == other.type:
                 self._first[cluster.type] = other
 
@@ -57,13 +62,22 @@ class Pairs:
         both = "both" in before or (phrase.definite and ("two" in before or (side and not phrase.told.words)))
         if not (one or (phrase.plural and both)):
             return None
-        if side or (noun.type == "person" and not noun.office):  # neighbours and rivals may be states
+        if side:
+            found = self._sent() or self._first.get("body") or self._first.get("")
+        elif noun.type == "person" and not noun.office:  # neighbours and rivals may be states
             found = self._first.get("")
         else:
             found = self._first.get(noun.type) or (self._first.get("state") if noun.type == "government" else None)
             only = self._named.get(noun.type, [])
             found = only[0] if found is None and len(only) == 2 else found
         return found.now if found is not None else None
+
+    def _sent(self) -> Cluster | None:
+        """The state of the first of two persons whom two states sent, where they were named together last."""
+        if self._envoys is None:
+            return None
+        states = [self._state(envoy.now.country) for envoy in self._envoys]
+        return states[0] if None not in states and states[0] is not states[1] else None
 
     def _two(self, token: int) -> bool:
         """Whether a token is the second of two that "and" joins, and no third is with them."""

@@ -14,6 +14,7 @@ from toolkit.records import KINDS
 
 NEAR = 10
 """The sentences over which "the offer" looks back for who made it."""
+WARRING = frozenset({"state", "government", "armed_group"})
 
 
 class Dealings:
@@ -33,14 +34,25 @@ class Dealings:
         if actor is not None and target is not None:
             sentence = self._parse.sentence_of[position.head]
             self._latest[actor], self._latest[target] = (sentence, target), (sentence, actor)
-        if actor is not None and target is not None and self._cast.by_id[actor].type == self._cast.by_id[target].type:
-            self._other[actor], self._other[target] = target, actor
+        if actor is not None and target is not None:
+            self._stand(actor, target)
         if actor is not None:
             self._makers[position.kind] = (position.head, (actor,) if target is None else (actor, target))
         for noun in objects(self._parse, position.head):
             owner = self._cast.who(self._parse.child(noun, "nmod:poss"))
             if owner is not None and (kind := self._act(noun)) is not None:
                 self._makers[kind] = (noun, (owner,))
+
+    def _stand(self, one: str, other: str) -> None:
+        """Let two of one kind, or two who may fight, stand against each other; with two officials their states do."""
+        first, second = self._cast.by_id[one], self._cast.by_id[other]
+        warring = {first.type, second.type} <= WARRING and first.country != second.country
+        if first.type != second.type and not warring:
+            return
+        self._other[one], self._other[other] = other, one
+        states = [self._cast.states.get(actor.country or "") for actor in (first, second)]
+        if first.type == "person" and states[0] is not None and states[1] is not None and states[0] != states[1]:
+            self._other[states[0]], self._other[states[1]] = states[1], states[0]
 
     def partner(self, owner: int | None, actor: str | None) -> str | None:
         """The other of two who act together, where the first is the actor: "the two leaders", or "they" for one."""
