@@ -61,9 +61,7 @@ def settle(articles: Iterable[Article], entities: Entities) -> list[Entry]:
             said[saying.told].append(saying)
     ledger = _Ledger(asked)
     for answer in sorted(answers, key=lambda answer: answer.content.order):
-        ledger.read(answer)
-        for saying in said[answer]:
-            ledger.hear(saying)
+        ledger.read(answer, said[answer])
     return [Entry(need.article, need.condition, tuple(ledger.evidence[need]), ledger.told(need)) for need in asked]
 
 
@@ -80,14 +78,17 @@ class _Ledger:
         self._first: dict[Need, Need] = {}
         self._tellers: defaultdict[Need, set[str]] = defaultdict(set)
 
-    def read(self, answer: Told) -> None:
-        """Hold a claim against the conditions that were told up to its day."""
+    def read(self, answer: Told, said: Iterable[Saying]) -> None:
+        """Hold a claim, and what it says outright, against the conditions that were told up to its day."""
         while self._waiting and (self._waiting[0].day or "9999") <= (answer.content.last or "9999"):
             self._enter(self._waiting.popleft())
         for need in dict.fromkeys(need for term in answer.matter.words for need in self._about.get(term, ())):
             if _later(answer, need) and (evidence := judged(need, answer)):
                 self.evidence[need].append(evidence)
-        if status := outcome(answer):
+        outright = {need: evidence for saying in said for need, evidence in self._said(saying).items()}
+        for need, evidence in outright.items():
+            self.evidence[need].append(evidence)
+        if not outright and (status := outcome(answer)):
             article = answer.content.article
             here = (need for need in self._within[article.id] if _later(answer, need))
             asked = (*self._asked_of[answer.doer], *self._asked_of[None])
@@ -95,19 +96,18 @@ class _Ledger:
             if taken_up := meant(answer, here, elsewhere):
                 self.evidence[taken_up].append(Evidence(answer.content, status, None, tuple(answer.content.words.values())))
 
-    def hear(self, saying: Saying) -> None:
-        """Tie what is said outright of a condition to those that were told up to its day."""
-        sides = sorted(side for side in {*saying.named, saying.told.doer, saying.told.teller} if side)
-        theirs = [need for side in sides for need in self._asked_by.get(side, ())]
-        about = [need for term in saying.matter.words for need in self._about.get(term, ())]
-        for need, evidence in said_of(saying, dict.fromkeys((*theirs, *about))).items():
-            self.evidence[need].append(evidence)
-
     def told(self, need: Need) -> int:
         """How many articles tell a condition, once all claims were read."""
         while self._waiting:
             self._enter(self._waiting.popleft())
         return len(self._tellers[self._first[need]])
+
+    def _said(self, saying: Saying) -> dict[Need, Evidence]:
+        """The conditions that were told up to its day of which a claim says outright what became of them."""
+        sides = sorted(side for side in {*saying.named, saying.told.doer, saying.told.teller} if side)
+        theirs = [need for side in sides for need in self._asked_by.get(side, ())]
+        about = [need for term in saying.matter.words for need in self._about.get(term, ())]
+        return said_of(saying, dict.fromkeys((*theirs, *about)))
 
     def _enter(self, need: Need) -> None:
         terms = _telling(need.matter)

@@ -51,14 +51,19 @@ class Word(NamedTuple):
 
 
 class Saying(NamedTuple):
-    """A claim that says what became of a condition: how, by which noun, `matter` are the words of the sentence and of that
-    before it, `named` the sides named in the sentence; `at` is the place of the verb.
+    """A claim that says what became of a condition: how, and by which noun.
+
+    `doer` is the side that did so, if the claim tells; `matter` are the words of the sentence and of that before it, `beside`
+    is the weight of what the sentence tells beside the outcome, `named` are the sides named in it; `at` is the place of the
+    verb.
     """
 
     told: Told
     outcome: Outcome
     noun: str
+    doer: str | None
     matter: Matter
+    beside: float
     named: frozenset[str | None]
     at: int
 
@@ -73,25 +78,34 @@ def sayings(subjects: Subjects, claims: Iterable[Told], named: Sequence[tuple[in
             continue
         done, end = start, min(end, start + PASSAGE)
         here = carriers[bisect_left(starts, start) : bisect_right(starts, end)]
-        for outcome, noun, at in _outcomes(_words(article, (start, end))) if here else ():
+        low, high = (bisect_left(named, place, key=lambda one: one[0]) for place in (start, end))
+        for outcome, noun, is_subject, at in _outcomes(_words(article, (start, end))) if here else ():
             if told := _carrier(here, at):
-                before = article.sentence_span(max(start - 2, 0), start)[0]
-                about = matter(*subjects.about(((max(before, start - PASSAGE), start), (start, end)), ()))
-                low, high = (bisect_left(named, place, key=lambda one: one[0]) for place in (start, end))
+                doer = None if is_subject else _doer(told, at, named[low:high])
                 sides = frozenset(side for _, side in named[low:high])
-                yield Saying(told, outcome, noun, about, sides, at)
+                about, beside = _around(subjects, start, end)
+                yield Saying(told, outcome, noun, doer, about, beside, sides, at)
                 break
 
 
-def _outcomes(words: Sequence[Word]) -> Iterator[tuple[Outcome, str, int]]:
-    """The verbs of outcome with their nouns, as far as they are told as facts."""
+def _around(subjects: Subjects, start: int, end: int) -> tuple[Matter, float]:
+    """The words of a sentence and of that before it, and the weight of those in it that are neither names nor an outcome."""
+    before = subjects.article.sentence_span(max(start - 2, 0), start)[0]
+    words, names = subjects.about(((start, end),), ())
+    known = outcomes("fulfil", "breach", "terms", "deadline", "threat")
+    beside = sum(weight for term, weight in matter(words, names).weights.items() if term not in known | names)
+    return matter(*subjects.about(((max(before, start - PASSAGE), start), (start, end)), ())), beside
+
+
+def _outcomes(words: Sequence[Word]) -> Iterator[tuple[Outcome, str, bool, int]]:
+    """The verbs of outcome with their nouns, and whether these stand before them, as far as they are told as facts."""
     terms = [stem(base(one.word)) for one in words]
     for at, term in enumerate(terms):
         if term not in outcomes("terms", "deadline", "threat"):
             continue
         for verb in (*_verbs_before(words, at), *_verbs_behind(words, at)):
             if (outcome := _outcome(words, terms, verb, at)) and _is_fact(words, verb, outcome):
-                yield outcome, words[at].word, words[verb].start
+                yield outcome, words[at].word, at < verb, words[verb].start
 
 
 def _verbs_before(words: Sequence[Word], noun: int) -> Iterator[int]:
@@ -141,19 +155,35 @@ def _is_fact(words: Sequence[Word], verb: int, outcome: Outcome) -> bool:
     return before[-1:] == ["in"]
 
 
+def _doer(told: Told, at: int, named: Sequence[tuple[int, str | None]]) -> str | None:
+    """Who did what a verb tells: who is accused of it, or acts in its claim; of a statement that is not known.
+
+    Of a verb before the claim it is who is named last before it.
+    """
+    if at < told.start:
+        return next((side for place, side in reversed(named) if place < at), None)
+    kind = told.content.claim.kind
+    return told.target if kind == "accuse" else None if kind == "state" else told.doer
+
+
 def _carrier(claims: Iterable[Told], at: int) -> Told | None:
-    """The innermost claim around a place, or else the last deed before it."""
-    found = None
+    """The innermost claim around a place, the last deed before it, or else the first claim behind it in its sentence."""
+    around = before = behind = None
     for told in claims:
         claim = told.content.claim
-        inside = any(start <= at < end for start, end in claim.spans)
-        if inside or (claim.kind == "action" and told.start < at and (found is None or claim.spans[-1][1] <= at)):
-            found = told
-    if found is None:
-        return None
-    claim = found.content.claim
-    fact = claim.certainty == "certain" and claim.time in ("past", "present") and not claim.negated
-    return found if fact and claim.kind in KINDS and found.content.side != "denies" else None
+        if any(start <= at < end for start, end in claim.spans):
+            around = told
+        elif claim.kind == "action" and claim.spans[-1][1] <= at:
+            before = told
+        elif told.start > at and behind is None:
+            behind = told
+    if found := around or before:
+        claim = found.content.claim
+        if claim.negated or claim.kind not in KINDS or found.content.side == "denies":
+            return None
+    found = found or behind
+    real = found and found.content.claim.certainty == "certain" and found.content.claim.time in ("past", "present")
+    return found if real else None
 
 
 def _words(article: Article, span: Span) -> list[Word]:

@@ -31,19 +31,30 @@ OTHER = 0.3
 
 def outcome(found: Told) -> Status | None:
     """What a claim says of the condition that it takes up; None for one that takes up none."""
-    claim, names = found.content.claim, found.content.names
-    about = [term for term in found.matter.words if term not in found.verbs and term not in names]
-    rest = sum(found.matter.weights[term] for term in about[1:])
+    claim, about = found.content.claim, _about(found)
     called = about[0] if about else ""
     if called not in outcomes(*CALLED) or claim.certainty != "certain":
         return None
-    if rest > (1 if called in outcomes("terms") else OTHER):
+    if _rest(found) > (1 if called in outcomes("terms") else OTHER):
         return None
-    if claim.kind == "action" and claim.time != "future" and not claim.negated:
+    done = claim.time != "future" and claim.kind in ("action", "accept", "concede")
+    if done and (claim.kind == "action" or found.verbs & outcomes("fulfil")):
+        if claim.negated:
+            return None
         return "met" if found.verbs & outcomes("fulfil") else "violated" if found.verbs & outcomes("breach") else None
     if claim.kind in ("accept", "pledge", "concede", "reject"):
         return "accepted" if found.content.side == "for" else "rejected" if found.content.side == "against" else None
     return None
+
+
+def _about(found: Told) -> list[str]:
+    """The terms of a claim without its verbs and names."""
+    return [term for term in found.matter.words if term not in found.verbs and term not in found.content.names]
+
+
+def _rest(found: Told) -> float:
+    """The weight of what a claim tells beside the noun."""
+    return sum(found.matter.weights[term] for term in _about(found)[1:])
 
 
 def meant(found: Told, here: Iterable[Need], elsewhere: Iterable[Need]) -> Need | None:
@@ -70,24 +81,36 @@ def _said(found: Saying, need: Need) -> Evidence | None:
     """What a claim says of a condition, if it names whose it is or has its words, and who must meet it does it."""
     told, owners = found.told, {need.holder, need.teller} - {None}
     status = _status(found, need)
-    if status is None or not _is_recent(found, need) or (status == "met" and need.is_over(told.content.last)):
+    if (
+        status is None
+        or need.is_state
+        or not _is_recent(found, need)
+        or (status == "met" and need.is_over(told.content.last))
+    ):
         return None
     if found.outcome in ("lapse", "carry_out"):
         its = told.doer in owners or (found.outcome == "lapse" and owners & found.named)
         return Evidence(told.content, status, None, (found.noun,)) if its else None
-    doer = told.target if told.content.claim.kind == "accuse" else told.doer
-    if told.content.claim.kind != "state" and (doer in owners or (need.is_named and doer != need.party)):
+    if found.doer in owners or (found.doer and need.is_named and found.doer != need.party):
         return None
-    if need.is_named and need.party not in (*found.named, doer):
+    tells = told.teller in owners or need.called in found.matter.names or need.party in (*found.named, found.doer)
+    if need.is_named and not tells:
         return None
-    shared = [term for term in need.matter.words if term in found.matter.words]
-    part = sum(need.matter.weights[term] for term in shared)
-    names = owners & {*found.named, told.teller}
-    if set(shared) <= need.matter.names or part < (PART if names else COVERED) * need.matter.weight:
-        return None
-    if not names and len(shared) < 2:
-        return None
-    return Evidence(told.content, status, None, tuple(found.matter.words[term] for term in shared))
+    shared = _shared(found, need, bool(owners & {*found.named, told.teller}))
+    return Evidence(told.content, status, None, shared) if shared else None
+
+
+def _shared(found: Saying, need: Need, is_its: bool) -> tuple[str, ...]:
+    """The words that tell which condition is meant: many of them, or some where it is known whose it is; the noun alone where
+    both sides are named and nothing else is told.
+    """
+    terms = [term for term in need.matter.words if term in found.matter.words]
+    telling = not set(terms) <= need.matter.names and (is_its or len(terms) > 1)
+    part = sum(need.matter.weights[term] for term in terms)
+    bargained = need.condition.function != "contingency"
+    if telling and part >= (PART if is_its else COVERED) * need.matter.weight:
+        return tuple(found.matter.words[term] for term in terms)
+    return (found.noun,) if is_its and found.doer and need.is_named and found.beside <= OTHER and bargained else ()
 
 
 def _status(found: Saying, need: Need) -> Status | None:
@@ -96,8 +119,10 @@ def _status(found: Saying, need: Need) -> Status | None:
     if found.outcome == "carry_out" and need.condition.function == "threat":
         return "violated" if awaited else "met"
     if found.outcome == "lapse" and (awaited or need.due):
-        return "violated"
-    return {"fulfil": "met", "breach": "violated"}.get(found.outcome)  # type: ignore[return-value]
+        return "met" if need.is_negated else "violated"
+    if found.outcome not in ("fulfil", "breach") or need.is_negated:
+        return None
+    return "met" if found.outcome == "fulfil" else "violated"
 
 
 def _is_recent(found: Saying, need: Need) -> bool:
