@@ -217,6 +217,8 @@ def kinds(text: str) -> list[str]:
         ("Kenya said it would answer any attack.", "threaten"),
         ("Kenya answered the raid with air strikes.", "action"),
         ("Kenya would respond with force if Somalia crossed the border.", "threaten"),
+        ("Should the militia refuse, Kenya would send in troops.", "threaten"),
+        ("Kenya sent in its tanks.", "action"),
         ("Kenya said it would put its name to the truce.", "accept"),
         ("Kenya will not put its name to the accord.", "reject"),
         ("Kenya called the threat from Somalia empty.", "state"),
