@@ -27,6 +27,7 @@ from toolkit.store import is_store, load, update
 from toolkit.store.places import LOCK
 from toolkit.store.shards import MOST, cut
 from toolkit.tables import Dossier
+from toolkit.versions import ANNOTATORS, model, rules
 
 SENTENCES = (
     "Norway rejected the plan on Monday.", "Sweden said it would withdraw its ships if Norway agreed.",
@@ -112,10 +113,9 @@ def test_a_part_of_the_articles_is_stored_and_no_work_is_done_twice(news: Path, 
 
 
 def test_articles_without_a_date_lie_in_no_period_and_are_named(tmp_path: Path):
-    (tmp_path / "a.txt").write_text("Norway agreed.")
-    assert [
-        str(rejection) for rejection in update(tmp_path / "out", Scan(tmp_path / "a.txt", since="2025-01-01")).rejected
-    ] == ["a: it has no date to select it by"]
+    (tmp_path / "b.txt").write_text("Norway agreed.")
+    made = update(tmp_path / "out", Scan(corpus(tmp_path / "in", [1]), tmp_path / "b.txt", since="2025-01-01"))
+    assert "b: it has no date to select it by" in map(str, made.rejected)
 
 
 def test_own_actors_make_another_store(news: Path, tmp_path: Path):
@@ -190,6 +190,17 @@ def test_what_is_no_store_or_is_broken_is_said(undisturbed: Path, tmp_path: Path
         list(load(tmp_path / "out").articles)
 
 
+def test_inputs_that_are_gone_altogether_leave_the_store_as_it_is(tmp_path: Path):
+    news, out = corpus(tmp_path / "in", range(2)), tmp_path / "out"
+    update(out, Scan(news))
+    before = contents(out)
+    for file in news.iterdir():
+        file.unlink()
+    with pytest.raises(InputError, match="no article could be read: there are no files"):
+        update(out, Scan(news))
+    assert contents(out) == before
+
+
 @given(st.sets(st.integers(0, 3000), min_size=1), st.integers(0, 3000))
 def test_an_article_more_changes_one_shard_or_cuts_it_in_two(numbers: set[int], more: int):
     def names(chosen: set[int]) -> set[str]:
@@ -218,3 +229,17 @@ def test_a_place_where_no_store_can_be_made_is_said(news: Path):
 
 def test_a_notebook_opens_a_store_as_its_corpus(undisturbed: Path):
     assert open_dossier(str(undisturbed)).articles == tuple(load(undisturbed).articles)
+
+
+def test_what_a_store_is_made_by_depends_on_no_file_system(monkeypatch: pytest.MonkeyPatch):
+    before, listed = (rules.__wrapped__(), model.__wrapped__()), Path.iterdir
+    monkeypatch.setattr(Path, "iterdir", lambda folder: iter(sorted(listed(folder), reverse=True)))
+    assert (rules.__wrapped__(), model.__wrapped__()) == before
+
+
+def test_a_change_in_any_room_that_annotates_makes_a_store_anew():
+    names = (
+        "import sys, toolkit.annotate; print(*{name.split('.')[1] for name in sys.modules if name.startswith('toolkit.')})"
+    )
+    rooms = {*subprocess.run([sys.executable, "-c", names], check=True, capture_output=True, text=True).stdout.split()}
+    assert rooms - {"errors", "processes", "reading"} <= {*ANNOTATORS}

@@ -14,7 +14,7 @@ given but is no calendar day is a slip that would silently leave an article out 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -30,7 +30,19 @@ from toolkit.reading.sheets import csv_rows, parquet_rows
 from toolkit.reading.text import markdown, plain
 from toolkit.records import Document, is_day
 
-__all__ = ["SUFFIXES", "InputFile", "Note", "Reading", "Rejection", "Scan", "columns_of", "file_of", "keep_apart", "read"]
+__all__ = [
+    "SUFFIXES",
+    "InputFile",
+    "Note",
+    "Reading",
+    "Rejection",
+    "Scan",
+    "columns_of",
+    "file_of",
+    "keep_apart",
+    "read",
+    "require",
+]
 
 ARTICLES = {".txt": plain, ".md": markdown, ".html": page, ".htm": page}
 """What reads a file that is one article."""
@@ -64,11 +76,17 @@ class Reading:
 
     def require(self) -> Reading:
         """Return the reading itself; raise `InputError` where it holds no article at all."""
-        if self.documents:
-            return self
-        reasons = "; ".join(str(r) for r in self.rejected[:3]) or f"there are no files of the kinds {', '.join(SUFFIXES)}"
-        more = f"; and {len(self.rejected) - 3} more" if len(self.rejected) > 3 else ""
-        raise InputError(f"no article could be read: {reasons}{more}")
+        require(len(self.documents), self.rejected)
+        return self
+
+
+def require(articles: int, rejected: Sequence[Rejection]) -> None:
+    """Raise `InputError`, which says why, where there is no article at all."""
+    if articles:
+        return
+    reasons = "; ".join(str(r) for r in rejected[:3]) or f"there are no files of the kinds {', '.join(SUFFIXES)}"
+    more = f"; and {len(rejected) - 3} more" if len(rejected) > 3 else ""
+    raise InputError(f"no article could be read: {reasons}{more}")
 
 
 def read(

@@ -13,7 +13,7 @@ from toolkit.actors import OwnActors, read_actors
 from toolkit.annotate import CHUNK
 from toolkit.errors import InputError
 from toolkit.processes import ordered
-from toolkit.reading import Rejection, Scan, file_of
+from toolkit.reading import Rejection, Scan, file_of, require
 from toolkit.serial import SCHEMA
 from toolkit.store.making import Part, Whole, work
 from toolkit.store.places import INDEX, LISTS, Held, failed, listed, locked, prune, put_by
@@ -45,8 +45,9 @@ def update(
     `actors` is a CSV file with actors of your own. Of a scan that has `since` or `limit`, what it leaves out is put by, so
     that a later one without them does no work twice. `progress` is called with the bytes of input that are done and of all.
 
-    Raises `ToolkitError` where another process is updating the store, `InputError` where the folder cannot be written or the
-    disk is full: what is done is kept, and the same call goes on from there.
+    Raises `ToolkitError` where another process is updating the store, `InputError` where there is no article, as when a disk
+    is not mounted: the store stays as it is; and where the folder cannot be written or the disk is full: what is done is
+    kept, and the same call goes on from there.
     """
     target = Path(folder)
     made_with = {
@@ -85,6 +86,7 @@ class _Update:
             progress(done, scan.size)
         annotated += sum(map(work, self._ready))  # shards of which the last parts were the last of all
         progress(scan.size, scan.size)
+        require(self._stored, scan.rejected)
         lost = [rejection for name in self._shards for rejection in failed(self._folder, name)]
         rejected = (*scan.rejected, *lost)
         for name, records in (("rejected", rejected), ("notes", scan.notes), ("files", scan.files)):
