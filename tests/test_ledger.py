@@ -100,6 +100,115 @@ def test_what_tells_of_something_else_or_is_not_certain_leaves_it_open(condition
     assert status(condition, later) == "open"
 
 
+GOLD = "Niger said it would free the envoy if France returned the gold."
+BOATS = "Guyana will reopen the river if Venezuela withdraws its gunboats."
+DRONES = "Malta would lift its veto as long as Libya kept its drones out of the strait."
+BARGES = "Unless the barges leave by Friday, Romania will close the canal, its prime minister said."
+ENVOY = "Ghana will expel the ambassador unless Togo apologises by Sunday."
+CABLE = "Peru will cut the cable unless Chile signs the protocol by March 5."
+CREW = "Cuba said talks could start only if Spain freed the crew of the trawler."
+QUOTA = "Iceland will share its data provided that Norway lifts the quota."
+AIRPORT = "Tanzania offered to pay the pensions if Zanzibar closed the second airport."
+BERM = "The Polisario would free the engineers if Morocco dismantled the berm near Tifariti."
+STATIONS = "Slovakia will keep the gas flowing as long as Ukraine spares the pumping stations."
+FLOCK = "Armenia will skip the summit unless Azerbaijan releases the shepherds by March 6."
+
+
+@pytest.mark.parametrize(
+    ("condition", "later", "expected"),
+    [
+        (GOLD, "A French plane landed with the gold on Tuesday, fulfilling the condition that Niger had set.", "met"),
+        (BOATS, "Venezuela pulled its gunboats back on Monday, complying with the demand that Guyana had made.", "met"),
+        (CREW, "The crew of the trawler walked free in Vigo, and Cuba said its condition had been met.", "met"),
+        (QUOTA, "Norway satisfied Iceland's condition on Monday.", "met"),
+        (AIRPORT, "The second airport was closed, and officials on Zanzibar said the condition had been fulfilled.", "met"),
+        (BERM, "Morocco has torn down the berm near Tifariti, meeting a key demand of the Polisario.", "met"),
+        (DRONES, "Malta said Libya had sent drones over the strait in breach of the condition.", "violated"),
+        (STATIONS, "Slovakia accused Ukraine of breaching its condition by striking two pumping stations.", "violated"),
+        (DRONES, "Malta said its offer had one condition, no drones in the strait, and Libya had broken it.", "violated"),
+        (BARGES, "Romania carried out its threat on Tuesday.", "violated"),
+        (ENVOY, "Ghana made good its threat on Monday and sent the ambassador home.", "violated"),
+        (CABLE, "Chile said Peru's deadline had expired.", "violated"),
+        (CABLE, "Chile let Peru's deadline pass and signed nothing.", "violated"),
+        (BOATS, "Venezuela ignored Guyana's ultimatum.", "violated"),
+        (FLOCK, "Azerbaijan ignored the deadline that Armenia had set and kept the shepherds in prison.", "violated"),
+    ],
+)
+def test_what_is_said_outright_of_a_condition_tells(condition: str, later: str, expected: str) -> None:
+    assert status(condition, later) == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "later"),
+    [
+        (GOLD, "Paris wants to fulfil the condition that Niger has set and hopes to see the gold leave soon."),
+        (BOATS, "Guyana said Venezuela's gunboats had not met its condition."),
+        (CREW, "Cuba said its condition on the crew of the trawler would be met by Sunday."),
+        (QUOTA, "Iceland asked whether Norway had satisfied its condition on the quota."),
+        (AIRPORT, "Zanzibar hopes to fulfil the condition for the pensions, the closure of the second airport, by June."),
+        (BERM, "Morocco opened a hospital near Tifariti, meeting a key demand of its residents."),
+        (DRONES, "Malta denied that Libya had violated the condition on drones in the strait."),
+        (STATIONS, "Slovakia warned that if the condition on the pumping stations was violated it would act."),
+        (BARGES, "Bulgaria carried out its threat on Tuesday."),
+        (ENVOY, "Ghana did not carry out its threat on Monday."),
+        (CABLE, "Chile said Ecuador's deadline had expired."),
+        (FLOCK, "Azerbaijan ignored the deadline that Georgia had set for the pipeline tender."),
+        (GOLD, "France met the demand for steel with imports, traders said."),
+    ],
+)
+def test_what_is_hoped_denied_or_said_of_another_condition_leaves_it_open(condition: str, later: str) -> None:
+    assert status(condition, later) == "open"
+
+
+@pytest.mark.parametrize(
+    ("condition", "later", "expected"),
+    [
+        ("Serbia will recall its envoy unless Kosovo reopens the bridge by March 3.", "Kosovo reopened the bridge.", "open"),
+        ("Serbia will recall its envoy unless Kosovo reopens the bridge by March 9.", "Kosovo reopened the bridge.", "met"),
+        ("Malta will leave unless Angola signs the contract by March 3.", "Angola agreed to sign the contract.", "open"),
+        ("Malta will leave unless Angola signs the contract by March 3.", "Angola refused to sign the contract.", "rejected"),
+    ],
+)  # fmt: skip
+def test_after_its_deadline_a_condition_is_neither_met_nor_accepted(condition: str, later: str, expected: str) -> None:
+    assert status(condition, later) == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "later"),
+    [
+        ("Fiji will vote for the text if Tonga is a member of the board.", "Tonga agreed to a board with one member."),
+        ("Fiji will back the text if Tonga does that.", "Tonga agreed to back the text."),
+        ("Ireland will withhold its signature until Britain publishes the maps.", "Britain rejected the offer of Ireland."),
+        ("Senator Clara Boyd said she would back the treaty if President Hugo Lenz of Chile published the annex.",
+         "Lenz rejected Senator Ruth Bell's demand."),
+    ],
+)  # fmt: skip
+def test_states_bare_pronouns_other_kinds_of_nouns_and_other_persons_leave_it_open(condition: str, later: str) -> None:
+    assert status(condition, later) == "open"
+
+
+def test_long_after_only_what_has_nearly_all_words_of_a_condition_tells() -> None:
+    told = ("2025-03-10", "Tajikistan will reopen the pass if Mongolia removes its fence and its towers on the ridge.")
+    part, whole = (
+        "Mongolia agreed to remove its fence and towers.",
+        "Mongolia agreed to remove its fence and towers on the ridge.",
+    )
+    answers = (("2025-04-02", part), ("2025-06-02", part), ("2025-06-02", whole))
+    assert [dossier(told, answer).ledger["status"].iloc[0] for answer in answers] == ["accepted", "open", "accepted"]
+
+
+def test_the_showcase_tells_what_became_of_its_conditions() -> None:
+    found = Dossier.read("seeds/maren", actors="seeds/maren.csv").ledger
+    settled = found[found["status"] != "open"].set_index("start")
+    known = {
+        str(settled["condition"][at]).split()[-1]: (settled["status"][at], settled["decided"][at]) for at in settled.index
+    }
+    assert known == {
+        "hands": ("met", "2024-05-11"), "valley": ("violated", "2024-05-19"), "captive": ("met", "2024-05-24"),
+        "Tuesday": ("violated", "2024-05-21"),
+    }  # fmt: skip
+
+
 def test_what_was_told_before_a_condition_leaves_it_open() -> None:
     assert status("Russia withdrew its troops from the island.", ISLAND) == "open"
     assert status(f"{ISLAND} Russia withdrew its troops from the island in 2022.") == "open"
@@ -158,7 +267,8 @@ def test_the_ledger_has_a_row_for_each_condition() -> None:
 
 TEXTS = (
     ISLAND, TRUCE, MILITIA, "Congo refused to disarm the militia.", "Congo agreed to disarm the militia.",
-    "Eritrea violated the ceasefire.", "Russia withdrew its troops from the island.",
+    "Eritrea violated the ceasefire.", "Russia withdrew its troops from the island.", BARGES,
+    "Romania carried out its threat.", BOATS, "Venezuela ignored Guyana's ultimatum.",
 )  # fmt: skip
 STORY = [annotate_document(Document(f"a{k}", text, f"2025-03-{10 + k // 2}")) for k, text in enumerate(TEXTS)]
 
@@ -178,7 +288,7 @@ def test_the_work_grows_with_the_number_of_conditions() -> None:
         whole = Dossier.of(articles)
         entities = whole.resolved
         begin = time.perf_counter()
-        assert len(settle(whole.articles, entities)) == 3 * count
+        assert len(settle(whole.articles, entities)) == 5 * count
         return time.perf_counter() - begin
 
     assert seconds(400) < 4 * 3 * max(seconds(100), 0.05)

@@ -1,8 +1,9 @@
 """What became of each condition: open, accepted, rejected, met, violated or unknown, by what later claims tell.
 
 A condition is `accepted` or `rejected` by who must meet it, `met` when what must hold is told as done, `violated` when its
-contrary is, `unknown` where it is told that nobody knows, and `open` where nothing tells. That a threat is met says that what
-it warns of has come to be. The records of articles, in any order, are all that it works on.
+contrary is, or when the deadline passed or the threat was carried out without it, `unknown` where it is told that nobody
+knows, and `open` where nothing tells. That a threat is met says that what it warns of has come to be. The records of articles,
+in any order, are all that it works on.
 """
 
 from __future__ import annotations
@@ -104,8 +105,8 @@ class _Ledger:
 
     def _said(self, saying: Saying) -> dict[Need, Evidence]:
         """The conditions that were told up to its day of which a claim says outright what became of them."""
-        sides = sorted(side for side in {*saying.named, saying.told.doer, saying.told.teller} if side)
-        theirs = [need for side in sides for need in self._asked_by.get(side, ())]
+        names = {*saying.named, *saying.matter.names, saying.told.doer, saying.told.teller}
+        theirs = [need for name in sorted(name for name in names if name) for need in self._asked_by.get(name, ())]
         about = [need for term in saying.matter.words for need in self._about.get(term, ())]
         return said_of(saying, dict.fromkeys((*theirs, *about)))
 
@@ -117,8 +118,8 @@ class _Ledger:
         for term in dict.fromkeys((*terms, *_telling(need.given))):
             self._about[term].append(need)
         self._asked_of[need.party].append(need)
-        for side in {need.holder, need.teller} - {None}:
-            self._asked_by[side].append(need)
+        for name in {need.holder, need.teller, need.owned} - {None, ""}:
+            self._asked_by[name].append(need)
         self._within[need.article.id].append(need)
 
 

@@ -34,7 +34,7 @@ class Need:
     `day` is the ISO day on which it was told, `due` that by which it must be met, `beyond` where its sentence ends. `holder`
     and `party` are sides (`sides.acting_for`); a party that the condition only names as the thing to be handed over is none;
     `teller` is the side of whoever is cited for it. `owner` and `person` are the entities of a holder and a party that are
-    persons, `called` is the term of the party's name, or empty.
+    persons; `called` and `owned` are the terms of the names of the party and of the holder, or empty.
     """
 
     article: Article
@@ -47,6 +47,7 @@ class Need:
     owner: str | None
     person: str | None
     called: str
+    owned: str
     day: str | None
     due: str | None
     beyond: int
@@ -100,14 +101,17 @@ def needs(subjects: Subjects, contents: Iterable[Content], entities: Entities) -
         content = said.get(condition.claim or "")
         day = (content.last if content else None) or article.document.date
         beyond = article.sentence_span(*hull((*condition.cue, *condition.condition, *condition.consequent)))[1]
-        whose = entities.by_id.get(party or "")
         yield Need(
             article, condition, _matter(subjects, condition), _given(subjects, condition),
             sides[0], acting_for(content.teller if content else None, entities), sides[1],
             person(holder, entities), person(party, entities),
-            name_term(whose.name, whose.type == "person") if whose and whose.named else "",
-            day, _due(condition, times, day), beyond,
+            _called(party, entities), _called(holder, entities), day, _due(condition, times, day), beyond,
         )  # fmt: skip
+
+
+def _called(id: str | None, entities: Entities) -> str:
+    whose = entities.by_id.get(id or "")
+    return name_term(whose.name, whose.type == "person") if whose and whose.named else ""
 
 
 def _due(condition: Condition, times: Sequence[tuple[int, str]], day: str | None) -> str | None:

@@ -181,9 +181,8 @@ def _carrier(claims: Iterable[Told], at: int) -> Told | None:
         claim = found.content.claim
         if claim.negated or claim.kind not in KINDS or found.content.side == "denies":
             return None
-    found = found or behind
-    real = found and found.content.claim.certainty == "certain" and found.content.claim.time in ("past", "present")
-    return found if real else None
+        return found if claim.certainty == "certain" and claim.time in ("past", "present") else None
+    return behind if behind and behind.content.claim.certainty == "certain" else None
 
 
 def _words(article: Article, span: Span) -> list[Word]:

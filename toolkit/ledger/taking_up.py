@@ -1,6 +1,7 @@
 """What takes up a condition by a noun alone, "rejected the demand", "fulfilled the condition that Kyiv had set".
 
-It is of the last condition before it in the article, or else of the latest one of a holder whom it names. Limits: what is
+It is of the last condition before it in the article, or else of the latest one of a holder whom it names; what is said
+outright (`sayings`) is of the latest one whose holder it names or whose words stand around it. Limits: what is
 taken up by a pronoun, or by a noun for its content, is not found.
 """
 
@@ -80,6 +81,7 @@ def said_of(found: Saying, needs: Iterable[Need]) -> dict[Need, Evidence]:
 def _said(found: Saying, need: Need) -> Evidence | None:
     """What a claim says of a condition, if it names whose it is or has its words, and who must meet it does it."""
     told, owners = found.told, {need.holder, need.teller} - {None}
+    is_its = bool(owners & {*found.named, told.teller}) or need.owned in found.matter.names
     status = _status(found, need)
     if (
         status is None
@@ -89,14 +91,14 @@ def _said(found: Saying, need: Need) -> Evidence | None:
     ):
         return None
     if found.outcome in ("lapse", "carry_out"):
-        its = told.doer in owners or (found.outcome == "lapse" and owners & found.named)
+        its = told.doer in owners or (found.outcome == "lapse" and is_its)
         return Evidence(told.content, status, None, (found.noun,)) if its else None
     if found.doer in owners or (found.doer and need.is_named and found.doer != need.party):
         return None
     tells = told.teller in owners or need.called in found.matter.names or need.party in (*found.named, found.doer)
     if need.is_named and not tells:
         return None
-    shared = _shared(found, need, bool(owners & {*found.named, told.teller}))
+    shared = _shared(found, need, is_its)
     return Evidence(told.content, status, None, shared) if shared else None
 
 
