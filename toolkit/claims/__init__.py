@@ -57,7 +57,7 @@ def annotate(
     >>> from toolkit.annotate import annotate_document
     >>> [claim] = annotate_document(Document("d", "Kyiv said Moscow was dragging out the talks.")).claims
     >>> claim.kind, claim.actor, claim.target, claim.plover, claim.rule
-    ('accuse', 'ukraine', 'russia', 'ACCUSE', 'cue:drag')
+    ('accuse', 'ukraine', 'russia', 'ACCUSE', 'cue:drag/+out')
     """
     return tuple(claim for claim, _ in _found(document, parse, times, cast, attributions))
 
