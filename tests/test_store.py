@@ -185,9 +185,16 @@ def test_what_is_no_store_or_is_broken_is_said(undisturbed: Path, tmp_path: Path
     with pytest.raises(InputError, match="is no store"):
         load(tmp_path)
     update(tmp_path / "out", Scan(corpus(tmp_path / "in", range(2))))
-    next((tmp_path / "out" / "articles").glob("*.parquet")).write_bytes(b"PAR1")
-    with pytest.raises(InputError, match=r"cannot be read: .*; run `toolkit annotate` again"):
+    before, [file] = contents(tmp_path / "out"), (tmp_path / "out" / "articles").glob("*.parquet")
+    file.write_bytes(b"PAR1")
+    with pytest.raises(InputError, match=r"cannot be read: .*; remove it and run `toolkit annotate` again"):
         list(load(tmp_path / "out").articles)
+    with pytest.raises(InputError, match=r"cannot be read: .*; remove it and run `toolkit annotate` again"):
+        update(tmp_path / "out", Scan(corpus(tmp_path / "in", range(3))))
+    file.unlink()
+    (tmp_path / "in" / "002.txt").unlink()
+    update(tmp_path / "out", Scan(tmp_path / "in"))
+    assert contents(tmp_path / "out") == before
 
 
 def test_inputs_that_are_gone_altogether_leave_the_store_as_it_is(tmp_path: Path):

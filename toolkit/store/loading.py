@@ -12,7 +12,7 @@ from toolkit.reading import InputFile, Note, Rejection
 from toolkit.records import Article
 from toolkit.serial import SCHEMA, article_of
 from toolkit.store.places import INDEX, LISTS, unlisted
-from toolkit.store.shards import RECORD, path
+from toolkit.store.shards import RECORD, columns, path
 
 
 class Loaded(NamedTuple):
@@ -44,14 +44,9 @@ def load(folder: str | Path) -> Loaded:
 
 
 def _articles(home: Path, shards: Iterable[str]) -> Iterator[Article]:
-    import pyarrow as pa
-    from pyarrow import parquet
-
     for name in shards:
+        file = path(home, "articles", name)
         try:
-            records = parquet.read_table(path(home, "articles", name), columns=[RECORD])[RECORD].to_pylist()
-            yield from (article_of(json.loads(record)) for record in records)
-        except (OSError, ValueError, pa.ArrowException) as error:
-            raise InputError(
-                f"{path(home, 'articles', name)} cannot be read: {error}; run `toolkit annotate` again"
-            ) from None
+            yield from (article_of(json.loads(record)) for (record,) in columns(file, RECORD))
+        except ValueError as error:
+            raise InputError(f"{file} cannot be read: {error}; remove it and run `toolkit annotate` again") from None

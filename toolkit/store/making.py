@@ -15,7 +15,7 @@ from toolkit.annotate import annotate_document, attempt
 from toolkit.reading import Rejection
 from toolkit.records import Article, Document
 from toolkit.serial import article_of, json_line
-from toolkit.store.shards import KEY, RECORD, Shard, replace, write
+from toolkit.store.shards import KEY, RECORD, Shard, columns, replace, write
 
 WORK = ".work"
 """The folder of articles that are done while their shard is not."""
@@ -82,12 +82,9 @@ def _kept(folder: Path, key: str) -> Article | None:
 
 def _records(task: Whole) -> dict[str, Article]:
     """The articles that other shards have."""
-    from pyarrow import parquet
-
     found: dict[str, Article] = {}
     for file in sorted({*task.known.values()}):
-        table = parquet.read_table(file, columns=[KEY, RECORD])
-        for key, record in zip(table[KEY].to_pylist(), table[RECORD].to_pylist(), strict=True):
+        for key, record in columns(file, KEY, RECORD):
             if task.known.get(key) == file:
                 found[key] = article_of(json.loads(record))
     return found

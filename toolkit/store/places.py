@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from toolkit.errors import InputError, ToolkitError
 from toolkit.reading import InputFile, Note, Rejection
 from toolkit.store.making import WORK
-from toolkit.store.shards import FAILED, KEY, TABLES, path
+from toolkit.store.shards import FAILED, KEY, TABLES, columns, path
 
 INDEX, LOCK, HELD = "store.json", ".lock", ".held"
 """The file that says what a store holds, the one that a process locks, and the folder of articles that are put by."""
@@ -57,10 +57,8 @@ class Held:
 
     @cached_property
     def _files(self) -> dict[str, Path]:
-        from pyarrow import parquet
-
         files = sorted(file for place in (HELD, "articles") for file in (self._folder / place).glob("[!.]*.parquet"))
-        return {key: file for file in files for key in parquet.read_table(file, columns=[KEY])[KEY].to_pylist()}
+        return {key: file for file in files for (key,) in columns(file, KEY)}
 
 
 def failed(folder: Path, name: str) -> list[Rejection]:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from toolkit.errors import InputError
 from toolkit.frames import frame
 from toolkit.reading import Rejection
 from toolkit.records import Article, Document
@@ -101,6 +102,18 @@ def rows(table: str, article: Article) -> Iterator[dict[str, object]]:
     if table in ROWS:
         return ROWS[table](article)
     return NAMED[table](article, {actor.actor: actor.name for actor in article.actors})
+
+
+def columns(file: Path, *names: str) -> list[tuple[str, ...]]:
+    """What columns of a file hold, row by row; raises `InputError` for a broken file, and says what to do about it."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        table = parquet.read_table(file, columns=[*names])
+        return [*zip(*(table[name].to_pylist() for name in names), strict=True)]
+    except (OSError, KeyError, pa.ArrowException) as error:
+        raise InputError(f"{file} cannot be read: {error}; remove it and run `toolkit annotate` again") from None
 
 
 def save(made: pd.DataFrame, target: Path) -> None:
