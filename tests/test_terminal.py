@@ -18,7 +18,9 @@ from toolkit.exports import write_jsonl
 from toolkit.palette import FUNCTIONS, KINDS
 from toolkit.reading import Scan
 from toolkit.records import Article, Document
+from toolkit.reports.handover import save
 from toolkit.store import update
+from toolkit.tables import Dossier
 from toolkit.terminal import LAYERS, MARKED, Style, choose, depth, painted, show
 from toolkit.terminal.styles import TRUE, ink
 
@@ -193,6 +195,12 @@ def test_an_export_is_shown_with_the_records_that_it_has(tmp_path: Path):
         choose(tmp_path / "export.jsonl", "tow")
     with pytest.raises(ParameterError, match="has its records already"):
         choose(tmp_path / "export.jsonl", "two", "mine.csv")
+
+
+def test_a_report_is_shown_with_the_records_that_it_has(tmp_path: Path):
+    (tmp_path / "dossier").mkdir()
+    save(Dossier.of([talks("one"), talks("two")]), tmp_path / "dossier")
+    assert choose(tmp_path, "two") == talks("two")
 
 
 def test_a_store_is_shown_with_the_records_that_it_has(tmp_path: Path):

@@ -62,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
     _own(report)
     report.set_defaults(run=commands.report, trouble=1)
     show = _parser(subparsers.add_parser, "show", help="an article with its records in colour", description=texts.SHOW)
-    show.add_argument("input", metavar="ARTICLE", help="a file of articles, an export or a store")
+    show.add_argument("input", metavar="ARTICLE", help="a file of articles, an export, a store or the folder of a report")
     show.add_argument("--id", help="the article's id, where there are several")
     show.add_argument("--layer", metavar="LAYER", action="append", help="show only these records; may be repeated")
     show.add_argument("--actors", metavar="CSV", help=texts.OWN)

@@ -43,8 +43,8 @@ examples:
   toolkit report seeds/maren -o reports/maren --actors seeds/maren.csv --check
 """
 SHOW = """\
-Show an article in the terminal: its text with the records marked, then the list of them. An export or a store is shown
-with the records that it has, any other file is annotated.
+Show an article in the terminal: its text with the records marked, then the list of them. An export, a store or
+a report is shown with the records that it has, any other file is annotated.
 
   layers    claims, attributions, conditions, times (these four without --layer), actors
   colours   claims are tinted by kind, their cues in full colour; times are underlined, sources bold; what depends on a

@@ -16,14 +16,17 @@ from toolkit.records import Article, Document
 from toolkit.store import is_store, load
 
 One = TypeVar("One", Article, Document)
+REPORTED = "dossier/articles.jsonl"
+"""The export in the folder of a report."""
 
 
 def choose(path: str | Path, id: str | None = None, actors: str | Path | None = None) -> Article:
-    """The article with an id, or the only one, of a file or a folder, annotated; exports and stores have its records already.
+    """The article with an id, or the only one, of a file or a folder, with its records, which exports, stores and reports have.
 
     `actors` is a CSV file with actors of your own, as in `annotate`. Raises `ParameterError` where several articles are
     there and none is named, or none has the id; `InputError` for what cannot be read or annotated.
     """
+    path = Path(path, REPORTED) if is_export(Path(path, REPORTED)) else path
     if is_export(path) or is_store(path):
         if actors:
             raise ParameterError(f"{path} has its records already: actors of your own would change nothing")
