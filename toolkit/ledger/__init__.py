@@ -2,8 +2,8 @@
 
 A condition is `accepted` or `rejected` by who must meet it, `met` when what must hold is told as done, `violated` when its
 contrary is, or when the deadline passed or the threat was carried out without it, `unknown` where it is told that nobody
-knows, and `open` where nothing tells. That a threat is met says that what it warns of has come to be. The records of articles,
-in any order, are all that it works on.
+knows, and `open` where nothing tells. That a threat is met says that what it warns of has come to be. The records of
+articles, in any order, are all that it works on.
 """
 
 from __future__ import annotations
