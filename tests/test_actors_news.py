@@ -431,3 +431,23 @@ def test_a_bank_of_a_river_is_no_firm(text: str, actors: list[str]) -> None:
 )
 def test_the_sides_are_bodies_rather_than_their_envoys(text: str, mention: str, actor: str) -> None:
     assert of(text, mention) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "The Valley Front blamed the Chadian army, which it said had moved two guns up the road during the night. "
+            "“They broke the one rule that we had,” said its commander, Jon Stone.",
+            "Chadian army",
+        ),
+        ("Chad accused Mali of lying. “They attacked us while we slept,” said Chadian envoy Ali Issa.", "Mali"),
+        ("Mali closed the border. Chad protested. “They want us to starve,” Chadian President Ali Issa said.", "Mali"),
+        ("Israel said Hamas had lied. Israeli spokesman Dan Levi said: “They fired and we responded.”", "Hamas"),
+        ("The rebels attacked the army. “They came at night and we had no warning,” an army spokesman said.", "rebels"),
+        ("Hezbollah met Israeli envoys. “They promised us a withdrawal,” a Hezbollah leader said.", "Israeli envoys"),
+        ("The workers struck. “They have families,” said union leader Ann Ford.", "workers"),
+    ],
+)
+def test_they_beside_we_are_another_side(text: str, actor: str) -> None:
+    assert of(text, "They") == [actor]

@@ -99,12 +99,7 @@ def missed(id: str, words: str, reason: str, **fields: object) -> object:
         ("24-haldenport-courier", "accused Lethia of breaking", {"kind": "accuse", "actor": "karvenia", "target": "lethia"}),
         ("26-northline", "prolong it", {"kind": "accept", "certainty": "unknown", "actor": "karvenia"}),
         ("26-northline", "both accepted a Sundmarkian proposal", {"kind": "accept", "actor": "lethia"}),
-        missed(
-            "18-northline",
-            "broke the one rule",
-            "“they” are the accused army, not the speaker’s side",
-            actor="karvenian-army",
-        ),
+        ("18-northline", "broke the one rule", {"actor": "karvenian-army", "source": TIEL}),
         ("23-northline", "she could live with monitors", {"kind": "accept", "certainty": "possible", "actor": VOSKAR}),
         ("08-lethian-post", "would shut the Sarn crossing", {"kind": "threaten", "actor": "lethia", "source": None}),
         ("08-lethian-post", "were meant to bury", {"kind": "state", "actor": HALVIK}),

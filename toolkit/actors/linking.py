@@ -50,7 +50,13 @@ class _Linker:
 
     def run(self) -> list[Cluster]:
         waiting: dict[int, list[Phrase]] = {}
+        others: dict[int, list[Phrase]] = {}
+        heads = {phrase.head for phrase in self.phrases}
         for phrase in self.phrases:
+            speaker = self.pronouns.contrasted(phrase)
+            if speaker in heads and speaker > phrase.first:  # who says it is told after it
+                others.setdefault(speaker, []).append(phrase)
+                continue
             cluster = self._pronoun(phrase) if phrase.form == "pronoun" else self._cluster(phrase)
             if cluster is None and phrase.form == "pronoun" and phrase.words[0] not in FIRST:
                 waiting.setdefault(self.pronouns.awaited(phrase), []).append(phrase)
@@ -58,6 +64,8 @@ class _Linker:
                 if cluster is not None and self.pronouns.is_meant(pronoun, phrase, cluster):
                     self._refers(pronoun, self._pronoun(pronoun, cluster))
             self._refers(phrase, cluster)
+            for pronoun in others.pop(phrase.head, ()):
+                self._refers(pronoun, self._pronoun(pronoun))
         self._first_person()
         found = self.clusters.all()
         for cluster in found:
@@ -75,11 +83,20 @@ class _Linker:
         """The antecedent of a pronoun of the third person; those of the first wait for the end of the article."""
         if phrase.words[0] in FIRST:
             return None
-        cluster = meant or self.pronouns.resolve(phrase)
+        cluster = meant or self.pronouns.resolve(phrase, self._own_side(phrase))
         if cluster is not None:
             phrase.rule = "pronoun"
             cluster.phrases.append(phrase)
         return cluster
+
+    def _own_side(self, phrase: Phrase) -> list[Cluster]:
+        """Those for whom one says "we" who says "they" of others: in "They broke the rule that we had", his own side."""
+        speaker = self.pronouns.headed(self.pronouns.contrasted(phrase))
+        if speaker is None:
+            return []
+        bodies = [body_of(speaker, self.of, self.clusters)]
+        bodies.append(self.clusters.state(speaker.country) if speaker.country and speaker.sector != "REB" else None)
+        return [body for body in bodies if body is not None]
 
     def _cluster(self, phrase: Phrase) -> Cluster | None:
         """The cluster of a phrase, which joins it; None for a document that nobody cites or whose owner stands for it."""

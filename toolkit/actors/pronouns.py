@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
+from collections.abc import Collection
 from itertools import islice
 
-from toolkit.actors.chunks import FEMALE, MALE, NEUTER, PLURAL
+from toolkit.actors.chunks import FEMALE, MALE, NEUTER, PLURAL, WE
 from toolkit.actors.cluster import Cluster
 from toolkit.actors.phrase import Phrase
+from toolkit.actors.salience import SUBJECT, empty, governs, joined, nearest, role
 from toolkit.language import Parse
-from toolkit.language.frames import NOMINAL, SUBJECTS
-from toolkit.language.frames import subject as subject_of
+from toolkit.language.frames import SUBJECTS
 from toolkit.language.parse import Range
 
 REACH = 24
 """Phrases that are looked back at."""
 NEAR = 60
 """Tokens over which "the government" looks back for its state."""
-SUBJECT = 2.0
 LEAST = 0.4
 """The salience that "it" asks for: a subject of the sentence before, at least."""
 SENTENCE, PARAGRAPH, GOVERNS, NEAREST, PRONOUN, GENDER, BODY = -1.5, -1.5, 1.5, 0.6, 0.3, 1.0, -2.0
@@ -68,7 +68,7 @@ class Pronouns:
                 break
             state = cluster.country and cluster.sector in ("", "GOV")
             tells = cluster.sector == "GOV" if cluster.type == "person" else state
-            if tells and self._role(earlier.head) >= SUBJECT:
+            if tells and role(self._parse, earlier.head) >= SUBJECT:
                 return cluster.country
         return ""
 
@@ -76,19 +76,33 @@ class Pronouns:
         """Whether another country than `home` was a subject before in the paragraph of a phrase."""
         since = self._paragraph(phrase.first)
         here = ((p, c.now.country) for p, c in self._past if p.first >= since and c.now.type in ("state", "person"))
-        return any(country not in ("", home) and self._role(p.head) >= SUBJECT for p, country in here)
+        return any(country not in ("", home) and role(self._parse, p.head) >= SUBJECT for p, country in here)
 
-    def resolve(self, phrase: Phrase) -> Cluster | None:
-        """The actor that a pronoun of the third person refers to, or None where none is likely enough."""
+    def contrasted(self, phrase: Phrase) -> int:
+        """The head of the source of a quoted sentence in which "they" stand beside "we", or -1."""
+        parse, source = self._parse, self.source(phrase)
+        if source is None or phrase.words[0] not in PLURAL or phrase.form != "pronoun" or not parse.quoted[phrase.first]:
+            return -1
+        lo, hi = parse.sentences[parse.sentence_of[phrase.first]]
+        beside = any(parse.lower[i] in WE and parse.quoted[i] for i in range(lo, hi))
+        return parse.top(*source) if beside else -1
+
+    def headed(self, token: int) -> Cluster | None:
+        """The actor of the phrase with a head, if it was read."""
+        found = self._headed.get(token)
+        return found.now if found is not None else None
+
+    def resolve(self, phrase: Phrase, others: Collection[Cluster] = ()) -> Cluster | None:
+        """The actor that a pronoun of the third person refers to, none of some `others`; None where none is likely enough."""
         word = phrase.words[0]
-        if word in NEUTER and self._empty(phrase.head):
+        if word in NEUTER and empty(self._parse, phrase.head):
             return None
         best: tuple[float, Cluster] | None = None
         acting = self._acting_on(phrase)
         for earlier, cluster in ((p, c.now) for p, c in self._past):
             if not self._agrees(word, cluster, earlier) or self._same_clause(phrase, earlier):
                 continue
-            if cluster is acting or self._speaks(phrase, cluster):
+            if cluster is acting or cluster in others or earlier.first > phrase.first or self._speaks(phrase, cluster):
                 continue
             if any(first <= earlier.first < beyond for first, beyond in self._said_by.get(phrase.first, ())):
                 continue  # who says something is seldom the one named in it: "Zelenskiy would like that," he wrote
@@ -99,8 +113,13 @@ class Pronouns:
             return None
         thing = "NNS" if word in PLURAL else "NN" if word in NEUTER else None
         doubt = DOUBT if word in PLURAL and best[1].type in BODIES else 0.0
-        if thing is not None and phrase.first not in self._said_by and self._rival(phrase, thing) > best[0] - doubt:
-            return None  # a thing says nothing
+        if (
+            thing is not None
+            and not others
+            and phrase.first not in self._said_by
+            and self._rival(phrase, thing) > best[0] - doubt
+        ):
+            return None  # a thing says nothing, nor is it another side
         if word in MALE or word in FEMALE:
             best[1].gender = best[1].gender or ("m" if word in MALE else "f")
         return best[1]
@@ -137,24 +156,7 @@ class Pronouns:
         forces = cluster.type == "government" and cluster.sector in ("MIL", "COP")
         several = cluster.type in ("group", "armed_group") or cluster.plural or earlier.plural
         named = len(earlier.words) == 1 and self._parse.xpos[earlier.head] in ("NNS", "NNPS")
-        return several or forces or named or (earlier.form == "name" and self._joined(earlier.head))
-
-    def _joined(self, token: int) -> bool:
-        """Whether another noun is coordinated with the one at a token: "they" are "Havel and Walesa"."""
-        parse = self._parse
-        others = (c for c in parse.children(token, "conj") if parse.upos[c] in NOMINAL)
-        return any(all(parse.lower[cc] == "and" for cc in parse.children(c, "cc")) for c in others)
-
-    def _empty(self, token: int) -> bool:
-        """Whether "it" only stands for a clause that follows: "it was not clear whether", "it is time to"."""
-        parse = self._parse
-        if parse.relations[token] in ("expl", "root"):
-            return True
-        verb = parse.heads[token]
-        if parse.relations[token].split(":")[0] not in SUBJECTS or verb < 0:
-            return False
-        clausal = any(c > verb for c in parse.children(verb, "csubj", "ccomp", "xcomp", "advcl", "acl"))
-        return clausal and (parse.child(verb, "cop") is not None or parse.relations[token] == "nsubj:pass")
+        return several or forces or named or (earlier.form == "name" and joined(self._parse, earlier.head))
 
     def _salience(self, phrase: Phrase, earlier: Phrase, cluster: Cluster) -> float | None:
         """How likely a phrase of an actor is as the antecedent, or None where it lies too far back."""
@@ -163,16 +165,16 @@ class Pronouns:
         word = phrase.words[0]
         if distance > (2 if word in PLURAL else 1 if word in NEUTER else 3):
             return None
-        score = SENTENCE * distance + self._role(earlier.head) + MENTION * min(len(cluster.phrases), MANY)
+        score = SENTENCE * distance + role(self._parse, earlier.head) + MENTION * min(len(cluster.phrases), MANY)
         if earlier.first < self._paragraph(phrase.first):
             score += PARAGRAPH
         if phrase.first in self._said_by and earlier.first in self._said_by and distance <= 1:
             score += CITED  # he goes on
         if earlier.form == "pronoun":
             score += PRONOUN
-        if distance == 0 and self._governs(earlier.head, phrase.head):
+        if distance == 0 and governs(self._parse, earlier.head, phrase.head):
             score += GOVERNS
-        if distance == 0 and parse.xpos[phrase.head] == "PRP$" and earlier.head == self._nearest(phrase.head):
+        if distance == 0 and parse.xpos[phrase.head] == "PRP$" and earlier.head == nearest(self._parse, phrase.head):
             score += NEAREST
         if word in PLURAL and not self._several(cluster, earlier):
             score += BODY
@@ -183,40 +185,6 @@ class Pronouns:
     def _paragraph(self, token: int) -> int:
         """Where the paragraph of a token begins."""
         return self._opens[bisect_right(self._opens, token) - 1]
-
-    def _role(self, head: int) -> float:
-        """The weight of a token's grammatical role: subjects first, possessors last."""
-        parse = self._parse
-        relation = parse.relations[head]
-        if relation == "conj" and parse.heads[head] >= 0:
-            relation = parse.relations[parse.heads[head]]
-        relation = relation if relation == "nmod:poss" else relation.split(":")[0]
-        if relation in SUBJECTS:
-            return SUBJECT
-        return {"obj": 0.8, "iobj": 0.8, "obl": 0.5, "nmod": 0.2, "nmod:poss": 0.4, "appos": 0.2}.get(relation, 0.3)
-
-    def _governs(self, noun: int, token: int) -> bool:
-        """Whether a noun is the subject of a clause around a token, or what that describes: "men who lost their jobs".
-
-        The subject of an infinitive is the object of the verb above it, where it has one: "told the men to leave their jobs".
-        """
-        parse = self._parse
-        relation, verb = parse.relations[noun].split(":")[0], parse.heads[noun]
-        below = token
-        for above in islice(parse.ancestors(token), 8):
-            if above == verb:
-                controlled = parse.relations[below] == "xcomp" and parse.child(verb, "obj", "iobj") is not None
-                if relation in (("obj", "iobj") if controlled else SUBJECTS):
-                    return True
-            if above == noun and parse.relations[below].startswith("acl"):
-                return True
-            below = above
-        return False
-
-    def _nearest(self, token: int) -> int | None:
-        """The subject of the innermost clause around a token: Russia in "Kyiv asked that Russia withdraw its troops"."""
-        verbs = (above for above in islice(self._parse.ancestors(token), 6) if self._parse.upos[above] == "VERB")
-        return next((who for verb in verbs if (who := subject_of(self._parse, verb)) is not None), None)
 
     def _same_clause(self, phrase: Phrase, earlier: Phrase) -> bool:
         """Whether both are arguments of one verb, which only a reflexive may share with its antecedent."""
@@ -254,6 +222,6 @@ class Pronouns:
             relation = parse.relations[i].split(":")[0]
             if parse.xpos[i] != tag or i in actors or relation not in (*SUBJECTS, "obj", "obl", "nmod"):
                 continue
-            governs = distance == 0 and self._governs(i, phrase.head)
-            best = max(best, SENTENCE * distance + self._role(i) + (GOVERNS if governs else 0.0))
+            around = distance == 0 and governs(parse, i, phrase.head)
+            best = max(best, SENTENCE * distance + role(parse, i) + (GOVERNS if around else 0.0))
         return best
