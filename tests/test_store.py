@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -176,6 +177,13 @@ def test_a_full_disk_is_said_and_what_is_done_is_kept(
             update(tmp_path / "out", Scan(news))
     assert update(tmp_path / "out", Scan(news)).annotated < 24
     assert contents(tmp_path / "out") == contents(undisturbed)
+
+
+def test_a_table_that_was_removed_is_made_again(news: Path, undisturbed: Path, tmp_path: Path):
+    out = shutil.copytree(undisturbed, tmp_path / "out")
+    shutil.rmtree(out / "claims")
+    assert update(out, Scan(news)).annotated == 0
+    assert contents(out) == contents(undisturbed)
 
 
 def test_what_is_no_store_or_is_broken_is_said(undisturbed: Path, tmp_path: Path):

@@ -75,8 +75,8 @@ def path(folder: Path, table: str, name: str) -> Path:
 
 
 def is_whole(folder: Path, name: str) -> bool:
-    """Whether all tables of a shard are written: that of the articles is the last."""
-    return path(folder, "articles", name).is_file()
+    """Whether all tables of a shard are written, and none was removed since."""
+    return all(path(folder, table, name).is_file() for table in TABLES)
 
 
 def write(folder: Path, shard: Shard, results: Sequence[Article | Rejection]) -> None:
