@@ -185,14 +185,20 @@ def test_a_pipe_is_no_regular_file(tmp_path):
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_what_may_not_be_read_is_rejected(tmp_path):
-    write(tmp_path, a__txt="A.", shut___b__txt="B.")
+    write(tmp_path, a__txt="A.", shut___b__txt="B.", listed___c__txt="C.")
     (tmp_path / "a.txt").chmod(0)
     (tmp_path / "shut").chmod(0)
+    (tmp_path / "listed").chmod(0o400)
     try:
         reasons = {rejection.path: rejection.reason for rejection in read(tmp_path).rejected}
     finally:
         (tmp_path / "shut").chmod(0o700)
-    assert reasons == {"a.txt": "the file cannot be read: Permission denied", "shut": "a folder that cannot be entered"}
+        (tmp_path / "listed").chmod(0o700)
+    assert reasons == {
+        "a.txt": "the file cannot be read: Permission denied",
+        "shut": "a folder that cannot be entered",
+        "listed/c.txt": "the file cannot be read: Permission denied",
+    }
 
 
 def test_a_name_that_cannot_be_shown_is_rejected_in_a_form_that_can(tmp_path):
@@ -206,6 +212,8 @@ def test_a_path_that_is_not_there_is_an_error(tmp_path):
         read(tmp_path, tmp_path / "missing")
     with pytest.raises(InputError, match="'' does not exist"):
         read("")
+    with pytest.raises(InputError, match="aaa' does not exist"):
+        read("a" * 300)
 
 
 def test_require_says_why_there_is_no_article(tmp_path):

@@ -21,7 +21,7 @@ from pathlib import Path
 from reprlib import repr as short
 
 from toolkit.errors import InputError, ParameterError
-from toolkit.reading.files import Bytes, found, keep_apart, opened, visible, whole
+from toolkit.reading.files import Bytes, found, keep_apart, opened, size, visible, whole
 from toolkit.reading.inputs import FIELDS, InputFile, Note, Outcome, Refused, Rejection, UnusableError, sha256
 from toolkit.reading.lines import json_lines
 from toolkit.reading.markup import page
@@ -137,7 +137,7 @@ class Scan:
         self._found = found(paths)
         self._columns = dict(columns or {})
         self.since, self.limit = since, limit
-        self.size = sum(path.stat().st_size for _, path in self._found if path.is_file())
+        self.size = sum(size(path) for _, path in self._found)
         self._done = 0
         self._going: Bytes | None = None
         self.rejected: list[Rejection] = []

@@ -34,7 +34,7 @@ def found(paths: tuple[str | Path, ...]) -> list[tuple[str, Path]]:
     shown: dict[str, str] = {}
     for given in paths:
         root = Path(given)
-        if not str(given) or not (root.exists() or root.is_symlink()):
+        if not str(given) or not (os.path.exists(root) or os.path.islink(root)):
             raise InputError(f"the input {str(given)!r} does not exist")
         for path in _below(root) if root.is_dir() else [root]:
             relative = path.relative_to(root).as_posix() if root.is_dir() else path.name
@@ -48,6 +48,11 @@ def keep_apart(inputs: Iterable[str | Path], output: str | Path) -> None:
     for given in inputs:
         if Path(output).resolve().is_relative_to(Path(given).resolve()):
             raise InputError(f"{output} would be written into its own input {given}: choose a place outside it")
+
+
+def size(path: Path) -> int:
+    """The bytes of a regular file; 0 for what is none, or lies in a folder that cannot be entered."""
+    return os.path.getsize(path) if os.path.isfile(path) else 0
 
 
 def _ordered(shown: dict[str, str]) -> list[tuple[str, Path]]:
