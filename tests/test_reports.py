@@ -323,6 +323,11 @@ def test_a_corpus_is_sought_in_the_working_directory_and_above(seed: Path, tmp_p
         handover.open_dossier("nwes")
 
 
+def test_the_pages_on_one_article_are_no_larger_than_three_megabytes():
+    pages = [*(ROOT / "reports").glob("*.html"), *(ROOT / "reports" / "articles").glob("*.html")]
+    assert 500_000 < sum(page.stat().st_size for page in pages) < 3_000_000
+
+
 def test_the_reports_of_the_project_are_what_this_version_makes():
     [seed] = (ROOT / "seeds").glob("*.txt")
     report(seed, output=ROOT / "reports", check=True)

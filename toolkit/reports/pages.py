@@ -52,9 +52,10 @@ class Pages:
         chapters = [(name, heading(one), summary(one), findings(name, one), tables[name]) for name, one in notebooks.items()]
         more = [("articles", "Articles"), ("read", "What was read"), ("again", "How to make the same again")]
         chosen = {article.id for article in self._selected.articles}
+        several = len(self._whole.articles) > 1
         return look.rendered(
             "overview",
-            scripts.for_tables(),
+            scripts.for_tables() if several else scripts.for_contents(),
             name="index",
             chapters=chapters,
             sections=[(name, title) for name, title, *_ in chapters] + more,

@@ -28,6 +28,12 @@ def for_tables() -> str:
 
 
 @lru_cache(maxsize=1)
+def for_contents() -> str:
+    """The script of a page with a list of contents, and no table of more than one row."""
+    return _own("contents")
+
+
+@lru_cache(maxsize=1)
 def for_passages() -> str:
     """The script of an article's page."""
     return _own("passages")
