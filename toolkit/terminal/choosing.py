@@ -21,7 +21,7 @@ REPORTED = "dossier/articles.jsonl"
 
 
 def choose(path: str | Path, id: str | None = None, actors: str | Path | None = None) -> Article:
-    """The article with an id, or the only one, of a file or a folder, with its records: those that are there, or else made now.
+    """The article with an id, or the only one, of a file or a folder, with the records that it has, or else made now.
 
     `actors` is a CSV file with actors of your own, as in `annotate`. Raises `ParameterError` where several articles are
     there and none is named, or none has the id; `InputError` for what cannot be read or annotated.
