@@ -1,7 +1,8 @@
-"""The layers of an article in a browser: each has a look of its own, its box takes that away, and it is there on paper."""
+"""Articles and dossiers in a browser: each layer has a look of its own, its box takes that away, and it is there on paper."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from selenium import webdriver
 from test_browser import browser, pytestmark, visit
 
 from toolkit import display
+from toolkit.records import KINDS
+from toolkit.tables import Dossier
 
 __all__ = ["browser", "pytestmark"]
 
@@ -81,3 +84,13 @@ def test_a_passage_and_its_entry_lead_to_each_other(browser: webdriver.Chrome, p
     assert browser.current_url.endswith("#r-c2") or browser.current_url.endswith("#r-k1")
     browser.find_element("css selector", "#r-c2 .to").click()
     assert browser.current_url.endswith("#c2")
+
+
+def test_a_dossier_with_claims_of_every_kind_fits_a_notebook(browser: webdriver.Chrome, tmp_path: Path) -> None:
+    given = talks("a")
+    claims = tuple(replace(given.claims[0], id=f"c{number}", kind=kind) for number, kind in enumerate(KINDS))
+    shown = display.overview(Dossier.of([replace(given, claims=claims, conditions=())])).html
+    (tmp_path / "dossier.html").write_text(f"<!DOCTYPE html><meta charset='utf-8'><body>{shown}", "utf-8")
+    visit(browser, tmp_path / "dossier.html", width=800)
+    table = "const box = document.querySelector('.scroll'); return box.scrollWidth <= box.clientWidth"
+    assert browser.execute_script(table)

@@ -231,7 +231,7 @@ def test_on_paper_a_page_has_every_figure_and_every_row(browser: Chrome, pages: 
         (tmp_path / "page.pdf").write_bytes(pdf)
         run = subprocess.run([pdftotext, "-raw", tmp_path / "page.pdf", "-"], capture_output=True, check=True)
         text = "".join(run.stdout.decode().split())
-        places = re.findall(r"<cite><a [^>]*>[^<]*([[][0-9:]+[]])", source)
+        places = re.findall(r"<cite><a [^>]*>[^<]*(\[[0-9:]+\])", source)
         assert len(places) > 10
         assert [place for place in places if place not in text] == []
 
