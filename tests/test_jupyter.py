@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import BROWSER, DRIVER
 from made import talks
 
 from toolkit import display
@@ -21,8 +21,6 @@ from toolkit.exports import write_jsonl
 from toolkit.tables import Dossier
 
 ROOT = Path(__file__).parents[1]
-BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
-DRIVER = shutil.which("chromedriver")
 SETTINGS = {
     "notebook-extension/tracker": {"windowingMode": "none"},  # every cell stands in the page
     "apputils-extension/notification": {"checkForUpdates": False, "fetchNews": "false"},
