@@ -154,6 +154,7 @@ def test_what_is_said_outright_of_a_condition_tells(condition: str, later: str, 
         (CABLE, "Chile said Ecuador's deadline had expired."),
         (FLOCK, "Azerbaijan ignored the deadline that Georgia had set for the pipeline tender."),
         (GOLD, "France met the demand for steel with imports, traders said."),
+        ("Israel threatened to strike if Iran did not open the site.", "Iran met Israel's demand on Tuesday."),
     ],
 )
 def test_what_is_hoped_denied_or_said_of_another_condition_leaves_it_open(condition: str, later: str) -> None:

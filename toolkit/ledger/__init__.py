@@ -94,7 +94,8 @@ class _Ledger:
             here = (need for need in self._within[article.id] if _later(answer, need))
             asked = (*self._asked_of[answer.doer], *self._asked_of[None])
             elsewhere = (need for need in asked if need.article is not article)
-            if taken_up := meant(answer, here, elsewhere):
+            taken_up = meant(answer, here, elsewhere)
+            if taken_up and taken_up.may_be(status, answer.content.last):
                 self.evidence[taken_up].append(Evidence(answer.content, status, None, tuple(answer.content.words.values())))
 
     def told(self, need: Need) -> int:

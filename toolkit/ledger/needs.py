@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from toolkit.entities import Entities
+from toolkit.ledger.entries import Status
 from toolkit.ledger.matters import Matter, matter, outcomes
 from toolkit.ledger.sides import acting_for, person
 from toolkit.positions.contents import Content, Subjects, name_term
@@ -75,6 +76,11 @@ class Need:
     def is_over(self, day: str | None) -> bool:
         """Whether the deadline of the condition has passed on a day."""
         return self.due is not None and day is not None and day > self.due
+
+    def may_be(self, status: Status, day: str | None) -> bool:
+        """Whether a noun alone may say so: who meets a demand has not done what he is warned of, nor is late."""
+        late = status in ("accepted", "met") and self.is_over(day)
+        return not late and not (status in ("met", "violated") and self.is_negated)
 
     def is_told_by(self, other: Need) -> bool:
         """Whether another article tells the same condition: one holder, with a name, one party as far as both have a name,
