@@ -186,6 +186,15 @@ def test_a_table_that_was_removed_is_made_again(news: Path, undisturbed: Path, t
     assert contents(out) == contents(undisturbed)
 
 
+def test_the_tables_of_a_store_are_no_articles(undisturbed: Path, tmp_path: Path):
+    shutil.copytree(undisturbed, corpus(tmp_path / "in", [1]) / "stored")
+    reading = read(tmp_path / "in")
+    assert [document.id for document in reading.documents] == ["001"]
+    assert "stored: a store, which is annotated already" in map(str, reading.rejected)
+    with pytest.raises(InputError, match="is a store, which is annotated already"):
+        read(undisturbed)
+
+
 def test_what_is_no_store_or_is_broken_is_said(undisturbed: Path, tmp_path: Path):
     with pytest.raises(InputError, match="is no store"):
         load(tmp_path)

@@ -21,7 +21,7 @@ from pathlib import Path
 from reprlib import repr as short
 
 from toolkit.errors import InputError, ParameterError
-from toolkit.reading.files import Bytes, found, keep_apart, opened, size, visible, whole
+from toolkit.reading.files import Bytes, found, is_store, keep_apart, opened, size, visible, whole
 from toolkit.reading.inputs import FIELDS, InputFile, Note, Outcome, Refused, Rejection, UnusableError, sha256
 from toolkit.reading.lines import json_lines
 from toolkit.reading.markup import page
@@ -39,6 +39,7 @@ __all__ = [
     "Scan",
     "columns_of",
     "file_of",
+    "is_store",
     "keep_apart",
     "read",
     "require",
@@ -206,6 +207,8 @@ def _suffix(shown: str, path: Path) -> str:
     """The suffix of a file that can be read; raises `UnusableError` for one that cannot."""
     if visible(shown) != shown:
         raise UnusableError("the file's name has characters that cannot stand in an id")
+    if is_store(path):
+        raise UnusableError("a store, which is annotated already")
     if path.is_dir():
         raise UnusableError("links to folders are not followed" if path.is_symlink() else "a folder that cannot be entered")
     name = shown.lower().removesuffix(".gz")

@@ -26,16 +26,24 @@ RATIO = 200
 """How many times its size a compressed file may grow beyond the first `LARGEST` bytes: text shrinks to a tenth at best."""
 
 
+INDEX = "store.json"
+"""The file that says what a store holds: its tables are no articles to read."""
+
+
 def found(paths: tuple[str | Path, ...]) -> list[tuple[str, Path]]:
     """Every file behind `paths`, once, with its path as it is shown, in the order of these paths.
 
-    Links to folders are listed, not followed. Raises `InputError` for a path that does not exist.
+    Links to folders and stores are listed, not entered. Raises `InputError` for a path that does not exist or is a store.
     """
     shown: dict[str, str] = {}
     for given in paths:
         root = Path(given)
         if not str(given) or not (os.path.exists(root) or os.path.islink(root)):
             raise InputError(f"the input {str(given)!r} does not exist")
+        if is_store(root):
+            raise InputError(
+                f"{root} is a store, which is annotated already: `Dossier.load` and `toolkit report` go on from it"
+            )
         for path in _below(root) if root.is_dir() else [root]:
             relative = path.relative_to(root).as_posix() if root.is_dir() else path.name
             key = os.path.abspath(path)
@@ -48,6 +56,11 @@ def keep_apart(inputs: Iterable[str | Path], output: str | Path) -> None:
     for given in inputs:
         if Path(output).resolve().is_relative_to(Path(given).resolve()):
             raise InputError(f"{output} would be written into its own input {given}: choose a place outside it")
+
+
+def is_store(folder: str | Path) -> bool:
+    """Whether a folder is a store that has been completed once."""
+    return os.path.isfile(Path(folder, INDEX)) and os.path.isdir(Path(folder, "articles"))
 
 
 def size(path: Path) -> int:
@@ -75,8 +88,9 @@ def _below(folder: Path) -> Iterator[Path]:
     unreadable: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: unreadable.append(Path(error.filename))):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        links = [name for name in folders if Path(parent, name).is_symlink()]
-        yield from (Path(parent, name) for name in [*names, *links] if not name.startswith("."))
+        shut = [name for name in folders if Path(parent, name).is_symlink() or is_store(Path(parent, name))]
+        folders[:] = [name for name in folders if name not in shut]
+        yield from (Path(parent, name) for name in [*names, *shut] if not name.startswith("."))
     yield from unreadable
 
 

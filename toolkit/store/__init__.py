@@ -10,7 +10,8 @@ The same inputs, parameters and version give the same bytes, in however many run
 
 from __future__ import annotations
 
-from toolkit.store.loading import Loaded, is_store, load
+from toolkit.reading import is_store
+from toolkit.store.loading import Loaded, load
 from toolkit.store.updating import Stored, update
 
 __all__ = ["Loaded", "Stored", "is_store", "load", "update"]

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from toolkit.errors import InputError
 from toolkit.reading import InputFile, Note, Rejection
+from toolkit.reading.files import INDEX
 from toolkit.records import Article
 from toolkit.serial import SCHEMA, article_of
-from toolkit.store.places import INDEX, LISTS, unlisted
+from toolkit.store.places import LISTS, unlisted
 from toolkit.store.shards import RECORD, columns, path
 
 
@@ -22,11 +23,6 @@ class Loaded(NamedTuple):
     rejected: tuple[Rejection, ...]
     notes: tuple[Note, ...]
     files: tuple[InputFile, ...]
-
-
-def is_store(folder: str | Path) -> bool:
-    """Whether a folder is a store that has been completed once."""
-    return Path(folder, INDEX).is_file()
 
 
 def load(folder: str | Path) -> Loaded:

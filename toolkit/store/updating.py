@@ -14,9 +14,10 @@ from toolkit.annotate import CHUNK
 from toolkit.errors import InputError
 from toolkit.processes import ordered
 from toolkit.reading import Rejection, Scan, file_of, require
+from toolkit.reading.files import INDEX
 from toolkit.serial import SCHEMA
 from toolkit.store.making import Part, Whole, work
-from toolkit.store.places import INDEX, LISTS, Held, failed, listed, locked, prune, put_by
+from toolkit.store.places import LISTS, Held, failed, listed, locked, prune, put_by
 from toolkit.store.shards import cut, is_whole, replace, save
 from toolkit.versions import model, rules, version
 
