@@ -178,6 +178,14 @@ def test_other_encodings_are_recognised_and_noted(tmp_path: Path, text: str, enc
     assert reading.notes[0].note == f"not UTF-8: read as {encoding}, the likeliest encoding"
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.csv.gz"])
+def test_the_encoding_of_a_table_is_known_by_more_than_its_first_rows(tmp_path: Path, name: str):
+    rows = [f"{number},Norway agreed to the talks on Monday." for number in range(4000)] + ["x,Sweden “refused”."]
+    reading = read(made(tmp_path / name, "\n".join(["id,text", *rows, ""]).encode("cp1252")))
+    assert reading.documents[-1].text == "Sweden “refused”."
+    assert reading.rejected == ()
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
 def test_a_byte_order_mark_declares_the_encoding(tmp_path: Path, encoding: str):
     made(tmp_path / "0.txt", "Norway agreed “today”.".encode(encoding))

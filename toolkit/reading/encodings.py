@@ -50,7 +50,8 @@ def guessed(data: bytes) -> str | None:
     """The likeliest encoding of bytes that are not UTF-8, or None where no usual one fits."""
     from charset_normalizer import from_bytes
 
-    matches = from_bytes(data, cp_isolation=list(USUAL), preemptive_behaviour=False)
+    telling = b"\n".join(line for line in data.splitlines() if not line.isascii())  # the others are the same in all of them
+    matches = from_bytes(telling, cp_isolation=list(USUAL), preemptive_behaviour=False)
     least = min((match.chaos for match in matches), default=0.0)
     likely = {name for match in matches if match.chaos <= least + SLACK for name in match.could_be_from_charset}
     return next((name for name in USUAL if name in likely), None)

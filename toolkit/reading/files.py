@@ -141,7 +141,7 @@ class _Unpacked(io.RawIOBase):
         """Fill a buffer and return how much of it is filled."""
         view = memoryview(buffer).cast("B")
         try:
-            data = self._file.read(min(len(view), 2**16))
+            data = self._file.read(min(len(view), SAMPLE))
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise UnusableError(f"the compressed data is broken: {error}") from None
         view[: len(data)] = data
@@ -151,13 +151,17 @@ class _Unpacked(io.RawIOBase):
         return len(data)
 
 
+SAMPLE = 2**20
+"""How much of a file is at hand before it is read, to know its encoding by."""
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[tuple[io.BufferedReader, Bytes]]:
     """The bytes of a file, unpacked where its name ends in .gz, and those on the disk, which know their hash."""
     with path.open("rb") as file:
         packed = Bytes(file)
         raw = _Unpacked(packed) if path.suffix.lower() == ".gz" else packed
-        yield io.BufferedReader(raw, 2**16), packed
+        yield io.BufferedReader(raw, SAMPLE), packed
 
 
 def whole(stream: io.BufferedReader) -> bytes:

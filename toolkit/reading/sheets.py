@@ -13,10 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.reading.encodings import declared, guessed
+from toolkit.reading.files import SAMPLE
 from toolkit.reading.inputs import FIELDS, LONGEST, Found, Outcome, Refused, UnusableError, document
-
-SAMPLE = 2**20
-"""The bytes of a .csv file by which its encoding is known."""
 
 BATCH = 64
 """The rows of a .parquet file that are in memory at a time."""
