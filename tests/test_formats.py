@@ -263,6 +263,13 @@ def test_a_part_of_the_articles_is_read(tmp_path: Path):
     ]
 
 
+def test_nothing_is_noted_of_articles_that_are_left_out(tmp_path: Path):
+    words = " ".join(f"word{number}" for number in range(60))
+    for name, day_of in (("a", "2025-03-01"), ("b", "2025-03-19"), ("c", "2025-03-20")):
+        made(tmp_path / f"{name}.txt", f"date {day_of} Talks\n\n{words}")
+    assert [note.note.split(":")[0] for note in read(tmp_path, since="2025-03-02").notes] == ["nearly the same as b"]
+
+
 @pytest.mark.parametrize("wrong", [{"since": "March"}, {"limit": 0}])
 def test_a_part_that_is_none_is_an_error(tmp_path: Path, wrong: dict[str, str]):
     with pytest.raises(ParameterError, match=r"(since|limit) is"):

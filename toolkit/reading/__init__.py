@@ -151,15 +151,13 @@ class Scan:
         return self._done + (self._going.count if self._going else 0)
 
     def __iter__(self) -> Iterator[Document]:
-        return islice(self._wanted(), self.limit)
+        return islice(self._documents(), self.limit)
 
-    def _wanted(self) -> Iterator[Document]:
-        """The documents from the first day on; of those without a date that cannot be told."""
-        for document in self._documents():
-            if self.since is None or (document.date and document.date >= self.since):
-                yield document
-            elif document.date is None:
-                self.rejected.append(Rejection(document.id, None, "it has no date to select it by"))
+    def _wanted(self, document: Document) -> bool:
+        """Whether a document is from the first day on; of one without a date that cannot be told."""
+        if self.since is not None and document.date is None:
+            self.rejected.append(Rejection(document.id, None, "it has no date to select it by"))
+        return self.since is None or (document.date is not None and document.date >= self.since)
 
     def _documents(self) -> Iterator[Document]:
         given: dict[str, tuple[str, int | None]] = {}
@@ -176,6 +174,8 @@ class Scan:
                     self.rejected.append(Rejection(visible(shown), outcome.line, reason))
                     continue
                 given[id] = (visible(shown), outcome.line)
+                if not self._wanted(outcome.document):
+                    continue
                 self.notes += [Note(id, note) for note in outcome.notes]
                 if copy := copies.earlier(id, outcome.document.text):
                     self.notes.append(Note(id, f"nearly the same as {copy[0]}: {copy[1]:.0%} of its runs of five words"))
