@@ -216,6 +216,13 @@ def test_a_bomb_is_refused_and_the_rest_is_read(tmp_path: Path):
     assert len({rejection.path for rejection in reading.rejected}) == 5
 
 
+def test_a_table_that_unpacks_to_far_more_than_it_holds_is_refused(tmp_path: Path):
+    rows = pa.table({"id": ["a"], "text": ["a" * 40_000_000]})
+    parquet.write_table(rows, tmp_path / "a.parquet", compression="zstd", use_dictionary=False, write_statistics=False)
+    [rejection] = read(tmp_path).rejected
+    assert rejection.reason == "a column unpacks to more than 200 times its size: no text does, it is not read"
+
+
 @pytest.mark.parametrize("name", ["a.txt.gz", "a.jsonl.gz", "a.csv.gz", "a.parquet", "a.parquet.gz"])
 def test_compressed_data_that_is_cut_off_is_rejected(tmp_path: Path, name: str):
     whole = table(ROWS) if "parquet" in name else gzip.compress(sheet(ROWS).encode() * 1000)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.reading.encodings import declared, guessed
-from toolkit.reading.files import SAMPLE
+from toolkit.reading.files import LARGEST, RATIO, SAMPLE
 from toolkit.reading.inputs import FIELDS, LONGEST, Found, Outcome, Refused, UnusableError, document
 
 BATCH = 64
@@ -71,6 +71,7 @@ def parquet_rows(source: Path | io.BytesIO, stem: str, columns: Mapping[str, str
 
     try:
         with parquet.ParquetFile(source) as file:
+            _refuse_bomb(file.metadata)
             names = file.schema_arrow.names
             place = _places(names, columns)
             wanted = sorted({names[at] for at in place.values()})
@@ -86,6 +87,14 @@ def parquet_rows(source: Path | io.BytesIO, stem: str, columns: Mapping[str, str
         raise UnusableError(
             f"the file is broken: {str(error).splitlines()[0] if str(error) else type(error).__name__}"
         ) from None
+
+
+def _refuse_bomb(about: Any) -> None:
+    """Raise `UnusableError` for a part of a .parquet file that says it grows beyond all measure: it is read as a whole."""
+    for group in map(about.row_group, range(about.num_row_groups)):
+        for part in map(group.column, range(group.num_columns)):
+            if part.total_uncompressed_size > LARGEST + RATIO * part.total_compressed_size:
+                raise UnusableError(f"a column unpacks to more than {RATIO} times its size: no text does, it is not read")
 
 
 def _written(value: Any) -> str:
