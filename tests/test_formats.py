@@ -153,14 +153,15 @@ def test_rows_of_parquet_have_days_and_moments(tmp_path: Path):
 @pytest.mark.parametrize(
     ("written", "iso"),
     [("2025-03-19", "2025-03-19"), ("2025-03-19 08:00:01", "2025-03-19"), ("Wed, 19 Mar 2025 10:00:00 GMT", "2025-03-19"),
-     ("19. March 2025", "2025-03-19"), ("Mar 19, 2025 8:30 PM EST", "2025-03-19")],
+     ("19. March 2025", "2025-03-19"), ("1.12.2025", "2025-12-01"), ("Mar 19, 2025 8:30 PM EST", "2025-03-19")],
 )  # fmt: skip
 def test_a_date_that_can_be_read_in_one_way_is_read(written: str, iso: str):
     assert day(written) == iso
 
 
 @pytest.mark.parametrize(
-    "written", ["03/04/2025", "March 2025", "2025", "yesterday", "31 February 2025", "19 March", "1/2/3", "x" * 99]
+    "written",
+    ["03/04/2025", "March 2025", "2025", "yesterday", "31 February 2025", "31.02.2025", "19 March", "1/2/3", "x" * 99],
 )
 def test_a_date_that_leaves_something_open_is_refused(written: str):
     with pytest.raises(UnusableError, match="is no calendar day"):

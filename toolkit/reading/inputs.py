@@ -21,6 +21,8 @@ LONGEST = 1_000_000
 """The characters of an article, at most: a hundred times a long one. What is longer is many articles, or none."""
 
 MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}")
+DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+"""A date as most of Europe and its spreadsheets write it: the day comes first wherever dots stand."""
 WRITTEN = re.compile(r"(?=.*[A-Za-z]{3})(?=.*\b[0-9]{4}\b)(?=.*\b[0-9]{1,2}\b)[\w ,.:+-]{8,60}")
 """A date with the name of its month, its day and its year in four digits: nothing about it can be read in two ways."""
 
@@ -103,9 +105,9 @@ def within(text: str) -> None:
 
 
 def day(written: str) -> str:
-    """The ISO day of a date: one written YYYY-MM-DD, a moment that begins with one, or words with the name of the month.
+    """The ISO day of a date: YYYY-MM-DD, a moment that begins with one, D.M.YYYY, or words with the name of the month.
 
-    >>> day("2025-03-19T23:30:00Z"), day("19 March 2025"), day("March 19, 2025 Wednesday 8:30 PM")
+    >>> day("2025-03-19T23:30:00Z"), day("19.3.2025"), day("March 19, 2025 Wednesday 8:30 PM")
     ('2025-03-19', '2025-03-19', '2025-03-19')
     >>> day("03/04/2025")
     Traceback (most recent call last):
@@ -116,6 +118,8 @@ def day(written: str) -> str:
         return written
     if (moment := MOMENT.match(written)) and is_day(moment[1]):
         return moment[1]
+    if (dotted := DOTTED.fullmatch(written)) and is_day(iso := f"{dotted[3]}-{dotted[2]:0>2}-{dotted[1]:0>2}"):
+        return iso
     if WRITTEN.fullmatch(written):
         try:  # what is not written is taken from two different days: a date that needs it is none
             found = [
