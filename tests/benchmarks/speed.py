@@ -163,8 +163,8 @@ The time of each layer, in per cent of that of the encoder:
 All annotators together: {together:.1%}.
 
 A million articles of this length ({one.words / one.articles:,.0f} words) take {hours:,.0f} hours of one process:
-{hours / 16 / 24:,.1f} days of a machine with 16 cores like these, {hours / 160:,.0f} hours of ten such machines, which share
-the work by folders: each makes a store of its own.
+{hours / 16:,.1f} hours of a machine with 16 cores like these, {hours / 160:,.1f} hours of ten such machines, which share the
+work by folders: each makes a store of its own.
 """
 
 
