@@ -41,9 +41,8 @@ def page(data: bytes, id: str) -> Found:
     text = (extracted.text or "").strip() if extracted else ""
     if not text:
         raise UnusableError("no article was found in the page")
-    about = {name: getattr(extracted, name) for name in ("date", "title")}
-    source = extracted.sitename or extracted.hostname
-    return Found(None, document(id, text, about["date"], about["title"], source), (note,) if note else ())
+    found = document(id, text, extracted.date, extracted.title, extracted.sitename or extracted.hostname)
+    return Found(None, found, (note,) if note else ())
 
 
 def _decoded(data: bytes) -> tuple[str, str | None]:

@@ -121,9 +121,10 @@ def _places(names: Iterable[str], columns: Mapping[str, str]) -> dict[str, int]:
 
 def _outcome(line: int, cells: Mapping[str, str], number: str, note: str | None) -> Outcome:
     try:
-        if any("\udc80" <= sign <= "\udcff" for cell in cells.values() for sign in _surrogates(cell)):
+        halves = [sign for cell in cells.values() for sign in _surrogates(cell)]
+        if any("\udc80" <= sign <= "\udcff" for sign in halves):
             raise UnusableError("a row that is not in the encoding of the file")
-        if any(_surrogates(cell) for cell in cells.values()):
+        if halves:
             raise UnusableError("a row with half a surrogate pair")
         if "\0" in cells["text"]:
             raise UnusableError("not text: a zero byte")
