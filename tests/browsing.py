@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+
+Value = TypeVar("Value")
 
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
@@ -34,6 +39,14 @@ def visit(browser: webdriver.Chrome, page: Path | str, width: int = 1280, scheme
     features = [{"name": "prefers-color-scheme", "value": scheme}]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
     browser.get(page.as_uri() if isinstance(page, Path) else page)
+
+
+def awaited(read: Callable[[], Value], right: Callable[[Value], object]) -> Value:
+    """What is read once it is right, or after half a minute whatever it is then: a page answers a click in its own time."""
+    limit = time.monotonic() + 30
+    while not right(value := read()) and time.monotonic() < limit:
+        time.sleep(0.05)
+    return value
 
 
 def requested(browser: webdriver.Chrome) -> set[str]:

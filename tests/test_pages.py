@@ -11,10 +11,10 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from browsing import errors, needs_browser, opened, requested, visit
+from browsing import awaited, errors, needs_browser, opened, requested, visit
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import Select, WebDriverWait
+from selenium.webdriver.support.ui import Select
 
 from toolkit import report
 from toolkit.reports import NOTEBOOKS, look
@@ -52,13 +52,12 @@ def column(browser: Chrome, number: int, table: str = TABLE) -> list[str]:
     return list(browser.execute_script(f"return [...{cells}].map(cell => cell.textContent)"))
 
 
-def sought(browser: Chrome) -> str:
-    """The id of the row that is marked and in sight."""
-    WebDriverWait(browser, 5).until(lambda browser: browser.find_elements(By.CSS_SELECTOR, "tr.sought"))
-    row = browser.find_element(By.CSS_SELECTOR, "tr.sought")
-    top = browser.execute_script("return arguments[0].getBoundingClientRect().top", row)
+def sought(browser: Chrome, row: str) -> str:
+    """The id of the row that is marked and in sight, once it is the one that is named."""
+    place = "const row = document.querySelector('tr.sought'); return row && [row.id, row.getBoundingClientRect().top]"
+    id, top = awaited(lambda: browser.execute_script(place), lambda found: found and found[0] == row and 0 <= found[1] < 900)
     assert 0 <= top < 900
-    return row.get_attribute("id")
+    return str(id)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -83,11 +82,15 @@ def test_a_table_is_sorted_by_a_click_on_the_title_of_a_column(browser: Chrome, 
     visit(browser, pages / "index.html")
     head = browser.find_elements(By.CSS_SELECTOR, "#table-articles thead tr:first-child th")[4]
     head.find_element(By.CSS_SELECTOR, ".dt-column-order").send_keys(Keys.ENTER)
-    up = [int(text) for text in column(browser, 5, "#table-articles")]
+
+    def words() -> list[int]:
+        return [int(text) for text in column(browser, 5, "#table-articles")]
+
+    up = awaited(words, lambda found: found == sorted(found))
     assert up == sorted(up)
     assert len(set(up)) > 2
     head.find_element(By.CSS_SELECTOR, ".dt-column-title").click()
-    down = [int(text) for text in column(browser, 5, "#table-articles")]
+    down = awaited(words, lambda found: found == sorted(found, reverse=True))
     assert down == sorted(down, reverse=True)
     assert down[0] > up[-1]
 
@@ -96,40 +99,45 @@ def test_a_table_is_filtered_by_its_columns_and_searched(browser: Chrome, pages:
     visit(browser, pages / "actors.html")
     menu = browser.find_element(By.CSS_SELECTOR, f"{TABLE} select[aria-label='Filter by Certainty']")
     Select(menu).select_by_visible_text("possible")
-    assert set(column(browser, 3)) == {"possible"}
+    assert set(awaited(lambda: column(browser, 3), lambda cells: set(cells) == {"possible"})) == {"possible"}
     Select(menu).select_by_visible_text("all")
-    assert len(column(browser, 3)) == 10
+    assert len(awaited(lambda: column(browser, 3), lambda cells: len(cells) == 10)) == 10
     field = browser.find_element(By.CSS_SELECTOR, f"{TABLE} input[aria-label='Filter by Actor']")
     field.send_keys("voskar")
-    assert set(column(browser, 1)) == {"Irena Voskar"}
+    assert set(awaited(lambda: column(browser, 1), lambda cells: set(cells) == {"Irena Voskar"})) == {"Irena Voskar"}
     browser.find_element(By.CSS_SELECTOR, f"{TABLE} .dt-search input").send_keys("no such word at all")
-    assert "No row fits" in browser.find_element(By.CSS_SELECTOR, f"{TABLE} tbody").text
+    (answer,) = awaited(lambda: column(browser, 1), lambda cells: len(cells) == 1)
+    assert "No row fits" in answer
 
 
 def test_a_row_leads_to_its_passage_and_the_way_back_to_the_row(browser: Chrome, pages: Path):
     visit(browser, pages / "actors.html")
+    first = column(browser, 4)
     browser.find_element(By.CSS_SELECTOR, f"{TABLE} .dt-paging .next").click()
+    assert awaited(lambda: column(browser, 4), lambda cells: cells != first) != first
     row = browser.find_elements(By.CSS_SELECTOR, f"{TABLE} tbody tr[id]")[3]
     id = row.get_attribute("id")
     row.find_element(By.CSS_SELECTOR, "cite a").click()
-    assert "/articles/" in browser.current_url
+    assert awaited(lambda: browser.current_url, lambda url: "/articles/" in url).count("/articles/") == 1
     record = browser.current_url.partition("#")[2]
     assert id.endswith(f"--{record}")
-    passage = browser.find_element(By.CSS_SELECTOR, f".text #{record}")
-    assert 0 < browser.execute_script("return arguments[0].getBoundingClientRect().top", passage) < 900
+    place = f"return document.querySelector('.text #{record}')?.getBoundingClientRect().top"
+    top = awaited(lambda: browser.execute_script(place), lambda top: top and 0 < top < 900)
+    assert 0 < top < 900
     browser.find_element(By.TAG_NAME, "body").send_keys(Keys.ESCAPE)
-    WebDriverWait(browser, 5).until(lambda browser: "actors.html" in browser.current_url)
-    assert sought(browser) == id
+    assert "actors.html" in awaited(lambda: browser.current_url, lambda url: "actors.html" in url)
+    assert sought(browser, id) == id
 
 
 def test_a_passage_leads_to_its_record_and_the_record_to_every_row_that_shows_it(browser: Chrome, pages: Path):
     visit(browser, page(pages, "article"))
     browser.find_element(By.CSS_SELECTOR, ".text a[href^='#r-c']").send_keys(Keys.ENTER)
-    record = browser.current_url.rpartition("#r-")[2]
+    record = awaited(lambda: browser.current_url, lambda url: "#r-" in url).rpartition("#r-")[2]
     rows = browser.find_elements(By.CSS_SELECTOR, f"#r-{record} .rows a")
     for href in [row.get_attribute("href") for row in rows]:
         visit(browser, href)
-        assert sought(browser) == href.partition("#")[2]
+        row = href.partition("#")[2]
+        assert sought(browser, row) == row
         assert href.endswith(f"--{record}")
     assert rows
 
@@ -139,7 +147,7 @@ def test_a_row_is_found_on_whatever_page_of_its_table_and_behind_whatever_filter
     rows = re.findall(r'<tr id="(positions--[^"]*)"', (pages / "actors.html").read_text("utf-8"))
     browser.find_element(By.CSS_SELECTOR, f"{TABLE} input[aria-label='Filter by Actor']").send_keys("nobody of this name")
     browser.execute_script("location.hash = arguments[0]", rows[-1])
-    assert sought(browser) == rows[-1]
+    assert sought(browser, rows[-1]) == rows[-1]
     assert browser.find_element(By.CSS_SELECTOR, f"{TABLE} input[aria-label='Filter by Actor']").get_attribute("value") == ""
 
 
@@ -148,13 +156,16 @@ def test_the_keyboard_goes_through_the_passages(browser: Chrome, pages: Path):
     body = browser.find_element(By.TAG_NAME, "body")
     body.send_keys("jj")
     ids = browser.execute_script("return [...document.querySelectorAll('.text a[id]')].map(passage => passage.id)")
-    focused = browser.switch_to.active_element
-    assert focused.get_attribute("id") == ids[1]
+
+    def focused() -> str:
+        return browser.switch_to.active_element.get_attribute("id")
+
+    assert awaited(focused, lambda one: one == ids[1]) == ids[1]
     assert browser.find_elements(By.CSS_SELECTOR, ".lists li.here")
-    focused.send_keys("k")
-    assert browser.switch_to.active_element.get_attribute("id") == ids[0]
+    browser.switch_to.active_element.send_keys("k")
+    assert awaited(focused, lambda one: one == ids[0]) == ids[0]
     browser.switch_to.active_element.send_keys(Keys.ENTER)
-    assert "#r-" in browser.current_url
+    assert "#r-" in awaited(lambda: browser.current_url, lambda url: "#r-" in url)
 
 
 LAYER = "return getComputedStyle(document.querySelector('.text a.claim')).backgroundColor"
@@ -166,7 +177,7 @@ def test_layers_switch_without_a_script(browser: Chrome, pages: Path):
         visit(browser, page(pages, "article"))
         before = browser.execute_script(LAYER)
         browser.find_element(By.CSS_SELECTOR, ".legend .show-claims").click()
-        assert browser.execute_script(LAYER) != before
+        assert awaited(lambda: browser.execute_script(LAYER), lambda colour: colour != before) != before
     finally:
         browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
 
@@ -226,7 +237,8 @@ def test_on_paper_a_page_has_every_figure_and_every_row(browser: Chrome, pages: 
     assert paper == whole
     assert max(whole.values()) > 10
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 4
-    assert len(browser.find_elements(By.CSS_SELECTOR, "tbody tr")) == shown  # on the screen all is as it was
+    rows = awaited(lambda: len(browser.find_elements(By.CSS_SELECTOR, "tbody tr")), lambda rows: rows == shown)
+    assert rows == shown  # on the screen all is as it was
     if pdftotext := shutil.which("pdftotext"):
         (tmp_path / "page.pdf").write_bytes(pdf)
         run = subprocess.run([pdftotext, "-raw", tmp_path / "page.pdf", "-"], capture_output=True, check=True)
