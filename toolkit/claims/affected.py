@@ -96,9 +96,11 @@ def theirs(parse: Parse, noun: int) -> bool:
 
 
 def _sent(parse: Parse, token: int) -> Iterator[int]:
-    """What is sent or withdrawn: "sent [troops]", "the withdrawal of [troops]"."""
-    if parse.lemmas[token] in object_classes()["sending"]:
-        yield from objects(parse, token) if parse.upos[token] == "VERB" else under(parse, token, "of")
+    """What is sent or withdrawn: "sent [troops]", "the withdrawal of [troops]"; not "the positions of [troops]"."""
+    if parse.upos[token] == "VERB" and parse.lemmas[token] in object_classes()["sending"]:
+        yield from objects(parse, token)
+    elif parse.lemmas[token] in object_classes()["dispatch"]:
+        yield from under(parse, token, "of")
 
 
 def _parties(parse: Parse, position: Position, token: int, sent: bool) -> Iterator[int]:
@@ -118,9 +120,10 @@ def _parties(parse: Parse, position: Position, token: int, sent: bool) -> Iterat
             yield noun
         else:
             yield from under(parse, noun, "by")  # "the arrest of nuns by police"
-    for made in parse.children(token, "acl"):  # "demands made by Chad"
-        if parse.xpos[made] == "VBN" and (by := frames.agent(parse, made)) is not None:
-            yield by
+    for made in parse.children(token, "acl"):  # "demands made by Chad", "sanctions imposed on Chad"
+        if parse.xpos[made] == "VBN":
+            by = frames.agent(parse, made)
+            yield from (by,) if by is not None else (n for to in ("on", "against") for n in under(parse, made, to))
 
 
 def _act(parse: Parse, position: Position, token: int) -> bool:
