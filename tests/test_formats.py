@@ -96,7 +96,7 @@ def test_the_fields_of_a_markdown_file_are_its_header(tmp_path: Path):
     assert (plain.text, plain.body_start) == ("Norway agreed.\n---\n", 0)
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("name", ["news.csv", "news.tsv", "news.csv.gz"])
 def test_a_row_of_a_table_is_an_article(tmp_path: Path, name: str, delimiter: str):
     first, second = read(made(tmp_path / name, sheet(ROWS, delimiter))).documents
@@ -114,6 +114,45 @@ def test_columns_of_other_names_are_mapped(tmp_path: Path):
     assert document.text == "Sweden agreed."
 
 
+@pytest.mark.parametrize("told", ["sep={}\r\n", '"sep={}"\n'])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_line_that_tells_excel_the_delimiter_is_no_header(tmp_path: Path, told: str, encoding: str):
+    table = told.format(";") + sheet(
+        [{"text,": "x", "id": "", "text": "Norway agreed."}, {"text,": "x", "id": "b", "text": ""}], ";"
+    )
+    reading = read(made(tmp_path / "news.csv", table.encode(encoding)))
+    assert [(document.id, document.text) for document in reading.documents] == [("news/1", "Norway agreed.")]
+    assert [str(rejection) for rejection in reading.rejected] == ["news.csv, line 4: no text"]
+
+
+def test_a_row_that_was_cut_at_a_comma_is_refused_not_shortened(tmp_path: Path):
+    reading = read(made(tmp_path / "a.csv", "id,text\na,Norway agreed, at last.\nb,Sweden agreed.,,\n"))
+    assert [document.text for document in reading.documents] == ["Sweden agreed."]
+    assert [str(rejection) for rejection in reading.rejected] == [
+        "a.csv, line 2: 3 cells below 2 names of columns: what has ',' in it stands in quotation marks"
+    ]
+
+
+@pytest.mark.parametrize("nothing", ["NaN", "NULL", "None", "n/a", "<NA>", " "])
+def test_what_programs_write_for_nothing_is_nothing(tmp_path: Path, nothing: str):
+    row = {"id": nothing, "text": "Norway agreed.", "date": nothing, "title": nothing, "source": "Wire"}
+    [document] = read(made(tmp_path / "a.csv", sheet([row]))).documents
+    assert (document.id, document.date, document.title, document.source) == ("a/1", None, None, "Wire")
+
+
+def test_files_that_lack_a_mapped_column_are_read_by_the_name_of_the_field(tmp_path: Path):
+    made(tmp_path / "a.csv", "body,published\nNorway agreed.,2025-03-19\n")
+    made(tmp_path / "b.csv", "text,date\nSweden agreed.,2025-03-20\n")
+    made(tmp_path / "c.jsonl", '{"text": "Denmark agreed."}\n{"text": "no", "body": "Iceland agreed."}')
+    made(tmp_path / "d.csv", "text\nFinland agreed.\n")
+    reading = read(tmp_path, columns={"text": "body", "date": "published"})
+    assert [document.text.split()[0] for document in reading.documents] == ["Norway", "Sweden", "Denmark", "Iceland"]
+    assert [document.date for document in reading.documents] == ["2025-03-19", "2025-03-20", None, None]
+    assert [str(rejection) for rejection in reading.rejected] == [
+        "d.csv: no column 'published' among 'text': say which one it is, as in --columns date=NAME"
+    ]
+
+
 def test_a_table_without_text_says_which_columns_it_has(tmp_path: Path):
     [rejection] = read(made(tmp_path / "news.csv", "headline,body\na,b\n")).rejected
     assert rejection.reason == "no column 'text' among 'headline', 'body': say which one it is, as in --columns text=NAME"
@@ -123,6 +162,8 @@ def test_a_table_without_text_says_which_columns_it_has(tmp_path: Path):
 def test_a_mapping_of_columns_that_is_none_is_an_error(written: str):
     with pytest.raises(ParameterError, match="does not map id, text, date, title, source"):
         columns_of(written)
+    with pytest.raises(ParameterError, match="maps a field twice"):
+        columns_of("text=body,text=content")
 
 
 def test_broken_rows_are_rejected_by_line_and_the_others_stay(tmp_path: Path):
@@ -133,8 +174,10 @@ def test_broken_rows_are_rejected_by_line_and_the_others_stay(tmp_path: Path):
     assert [document.id for document in reading.documents] == ["a", "d", "news/6"]
     assert [str(rejection) for rejection in reading.rejected] == [
         "news.csv, line 3: no text",
-        "news.csv, line 4: the date '19/3/25' is no calendar day written YYYY-MM-DD",
-        "news.csv, line 6: the id 'a' was already given by news.csv, line 2",
+        "news.csv, line 4: the date '19/3/25' is no calendar day written YYYY-MM-DD: which of its parts is the month "
+        "cannot be known",
+        "news.csv, line 6: the id 'a' was already given by news.csv, line 2: name a column that tells all articles apart, "
+        "as in --columns id=NAME",
     ]
 
 
@@ -153,7 +196,9 @@ def test_rows_of_parquet_have_days_and_moments(tmp_path: Path):
 @pytest.mark.parametrize(
     ("written", "iso"),
     [("2025-03-19", "2025-03-19"), ("2025-03-19 08:00:01", "2025-03-19"), ("Wed, 19 Mar 2025 10:00:00 GMT", "2025-03-19"),
-     ("19. March 2025", "2025-03-19"), ("1.12.2025", "2025-12-01"), ("Mar 19, 2025 8:30 PM EST", "2025-03-19")],
+     ("19. March 2025", "2025-03-19"), ("1.12.2025", "2025-12-01"), ("Mar 19, 2025 8:30 PM EST", "2025-03-19"),
+     ("20250319", "2025-03-19"), ("20250319T101500Z", "2025-03-19"), ("2025/3/19", "2025-03-19"),
+     ("2025.03.19 10:15", "2025-03-19"), ("2025-03-19T23:30:00.000+01:00", "2025-03-19")],
 )  # fmt: skip
 def test_a_date_that_can_be_read_in_one_way_is_read(written: str, iso: str):
     assert day(written) == iso
@@ -161,7 +206,21 @@ def test_a_date_that_can_be_read_in_one_way_is_read(written: str, iso: str):
 
 @pytest.mark.parametrize(
     "written",
-    ["03/04/2025", "March 2025", "2025", "yesterday", "31 February 2025", "31.02.2025", "19 March", "1/2/3", "x" * 99],
+    [
+        "03/04/2025",
+        "March 2025",
+        "2025",
+        "yesterday",
+        "31 February 2025",
+        "31.02.2025",
+        "19 March",
+        "1/2/3",
+        "x" * 99,
+        "1712053100000",
+        "2025/03-19",
+        "2025-3",
+        "2025-03-19x",
+    ],
 )
 def test_a_date_that_leaves_something_open_is_refused(written: str):
     with pytest.raises(UnusableError, match="is no calendar day"):

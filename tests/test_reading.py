@@ -15,6 +15,8 @@ from toolkit.reading import SUFFIXES, InputFile, Rejection, read
 from toolkit.reading.encodings import BOM
 
 SEEDS = Path(__file__).parents[1] / "seeds"
+PAGE = "<html><body><article><p>Kyiv agreed to the plan on Monday, its foreign minister said.</p></article></body></html>"
+UNIQUE = "name a column that tells all articles apart, as in --columns id=NAME"
 OTHER = f"not a file of the kinds {', '.join(SUFFIXES)}"
 
 
@@ -86,11 +88,14 @@ def test_null_and_missing_fields_are_the_same(tmp_path):
     [
         ("a.txt", b"", "the file is empty"),
         ("a.txt", BOM + b" \n\t", "the file is empty"),
-        ("a.txt", b"Kyiv\x00agreed", "not text: a zero byte at offset 4"),
+        ("a.txt", b"Kyiv\x00agreed", "not text: a zero byte at offset 4; save it as UTF-8"),
         ("a.txt", BOM + b"\xff", "not UTF-8: byte 0xff at offset 3; save it as UTF-8"),
         ("a.txt", b"date 2025-03-19 Talks\n\n \n", "there is no text below the header"),
         ("a.txt", b"date 2025-02-30 Talks\n\nKyiv.", "the date '2025-02-30' is no calendar day written YYYY-MM-DD"),
-        ("a.pdf", b"%PDF", f".pdf: {OTHER}"),
+        ("a.pdf", b"%PDF", f".pdf: {OTHER}; save its text as .txt"),
+        ("a.xlsx", b"PK", f".xlsx: {OTHER}; save its sheet as .csv"),
+        ("a.tar.gz", b"\x1f\x8b", f".tar: {OTHER}; unpack it"),
+        ("a.png", b"PNG", f".png: {OTHER}"),
         ("notes", b"Kyiv", f"no suffix: {OTHER}"),
         ("a.jsonl", b"\n \n", "the file is empty"),
     ],
@@ -106,24 +111,27 @@ def test_a_file_is_rejected_with_its_reason(tmp_path, name, content, reason):
     ("row", "reason"),
     [
         ("{broken", "broken JSON: Expecting property name enclosed in double quotes at character 1"),
-        ("[1]", "not a JSON object with id and text, but [1]"),
+        ("[1]", "not a JSON object with text, but [1]"),
         ("9" * 5000, "JSON that cannot be read"),
         ("[" * 100_000, "JSON that cannot be read"),
-        (line(id=None), "no id"),
-        (line(id=""), "no id"),
-        (line(id=7), "the field 'id' is not a string: 7"),
+        (line(id=7.5), "the field 'id' is not a string: 7.5"),
+        (
+            '{"id": "b", "body": "Kyiv."}',
+            "no column 'text' among 'id', 'body': say which one it is, as in --columns text=NAME",
+        ),
         (line(id="a\tb"), "the id 'a\\tb' has characters that cannot stand in an id"),
         (line(text=None), "no text"),
         (line(text=" \n"), "no text"),
         (line(text=["x"]), "the field 'text' is not a string: ['x']"),
         (line(text="a\ud800"), "the field 'text' has half a surrogate pair at character 1: '\\ud800'"),
-        (line(date="20250319"), "the date '20250319' is no calendar day written YYYY-MM-DD"),
+        (line(date="20251319"), "the date '20251319' is no calendar day written YYYY-MM-DD"),
         (line(date="2025-W12-3"), "the date '2025-W12-3' is no calendar day written YYYY-MM-DD"),
         (line(date="2025-13-01"), "the date '2025-13-01' is no calendar day written YYYY-MM-DD"),
-        (line(date=20250319), "the field 'date' is not a string: 20250319"),
+        (line(date=1742342400), "the date '1742342400' is no calendar day written YYYY-MM-DD"),
+        (line(date={"day": 19}), "the field 'date' is not a string: {'day': 19}"),
         (line(body_start=99), "the field 'body_start' is not an offset into the text: 99"),
         (line(body_start=True), "the field 'body_start' is not an offset into the text: True"),
-        (line(title=3), "the field 'title' is not a string: 3"),
+        (line(title=True), "the field 'title' is not a string: True"),
     ],
     ids=lambda value: value[:30] if isinstance(value, str) else None,
 )
@@ -135,6 +143,32 @@ def test_a_line_is_rejected_by_number_and_the_others_stay(tmp_path, row, reason)
     assert (rejection.path, rejection.line) == ("n.jsonl", 3)
     assert rejection.reason.startswith(reason)
     assert str(rejection).startswith("n.jsonl, line 3: ")
+
+
+def test_a_line_without_an_id_takes_the_name_of_the_file_and_its_number(tmp_path):
+    rows = line(id=None) + "\n" + line(id=7) + line(id="")
+    assert [document.id for document in read(write(tmp_path, x___n__jsonl=rows)).documents] == ["x/n/1", "7", "x/n/3"]
+
+
+def test_a_json_file_is_an_article_or_a_list_of_them_or_json_lines(tmp_path):
+    one, text = {"text": "Kyiv agreed."}, "Moscow\nagreed."
+    write(tmp_path, a__json=json.dumps(one, indent=1), b__json=json.dumps([one, 3, {"id": "x", "text": text}], indent=1))
+    write(
+        tmp_path,
+        c__json=line(id="y") + line(id=None),
+        d__ndjson=line(id="z"),
+        e__json="[]",
+        f__json='{"text": 1',
+        g__json=" ",
+    )
+    reading = read(tmp_path)
+    assert [document.id for document in reading.documents] == ["a", "b/1", "x", "y", "c/2", "z"]
+    assert [str(rejection) for rejection in reading.rejected] == [
+        "b.json, line 2: not a JSON object with text, but 3",
+        "e.json: the file is empty",
+        "f.json: broken JSON: Expecting ',' delimiter at character 10",
+        "g.json: the file is empty",
+    ]
 
 
 def test_a_line_that_is_not_utf8_is_rejected_alone(tmp_path):
@@ -153,9 +187,11 @@ def test_a_second_article_of_one_id_is_rejected(tmp_path):
     reading = read(write(tmp_path, a__txt="A.", b__jsonl=line(id="a") + line(id="c") + line(id="c")))
     assert [document.id for document in reading.documents] == ["a", "c"]
     assert [str(rejection) for rejection in reading.rejected] == [
-        "b.jsonl, line 1: the id 'a' was already given by a.txt",
-        "b.jsonl, line 3: the id 'c' was already given by b.jsonl, line 2",
+        f"b.jsonl, line 1: the id 'a' was already given by a.txt: {UNIQUE}",
+        f"b.jsonl, line 3: the id 'c' was already given by b.jsonl, line 2: {UNIQUE}",
     ]
+    again = read(write(tmp_path / "new", a__txt="A.", a__html=PAGE))
+    assert [str(rejection) for rejection in again.rejected] == ["a.txt: the id 'a' was already given by a.html"]
 
 
 def test_a_file_that_is_reached_twice_is_read_once(tmp_path):
@@ -176,6 +212,15 @@ def test_links_to_files_are_read_and_links_to_folders_are_named(tmp_path):
         "loop": "links to folders are not followed",
         "gone.txt": "the file cannot be read: No such file or directory",
     }
+
+
+def test_what_a_browser_saves_with_a_page_is_named_and_not_read(tmp_path):
+    write(tmp_path, Talks__html=PAGE, Talks_files___frame__html=PAGE, own_files___a__txt="A.")
+    reading = read(tmp_path)
+    assert [document.id for document in reading.documents] == ["Talks", "own_files/a"]
+    assert [str(rejection) for rejection in reading.rejected] == [
+        "Talks_files: what a browser has saved with a page: pictures, scripts, advertisements"
+    ]
 
 
 def test_a_pipe_is_no_regular_file(tmp_path):

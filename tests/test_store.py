@@ -22,10 +22,10 @@ from hypothesis import strategies as st
 from toolkit import annotate, read
 from toolkit.errors import InputError, ParameterError, ToolkitError
 from toolkit.reading import Scan
+from toolkit.reading.files import LOCK
 from toolkit.records import Document
 from toolkit.reports import open_dossier
 from toolkit.store import is_store, load, update
-from toolkit.store.places import LOCK
 from toolkit.store.shards import MOST, cut
 from toolkit.tables import Dossier
 from toolkit.versions import ANNOTATORS, model, rules

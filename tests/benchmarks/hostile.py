@@ -131,7 +131,7 @@ def packed(text: str, suffix: str, chance: random.Random) -> bytes:
         page = io.BytesIO()
         parquet.write_table(pa.Table.from_pylist([row | {"text": part}]), page)
         return page.getvalue()
-    if suffix == ".jsonl":
+    if suffix in (".jsonl", ".ndjson", ".json"):
         return json.dumps(row | {"text": part}).encode()
     if suffix in (".csv", ".tsv"):
         quoted = part.replace('"', '""')

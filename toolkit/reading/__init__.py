@@ -4,7 +4,8 @@
 |---|---|---|
 | `.txt`, `.md` | the file | `text` |
 | `.html`, `.htm` | what is left of the page without all around it | `markup` |
-| `.jsonl` | a line | `lines` |
+| `.jsonl`, `.ndjson` | a line | `lines` |
+| `.json` | the file, or an object of its list | `lines` |
 | `.csv`, `.tsv`, `.parquet` | a row | `sheets` |
 
 Each may be compressed (`.txt.gz`). An article without a date is read: its time expressions stay unresolved. A date that is
@@ -21,9 +22,9 @@ from pathlib import Path
 from reprlib import repr as short
 
 from toolkit.errors import InputError, ParameterError
-from toolkit.reading.files import Bytes, found, is_store, keep_apart, opened, size, visible, whole
+from toolkit.reading.files import Bytes, found, is_store, keep_apart, opened, shut, size, visible, whole
 from toolkit.reading.inputs import FIELDS, InputFile, Note, Outcome, Refused, Rejection, UnusableError, sha256
-from toolkit.reading.lines import json_lines
+from toolkit.reading.lines import json_file, json_lines
 from toolkit.reading.markup import page
 from toolkit.reading.near import Copies
 from toolkit.reading.sheets import csv_rows, parquet_rows
@@ -48,11 +49,19 @@ __all__ = [
 ARTICLES = {".txt": plain, ".md": markdown, ".html": page, ".htm": page}
 """What reads a file that is one article."""
 
-ROWS = (".jsonl", ".csv", ".tsv", ".parquet")
+ROWS = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet")
 """Files with an article in each line or row."""
 
 SUFFIXES = (*ARTICLES, *ROWS)
 """The files that are read, also with .gz behind."""
+
+INSTEAD = {
+    "save its text as .txt": (".doc", ".docx", ".eml", ".epub", ".msg", ".odt", ".pages", ".pdf", ".rtf"),
+    "save its sheet as .csv": (".numbers", ".ods", ".xls", ".xlsx"),
+    "save the page as .html": (".maff", ".mht", ".mhtml", ".webarchive", ".xhtml"),
+    "unpack it": (".7z", ".bz2", ".rar", ".tar", ".tgz", ".xz", ".zip", ".zst"),
+}
+"""What to do with files of other kinds in which researchers have articles."""
 
 
 def file_of(path: str | Path) -> InputFile:
@@ -98,9 +107,11 @@ def read(
     An article of a file with one takes its id from there: the name without suffix or, in a folder, the path from there with
     "/" between its parts. Articles of files with many keep theirs; rows without take the file's name and their number. Ids
     and order depend neither on the working directory nor on the order of `paths`; a file that is reached twice is read once.
-    Hidden files and folders are skipped. `columns` maps fields (id, text, date, title, source) to the names of columns, or of
-    keys of .jsonl, that stand for them. `since` (an ISO day) leaves out articles before that day, and rejects those without a
-    date; of the rest, `limit` takes so many, the first.
+    Hidden files and folders are skipped.
+
+    `columns` maps fields (id, text, date, title, source) to the names of columns, or of keys of JSON, that stand for them; in
+    a file that has none of that name the field's own name counts. `since` (an ISO day) leaves out articles before that day,
+    and rejects those without a date; of the rest, `limit` takes so many, the first.
 
     Raises `InputError` for a path that does not exist, `ParameterError` for a `since` or `limit` that is none. Everything
     else that goes wrong is in `Reading.rejected`.
@@ -171,6 +182,8 @@ class Scan:
                 if id in given:
                     where = Rejection(*given[id], "")
                     reason = f"the id {short(id)} was already given by {str(where).removesuffix(': ')}"
+                    if outcome.line is not None:
+                        reason += ": name a column that tells all articles apart, as in --columns id=NAME"
                     self.rejected.append(Rejection(visible(shown), outcome.line, reason))
                     continue
                 given[id] = (visible(shown), outcome.line)
@@ -207,14 +220,13 @@ def _suffix(shown: str, path: Path) -> str:
     """The suffix of a file that can be read; raises `UnusableError` for one that cannot."""
     if visible(shown) != shown:
         raise UnusableError("the file's name has characters that cannot stand in an id")
-    if is_store(path):
-        raise UnusableError("a store, which is annotated already")
     if path.is_dir():
-        raise UnusableError("links to folders are not followed" if path.is_symlink() else "a folder that cannot be entered")
+        raise UnusableError(shut(path) or "a folder that cannot be entered")
     name = shown.lower().removesuffix(".gz")
     suffix = Path(name).suffix
     if suffix not in SUFFIXES:
-        raise UnusableError(f"{suffix or 'no suffix'}: not a file of the kinds {', '.join(SUFFIXES)}")
+        advice = "".join(f"; {advice}" for advice, kinds in INSTEAD.items() if suffix in kinds)
+        raise UnusableError(f"{suffix or 'no suffix'}: not a file of the kinds {', '.join(SUFFIXES)}{advice}")
     if path.exists() and not path.is_file():
         raise UnusableError("not a regular file")
     return suffix + shown[len(name) :]
@@ -224,8 +236,10 @@ def _contents(stream: io.BufferedReader, path: Path, stem: str, suffix: str, col
     kind, packed = suffix.lower().removesuffix(".gz"), suffix.lower().endswith(".gz")
     if kind in ARTICLES:
         yield ARTICLES[kind](whole(stream), stem)
-    elif kind == ".jsonl":
-        yield from json_lines(stream, columns)
+    elif kind in (".jsonl", ".ndjson"):
+        yield from json_lines(stream, stem, columns)
+    elif kind == ".json":
+        yield from json_file(whole(stream), stem, columns)
     elif kind == ".parquet":
         yield from parquet_rows(io.BytesIO(whole(stream)) if packed else path, stem, columns)
     else:
@@ -242,4 +256,7 @@ def columns_of(written: str) -> dict[str, str]:
     for field, equals, name in pairs:
         if field.strip() not in FIELDS or not equals or not name.strip():
             raise ParameterError(f"{written!r} does not map {', '.join(FIELDS)} to columns, as in text=body,date=published")
-    return {field.strip(): name.strip() for field, _, name in pairs}
+    columns = {field.strip(): name.strip() for field, _, name in pairs}
+    if len(columns) < len(pairs):
+        raise ParameterError(f"{written!r} maps a field twice: name one column for each")
+    return columns

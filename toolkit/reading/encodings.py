@@ -30,7 +30,7 @@ def decode(data: bytes) -> tuple[str, str | None]:
     if not data[mark:].strip():
         raise UnusableError("the file is empty")
     if encoding == "utf-8" and (zero := data.find(b"\0")) >= 0:
-        raise UnusableError(f"not text: a zero byte at offset {zero}")
+        raise UnusableError(f"not text: a zero byte at offset {zero}; save it as UTF-8")
     try:
         return data[mark:].decode(encoding), None
     except UnicodeDecodeError as error:

@@ -26,14 +26,14 @@ RATIO = 200
 """How many times its size a compressed file may grow beyond the first `LARGEST` bytes: text shrinks to a tenth at best."""
 
 
-INDEX = "store.json"
-"""The file that says what a store holds: its tables are no articles to read."""
+INDEX, LOCK, WORK = "store.json", ".lock", ".work"
+"""In a store, whose tables are no articles to read: what it holds, what a process locks, articles whose shard is not done."""
 
 
 def found(paths: tuple[str | Path, ...]) -> list[tuple[str, Path]]:
     """Every file behind `paths`, once, with its path as it is shown, in the order of these paths.
 
-    Links to folders and stores are listed, not entered. Raises `InputError` for a path that does not exist or is a store.
+    Folders that are `shut` are listed, not entered. Raises `InputError` for a path that does not exist or is a store.
     """
     shown: dict[str, str] = {}
     for given in paths:
@@ -44,6 +44,8 @@ def found(paths: tuple[str | Path, ...]) -> list[tuple[str, Path]]:
             raise InputError(
                 f"{root} is a store, which is annotated already: `Dossier.load` and `toolkit report` go on from it"
             )
+        if is_begun(root):
+            raise InputError(f"{root} is a store that is not complete: run the `toolkit annotate` that began it once more")
         for path in _below(root) if root.is_dir() else [root]:
             relative = path.relative_to(root).as_posix() if root.is_dir() else path.name
             key = os.path.abspath(path)
@@ -61,6 +63,25 @@ def keep_apart(inputs: Iterable[str | Path], output: str | Path) -> None:
 def is_store(folder: str | Path) -> bool:
     """Whether a folder is a store that has been completed once."""
     return os.path.isfile(Path(folder, INDEX)) and os.path.isdir(Path(folder, "articles"))
+
+
+def is_begun(folder: str | Path) -> bool:
+    """Whether a folder is a store, complete or not."""
+    return is_store(folder) or (
+        os.path.isfile(Path(folder, LOCK)) and any(os.path.isdir(Path(folder, name)) for name in (WORK, "articles"))
+    )
+
+
+def shut(folder: Path) -> str | None:
+    """Why a folder is not entered; None for one that is."""
+    if folder.is_symlink():
+        return "links to folders are not followed"
+    if is_begun(folder):
+        return "a store, which is annotated already" if is_store(folder) else "a store that is not complete"
+    page = folder.name.removesuffix("_files")
+    if page != folder.name and any(folder.with_name(page + suffix).is_file() for suffix in (".html", ".htm")):
+        return "what a browser has saved with a page: pictures, scripts, advertisements"
+    return None
 
 
 def size(path: Path) -> int:
@@ -88,9 +109,9 @@ def _below(folder: Path) -> Iterator[Path]:
     unreadable: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: unreadable.append(Path(error.filename))):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        shut = [name for name in folders if Path(parent, name).is_symlink() or is_store(Path(parent, name))]
-        folders[:] = [name for name in folders if name not in shut]
-        yield from (Path(parent, name) for name in [*names, *shut] if not name.startswith("."))
+        closed = [name for name in folders if shut(Path(parent, name))]
+        folders[:] = [name for name in folders if name not in closed]
+        yield from (Path(parent, name) for name in [*names, *closed] if not name.startswith("."))
     yield from unreadable
 
 

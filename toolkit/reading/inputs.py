@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from reprlib import repr as short
 from typing import Any
 
@@ -20,9 +22,11 @@ UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 LONGEST = 1_000_000
 """The characters of an article, at most: a hundred times a long one. What is longer is many articles, or none."""
 
-MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}")
+YEAR_FIRST = re.compile(r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?:[T ][0-9]{2}:?[0-9]{2}.*)?")
+"""A date that begins with the year, or a moment: on what month and day are then everybody agrees."""
 DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 """A date as most of Europe and its spreadsheets write it: the day comes first wherever dots stand."""
+NUMBERS = re.compile(r"[0-9]{1,2}([-/])[0-9]{1,2}\1[0-9]{2,4}(?:[ T].*)?")
 WRITTEN = re.compile(r"(?=.*[A-Za-z]{3})(?=.*\b[0-9]{4}\b)(?=.*\b[0-9]{1,2}\b)[\w ,.:+-]{8,60}")
 """A date with the name of its month, its day and its year in four digits: nothing about it can be read in two ways."""
 
@@ -105,19 +109,23 @@ def within(text: str) -> None:
 
 
 def day(written: str) -> str:
-    """The ISO day of a date: YYYY-MM-DD, a moment that begins with one, D.M.YYYY, or words with the name of the month.
+    """The ISO day of a date: the year first (YYYY-MM-DD, YYYYMMDD, YYYY/M/D), D.M.YYYY, or words with the name of the month.
+
+    Of a moment, its day.
 
     >>> day("2025-03-19T23:30:00Z"), day("19.3.2025"), day("March 19, 2025 Wednesday 8:30 PM")
     ('2025-03-19', '2025-03-19', '2025-03-19')
     >>> day("03/04/2025")
     Traceback (most recent call last):
         ...
-    toolkit.reading.inputs.UnusableError: the date '03/04/2025' is no calendar day written YYYY-MM-DD
+    toolkit.reading.inputs.UnusableError: the date '03/04/2025' is no calendar day written YYYY-MM-DD: which of ...
     """
     if is_day(written):
         return written
-    if (moment := MOMENT.match(written)) and is_day(moment[1]):
-        return moment[1]
+    if known := YEAR_FIRST.fullmatch(written.strip()):
+        iso = f"{known[1]}-{known[3] or known[5]:0>2}-{known[4] or known[6]:0>2}"
+        if is_day(iso):
+            return iso
     if (dotted := DOTTED.fullmatch(written)) and is_day(iso := f"{dotted[3]}-{dotted[2]:0>2}-{dotted[1]:0>2}"):
         return iso
     if WRITTEN.fullmatch(written):
@@ -129,17 +137,27 @@ def day(written: str) -> str:
             found = []
         if len({*found}) == 1:
             return str(found[0].isoformat())
-    raise UnusableError(f"the date {short(written)} is no calendar day written YYYY-MM-DD")
+    open = ": which of its parts is the month cannot be known" if NUMBERS.fullmatch(written.strip()) else ""
+    raise UnusableError(f"the date {short(written)} is no calendar day written YYYY-MM-DD{open}")
 
 
 def string(row: dict[str, Any], key: str) -> str | None:
-    """The string of a field, or None; raises `UnusableError` for another type and for half a surrogate pair."""
-    value = row.get(key)
+    """The string of a field, or None; a whole number is written out.
+
+    Raises `UnusableError` for another type and for half a surrogate pair.
+    """
+    value = str(row[key]) if type(row.get(key)) is int else row.get(key)
     if value is not None and not isinstance(value, str):
         raise UnusableError(f"the field {key!r} is not a string: {short(value)}")
     if value is not None and (lone := re.search("[\ud800-\udfff]", value)):
         raise UnusableError(f"the field {key!r} has half a surrogate pair at character {lone.start()}: {lone[0]!a}")
     return value
+
+
+def no_column(wanted: str, field: str, given: Collection[str]) -> str:
+    """What to say where a table lacks the column, or an object the key, that stands for a field."""
+    listed = ", ".join(map(short, islice(given, 12))) + (" …" if len(given) > 12 else "")
+    return f"no column {wanted!r} among {listed}: say which one it is, as in --columns {field}=NAME"
 
 
 def sha256(data: bytes) -> str:

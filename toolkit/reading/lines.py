@@ -1,6 +1,7 @@
-"""JSON lines: one article a line, an object with `id` and `text` and, if known, `date`, `title`, `source` and `body_start`.
+"""JSON: one article a line or, in a .json file, one object or a list of them.
 
-Each field may be null or missing, and blank lines are no articles. JSON is UTF-8.
+An object has `text` and, if known, `id`, `date`, `title`, `source` and `body_start`; each field but the text may be null or
+missing. One without an id takes the name of the file and its number. Blank lines are no articles. JSON is UTF-8.
 """
 
 from __future__ import annotations
@@ -9,42 +10,79 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from reprlib import repr as short
+from typing import Any
 
 from toolkit.reading.encodings import BOM
 from toolkit.reading.files import LARGEST
-from toolkit.reading.inputs import FIELDS, Found, Outcome, Refused, UnusableError, document, string
-from toolkit.records import Document
+from toolkit.reading.inputs import FIELDS, Found, Outcome, Refused, UnusableError, document, no_column, string
 
 
-def json_lines(stream: io.BufferedReader, columns: Mapping[str, str]) -> Iterator[Outcome]:
+def json_lines(stream: io.BufferedIOBase, stem: str, columns: Mapping[str, str]) -> Iterator[Outcome]:
     """The articles of a .jsonl file, line by line; `columns` maps fields to the keys that stand for them."""
-    number = 0
+    line_number = number = 0
     while line := stream.readline(LARGEST):
-        number += 1
+        line_number += 1
         too_long = len(line) == LARGEST and not line.endswith(b"\n")
         while too_long and (rest := stream.readline(LARGEST)) and not rest.endswith(b"\n"):
             pass
-        line = line.removeprefix(BOM) if number == 1 else line
+        line = line.removeprefix(BOM) if line_number == 1 else line
+        number += bool(line.strip())
         if too_long:
-            yield Refused(number, f"a line of more than {LARGEST >> 20} MiB")
+            yield Refused(line_number, f"a line of more than {LARGEST >> 20} MiB")
         elif line.strip():
             try:
-                yield Found(number, _document(line, columns))
+                yield _outcome(line_number, _value(line), f"{stem}/{number}", columns)
             except UnusableError as reason:
-                yield Refused(number, str(reason))
+                yield Refused(line_number, str(reason))
 
 
-def _document(line: bytes, columns: Mapping[str, str]) -> Document:
+def json_file(data: bytes, stem: str, columns: Mapping[str, str]) -> Iterator[Outcome]:
+    """The articles of a .json file: an object, a list of objects, of which the line is the number, or JSON lines."""
+    data = data.removeprefix(BOM).strip()
+    first, _, more = data.partition(b"\n")
+    if more and _is_object(first):
+        yield from json_lines(io.BytesIO(data), stem, columns)
+    elif data:
+        value = _value(data)
+        if isinstance(value, list):
+            for number, item in enumerate(value, 1):
+                yield _outcome(number, item, f"{stem}/{number}", columns)
+        else:
+            yield _outcome(None, value, stem, columns)
+
+
+def _is_object(line: bytes) -> bool:
     try:
-        row = json.loads(line.decode("utf-8"))
+        return isinstance(_value(line), dict)
+    except UnusableError:
+        return False
+
+
+def _value(data: bytes) -> Any:
+    """The value of JSON; raises `UnusableError` for what is none."""
+    try:
+        return json.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         at = error.start
-        raise UnusableError(f"not UTF-8: byte 0x{line[at]:02x} at offset {at}; save it as UTF-8") from None
+        raise UnusableError(f"not UTF-8: byte 0x{data[at]:02x} at offset {at}; save it as UTF-8") from None
     except json.JSONDecodeError as error:
         raise UnusableError(f"broken JSON: {error.msg} at character {error.pos}") from None
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets nested by the thousand
         raise UnusableError(f"JSON that cannot be read: {error}") from None
-    if not isinstance(row, dict):
-        raise UnusableError(f"not a JSON object with id and text, but {short(row)}")
-    fields = {field: string(row, columns.get(field, field)) for field in FIELDS}
-    return document(**fields, body_start=row.get("body_start") or 0)
+
+
+def _outcome(line: int | None, row: Any, standard: str, columns: Mapping[str, str]) -> Outcome:
+    """The article of an object, with a standard id, or why it is none."""
+    try:
+        if not isinstance(row, dict):
+            raise UnusableError(f"not a JSON object with text, but {short(row)}")
+        keys = {
+            field: next((key for key in (columns.get(field), field) if row.get(key) is not None), field) for field in FIELDS
+        }
+        if keys["text"] not in row:
+            raise UnusableError(no_column(columns.get("text", "text"), "text", row))
+        fields = {field: string(row, key) for field, key in keys.items()}
+        fields["id"] = fields["id"] or standard
+        return Found(line, document(**fields, body_start=row.get("body_start") or 0))
+    except UnusableError as reason:
+        return Refused(line, str(reason))

@@ -1,6 +1,7 @@
 """Tables with one article a row: .csv and .parquet with the columns `text` and, if known, `id`, `date`, `title`, `source`.
 
-A row without an id takes the name of the file and its number. Names of columns count in any case.
+A row without an id takes the name of the file and its number. Names of columns count in any case. What programs write where
+there is nothing ("NaN", "NULL") is nothing.
 """
 
 from __future__ import annotations
@@ -8,27 +9,37 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from toolkit.reading.encodings import declared, guessed
 from toolkit.reading.files import LARGEST, RATIO, SAMPLE
-from toolkit.reading.inputs import FIELDS, LONGEST, Found, Outcome, Refused, UnusableError, document
+from toolkit.reading.inputs import FIELDS, LONGEST, Found, Outcome, Refused, UnusableError, document, no_column
 
 BATCH = 64
 """The rows of a .parquet file that are in memory at a time."""
 
+DELIMITERS = ",;\t|"
+DECLARED = re.compile(r'"?sep=(.)"?[\r\n]*')
+"""The line before that with the names by which Excel is told the delimiter."""
+
+NOTHING = frozenset(("", "na", "n/a", "nan", "nat", "none", "null", "<na>"))
+"""What R, pandas and databases write into a cell that has no value."""
+
 
 def csv_rows(stream: io.BufferedReader, stem: str, columns: Mapping[str, str]) -> Iterator[Outcome]:
-    """The articles of a .csv file, whose delimiter is a comma, a semicolon or a tab; the line is that on which a row ends."""
+    """The articles of a .csv file, delimited by one of `DELIMITERS` or as declared; the line is that on which a row ends."""
     encoding, mark, note = _encoding(stream.peek(SAMPLE)[:SAMPLE])
     stream.read(mark)
     text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
-    head = text.readline(LONGEST)
+    head, above = text.readline(LONGEST), 1
+    if declares := DECLARED.fullmatch(head):
+        head, above = text.readline(LONGEST), 2
     if not head.strip():
         return
-    delimiter = max(",;\t", key=head.count)
+    delimiter = declares[1] if declares else max(DELIMITERS, key=head.count)
     csv.field_size_limit(LONGEST + 1)
     try:
         [names] = csv.reader([head], delimiter=delimiter)
@@ -41,21 +52,26 @@ def csv_rows(stream: io.BufferedReader, stem: str, columns: Mapping[str, str]) -
         try:
             row = next(reader, None)
         except csv.Error as error:
-            yield Refused(reader.line_num + 1, f"a row that cannot be read: {error}")
+            yield Refused(reader.line_num + above, f"a row that cannot be read: {error}")
             continue
         if row is None:
             return
-        if any(cell.strip() for cell in row):
-            number += 1
-            cells = {field: row[at] if at < len(row) else "" for field, at in place.items()}
-            yield _outcome(reader.line_num + 1, cells, f"{stem}/{number}", note)
+        if not any(cell.strip() for cell in row):
+            continue
+        number += 1
+        if any(cell.strip() for cell in row[len(names) :]):
+            counts = f"{len(row)} cells below {len(names)} names of columns"
+            yield Refused(reader.line_num + above, f"{counts}: what has {delimiter!r} in it stands in quotation marks")
+            continue
+        cells = {field: row[at] if at < len(row) else "" for field, at in place.items()}
+        yield _outcome(reader.line_num + above, cells, f"{stem}/{number}", note)
 
 
 def _encoding(sample: bytes) -> tuple[str, int, str | None]:
     """The encoding of a file that begins with `sample`, the length of its mark, and what is to be noted of it."""
     encoding, mark = declared(sample)
     if encoding == "utf-8" and b"\0" in sample:
-        raise UnusableError(f"not text: a zero byte at offset {sample.index(0)}")
+        raise UnusableError(f"not text: a zero byte at offset {sample.index(0)}; save it as UTF-8")
     try:
         sample[: sample.rfind(b"\n") + 1].decode("utf-8")
     except UnicodeDecodeError:
@@ -105,17 +121,19 @@ def _written(value: Any) -> str:
 
 
 def _places(names: Iterable[str], columns: Mapping[str, str]) -> dict[str, int]:
-    """Where the fields of an article stand among the names of columns; raises `UnusableError` where there is no text."""
+    """Where the fields of an article stand among the names of columns: that which `columns` names or, without it, their own.
+
+    Raises `UnusableError` where neither is there and it is the text, or a column that was named.
+    """
     given = list(names)
     plain = [name.strip().lower() for name in given]
     place: dict[str, int] = {}
     for field in FIELDS:
-        name = columns.get(field, field).strip().lower()
-        if name in plain:
+        wanted = [name.strip().lower() for name in (columns.get(field, field), field)]
+        if name := next((name for name in wanted if name in plain), None):
             place[field] = plain.index(name)
         elif field == "text" or field in columns:
-            listed = ", ".join(repr(name) for name in given[:12]) + (" …" if len(given) > 12 else "")
-            raise UnusableError(f"no column {name!r} among {listed}: say which one it is, as in --columns {field}=NAME")
+            raise UnusableError(no_column(wanted[0], field, given))
     return place
 
 
@@ -128,9 +146,8 @@ def _outcome(line: int, cells: Mapping[str, str], number: str, note: str | None)
             raise UnusableError("a row with half a surrogate pair")
         if "\0" in cells["text"]:
             raise UnusableError("not text: a zero byte")
-        found = document(
-            **{"id": number, **{field: cell for field, cell in cells.items() if cell.strip()}, "text": cells["text"]}
-        )
+        known = {field: cell for field, cell in cells.items() if cell.strip().lower() not in NOTHING}
+        found = document(**{"id": number, **known, "text": cells["text"]})
     except UnusableError as reason:
         return Refused(line, str(reason))
     return Found(line, found, (note,) if note else ())

@@ -13,12 +13,10 @@ from typing import NamedTuple
 from toolkit.actors import OwnActors
 from toolkit.annotate import annotate_document, attempt
 from toolkit.reading import Rejection
+from toolkit.reading.files import WORK
 from toolkit.records import Article, Document
 from toolkit.serial import article_of, json_line
 from toolkit.store.shards import KEY, RECORD, Shard, columns, replace, write
-
-WORK = ".work"
-"""The folder of articles that are done while their shard is not."""
 
 
 class Part(NamedTuple):

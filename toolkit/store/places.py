@@ -16,12 +16,11 @@ from filelock import FileLock, Timeout
 
 from toolkit.errors import InputError, ToolkitError
 from toolkit.reading import InputFile, Note, Rejection
-from toolkit.reading.files import INDEX
-from toolkit.store.making import WORK
+from toolkit.reading.files import INDEX, LOCK, WORK
 from toolkit.store.shards import FAILED, KEY, TABLES, columns, path
 
-LOCK, HELD = ".lock", ".held"
-"""The file that a process locks, and the folder of articles that are put by."""
+HELD = ".held"
+"""The folder of articles that are put by."""
 
 LISTS: dict[str, type] = {"rejected": Rejection, "notes": Note, "files": InputFile}
 """What a store lists beside its tables, a file each."""
