@@ -9,7 +9,9 @@ from toolkit.language import Parse
 from toolkit.lexicons import lexicon
 
 _JOINS = frozenset("-−‐‑–—")
-_COUNTING = frozenset({"some", "all", "these", "those", "about", "around", "over", "nearly", "almost"})
+_TALLYING = frozenset({"some", "all", "nearly", "almost"})
+"""Words before a number of things, and never before a year."""
+_COUNTING = _TALLYING | {"these", "those", "about", "around", "over"}
 """Words before a number of things."""
 _HAPPENING = ("dated", "striking", "announced")
 """The classes of things that are told with their year: "2014 elections"."""
@@ -91,6 +93,7 @@ NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
         )
     ),
     "noun": lambda parse, token, start: parse.xpos[token].startswith("NN"),
+    "preposition": lambda parse, token, start: parse.relations[token] == "case",  # "past November", not "past years"
     "noverb": lambda parse, token, start: not (parse.xpos[token].startswith("VB") or _lasts(parse, token)),
     "adverb": lambda parse, token, start: parse.xpos[token].startswith("RB"),
     "modifier": lambda parse, token, start: not parse.xpos[token].startswith("NN"),  # "daily", not "the party's daily"
@@ -135,7 +138,7 @@ def counts(parse: Parse, token: int) -> bool:
     counted = parse.relations[token] == "nummod" and head > token and parse.xpos[head] in ("NNS", "NNPS")
     if counted and contexts().get(parse.lemmas[head]) in _HAPPENING and not parse.children(token) and before not in _COUNTING:
         return False  # "2014 elections"
-    if counted or before in ("at", "than") or _stands_for_things(parse, token):
+    if counted or before in ("at", "than", *_TALLYING) or _stands_for_things(parse, token):
         return True
     following = parse.lower[token + 1 : token + 3]
     span = len(following) == 2 and following[0] in _JOINS and following[1].isdecimal() and len(following[1]) in (2, 4)

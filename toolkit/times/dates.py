@@ -74,7 +74,7 @@ def season(slots: Slots, context: Context) -> Point:
 
 def quarter(slots: Slots, context: Context) -> Point:
     """A quarter of a year; without one it is not ahead by three: what is reported is the one that has just ended."""
-    number = int(slots.first("quarter_number", "ordinal") or 4 * slots.has("last"))
+    number = int(slots.first("quarter_number", "ordinal") or 4 * slots.has("last", "closing"))
     return _in_year("quarter", number - 1, 2, slots, context) if 1 <= number <= 4 else None
 
 

@@ -40,12 +40,15 @@ PHRASES: dict[str, str] = {
     "era": "(?: circa? digits hyphen? [bc ad] | ad digits )",
     "shift": "(?: the? past | the? coming | this coming? | this past | the? current | the? that )",
     "of_year": "(?: comma? year | era | comma? of? shift unit | of? apostrophe [small two] )",
-    "dayno": "(?: small | nth | ordinal )",
+    "dayno": "(?: small | nth | ordinal | nights )",
     "monthday": "(?: month dot? the? dayno | the? dayno of? month )",
     "before_day": "(?: (?: weekday | dayabbr dot? ) comma? the? )",
     "dated": "(?: before_day? monthday of_year? | slashdate | year hyphen small hyphen small )",
     "zone_": "(?: zone (?: [plus hyphen] small )? )",
-    "clock": "(?: (?: digits | clocktime ) ampm zone_?"
+    "minutes": "(?: a? quarter | (?: small | numeral (?: hyphen numeral )? ) units? )",
+    "spoken": "(?: (?: half | (?<= [at by to from approx] ) minutes ) gone (?: small | numeral )"
+    " | (?<= at ) (?: a? quarter | number units ) to (?: small | numeral ) (?! hyphen | any_unit ) )",
+    "clock": "(?: (?: digits | clocktime ) ampm zone_? | spoken ampm? (?: (?: in the | this | the? that ) part )?"
     " | (?: (?<= [at by to from approx between] ) (?: small | numeral ) | clocktime ) (?: in the | this | the? that ) part"
     " | clocktime (?: zone_ | oclock )? | (?: small | numeral ) oclock (?: ampm | in the part )?"
     " | (?: year | big ) (?: zone_ | oclock ) | hour zone_? )",
@@ -68,7 +71,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "range_end": (
         "(?<= month small [hyphen dash to and or] ) small (?! any_unit | hyphen | dash | month | ampm | zone ) of_year?",
         "(?<= month small [hyphen dash] ) small (?! any_unit | hyphen )",
-        "(?<= year [hyphen dash] ) (?: two | small ) (?! hyphen | of? month )",
+        "(?<= year [hyphen dash] ) (?: two | small ) (?! hyphen | of? month ) | (?<= ad digits [hyphen dash to] ) digits",
     ),
     # further days of a list: March 3, 4 and 5
     "listed": (
@@ -78,7 +81,11 @@ RULES: dict[str, tuple[str, ...]] = {
         " (?! any_unit | hyphen | of? month | ampm ) of_year?",
     ),
     # times of day
-    "clock": ("approx? clock comma? (?: on? day | shift part | tonight )", "day comma? at? approx? clock", "approx? clock"),
+    "clock": (
+        "approx? clock comma? (?: on? day part_? | shift part | tonight )",
+        "day comma? at? approx? clock",
+        "approx? clock",
+    ),
     "part": (
         "edge? (?: shift part_ | tonight | the part of day | part_ on? day | day part_ | day tonight )",
         "the? (?: early | late | middle hyphen? ) part | overnight | (?<= [in during] ) the part (?! of ) | (?<= at ) part",
@@ -89,7 +96,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "the unit of dated",
     ),
     "date": (
-        "edge? dated",
+        "edge? dated | shift monthday",
         "the? dayno (?= (?: comma the? dayno ){0,4} comma? connector the? dayno of? month )",
         "(?<= [on by to] ) the nth (?= [stop comma] )",
     ),
@@ -105,7 +112,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "quarter": (
         "edge? the? (?: year | shift unit poss )? fiscal? hyphen? ordinal quarter (?: of? fiscal? of_year )?",
         "edge? fiscal? hyphen? ordinal hyphen quarter",
-        "quarter_number (?: of? year )? | the last quarter of year",
+        "quarter_number (?: of? year )? | the [last closing] quarter of year",
     ),
     "half": ("the? (?: ordinal | last ) half of (?: year | the unit | shift unit )",),
     "season": (
@@ -148,8 +155,9 @@ RULES: dict[str, tuple[str, ...]] = {
         "(?: the | these )? (?: past | coming | recent ) plural (?: and plural )?",
         "(?: the | (?<= [in for during] ) ) plural (?: and plural )? ahead",
         "the (?: past | coming ) unit hedge",
-        "the (?: last | bygone ) fiscal? (?: unit | quarter )",
+        "the (?: last | bygone ) fiscal? (?: unit | quarter ) | (?<= [for during] ) the next unit",
     ),
+    "coming": ("(?<= in ) the next unit",),
     "unit": (
         "edge? shift fiscal? single | edge the single | the single penultimate",
         "(?: the quarter | the weekend ) (?! of ) | (?<! of ) the unit (?= stop | comma ) | the unit (?= poss )",

@@ -111,8 +111,10 @@ def listed(slots: Slots, context: Context) -> Point:
 
 
 def range_end(slots: Slots, context: Context) -> Point:
-    """The second part of a range that leaves out what the first one says: April 6–7, 1995–96."""
+    """The second part of a range that leaves out what the first one says: April 6–7, 1995–96, AD 98 to 117."""
     if slots.has("month"):
         return month(slots, context)
+    if (year := year_of(slots, context)) and slots.has("ad"):
+        return Period("year", year)
     begin, digits = slots.first("year") or "", slots.first("two", "small") or ""
     return Period("year", int(begin[:2] + digits)) if len(digits) == 2 and digits > begin[2:] else None

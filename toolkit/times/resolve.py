@@ -118,6 +118,11 @@ def vague(slots: Slots, context: Context) -> Reading | None:
     return Reading("DATE", slots.first("now", "soon", "future", "bygone", "recent") or "PRESENT_REF")
 
 
+def coming(slots: Slots, context: Context) -> Found:
+    """What lasts from now on, "will withdraw in the next year"; a date of what is told, "in the next year they fled"."""
+    return distances.span(slots, context) if context.toward > 0 else unit(slots, context)
+
+
 def unit(slots: Slots, context: Context) -> Found:
     """A stretch named by its unit: "last week", "earlier this year", "the end of the month", "the quarter"."""
     name = slots.unit
@@ -142,6 +147,6 @@ RESOLVERS: dict[str, Callable[[Slots, Context], Found]] = {
     "set": recurrence, "range_end": months.range_end, "listed": months.listed, "clock": time_of_day, "part": time_of_day,
     "quarter": dates.quarter, "half": dates.half, "decades": decades, "century": dates.century,
     "offset": distances.offset, "within": distances.within, "anniversary": distances.from_there, "span": distances.span,
-    "length": distances.duration, "vague": vague, "unit": unit, "of_month": months.in_month,
+    "length": distances.duration, "coming": coming, "vague": vague, "unit": unit, "of_month": months.in_month,
 }  # fmt: skip
 """What resolves the matches of a rule; `place` for those that are not listed."""

@@ -14,7 +14,7 @@ NUMERALS = (*DIGITS, "numword", "centum", "scale", "fraction", "half")
 CLOCK = ("clocktime", "hour", "ampm", "zone", "oclock")
 SIGNS: dict[str, str] = {"plus": "+", "hyphen": "-"}
 """How a zone is moved: "UTC+3", "GMT-5"."""
-SHARED = ("year", "big", "bc", "month", "unit", "units")
+SHARED = ("year", "big", "bc", "ad", "month", "unit", "units")
 """What the one part of a range may leave to the other: "22 to 25 April", "480–479 BC", "between 12 and 18 months"."""
 _WHOLE = re.compile(r"P(T?)\d+([YMWDHS])")
 _NESTING = ("Y", "M", "W", "D", "TH", "TM", "TS")
@@ -54,8 +54,8 @@ class Slots(NamedTuple):
             return self
         bare_year = self.has("year") and not self.has("small")  # takes no month
         left = {name: other.values[name] for name in (("bc",) if bare_year else SHARED) if name in other.values}
-        if self.unit:
-            left = {name: left[name] for name in left if name not in ("unit", "units")}
+        whole = ("unit", "units") * bool(self.unit) + ("year", "big") * self.has("bc", "ad")
+        left = {name: left[name] for name in left if name not in whole}
         return self._replace(values=left | self.values)
 
     def without(self, *classes: str) -> Slots:
@@ -88,9 +88,15 @@ def slots_of(words: list[Word], match: Match) -> Slots:
     numerals: list[tuple[str, str]] = []
     clock: list[str] = []
     inside = words[match.first : match.beyond]
+    lower = tuple(word.lower for word in inside)
+    if match.rule == "clock" and (spoken := _spoken(inside)):
+        clock.append(spoken[0])
+        inside = inside[spoken[1] :]
     kinds = ["", "", *(word.kind for word in inside), ""]
     for k, word in enumerate(inside):
-        kind, value = ("ordinal", word.value[:-2]) if word.kind == "nth" else (word.kind, word.value)
+        kind, value = word.kind, word.value
+        if kind in ("nth", "nights"):
+            kind, value = "ordinal", re.split(r"\D", value)[0]
         if match.rule == "clock":
             told = _of_clock(kind, value, kinds[k : k + 2], kinds[k + 3])
             if told is None and kind == "part" and clock:
@@ -101,7 +107,19 @@ def slots_of(words: list[Word], match: Match) -> Slots:
         if kind in NUMERALS and not ((numerals or "a" in values) and _range(values, kinds[k : k + 2])):
             numerals.append((kind, value))
         values.setdefault(kind, []).append(value)
-    return Slots(values, tuple(word.lower for word in inside), clock_value(clock), number_value(numerals))
+    return Slots(values, lower, clock_value(clock), number_value(numerals))
+
+
+def _spoken(words: Sequence[Word]) -> tuple[str, int] | None:
+    """The time told by the hour before or to come, "half past nine", "a quarter to six", and the number of its words."""
+    place = next((k for k, word in enumerate(words[:-1]) if word.kind in ("gone", "to")), None)
+    if place is None:
+        return None
+    before = {word.kind: word.value for word in words[:place]}
+    part = 30 if "half" in before else 15 if "quarter" in before else 0
+    minutes = part or int(number_value([(w.kind, w.value) for w in words[:place] if w.kind in NUMERALS]) or 0)
+    hour, minute = divmod(int(words[place + 1].value) * 60 + (minutes if words[place].kind == "gone" else -minutes), 60)
+    return f"{hour or 12}:{minute:02}", place + 2
 
 
 def _of_clock(kind: str, value: str, before: Sequence[str], after: str) -> str | None:

@@ -18,16 +18,16 @@ from toolkit.lexicons import lexicon
 from toolkit.times.ambiguous import NEEDS, counts, measures
 from toolkit.times.known import known_days
 
-SHAPES = ("small", "two", "year", "big", "nth", "clocktime", "slashdate")
-"""The classes of numbers: up to 31, up to 99, 1000 to 2199, others; 18th, 12:30 and 3/18/2025."""
+SHAPES = ("small", "two", "year", "big", "nth", "clocktime", "slashdate", "nights")
+"""The classes of numbers: up to 31, up to 99, 1000 to 2199, others; 18th, 12:30, 3/18/2025, and "the night of 5/6 June"."""
 _NO_COUNT = frozenset({
     "month", "comma", "season", "fall", "fiscal", "small", "nth", "year", "quarter_number", "holiday", "unit", "units",
     "the", "poss", "their", "early", "late", "middle", "last", "previous", "next", "following", "this",
 })  # fmt: skip
 """The classes after which a number like 2000 is a year, whatever it stands before: "its 2022 attacks"."""
 _PART_OF_NAMES = frozenset({"weekday", "weekend", "hour", "part"})
-_SHIFTS = frozenset({"last", "this", "next"})
-"""The classes that name a programme together with a unit."""
+_TITLES = (frozenset({"last", "this", "next", "small", "two", "big", "numword"}), frozenset({"unit", "units", "part"}))
+"""The classes that name a programme together: "This Week", "60 Minutes"."""
 _BIG_RANGES = frozenset({("big", "to"), ("big", "and"), ("big", "hyphen"), ("big", "dash")})
 """After words of these classes a number is none of a year: "Sections 1981 to 1985"."""
 _NOT_IN_NAMES = {"MISC": ("unit", "units", "quarter"), "LOC": ("holiday",)}
@@ -36,6 +36,7 @@ _WRITTEN = {
     "nth": re.compile(r"([012]?\d|3[01])(?:st|nd|rd|th)"),
     "clocktime": re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
     "slashdate": re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{4}/\d{1,2}/\d{1,2}"),
+    "nights": re.compile("|".join(f"{day}/{day % 31 + 1}" for day in range(1, 32))),
     "big": re.compile(r"[\d.,]+"),
 }
 _STAMP = re.compile(
@@ -164,15 +165,18 @@ def _without_names(parse: Parse, words: list[Word]) -> list[Word]:
             if name.type in ("PER", "ORG") or words[k].kind in _NOT_IN_NAMES.get(name.type, ()):
                 words[k] = words[k]._replace(kind="")
     for k in range(len(words) - 1):
-        titled = words[k].kind in _SHIFTS and words[k + 1].kind == "unit" and _titled(parse, words[k], words[k + 1])
-        if titled or (words[k].kind in _PART_OF_NAMES and _begins_name(parse, words[k], words[k + 1])):
+        titled = words[k].kind in _TITLES[0] and words[k + 1].kind in _TITLES[1] and _titled(parse, words[k], words[k + 1])
+        if titled:
+            words[k : k + 2] = (word._replace(kind="") for word in words[k : k + 2])
+        elif words[k].kind in _PART_OF_NAMES and _begins_name(parse, words[k], words[k + 1]):
             words[k] = words[k]._replace(kind="")
     return words
 
 
-def _titled(parse: Parse, shift: Word, unit: Word) -> bool:
+def _titled(parse: Parse, before: Word, unit: Word) -> bool:
     """Whether two words name a programme, "This Week": both begin with capitals, as few other words of their sentence do."""
-    if not (parse.text[shift.start].isupper() and parse.words[unit.token].istitle()):
+    begin = parse.text[before.start]
+    if not ((begin.isupper() or begin.isdecimal()) and parse.words[unit.token].istitle()):
         return False
     words = [word for word in parse.words[slice(*parse.sentences[parse.sentence_of[unit.token]])] if word[:1].isalpha()]
     return 2 * sum(word[0].islower() for word in words) > len(words) - 2
