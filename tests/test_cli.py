@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.cli import main, parser
+from toolkit.reading import read
 
 ROOT = Path(__file__).parents[1]
 TEXT = "Kyiv accepted the plan on Monday, but Moscow rejected it.\n"
@@ -209,26 +210,48 @@ def test_a_closed_pipe_ends_quietly(folder: Path):
     assert "Traceback" not in done.stderr
 
 
+def interrupted(folder: Path, seconds: float, begun: str, *options: str) -> str:
+    """What `toolkit annotate` says when it is interrupted so long after a file of this pattern is there."""
+    row = {"text": 20 * TEXT}
+    (folder / "in.jsonl").write_text("".join(json.dumps({"id": str(k)} | row) + "\n" for k in range(2000)))
+    command = [sys.executable, "-m", "toolkit", "annotate", "in.jsonl", "--jobs", "2", *options]
+    with subprocess.Popen(
+        command, cwd=folder, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # as in a terminal, whatever runs the tests
+    ) as running:  # fmt: skip
+        try:
+            while running.poll() is None and not list(folder.glob(begun)):
+                time.sleep(0.02)
+            time.sleep(seconds)
+            os.killpg(running.pid, signal.SIGINT)
+            said = running.communicate(timeout=120)[1]
+        finally:
+            if running.poll() is None:
+                os.killpg(running.pid, signal.SIGKILL)
+    assert running.returncode == 130
+    return said
+
+
 @pytest.mark.parametrize("seconds", [0.2, 3])
 def test_an_interrupt_says_so_and_leaves_nothing_behind(seconds: float, tmp_path: Path):
     """Whether it comes while the processes start or while they work."""
-    row = {"text": 20 * TEXT}
-    (tmp_path / "in.jsonl").write_text("".join(json.dumps({"id": str(k)} | row) + "\n" for k in range(2000)))
-    command = [sys.executable, "-m", "toolkit", "annotate", "in.jsonl", "--jobs", "2", "-o", "out.jsonl"]
-    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
-        while not list(tmp_path.glob(".out*")):
-            time.sleep(0.02)
-        time.sleep(seconds)
-        os.killpg(running.pid, signal.SIGINT)  # as a terminal does
-        assert running.communicate(timeout=60)[1] == "toolkit: interrupted: nothing was left half written\n"
-    assert running.returncode == 130
+    said = interrupted(tmp_path, seconds, ".out*", "-o", "out.jsonl")
+    assert said == "toolkit: interrupted: nothing was left half written\n"
     assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
 
 
-def test_starting_is_quick():
-    begun = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "toolkit", "--version"], check=True, capture_output=True, env=dict(os.environ))
-    assert time.perf_counter() - begun < 2, "the command should not load the model or pandas to say its version"
+def test_an_interrupt_of_a_store_says_how_to_go_on(tmp_path: Path):
+    said = interrupted(tmp_path, 0, "out/.work/*.json", "--format", "parquet", "-o", "out")
+    assert said == "toolkit: interrupted: what is done is kept: run the same again to go on\n"
+    assert list(tmp_path.glob("out/.work/*.json"))
+    reading = read(tmp_path)
+    assert [str(rejection) for rejection in reading.rejected] == ["out: a store that is not complete"]
+
+
+def test_saying_what_it_is_loads_neither_the_model_nor_pandas():
+    code = "import sys; from toolkit.cli import parser; parser(); print(*{name.split('.')[0] for name in sys.modules})"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert {"numpy", "pandas", "onnxruntime", "nltk", "tqdm"}.isdisjoint(loaded)
 
 
 def test_a_store_is_made_and_made_again(tmp_path, capsys):

@@ -284,9 +284,9 @@ def test_odd_characters(text):
     ids=["parentheses", "one word", "hyphens", "no space", "address", "empty lines", "dashes"],
 )
 def test_hostile_texts_take_linear_time(text, limit):
-    began = time.perf_counter()
+    began = time.process_time()
     check(text)
-    assert time.perf_counter() - began < limit
+    assert time.process_time() - began < limit
 
 
 def test_same_result_alone_or_after_other_texts():

@@ -288,9 +288,9 @@ def test_the_work_grows_with_the_number_of_conditions() -> None:
         random.Random(1).shuffle(articles)
         whole = Dossier.of(articles)
         entities = whole.resolved
-        begin = time.perf_counter()
+        begin = time.process_time()
         assert len(settle(whole.articles, entities)) == 5 * count
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     assert seconds(400) < 4 * 3 * max(seconds(100), 0.05)
 

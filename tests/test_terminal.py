@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -68,9 +68,9 @@ def test_a_passive_without_a_source_is_said_by_nobody_named():
 
 
 def test_spaces_by_the_hundred_thousand_take_no_time():
-    begun = perf_counter()
+    begun = process_time()
     show(Article(Document("a", "x" + 200_000 * " " + "\n" + 200_000 * "y ")), colours=256)
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5
 
 
 def test_colours_are_those_of_the_palette_and_labels_name_kind_and_record():
@@ -225,7 +225,7 @@ def test_the_work_grows_with_the_text_alone():
 
     def seconds(events: int) -> float:
         article = many(events)
-        return min(_timed(lambda: show(article, colours=256), perf_counter) for _ in range(3))
+        return min(_timed(lambda: show(article, colours=256), process_time) for _ in range(3))
 
     assert seconds(2000) < 25 * seconds(200)
 

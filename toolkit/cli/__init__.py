@@ -32,8 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return trouble
     except OSError as error:
         return commands.complain(f"error: {error.filename or 'the output'}: {error.strerror or error}", trouble)
-    except KeyboardInterrupt:
-        return commands.complain("interrupted: nothing was left half written", 130)
+    except KeyboardInterrupt as stop:
+        return commands.complain(f"interrupted: {str(stop) or 'nothing was left half written'}", 130)
     return code
 
 

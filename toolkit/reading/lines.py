@@ -76,11 +76,10 @@ def _outcome(line: int | None, row: Any, standard: str, columns: Mapping[str, st
     try:
         if not isinstance(row, dict):
             raise UnusableError(f"not a JSON object with text, but {short(row)}")
-        keys = {
-            field: next((key for key in (columns.get(field), field) if row.get(key) is not None), field) for field in FIELDS
-        }
+        named = {field: columns.get(field, field) for field in FIELDS}
+        keys = {field: key if row.get(key) is not None else field for field, key in named.items()}
         if keys["text"] not in row:
-            raise UnusableError(no_column(columns.get("text", "text"), "text", row))
+            raise UnusableError(no_column(named["text"], "text", row))
         fields = {field: string(row, key) for field, key in keys.items()}
         fields["id"] = fields["id"] or standard
         return Found(line, document(**fields, body_start=row.get("body_start") or 0))

@@ -22,6 +22,7 @@ from toolkit.store.shards import cut, is_whole, replace, save
 from toolkit.versions import model, rules, version
 
 Progress = Callable[[int, int], object]
+KEPT = "what is done is kept: run the same again to go on"
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,9 @@ def update(
         try:
             return task.run(scan, jobs, progress or (lambda done, of: None))
         except OSError as error:
-            reason = error.strerror or error
-            kept = "what is done is kept: run the same again to go on"
-            raise InputError(f"{target} cannot be written: {reason}; {kept}") from error
+            raise InputError(f"{target} cannot be written: {error.strerror or error}; {KEPT}") from error
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(KEPT) from None
 
 
 class _Update:
