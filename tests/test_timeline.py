@@ -308,6 +308,10 @@ def annotated(*texts: str) -> list[str]:
         ("Pakistan closed its border with Afghanistan on Monday.", "Islamabad shut the Afghan border on Monday.", "action"),
         ("China condemned the arms sale to Taiwan on Thursday.", "Beijing on Thursday denounced the sale of arms to Taiwan.",
          "accuse"),
+        ("Norway ruled out the sale of the port on Tuesday.", "Oslo ruled out selling the port on Tuesday.", "reject"),
+        ("Kenya on Friday demanded that the labour camps be closed.",
+         "Nairobi demanded the closure of the labor camps on Friday.", "demand"),
+        ("Spain on Monday denounced the invasion.", "Madrid condemned on Monday how Burundi had invaded.", "accuse"),
     ],
 )  # fmt: skip
 def test_other_words_for_one_event(one: str, other: str, kind: str) -> None:

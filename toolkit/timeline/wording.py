@@ -15,6 +15,8 @@ from toolkit.records import Article, Span
 from toolkit.times.words import values
 
 WORD = re.compile(r"[^\W_]+")
+ISE, OUR = re.compile(r"(?<=[a-z]{3})is(e[ds]?|ing|ations?)$"), re.compile(r"(?<=[a-z]{3})our(s|ed|ing|hood)?$")
+"""British endings, with what stands behind the letters that are spelt otherwise in American."""
 LONGEST = 40
 """Characters; what is longer is no word, and is left out."""
 PASSAGE = 500
@@ -111,12 +113,20 @@ def likeness(one: Wording, other: Wording) -> float:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """The stem of a lower-case word; for the adjective and the people of a state that of its name.
+    """The stem of a lower-case word; of an irregular form and of the noun for an act that of the verb, of the adjective and
+    the people of a state that of its name; a British spelling has that of the American one.
 
-    >>> stem("truces"), stem("israeli"), stem("russians")
-    ('truce', 'israel', 'russia')
+    >>> stem("truces"), stem("israeli"), stem("withdrew"), stem("seizure"), stem("recognised")
+    ('truce', 'israel', 'withdraw', 'seiz', 'recogn')
     """
-    return str(_stemmer().stem(_states().get(word, word)))
+    form = _states().get(word) or _verbs().get(word) or _american(word)
+    found = str(_stemmer().stem(form))
+    return _acts().get(found, found)
+
+
+def _american(word: str) -> str:
+    """A word with -ize and -or for -ise and -our, whatever it is: what is spelt so everywhere is so here as well."""
+    return OUR.sub(r"or\1", ISE.sub(r"iz\1", word))
 
 
 @cache
@@ -127,6 +137,18 @@ def _states() -> dict[str, str]:
         (row["name"].lower(), word) for row in rows for word in f"{row['adjectives']};{row['people']}".lower().split(";")
     )
     return {form: name for name, word in words if word.isalpha() for form in (word, f"{word}s")}
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """The irregular forms of verbs, each with the base form."""
+    return {row["form"]: row["lemma"] for row in lexicon("lemmas") if row["class"] == "VB"}
+
+
+@cache
+def _acts() -> dict[str, str]:
+    """The stem of the noun for an act → that of its verb, where they differ."""
+    return {_stemmer().stem(row["noun"]): _stemmer().stem(row["verb"]) for row in lexicon("nominals")}
 
 
 @cache
