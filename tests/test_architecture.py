@@ -18,8 +18,8 @@ import toolkit
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "toolkit"
 ROOMS = (
-    "errors", "versions", "palette", "records", "serial", "processes", "reading", "lexicons", "language", "times", "actors",
-    "attributions", "claims", "conditions", "annotate", "entities", "timeline", "positions", "ledger", "rows",
+    "errors", "versions", "palette", "records", "serial", "processes", "writing", "reading", "lexicons", "language", "times",
+    "actors", "attributions", "claims", "conditions", "annotate", "entities", "timeline", "positions", "ledger", "rows",
     "frames", "selection", "store", "tables", "glance", "exports", "figures", "display", "terminal", "corpus",
     "browse", "reports", "evaluate", "diff", "training", "cli",
 )  # fmt: skip

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from toolkit.errors import InputError
+from toolkit.writing import beside
 
 
 @contextmanager
@@ -20,12 +20,10 @@ def opened(target: TextIO | str | Path) -> Iterator[TextIO]:
     path = Path(target)
     if path.is_dir():  # said now, not when all is annotated
         raise InputError(f"{path} cannot be written: it is a folder")
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    if not path.parent.is_dir():
+        raise InputError(f"{path} cannot be written: there is no folder {path.parent}")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
+        with beside(path) as part, part.open("w", encoding="utf-8", newline="\n") as file:
             yield file
-        os.replace(part, path)
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror or error}") from None
-    finally:
-        part.unlink(missing_ok=True)

@@ -23,6 +23,7 @@ from toolkit.reading import Rejection
 from toolkit.records import Article, Document
 from toolkit.rows import NAMED, ROWS
 from toolkit.serial import json_line
+from toolkit.writing import beside
 
 USUAL, MOST = 64, 256
 """The articles of a shard: so many on average, and at most."""
@@ -126,12 +127,7 @@ def save(made: pd.DataFrame, target: Path) -> None:
 def replace(target: Path, content: bytes) -> None:
     """Write a file beside its place and move it there when it is on the disk."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, target)
-    finally:
-        part.unlink(missing_ok=True)
+    with beside(target) as part, part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
