@@ -386,6 +386,17 @@ def test_the_diagram_says_who_requires_what_of_whom() -> None:
     assert plain.get_suptitle() == "1 actor sets 4 conditions."
 
 
+def test_actors_without_a_name_stand_behind_those_with_one() -> None:
+    told = [("a#officials", "officials"), ("b#officials", "officials"), ("kyiv", "Kyiv"), (None, None)]
+    claims = pd.DataFrame([(*one, "kyiv", "Kyiv", "state", "certain") for one in told], dtype="string",
+                          columns=["actor", "actor_name", "target", "target_name", "kind", "certainty"])  # fmt: skip
+    expected = ["Kyiv", "officials", "no actor named"]
+    for draw in (figures.claims_by_kind, figures.addressed, figures.certainty):
+        labels = [text.get_text() for text in draw(claims).axes[0].get_yticklabels()]
+        assert sorted(labels, key=expected.index) == labels
+        assert set(labels) == set(expected)
+
+
 def test_speakers_tells_who_speaks_from_who_is_only_spoken_of() -> None:
     said = pd.DataFrame([("Voskar", "direct"), ("Voskar", "indirect"), ("Orsic", "mixed"), (None, "direct")],
                         columns=["speaker_name", "quote"])  # fmt: skip

@@ -54,7 +54,7 @@ def test_a_dossier_without_articles_says_so(name: str):
                     "It reports no claims: nobody is told to say, want, promise, refuse or do anything.",
                     "Nobody is cited.", "Nobody is seen to change sides."]),
         ("conditions", ["The article tells of no conditions: nothing is tied to anything.",
-                        "Of no positions the articles say that it is not known.", "Accounts differ on no issues."]),
+                        "The article leaves no questions open.", "Accounts differ on no issues."]),
         ("timelines", ["The article tells of no events."]),
     ],
 )  # fmt: skip
@@ -74,7 +74,7 @@ def test_an_article_without_records_is_told_to_have_none(name: str, expected: li
         ("conditions", ["The article tells of 1 condition: 1 offer.", "Russia (1) sets it.",
                         "No later claim tells what became of it.",
                         "The latest, reported on 19 March 2025: “it would halt strikes” if “Kyiv agreed” (Russia).",
-                        "Of no positions the articles say that it is not known.", "Accounts differ on no issues."]),
+                        "The article leaves no questions open.", "Accounts differ on no issues."]),
         ("timelines", ["The article tells of 3 events: 1 is dated, 1 was announced and 1 hangs on an if.",
                        "1 date is known to the day: 17 March 2025.",
                        "The latest deed or decision with a day of its own: “Kyiv accepted the plan on Monday” "
@@ -93,8 +93,8 @@ def test_a_change_of_sides_is_told_with_both_passages():
         ("2025-03-10", "Hungary rejected the ceasefire plan."), ("2025-04-14", "Hungary accepted the ceasefire plan.")
     )
     assert said("actors", told)[-1] == (
-        "Hungary changed sides: against on 10 March 2025 (“Hungary rejected the ceasefire plan”), "
-        "for on 14 April 2025 (“Hungary accepted the ceasefire plan”)."
+        "Hungary went from against (“Hungary rejected the ceasefire plan”, 10 March 2025) "
+        "to for (“Hungary accepted the ceasefire plan”, 14 April 2025)."
     )
     assert targets("actors", told)[-2:] == [Target("passage", "a0", "c1"), Target("passage", "a1", "c1")]
 
@@ -124,10 +124,7 @@ def test_open_questions_and_differing_accounts_are_told_with_their_words():
         ),
     )
     sentences = said("conditions", told)
-    assert (
-        "Of 1 position the articles say that it is not known: whether “Hungary would accept the ceasefire plan” (Hungary)."
-        in sentences
-    )
+    assert "The articles leave 1 question open: whether “Hungary would accept the ceasefire plan” (Hungary)." in sentences
     [differing] = [sentence for sentence in sentences if sentence.startswith("Accounts differ on 1 issue")]
     assert "Serbia (“Hungary had accepted the ceasefire plan”)" in differing
     assert "Romania (“Hungary had rejected the ceasefire plan”)" in differing
@@ -180,6 +177,41 @@ def test_a_quotation_is_short_and_on_one_line(text: str):
     assert len(words) <= 95
     assert "\n" not in words
     assert words[0] + words[-1] == "“”"
+
+
+def test_a_question_in_the_order_of_a_question_needs_no_whether():
+    text = "“Would Hungary accept the ceasefire plan?” Nobody knows."
+    asked = replace(CLAIM, id="c1", spans=(span("Would Hungary accept the ceasefire plan", text),), certainty="unknown")
+    told = Dossier.of([Article(Document("a", text, "2025-03-10"), claims=(asked,))])
+    assert "The article leaves 1 question open: “Would Hungary accept the ceasefire plan”." in said("conditions", told)
+
+
+def test_actors_without_a_name_are_counted_apart_and_stand_behind():
+    told = news(
+        ("2025-03-10", "Officials met Hungary’s ministers. Hungary met Serbia. Officials said the plan was dead."),
+        ("2025-03-11", "Hungary said the plan was alive. Diplomats said nothing was certain."),
+    )
+    first, *_, cited, _silent, _directed, _turns = said("actors", told)
+    assert first == "2 articles of 10 to 11 March 2025 tell of 2 actors by name: 2 states; 3 more have no name."
+    assert cited.endswith(", of 3 statements in all; 2 are of sources without a name.")
+    assert told.entities["named"].tolist() == [True, True, False, False, False]
+    html = dossiers(told, "").html
+    assert re.search(r"<dt>Addresses</dt><dd><a [^>]*>Serbia</a> \(1\)", html)
+    assert "table of all actors" not in html  # there are no others with a name
+
+
+def test_what_may_be_over_is_not_told_to_come_next():
+    told = news(("2025-03-10", "The envoys will meet in Geneva in 2025. The ministers will meet on March 20."))
+    [coming] = [sentence for sentence in said("timelines", told) if "scheduled after" in sentence]
+    assert coming.startswith("2 events are scheduled after 10 March 2025, the day of the latest article: next “The ministers")
+    assert "Geneva" not in coming
+
+
+def test_a_position_of_a_word_is_quoted_with_its_sentence():
+    assert (
+        "“Hungary demanded change on Monday.”"
+        in dossiers(news(("2025-03-12", "Hungary demanded change on Monday.")), "").html
+    )
 
 
 def test_an_article_before_a_name_is_that_of_the_texts():

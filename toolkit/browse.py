@@ -144,7 +144,7 @@ def _period(days: list[str], *chosen: str) -> dict[str, str]:
 
 def _actors(entities: pd.DataFrame) -> list[tuple[str, str]]:
     """The named actors who make a claim or are addressed, each with the number of his claims and his id."""
-    named = entities[~entities["entity"].str.contains("#", regex=False)]
+    named = entities[entities["named"]]
     told = named.assign(told=named["claims"] + named["about"]).query("told > 0")
     told = told.sort_values(["told", "name", "entity"], ascending=[False, True, True])
     return [(f"{label(name)} ({n})", id) for name, n, id in zip(told["name"], told["claims"], told["entity"], strict=True)]

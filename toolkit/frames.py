@@ -37,8 +37,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "status decided by by_name evidence_article evidence_id evidence_text near shared answers told "
         f"{EVIDENCE} cue_spans condition_spans consequent_spans rule",
         "actor_links": "article date actor name entity entity_name evidence",
-        "entities": "entity name type country code breakaway mentions articles first last claims about statements direct "
-        "offices called",
+        "entities": "entity name named type country code breakaway mentions articles first last claims about statements "
+        "direct offices called",
         "timeline": "article date event first last precision latest actor entity name kind negated certainty scheduled "
         f"hypothetical undated articles sources joined_by {EVIDENCE}",
         "tellings": f"article date id event first last latest actor entity name kind dates near shared {EVIDENCE}",
@@ -58,7 +58,7 @@ INTEGERS = frozenset(COLUMNS["articles"][4:]) | frozenset(
     ("number", "start", "end", "sentence_start", "line", "articles", "about", "statements", "told")
 )
 DECIMALS = frozenset({"near", "direct"})
-BOOLEANS = frozenset({"negated", "scheduled", "hypothetical", "undated", "changed", "breakaway"})
+BOOLEANS = frozenset({"negated", "scheduled", "hypothetical", "undated", "changed", "breakaway", "named"})
 
 
 def dtype(column: str) -> str:
@@ -76,6 +76,19 @@ def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
     known = list(rows)
     columns = {column: [row.get(column) for row in known] for column in COLUMNS[table]}
     return pd.DataFrame(columns, dtype=object).astype({column: dtype(column) for column in columns})
+
+
+def unnamed(frame: pd.DataFrame, id: str, name: str) -> frozenset[str]:
+    """What only actors without a name of their own are called, by the columns of their ids and of what they are called.
+
+    >>> told = pd.DataFrame({"actor": ["kyiv", "a#officials", None], "actor_name": ["Kyiv", "officials", None]})
+    >>> unnamed(told, "actor", "actor_name"), unnamed(told, "target", "target_name")
+    (frozenset({'officials'}), frozenset())
+    """
+    if id not in frame:
+        return frozenset()
+    alone = frame[id].str.contains("#", regex=False).fillna(False).astype(bool)
+    return frozenset(frame.loc[alone, name]) - frozenset(frame.loc[~alone, name])
 
 
 pd.set_option("display.html.use_mathjax", False)  # the dollars of an article are no mathematics in Jupyter either

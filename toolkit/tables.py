@@ -215,7 +215,7 @@ class Dossier:
 
     @property
     def entities(self) -> pd.DataFrame:
-        """One row an actor of the whole corpus, whatever each article calls it, those in most articles first."""
+        """One row an actor of the whole corpus, whatever each article calls it; those with a name first."""
         return self.table("entities")
 
     @property

@@ -19,7 +19,7 @@ from toolkit.glance import CARDS, Part, Target, plain, protagonists
 from toolkit.glance.actors import NOUNS, TYPES
 from toolkit.glance.conditions import tied
 from toolkit.glance.parts import counted, listed, phrase, quoted
-from toolkit.glance.people import Cast
+from toolkit.glance.people import Cast, ranked
 from toolkit.lexicons import lexicon
 from toolkit.palette import KINDS as COLOURS
 from toolkit.records import KINDS
@@ -29,6 +29,8 @@ POSITIONS, CONDITIONS, OTHERS = 8, 5, 5
 """The positions, the conditions and the other actors that a card tells, at most."""
 STANDS = frozenset({"for", "against", "open"})
 """The sides that a card names beside the kind; the others are kinds themselves."""
+TELLING = 4
+"""The words of a position that tell something, at least: "change" is quoted with its sentence."""
 WORDS = 180
 """The characters of a position that a card quotes, at most."""
 
@@ -56,7 +58,7 @@ def dossiers(dossier: Dossier, note: str, most: int = CARDS) -> Shown:
     cards = [_card(known[entity], told[entity], cast, longest) for entity in shown]
     names = [linked(Part(known[entity]["name"], Target("actor", entity))) for entity in shown]
     body = f'<p class="cast">{" · ".join(names)}</p>{"".join(cards)}' if shown else "<p>No actor with a name takes part.</p>"
-    rest = len(known) - len(shown)
+    rest = sum(row["named"] for row in known.values()) - len(shown)
     more = f'{rest:,} more in the <a href="#table-entities">table of all actors</a>. ' if rest and shown else ""
     plain_names = "\n".join(known[entity]["name"] for entity in shown)
     markup = f'<div class="cards">{body}</div><p class="note">{more}{escape(note)}</p>'
@@ -66,7 +68,7 @@ def dossiers(dossier: Dossier, note: str, most: int = CARDS) -> Shown:
 def _known(dossier: Dossier) -> dict[str, Any]:
     """The rows of the table `entities` by their ids; `of` is the state that an actor acts for, by name where it has one."""
     rows = dossier.entities.astype(object).where(lambda frame: frame.notna(), None).to_dict("records")
-    names = {row["country"]: row["name"] for row in reversed(rows) if row["type"] == "state"}
+    names = {row["country"]: row["name"] for row in reversed(rows) if row["type"] == "state" and row["country"]}
     names |= {row["code"]: row["name"] for row in lexicon("states") if row["kind"] == "state"}
     of = {row["entity"]: names.get(row["country"], row["country"]) for row in rows}
     return {row["entity"]: row | {"of": of[row["entity"]] if row["type"] != "state" else None} for row in rows}
@@ -146,9 +148,8 @@ def _bar(kinds: Counter[str], longest: int) -> str:
 
 def _others(counts: Counter[str], cast: Cast) -> str:
     """The actors that go with a card, the most frequent first."""
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    named = [phrase(cast.part(entity), f" ({count})") for entity, count in ranked[:OTHERS]]
-    more = [counted(len(ranked) - OTHERS, "other")] if len(ranked) > OTHERS else []
+    named = [phrase(cast.part(entity), f" ({count})") for entity, count in ranked(counts)[:OTHERS]]
+    more = [counted(len(counts) - OTHERS, "other")] if len(counts) > OTHERS else []
     return "".join(map(linked, listed([*named, *more])))
 
 
@@ -182,9 +183,10 @@ def _position(row: Any, cast: Cast) -> str:
     told = pd.notna(row["teller"]) and row["teller"] != row["entity"]
     by = phrase(", as told by ", cast.part(row["teller"])) if told else ""
     day = f'<span class="date">{inline(row["last"] if pd.notna(row["last"]) else "undated")}</span>'
-    quote = quoted(row["text"], Target("passage", row["article"], row["id"]), WORDS)
-    words = "".join(map(linked, phrase(turned, to, by, ": ", quote)))
-    return f"{day} {' '.join([chip('kind', row['kind'], kind), *stand])}{words}"
+    words = row["text"] if len(row["text"].split()) >= TELLING else row["sentence"]
+    quote = quoted(words, Target("passage", row["article"], row["id"]), WORDS)
+    rest = "".join(map(linked, phrase(turned, to, by, ": ", quote)))
+    return f"{day} {' '.join([chip('kind', row['kind'], kind), *stand])}{rest}"
 
 
 def _listing(items: Iterable[str], total: int, table: str) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from toolkit.display.notes import source_note
 from toolkit.display.shown import Shown, framed
 from toolkit.display.text import escape, inline
+from toolkit.frames import unnamed
 from toolkit.records import KINDS
 from toolkit.tables import Dossier
 
 COUNTED = ("claims", "attributions", "conditions", "times", "sentences")
-"""The layers whose records are counted; actors are those of the table `entities`."""
+"""The layers whose records are counted; actors are those of the table `entities` that have a name."""
 
 ACTORS, REJECTED = 12, 5
 """The actors and the rejections that an overview names."""
@@ -31,7 +32,7 @@ def overview(dossier: Dossier) -> Shown:
     counts = _counts(dossier)
     heading = f"{dossier.corpus or 'Dossier'}: {_number(len(dossier.articles), 'article')}{_period(dossier)}"
     numbers = [(sum(len(getattr(one, layer)) for one in dossier.articles), layer) for layer in COUNTED]
-    numbers.insert(0, (len(dossier.entities), "actors"))
+    numbers.insert(0, (int(dossier.entities["named"].sum()), "actors"))
     items = "".join(f"<li><b>{number:,}</b> {_noun(number, layer)}</li>" for number, layer in numbers)
     rest = f"{_number(len(counts) - ACTORS, 'more actor')} in the tables. " if len(counts) > ACTORS else ""
     note = f"{rest}{source_note(dossier.articles, dossier.corpus)}"
@@ -51,7 +52,13 @@ def _counts(dossier: Dossier) -> list[tuple[str, Counter[str]]]:
         found[name].update([kind, "claims"])
     for name, quote in zip(said["speaker_name"].fillna(UNNAMED), said["quote"], strict=True):
         found[name].update(["cited"] if quote == "indirect" else ["cited", "directly"])
-    return sorted(found.items(), key=lambda told: (told[0] == UNNAMED, -told[1]["claims"], -told[1]["cited"], told[0]))
+    last = unnamed(claims, "actor", "actor_name") | unnamed(said, "speaker", "speaker_name")
+
+    def rank(told: tuple[str, Counter[str]]) -> tuple[bool, bool, int, int, str]:
+        name, counts = told
+        return name == UNNAMED, name in last, -counts["claims"], -counts["cited"], name
+
+    return sorted(found.items(), key=rank)
 
 
 def _heat_map(counts: Sequence[tuple[str, Counter[str]]]) -> str:

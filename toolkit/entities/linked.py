@@ -31,7 +31,7 @@ class Entity:
 
     @property
     def named(self) -> bool:
-        """Whether it is somebody with a name of its own; an unnamed source is known in its article alone."""
+        """Whether it has a name by which it is known beyond its article; "officials", and a lone "Smith", have none."""
         return "#" not in self.entity
 
 

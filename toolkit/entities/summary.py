@@ -29,7 +29,7 @@ class _Tally:
 
 
 def summaries(articles: Iterable[Article], entities: Entities) -> list[dict[str, Any]]:
-    """One row an entity that the articles name, those in most articles first.
+    """One row an entity, those with a name of their own (`named`) first, by their articles.
 
     `claims` counts those that it makes, `about` those that are directed at it, `statements` what is attributed to it, and
     `direct` is the share of these that is quoted directly, None where it says nothing. `offices` lists the offices that
@@ -40,7 +40,7 @@ def summaries(articles: Iterable[Article], entities: Entities) -> list[dict[str,
     for article in articles:
         _count(article, entities, tallies)
     rows = [_row(entities, tally) for tally in tallies.values()]
-    return sorted(rows, key=lambda row: (-row["articles"], -row["mentions"], row["entity"]))
+    return sorted(rows, key=lambda row: (not row["named"], -row["articles"], -row["mentions"], row["entity"]))
 
 
 def _count(article: Article, entities: Entities, tallies: dict[str, _Tally]) -> None:
@@ -82,8 +82,8 @@ def _row(entities: Entities, tally: _Tally) -> dict[str, Any]:
     statements = tally.quotes.total()
     spans = sorted((min(dates), max(dates), held, len(dates)) for held, dates in tally.offices.items())
     return {
-        "entity": tally.entity, "name": entity.name, "type": entity.type, "country": entity.country, "code": entity.code,
-        "breakaway": entity.type != "person" and entity.name in breakaways(),
+        "entity": tally.entity, "name": entity.name, "named": entity.named, "type": entity.type, "country": entity.country,
+        "code": entity.code, "breakaway": entity.type != "person" and entity.name in breakaways(),
         "mentions": tally.mentions, "articles": tally.articles, "first": min(tally.dates, default=None),
         "last": max(tally.dates, default=None), "claims": tally.claims, "about": tally.about, "statements": statements,
         "direct": round(tally.quotes["direct"] / statements, 2) if statements else None,

@@ -11,6 +11,7 @@ from matplotlib.patches import Patch
 from toolkit.figures.canvas import INK, Looks, blank, canvas, filled, legend, style
 from toolkit.figures.heat import NOBODY, crossed
 from toolkit.figures.words import ACTORS, foremost, highest, label, number, ranked, sentence
+from toolkit.frames import unnamed
 from toolkit.palette import CERTAINTY, FUNCTIONS, QUOTES, SPOKEN
 
 BAR = 0.62
@@ -40,7 +41,8 @@ def certainty(claims: pd.DataFrame) -> Figure:
     if claims.empty:
         return blank("No claims were found.")
     names = claims["actor_name"].fillna(NOBODY)
-    counts = crossed(names, claims["certainty"], ranked(names), list(CERTAINTY))
+    order = ranked(names, {NOBODY, *unnamed(claims, "actor", "actor_name")})
+    counts = crossed(names, claims["certainty"], order, list(CERTAINTY))
     sure = int((claims["certainty"] == "certain").sum())
     title = f"{sure} of {number(len(claims), 'claim')} {'is' if sure == 1 else 'are'} told as certain."
     return bars(counts, CERTAINTY, title, ("whose claim it is", "claims", "how certain they are"))
@@ -54,7 +56,9 @@ def speakers(attributions: pd.DataFrame, claims: pd.DataFrame) -> Figure:
     """
     told = claims["actor_name"].where((claims["actor_name"] != claims["source_name"]).fillna(True))
     named = [attributions["speaker_name"], told, claims["target_name"]]
-    order = ranked(pd.concat(named).dropna())
+    roles = ((attributions, "speaker"), (claims, "actor"), (claims, "target"))
+    alone = frozenset().union(*(unnamed(frame, role, f"{role}_name") for frame, role in roles))
+    order = ranked(pd.concat(named).dropna(), alone)
     if not order:
         return blank("Nobody speaks and nobody is spoken of by name.")
     said = crossed(named[0], attributions["quote"], order, list(QUOTES))

@@ -11,6 +11,7 @@ from matplotlib.patches import Rectangle
 
 from toolkit.figures.canvas import INK, WIDTH, blank, legend, sheet, style
 from toolkit.figures.words import columns, foremost, highest, label, leading, number, sentence
+from toolkit.frames import unnamed
 from toolkit.records import KINDS
 
 NOBODY = "no actor named"
@@ -28,7 +29,7 @@ def claims_by_kind(claims: pd.DataFrame) -> Figure:
     """Heat map: how many claims of each kind each actor makes (columns `actor_name` and `kind`)."""
     if claims.empty:
         return blank("No claims were found.")
-    actors, order = leading(claims["actor_name"], NOBODY)
+    actors, order = leading(claims["actor_name"], NOBODY, last=unnamed(claims, "actor", "actor_name"))
     present = set(claims["kind"])
     counts = crossed(actors, claims["kind"], order, [kind for kind in KINDS if kind in present])
     most, kind = foremost(claims["actor_name"]), foremost(claims["kind"])
@@ -45,8 +46,8 @@ def addressed(claims: pd.DataFrame) -> Figure:
     directed = claims[claims["target_name"].notna()]
     if directed.empty:
         return blank("No claim is directed at anyone by name.")
-    actors, order = leading(directed["actor_name"], NOBODY)
-    targets, across = leading(directed["target_name"], NOBODY)
+    actors, order = leading(directed["actor_name"], NOBODY, last=unnamed(directed, "actor", "actor_name"))
+    targets, across = leading(directed["target_name"], NOBODY, last=unnamed(directed, "target", "target_name"))
     counts = crossed(actors, targets, order, across)
     pairs = "by " + directed["actor_name"].map(label, na_action="ignore") + " at " + directed["target_name"].map(label)
     verb = "is" if len(directed) == 1 else "are"

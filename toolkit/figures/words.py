@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Container
 
 import pandas as pd
 
@@ -65,21 +66,23 @@ def sentence(clauses: list[str]) -> str:
     return "; ".join(clause for clause in clauses if clause) + "."
 
 
-def ranked(names: pd.Series[str]) -> list[str]:
-    """The distinct names, the most frequent first and equals by the alphabet.
+def ranked(names: pd.Series[str], last: Container[str] = ()) -> list[str]:
+    """The distinct names, the most frequent first and equals by the alphabet; some `last`, as those of nobody in particular.
 
-    >>> ranked(pd.Series(["b", "a", "c", "c", None]))
-    ['c', 'a', 'b']
+    >>> ranked(pd.Series(["b", "a", "c", "c", None])), ranked(pd.Series(["Kyiv", "officials", "officials"]), ["officials"])
+    (['c', 'a', 'b'], ['Kyiv', 'officials'])
     """
     counts = names.value_counts()
-    return sorted(counts.index, key=lambda name: (-counts[name], name))
+    return sorted(counts.index, key=lambda name: (name in last, -counts[name], name))
 
 
-def leading(names: pd.Series[str], missing: str, most: int = ACTORS) -> tuple[pd.Series[str], list[str]]:
+def leading(
+    names: pd.Series[str], missing: str, most: int = ACTORS, last: Container[str] = ()
+) -> tuple[pd.Series[str], list[str]]:
     """Whom a figure names: the names with all but the `most` frequent replaced by one that counts them, and the
-    distinct ones in the order of the figure: by frequency, equals by name; then the others, then the `missing`.
+    distinct ones in the order of the figure: as they are `ranked`; then the others, then the `missing`.
     """
-    order = ranked(names)
+    order = ranked(names, last)
     kept, rest = order[:most], order[most:]
     others = number(len(rest), "other")
     shown = names.where(names.isin(kept) | names.isna(), others).fillna(missing)

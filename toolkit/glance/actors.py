@@ -24,7 +24,7 @@ NOUNS = {
     "threaten": ("threat", "threats"), "reject": ("refusal", "refusals"), "demand": ("demand", "demands"),
     "concede": ("concession", "concessions"), "accept": ("acceptance", "acceptances"),
     "propose": ("proposal", "proposals"), "pledge": ("pledge", "pledges"), "accuse": ("accusation", "accusations"),
-    "support": ("word of support", "words of support"), "action": ("deed", "deeds"), "state": ("statement", "statements"),
+    "support": ("word of support", "words of support"), "action": ("deed", "deeds"), "state": ("assertion", "assertions"),
 }  # fmt: skip
 """The kinds of claims in words, singular and plural."""
 
@@ -53,13 +53,17 @@ def _scope(dossier: Dossier) -> Sentence:
     days = sorted({one.document.date for one in dossier.articles if one.document.date})
     period = f" of {between(days[0], days[-1])}" if days else ""
     count = len(dossier.articles)
-    found = dossier.entities["type"].value_counts()
+    known = dossier.entities
+    found = known.loc[known["named"], "type"].value_counts()
     types = [counted(int(found[name]), *words) for name, words in TYPES.items() if name in found]
-    told = phrase(
-        counted(len(dossier.entities), "actor", "", Target("table", "entities")), ": " if types else "", listed(types)
+    others = len(known) - int(known["named"].sum())
+    told = counted(int(known["named"].sum()), "actor", "", Target("table", "entities"))
+    rest = phrase(" by name" if others else "", ": " if types else "", listed(types))
+    unnamed = phrase(
+        "; ", Part(f"{others:,} more", Target("table", "unnamed")), " have no name" if others > 1 else " has no name"
     )
     read = counted(count, "article", "", Target("table", "articles"))
-    return said(read, period, " tells of " if count == 1 else " tell of ", told, ".")
+    return said(read, period, " tells of " if count == 1 else " tell of ", told, rest, unnamed if others else "", ".")
 
 
 def _claims(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
@@ -77,9 +81,9 @@ def _claims(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
     if counts:
         named, highest = leaders(counts), counts[0][1]
         first = [cast.part(entity) for entity, count in named if count == highest]
-        then = [phrase(cast.part(entity), f" ({count})") for entity, count in named if count < highest]
+        then = [phrase(cast.part(entity), f" ({count:,})") for entity, count in named if count < highest]
         verb, each = (" makes", "") if len(first) == 1 else (" make", " each")
-        most = phrase(listed(first), f"{verb} the most (", Part(str(highest), shown), f"{each})")
+        most = phrase(listed(first), f"{verb} the most (", Part(f"{highest:,}", shown), f"{each})")
         yield said(most, ", followed by " if then else "", listed(then), ".")
 
 
@@ -92,12 +96,15 @@ def _voices(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
         yield said("Nobody is cited.")
     else:
         counts = [(entity, int(count)) for entity, count in zip(cited["entity"], cited["statements"], strict=True)]
-        names = [phrase(cast.part(entity), f" ({count})") for entity, count in leaders(counts)]
-        yield said("Most often cited ", "is " if len(names) == 1 else "are ", listed(names), ", of ", total, " in all.")
-    part = known[(known["claims"] + known["about"] > 0) & ~known["name"].isin(cited["name"])].assign(
-        unnamed=lambda rows: rows["entity"].str.contains("#", regex=False)
-    )
-    order, falling = ["unnamed", "about", "mentions", "name", "entity"], [True, False, False, True, True]
+        names = [phrase(cast.part(entity), f" ({count:,})") for entity, count in leaders(counts)]
+        lone = int(cited.loc[~cited["named"], "statements"].sum())
+        verb = " is of a source" if lone == 1 else " are of sources"
+        unnamed = phrase("; ", Part(f"{lone:,}", Target("table", "unnamed")), f"{verb} without a name") if lone else ""
+        yield said(
+            "Most often cited ", "is " if len(names) == 1 else "are ", listed(names), ", of ", total, " in all", unnamed, "."
+        )
+    part = known[(known["claims"] + known["about"] > 0) & ~known["name"].isin(cited["name"])]
+    order, falling = ["named", "about", "mentions", "name", "entity"], [False, False, False, True, True]
     silent = part.sort_values(order, ascending=falling).drop_duplicates("name")
     if not silent.empty:
         named = [cast.part(entity) for entity in silent["entity"].head(3)]

@@ -10,7 +10,7 @@ import pandas as pd
 
 from toolkit.glance.days import spelled
 from toolkit.glance.parts import Part, Piece, Sentence, Target, counted, leaders, listed, phrase, quoted, said
-from toolkit.glance.people import Cast
+from toolkit.glance.people import Cast, ranked
 from toolkit.glance.shared import pairs, telling
 from toolkit.tables import Dossier
 
@@ -34,8 +34,12 @@ STATUSES = {
 }  # fmt: skip
 """What became of conditions, in words, singular and plural."""
 
-ASKING = frozenset({"whether", "if", "when", "how", "what", "who", "where", "why", "which"})
-"""What a question begins with."""
+ASKING = frozenset({
+    "whether", "if", "when", "how", "what", "who", "where", "why", "which",
+    "will", "would", "shall", "should", "can", "could", "may", "might", "must",
+    "is", "are", "was", "were", "do", "does", "did", "has", "have", "had",
+})  # fmt: skip
+"""What a question begins with, so that no "whether" is said before it."""
 
 NAMED = 2
 """The questions, the decisions and the issues that are told, at most."""
@@ -66,12 +70,12 @@ def _holders(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
     found = dossier.conditions
     bargains = found[found["function"] != "contingency"]
     holders = [cast.of(article, holder) for article, holder in zip(bargains["article"], bargains["holder"], strict=True)]
-    ranked = sorted(Counter(filter(None, holders)).items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked:
+    counts = ranked(Counter(filter(None, holders)))
+    if not counts:
         return
-    names = [phrase(cast.part(holder), f" ({count})") for holder, count in leaders(ranked)]
+    names = [phrase(cast.part(holder), f" ({count})") for holder, count in leaders(counts)]
     aside = "mere contingencies aside, " if len(bargains) < len(found) else ""
-    how_many = " the most" if len(ranked) > len(names) else " it" if len(bargains) == 1 else " them"
+    how_many = " the most" if len(counts) > len(names) else " it" if len(bargains) == 1 else " them"
     between = pairs(bargains, cast, "holder", "party")
     clause: Piece = ""
     if between and between[0][1] > 1:
@@ -138,10 +142,11 @@ def _questions(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
     unknown = claims[claims["certainty"] == "unknown"].sort_values(
         ["date", "article", "start"], ascending=[False, True, True], na_position="last", kind="stable"
     )
-    total = counted(len(unknown), "position", "", Target("table", "open_questions"))
+    total = counted(len(unknown), "question", "", Target("table", "open_questions"))
     told = [_question(row, cast) for _, row in unknown.head(NAMED).iterrows()]
-    clause = phrase(", as " if len(unknown) > len(told) else ": ", listed(told)) if told else ""
-    yield said("Of ", total, " the articles say that it is not known", clause, ".")
+    clause = phrase(", such as " if len(unknown) > len(told) else ": ", listed(told)) if told else ""
+    verb = "The article leaves " if len(dossier.articles) == 1 else "The articles leave "
+    yield said(verb, total, " open", clause, ".")
 
 
 def _question(row: Any, cast: Cast) -> Sequence[Part]:
@@ -156,23 +161,15 @@ def _accounts(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
     accounts, shown = dossier.accounts, Target("table", "accounts")
     differing = accounts[accounts["standing"] == "differs"].drop_duplicates("issue")
     told = [_difference(row, cast) for _, row in differing.head(NAMED).iterrows()]
-    clause = phrase(", as between " if len(differing) > len(told) else ": between ", listed(told, "; ")) if told else ""
+    clause = phrase(", such as " if len(differing) > len(told) else ": ", listed(told)) if told else ""
     yield said("Accounts differ on ", counted(len(differing), "issue", "", shown), clause, ".")
     silent = accounts[accounts["standing"] == "silent"]
     parties = list(dict.fromkeys(silent["party"]))
     if parties:
         names = [cast.part(party) for party in parties[: NAMED + 1]]
         among = ", among them " if len(parties) > len(names) else ": "
-        one = len(parties) == 1
-        verb = " whose answer or word is missing" if one else " whose answers or words are missing"
-        yield said(
-            "There is " if one else "There are ",
-            counted(len(parties), "party", "parties", shown),
-            verb,
-            among,
-            listed(names),
-            ".",
-        )
+        verb = " is not heard on an issue of its own" if len(parties) == 1 else " are not heard on issues of their own"
+        yield said(counted(len(parties), "party", "parties", shown), verb, among, listed(names), ".")
 
 
 def _difference(row: Any, cast: Cast) -> Sequence[Part]:
@@ -180,4 +177,4 @@ def _difference(row: Any, cast: Cast) -> Sequence[Part]:
     other, _, record = str(row["other"]).rpartition("#")
     first = quoted(row["text"], Target("passage", row["article"], row["id"]))
     second = quoted(row["other_text"], Target("passage", other, record))
-    return phrase(cast.part(row["party"]), " (", first, ") and ", cast.part(row["other_party"]), " (", second, ")")
+    return phrase(cast.part(row["party"]), " (", first, ") against ", cast.part(row["other_party"]), " (", second, ")")

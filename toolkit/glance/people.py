@@ -16,9 +16,18 @@ def protagonists(dossier: Dossier, most: int = CARDS) -> list[str]:
     """The entities of most weight: those with a name that make most claims, are addressed and cited most, at most `most`."""
     known = dossier.entities
     weighed = known.assign(weight=known["claims"] + known["about"] + known["statements"])
-    named = weighed[~weighed["entity"].str.contains("#", regex=False) & (weighed["weight"] > 0)]
+    named = weighed[weighed["named"] & (weighed["weight"] > 0)]
     ranked = named.sort_values(["weight", "mentions", "name", "entity"], ascending=[False, False, True, True])
     return ranked["entity"].head(most).tolist()
+
+
+def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    """Entities with their counts, the highest first; of equals those with a name first, by their ids.
+
+    >>> ranked(Counter({"a#officials": 1, "b#aides": 2, "kyiv": 1}))
+    [('b#aides', 2), ('kyiv', 1), ('a#officials', 1)]
+    """
+    return sorted(counts.items(), key=lambda pair: (-pair[1], "#" in pair[0], pair[0]))
 
 
 class Cast:

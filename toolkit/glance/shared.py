@@ -32,7 +32,7 @@ def pairs(frame: pd.DataFrame, cast: Cast, one: str, other: str) -> list[tuple[t
     rows = zip(frame["article"], frame[one], frame[other], strict=True)
     found = ((cast.of(article, first), cast.of(article, second)) for article, first, second in rows)
     counts = Counter((first, second) for first, second in found if first and second)
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return sorted(counts.items(), key=lambda pair: (-pair[1], *("#" in entity for entity in pair[0]), pair[0]))
 
 
 def turns(dossier: Dossier, cast: Cast, shown: Target) -> Iterator[Sentence]:
@@ -48,6 +48,6 @@ def turns(dossier: Dossier, cast: Cast, shown: Target) -> Iterator[Sentence]:
         before = quoted(str(row.before_text), Target("passage", earlier, record))
         now = quoted(str(row.text), Target("passage", str(row.article), str(row.id)))
         yield said(
-            cast.part(str(row.entity)), f" changed sides: {SIDES[str(row.before_side)]} on {spelled(str(row.before_last))} (",
-            before, f"), {SIDES[str(row.side)]} on {spelled(str(row.last))} (", now, ").",
+            cast.part(str(row.entity)), f" went from {SIDES[str(row.before_side)]} (", before,
+            f", {spelled(str(row.before_last))}) to {SIDES[str(row.side)]} (", now, f", {spelled(str(row.last))}).",
         )  # fmt: skip

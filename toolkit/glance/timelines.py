@@ -96,7 +96,8 @@ def _next(dossier: Dossier, events: pd.DataFrame, cast: Cast) -> Iterator[Senten
     if coming.empty:
         yield said(f"Nothing is scheduled for a day {after}.")
         return
-    told = [_told(row, cast) for _, row in coming[coming["kind"] != "mention"].head(NEXT).iterrows()]
+    after_now = coming[(coming["first"] > now) & (coming["kind"] != "mention")]  # "in 2016" may lie before it
+    told = [_told(row, cast) for _, row in after_now.head(NEXT).iterrows()]
     many = counted(len(coming), "event", "", Target("table", "scheduled"))
     verb = " is" if len(coming) == 1 else " are"
     yield said(many, verb, f" scheduled {after}", phrase(": next ", listed(told, ", then ")) if told else "", ".")

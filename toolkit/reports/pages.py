@@ -90,7 +90,7 @@ def facts(whole: Dossier, selected: Dossier) -> Iterator[tuple[str, str]]:
     yield "Articles", str(read) if len(used) == read else f"{len(used)} of {read}"
     if days := sorted(article.document.date for article in used if article.document.date):
         yield "Published", " to ".join(dict.fromkeys((days[0], days[-1])))
-    yield "Actors", str(len(selected.entities))
+    yield "Actors", str(selected.entities["named"].sum())
     for layer in COUNTED:
         yield layer.capitalize(), str(sum(len(getattr(article, layer)) for article in used))
     yield "Rejected", str(len(selected.rejected))
