@@ -45,7 +45,11 @@ PARTNERS = [
     ("Mali and Niger fought against Benin.", "action", "mali", "benin"),
     ("Mali and Niger clashed with Benin.", "action", "mali", "benin"),
     ("Mali and Niger entered a trade pact.", "action", "mali", "niger"),
-    ("Mali and Niger broke the truce.", "action", "mali", None),
+    ("Mali and Niger broke the truce.", "action", "mali", "niger"),
+    ("Mali and Niger broke the law.", "action", "mali", None),
+    ("Russia and Belarus held joint exercises near the border.", "action", "russia", "belarus"),
+    ("The two foreign ministers, Ana Brito and Karl Lind, met in Geneva.", "action", "ana-brito", "karl-lind"),
+    ("Three senators, including Ann Poe and Al Roe, met Kerry.", "action", "senators", "kerry"),
     ("Kerry and Moniz met Zarif in Vienna.", "action", "kerry", "zarif"),
     ("Mali and Niger clashed along the border.", "action", "mali", "niger"),
     ("Mali and Niger have exchanged prisoners.", "action", "mali", "niger"),
@@ -53,6 +57,12 @@ PARTNERS = [
     ("Serbia and Kosovo agreed to respect one another.", "accept", "serbia", "kosovo"),
     ("Mali and Niger pledged to consult each other before any move.", "pledge", "mali", "niger"),
     ("Rabin met Arafat. The two leaders vowed to trust one another.", "pledge", "rabin", "arafat"),
+]
+CONCERNED = [
+    ("Japan will lift the sanctions imposed on India.", "action", "japan", "india"),
+    ("The court lifted restrictions placed on Ehud Olmert.", "action", "court", "ehud-olmert"),
+    ("Mali shelled positions of the Valley Front.", "action", "mali", "valley-front"),
+    ("France praised the deployment of troops to Mali.", "support", "france", "mali"),
 ]
 ADDRESSED = [
     ("Canada told Peru that it would withdraw the offer.", "pledge", "canada", "peru"),
@@ -221,7 +231,20 @@ STATEMENTS = [
 
 @pytest.mark.parametrize(
     ("text", "kind", "actor", "target"),
-    [*PARTNERS, *DEALINGS, *STATEMENTS, *ADDRESSED, *CONDITIONS, *CHARGED, *AUTHORS, *RECEIVERS, *SENT, *PLACES, *DEEDS],
+    [
+        *PARTNERS,
+        *CONCERNED,
+        *DEALINGS,
+        *STATEMENTS,
+        *ADDRESSED,
+        *CONDITIONS,
+        *CHARGED,
+        *AUTHORS,
+        *RECEIVERS,
+        *SENT,
+        *PLACES,
+        *DEEDS,
+    ],
 )
 def test_target(text: str, kind: str, actor: str | None, target: str | None) -> None:
     assert (kind, actor, target) in triples(text)

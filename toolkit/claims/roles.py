@@ -53,4 +53,12 @@ def actor(parse: Parse, cast: Cast, candidate: Candidate, speaks_for: Mapping[st
         return None if position.kind == "action" else speaker
     if first_person(parse, owner):
         return speaks_for.get(speaker or "", speaker) if parse.lower[owner] in PLURAL else speaker
-    return cast.who(owner) or (speaker if parse.upos[owner] == "PRON" else None)
+    who = cast.who(first_named(parse, owner)) or cast.who(owner)
+    return who or (speaker if parse.upos[owner] == "PRON" else None)
+
+
+def first_named(parse: Parse, several: int) -> int | None:
+    """The first of those whom a noun for several has beside it: "the two ministers, [Ana Brito] and Karl Lind"."""
+    beside = [n for n in parse.children(several, "appos") if n > several and parse.children(n, "conj")]
+    named = (n for n in beside if parse.upos[n] == "PROPN" and not parse.children(n, "case"))  # not "including Ana Brito"
+    return next(named, None) if parse.xpos[several] == "NNS" else None

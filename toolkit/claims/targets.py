@@ -13,6 +13,7 @@ from toolkit.claims.complements import objects, under
 from toolkit.claims.contents import Candidate
 from toolkit.claims.cues import lookup, object_classes
 from toolkit.claims.dealings import Dealings
+from toolkit.claims.roles import first_named
 from toolkit.language import Parse, frames
 
 DONE = frozenset({"action", "accuse", "support"})
@@ -26,6 +27,7 @@ ADDRESSING = ("on", "upon", "to")
 REQUESTING = ("from", "against")
 """Those under which a verb of asking has the one asked, or meant: "demanded an apology from [Japan]"."""
 RECIPROCAL = (("each", "other"), ("one", "another"))
+JOINT = frozenset({"joint", "bilateral", "mutual", "together"})
 CONDITIONAL = frozenset({"if", "unless", "until", "till", "provided"})
 """The marks of what must come to pass first: "unless [Iraq] withdraws", "until [Iraq]'s withdrawal"."""
 
@@ -52,7 +54,8 @@ def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
     if owner is not None and _mutual(parse, position):
         yield from map(cast.who, _companions(parse, position))
         yield dealings.partner(owner, actor)
-        beside = (*parse.children(owner, "conj"), *parse.children(position.head, "nsubj")[1:])
+        first = first_named(parse, owner)  # "the ministers, Ana Brito and [Karl Lind]"
+        beside = (*parse.children(owner if first is None else first, "conj"), *parse.children(position.head, "nsubj")[1:])
         others = dict.fromkeys(who for who in map(cast.who, beside) if who not in (None, actor))
         yield from others if len(others) == 1 else ()  # three may sign with others
     yield from map(cast.who, _occasions(parse, position.head if voice.verb is None or not own else voice.verb))
@@ -95,15 +98,24 @@ def _mutual(parse: Parse, position: Position) -> bool:
         deeds += completions(parse, position.carrier)
     if position.kind == "accept" or position.rule == "deed":
         deeds += (o for o in objects(parse, position.head) if parse.lemmas[o] in classes["agreement"])
-    if any(_reciprocal(parse, token) for token in predicates(parse, position)):
+    if position.kind == "action":
+        deeds += (o for o in objects(parse, position.head) if parse.lemmas[o] in classes["ceasefire"])
+    if any(_reciprocal(parse, token) for token in predicates(parse, position)) or _joint(parse, position):
         return True
-    return any(parse.lemmas[token] in classes["mutual"] | classes["agreement"] for token in deeds)
+    return any(parse.lemmas[token] in classes["mutual"] | classes["agreement"] | classes["ceasefire"] for token in deeds)
 
 
 def _reciprocal(parse: Parse, predicate: int) -> bool:
     """Whether two do to each other what a predicate tells: "accused [each other]", "spoke with [one another]"."""
     nouns = parse.children(predicate, "obj", "iobj", "obl")
     return any(parse.lower[noun : noun + 2] in RECIPROCAL for noun in nouns)
+
+
+def _joint(parse: Parse, position: Position) -> bool:
+    """Whether a deed or what it is about is called a common one: "held [joint] exercises", "a round of [joint] exercises"."""
+    nouns = objects(parse, position.head)
+    below = (position.head, *nouns, *(n for noun in nouns for n in under(parse, noun, "of")))
+    return any(parse.lower[c] in JOINT for token in below for c in parse.children(token, "amod", "advmod"))
 
 
 def _occasions(parse: Parse, predicate: int) -> Iterator[int]:
