@@ -14,12 +14,13 @@ from heapq import nsmallest
 
 from toolkit.entities import Entities
 from toolkit.ledger.entries import Entry, Evidence, Status
-from toolkit.ledger.judging import Told, judged, told
+from toolkit.ledger.judging import judged
 from toolkit.ledger.matters import Matter
 from toolkit.ledger.needs import Need, needs
 from toolkit.ledger.sayings import Saying, sayings
 from toolkit.ledger.sides import named_sides
 from toolkit.ledger.taking_up import meant, outcome, said_of
+from toolkit.ledger.told import Told, told
 from toolkit.positions.contents import Subjects
 from toolkit.records import Article
 from toolkit.times.periods import days_between
@@ -56,7 +57,7 @@ def settle(articles: Iterable[Article], entities: Entities) -> list[Entry]:
         subjects = Subjects(article, entities)
         contents = [*subjects.contents()]
         asked += needs(subjects, contents, entities)
-        claims, named = [*told(article, contents, entities)], named_sides(article, entities)
+        claims, named = [*told(subjects, contents, entities)], named_sides(article, entities)
         answers += claims
         for saying in sayings(subjects, claims, named):
             said[saying.told].append(saying)
@@ -116,7 +117,7 @@ class _Ledger:
         known = (self._first[one] for term in terms for one in self._about.get(term, ()) if one.is_told_by(need))
         self._first[need] = first = next(known, need)
         self._tellers[first].add(need.article.id)
-        for term in dict.fromkeys((*terms, *_telling(need.given))):
+        for term in dict.fromkeys((*terms, *_telling(need.given), *_telling(need.threatened))):
             self._about[term].append(need)
         self._asked_of[need.party].append(need)
         for name in {need.holder, need.teller, need.owned} - {None, ""}:
@@ -129,12 +130,14 @@ def _telling(about: Matter) -> list[str]:
 
 
 def _later(answer: Told, need: Need) -> bool:
-    """Whether a claim is told of a later day than a condition; what takes a side may be of the same day, and in the same
-    article if it stands behind it.
+    """Whether a claim is told of a later day than a condition. In one article its own date must say so; what takes a side may
+    be of the same day, behind the condition.
     """
     content = answer.content
     if content.article is need.article:
-        dated = content.last is not None and need.day is not None and content.last < need.day
+        first, dated = content.first, content.last is not None and need.day is not None and content.last < need.day
+        if content.claim.when and first and need.day and first > need.day:
+            return True
         return answer.start >= need.beyond and not dated and content.is_position
     apart = days_between(need.day, content.last)
     if apart is None or apart > HORIZON:

@@ -6,19 +6,12 @@ cover what must hold, and with its verb where a deed is told. What is itself tie
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-
-from toolkit.entities import Entities
 from toolkit.ledger.entries import Evidence, Status
-from toolkit.ledger.matters import Matter, direction, likeness, matter, outcomes
+from toolkit.ledger.matters import Matter, base, direction, likeness, outcomes
 from toolkit.ledger.needs import Need
-from toolkit.ledger.sides import acting_for, person
-from toolkit.positions.contents import Content
+from toolkit.ledger.told import Told
+from toolkit.positions.vectors import cosine
 from toolkit.positions.words import phases
-from toolkit.records import Article, hull
-from toolkit.timeline.wording import PASSAGE, wording
 from toolkit.times.periods import days_between
 
 ROUND = 30
@@ -27,62 +20,16 @@ WHOLE = 0.8
 """The part of the weight of a condition that a statement must cover, and what is told where no party is known."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Told:
-    """A claim with what it tells: `matter` has the words of its cue as well, `verbs` are these.
-
-    `doer`, `teller` and `target` are sides (`sides.acting_for`), `named` are those of all actors that it mentions;
-    `person` is the entity of a doer who is one, `people` are those mentioned, each with the side.
-    """
-
-    content: Content
-    matter: Matter
-    verbs: frozenset[str]
-    doer: str | None
-    teller: str | None
-    target: str | None
-    person: str | None
-    named: frozenset[str | None]
-    people: frozenset[tuple[str | None, str]]
-
-    @property
-    def start(self) -> int:
-        """Where the claim begins."""
-        return hull(self.content.claim.spans)[0]
-
-
-def told(article: Article, contents: Iterable[Content], entities: Entities) -> Iterator[Told]:
-    """What the claims of an article tell, without those that are tied to a condition."""
-    tied = {condition.claim for condition in article.conditions}
-    whose = {actor.actor: entities.of(article.id, actor.actor) for actor in article.actors}
-    sides = {actor: acting_for(entity, entities) for actor, entity in whose.items()}
-    people = {actor: (sides[actor], one) for actor, entity in whose.items() if (one := person(entity, entities))}
-    mentions = sorted((m.start, actor.actor) for actor in article.actors for m in actor.mentions)
-    for content in contents:
-        claim = content.claim
-        if claim.id in tied or claim.time == "hypothetical":
-            continue
-        cue = wording(article, claim.cue)
-        start, end = hull(claim.spans)
-        begin, beyond = (bisect_left(mentions, (at, "")) for at in (start, min(end, start + PASSAGE)))
-        doer, teller, target = (sides.get(id or "") for id in (claim.actor, claim.source, claim.target))
-        called = {actor for _, actor in mentions[begin:beyond]}
-        named, someone = frozenset(map(sides.__getitem__, called)), frozenset(people[one] for one in called & people.keys())
-        one = person(content.holder, entities)
-        verbs = frozenset(matter(cue, frozenset()).words)
-        yield Told(content, matter({**cue, **content.words}, content.names), verbs, doer, teller, target, one, named, someone)
-
-
 def judged(need: Need, found: Told) -> Evidence | None:
     """What a claim that is told later says of a condition with which somebody bargains; None for nothing.
 
     Long after, only what has nearly all words of a condition that is somebody's with a name; after a deadline, only that it
     was not kept.
     """
-    bargained = need.condition.function != "contingency" or _is_plain(need, found)
+    bargained = not need.is_contingency or _is_plain(need, found)
     if not bargained or need.is_state or (_is_long_after(need, found) and not _is_whole(need, found)):
         return None
-    evidence = _said_of(need, found)
+    evidence = _said_of(need, found) or _carried_out(need, found)
     return None if evidence and evidence.status in ("accepted", "met") and need.is_over(found.content.last) else evidence
 
 
@@ -93,8 +40,10 @@ def _said_of(need: Need, found: Told) -> Evidence | None:
             _names_party(need, found) and _covers(need.matter, found.matter) and likeness(need.matter, found.matter, False)
         )
         return Evidence(found.content, "unknown", *about) if about else None
-    if claim.certainty != "certain" or need.is_negated:
+    if claim.certainty != "certain":
         return None
+    if need.is_negated:
+        return _banned(need, found) if need.is_ban and claim.kind == "action" else None
     if claim.kind == "accuse":
         return _accused(need, found) if found.target == need.party else None
     if claim.kind == "state":
@@ -124,8 +73,12 @@ def _is_whole(need: Need, found: Told) -> bool:
 
 def _answers(need: Need, found: Told) -> bool:
     """Whether a claim is of who must meet the condition, or of anybody but its holder where that is not told; somebody who
-    takes a side then has a name.
+    takes a side then has a name. A deed without a doer, "the officers were freed", is of what is needed, and names nobody
+    else.
     """
+    if found.subject:
+        told_of = not found.subject.isdisjoint(need.matter.words.keys() - need.matter.names)
+        return told_of and not (need.party and _others(need, found))
     if need.party is not None:
         return found.doer == need.party and (need.person is None or found.person in (need.person, None))
     if found.content.is_position:
@@ -137,6 +90,12 @@ def _names_party(need: Need, found: Told) -> bool:
     """Whether a claim is of who must meet the condition, or names him."""
     whose = {need.party or "", need.called} - {""}
     return bool(whose & ({found.doer} | found.named | found.content.names))
+
+
+def _others(need: Need, found: Told) -> bool:
+    """Whether a claim mentions somebody with a name but those whose condition it is and who must meet it."""
+    whose = {need.holder, need.teller, need.party, None}
+    return any(side not in whose and "#" not in (side or "") for side in found.named)
 
 
 def _covers(about: Matter, tells: Matter) -> bool:
@@ -160,34 +119,75 @@ def _answered(need: Need, found: Told) -> Evidence | None:
 
 
 def _done(need: Need, found: Told) -> Evidence | None:
-    """A deed: what is needed done, begun or to be done, or done against."""
+    """A deed: what is needed done, begun or to be done, or done against, or not done when its deadline has passed."""
     claim = found.content.claim
     if claim.negated:
-        return None
+        late = claim.time == "past" and need.is_over(found.content.last) and _does(need, found)
+        return _evidence("violated", need, found) if late else None
     if found.verbs & outcomes("breach"):
         return _evidence("violated", need, found, outcomes("breach", "fulfil"))
     way = direction(need.matter, found.matter, found.verbs)
-    if way < 0 and claim.time != "future" and need.party:
+    if way < 0 and claim.time != "future" and need.party and found.doer:
         return _evidence("violated", need, found, phases("end", "begin", "go_on"))
-    if way <= 0 or not found.verbs & (need.matter.words.keys() | outcomes("fulfil")):
+    if way <= 0 or not _does(need, found):
         return None
     begun = claim.time == "future" or found.verbs & phases("begin") - need.matter.words.keys()
     return _evidence("accepted" if begun else "met", need, found)
 
 
+def _does(need: Need, found: Told) -> bool:
+    """Whether the verb of a deed is of what is needed, or only says that it was done: "completed the withdrawal", "imposed a
+    tax" that has nearly all its words.
+    """
+    if found.verbs & (need.matter.words.keys() | outcomes("fulfil")):
+        return True
+    return bool(found.verbs & outcomes("light")) and _covers(need.matter, found.matter)
+
+
+def _banned(need: Need, found: Told) -> Evidence | None:
+    """A deed of which it was made a condition that it is not done."""
+    claim = found.content.claim
+    done = not claim.negated and claim.time != "future" and found.doer == need.party and _does(need, found)
+    return _evidence("violated", need, found) if done and direction(need.matter, found.matter, found.verbs) > 0 else None
+
+
+def _carried_out(need: Need, found: Told) -> Evidence | None:
+    """A deed with which who threatened with it, unless a condition was met, did so within a round of talks."""
+    claim, day, about = found.content.claim, found.content.last, need.threatened
+    deed = claim.kind == "action" and claim.certainty == "certain" and not claim.negated and claim.time != "future"
+    early = need.due is not None and (day is None or day < need.due)
+    if not deed or early or need.holder is None or found.doer != need.holder or _is_long_after(need, found):
+        return None
+    shared = [term for term in about.words if term in found.matter.words]
+    whole = _covers(about, found.matter) and len(set(shared) - about.names) > 1 and not found.verbs.isdisjoint(shared)
+    if not whole or direction(about, found.matter, found.verbs) <= 0:
+        return None
+    near = round(cosine(about.weights, found.matter.weights), 2)
+    return Evidence(found.content, need.carried_out, near, tuple(found.matter.words[term] for term in shared))
+
+
 def _said(need: Need, found: Told) -> Evidence | None:
-    """A statement that names who must meet the condition and has nearly all its words, the first ones: that what is needed
-    was done, or will not be.
+    """A statement that names who must meet the condition, or nobody else, and has nearly all its words, the first ones: that
+    what is needed was done, or will not be.
     """
     claim = found.content.claim
     first = next((term for term in found.matter.words if term not in found.verbs), None)
-    if first not in need.matter.words or not _covers(need.matter, found.matter) or not _names_party(need, found):
+    if first not in need.matter.words or not _covers(need.matter, found.matter):
+        return None
+    if not _names_party(need, found) and (claim.negated or not _tells_itself(need, found)):
         return None
     if direction(need.matter, found.matter, found.verbs) <= 0:
         return None
     if claim.negated:
         return _evidence("rejected", need, found) if claim.time == "future" else None
     return _evidence("met", need, found) if claim.time in ("past", "present") else None
+
+
+def _tells_itself(need: Need, found: Told) -> bool:
+    """Whether a statement names nobody else, and what somebody bargains with is told by a verb in it, "were handed over"."""
+    shared = (word for term, word in found.matter.words.items() if term in need.matter.words)
+    done = any(base(word) != word for word in shared)
+    return done and need.party is not None and not need.is_contingency and not _others(need, found)
 
 
 def _accused(need: Need, found: Told) -> Evidence | None:
@@ -203,7 +203,7 @@ def _evidence(status: Status, need: Need, found: Told, but: frozenset[str] = fro
     """The evidence, if the words are near, some of them left out."""
     about, tells = need.matter.without(but), found.matter.without(but)
     surely = need.party is not None and need.party in (found.doer, found.target)
-    if need.party is None and not _covers(about, tells):
+    if None in (need.party, found.doer) and not _covers(about, tells):
         return None
     near = likeness(about, tells, surely)
     return Evidence(found.content, status, *near) if near else None

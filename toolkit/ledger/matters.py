@@ -41,14 +41,27 @@ class Matter(NamedTuple):
 
 
 def matter(words: Wording, names: Set[str]) -> Matter:
-    """The terms with their weights, whatever the corpus; irregular forms, "freed" and "left", are as their verbs."""
-    terms = alike({term if term in names else stem(base(word)): word for term, word in words.items()})
+    """The terms with their weights, whatever the corpus; irregular forms, "freed" and "left", and nouns of deeds, "closure",
+    are as their verbs.
+    """
+    terms = alike({term if term in names else _of_deed(stem(base(word))): word for term, word in words.items()})
     return Matter(terms, telling({term: base(word) for term, word in terms.items()}, names), names)
 
 
 def base(word: str) -> str:
     """The base form of a word, if it is a verb."""
     return lemma(lemma(word, "VBD"), "VBD")  # "laid" is of "lay", which may be of "lie"
+
+
+def _of_deed(term: str) -> str:
+    """The term of the verb, for the noun of a deed."""
+    return _deeds().get(term, term)
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    groups = [row["words"].split() for row in lexicon("deed_nouns")]
+    return {stem(word): stem(group[0]) for group in groups for word in group[1:]}
 
 
 def likeness(need: Matter, told: Matter, surely: bool) -> tuple[float, tuple[str, ...]] | None:

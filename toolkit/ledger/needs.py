@@ -13,7 +13,7 @@ from toolkit.ledger.matters import Matter, matter, outcomes
 from toolkit.ledger.sides import acting_for, person
 from toolkit.positions.contents import Content, Subjects, name_term
 from toolkit.positions.vectors import ACT, cosine
-from toolkit.records import Article, Condition, hull
+from toolkit.records import Article, Condition, Function, hull
 from toolkit.timeline.wording import words_of
 
 THIN = ACT
@@ -30,7 +30,7 @@ SAME = 0.7
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Need:
-    """A condition with what it is about, and what is `given` for it, if anything is.
+    """A condition with what it is about, and what is `given` for it or `threatened`, if anything is.
 
     `day` is the ISO day on which it was told, `due` that by which it must be met, `beyond` where its sentence ends. `holder`
     and `party` are sides (`sides.acting_for`); a party that the condition only names as the thing to be handed over is none;
@@ -42,6 +42,7 @@ class Need:
     condition: Condition
     matter: Matter
     given: Matter
+    threatened: Matter
     holder: str | None
     teller: str | None
     party: str | None
@@ -57,6 +58,22 @@ class Need:
     def is_negated(self) -> bool:
         """Whether the condition is that something is not so: whoever does it meets no condition."""
         return not NEGATIONS.isdisjoint(self._words) or not outcomes("breach").isdisjoint(self.matter.words)
+
+    @property
+    def is_contingency(self) -> bool:
+        """Whether nobody bargains with the condition."""
+        return self.condition.function == "contingency"
+
+    @property
+    def is_ban(self) -> bool:
+        """Whether something is given as long as something is not done: who does it violates the condition."""
+        bargained = self.condition.function in ("offer", "withhold")
+        return self.is_negated and bargained and self.condition.operator in ("if", "only_if", "as_long_as", "provided")
+
+    @property
+    def carried_out(self) -> Status:
+        """What became of the condition where what is threatened was done: "unless" it was met, or "if" it was."""
+        return "met" if self.condition.operator in ("if", "after", "as_long_as") else "violated"
 
     @property
     def is_named(self) -> bool:
@@ -108,7 +125,8 @@ def needs(subjects: Subjects, contents: Iterable[Content], entities: Entities) -
         day = (content.last if content else None) or article.document.date
         beyond = article.sentence_span(*hull((*condition.cue, *condition.condition, *condition.consequent)))[1]
         yield Need(
-            article, condition, _matter(subjects, condition), _given(subjects, condition),
+            article, condition, _matter(subjects, condition),
+            _tied(subjects, condition, ("offer", "exchange")), _tied(subjects, condition, ("threat",)),
             sides[0], acting_for(content.teller if content else None, entities), sides[1],
             person(holder, entities), person(party, entities),
             _called(party, entities), _called(holder, entities), day, _due(condition, times, day), beyond,
@@ -137,6 +155,7 @@ def _matter(subjects: Subjects, condition: Condition) -> Matter:
     return about
 
 
-def _given(subjects: Subjects, condition: Condition) -> Matter:
-    spans = condition.consequent if condition.function in ("offer", "exchange") else ()
+def _tied(subjects: Subjects, condition: Condition, functions: Sequence[Function]) -> Matter:
+    """What depends on a condition of some functions."""
+    spans = condition.consequent if condition.function in functions else ()
     return matter(*subjects.about(spans, (condition.holder,)))

@@ -13,13 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from toolkit.ledger.judging import Told
 from toolkit.ledger.matters import Matter, base, matter, outcomes
-from toolkit.ledger.needs import NEGATIONS
+from toolkit.ledger.told import DENIED, IRREAL, PASSIVE, SUPPOSED, Told, Word, words_at
 from toolkit.lexicons import lexicon
 from toolkit.positions.contents import Subjects
-from toolkit.records import Article, Span
-from toolkit.timeline.wording import PASSAGE, WORD, stem
+from toolkit.timeline.wording import PASSAGE, stem
 
 Outcome = Literal["fulfil", "breach", "lapse", "carry_out"]
 
@@ -30,24 +28,10 @@ APART = frozenset({
     "against", "despite", "over",
 })  # fmt: skip
 """Words behind which a noun is no object of the verb before them."""
-PASSIVE = frozenset({"was", "were", "been", "is", "are", "being"})
-SUPPOSED = frozenset({"if", "unless", "until", "once", "whether"})
-"""Words before a verb in its sentence that make it no fact."""
-IRREAL = frozenset({"would", "will", "could", "may", "might", "can", "should", "must", "cannot", "wo", "ll", "to"})
-"""Words right before a verb that make it no fact."""
-DENIED = NEGATIONS | {"without", "hardly", "neither", "nor", "fail", "failed", "fails", "failing"}
 CLOSE = 4
 """The words before a verb among which one that denies it may stand."""
 PRONOUNS = frozenset({"it", "them"})
 KINDS = frozenset({"action", "state", "accuse", "accept", "concede", "threaten"})
-
-
-class Word(NamedTuple):
-    """A word in lower case, where it starts, and whether punctuation stands before it."""
-
-    word: str
-    start: int
-    is_first: bool
 
 
 class Saying(NamedTuple):
@@ -79,7 +63,7 @@ def sayings(subjects: Subjects, claims: Iterable[Told], named: Sequence[tuple[in
         done, end = start, min(end, start + PASSAGE)
         here = carriers[bisect_left(starts, start) : bisect_right(starts, end)]
         low, high = (bisect_left(named, place, key=lambda one: one[0]) for place in (start, end))
-        for outcome, noun, is_subject, at in _outcomes(_words(article, (start, end))) if here else ():
+        for outcome, noun, is_subject, at in _outcomes(words_at(article, (start, end))) if here else ():
             if told := _carrier(here, at):
                 doer = None if is_subject else _doer(told, at, named[low:high])
                 sides = frozenset(side for _, side in named[low:high])
@@ -183,15 +167,6 @@ def _carrier(claims: Iterable[Told], at: int) -> Told | None:
             return None
         return found if claim.certainty == "certain" and claim.time in ("past", "present") else None
     return behind if behind and behind.content.claim.certainty == "certain" else None
-
-
-def _words(article: Article, span: Span) -> list[Word]:
-    start, end = span
-    found, last = [], start
-    for one in WORD.finditer(article.text, start, end):
-        found.append(Word(one.group().lower(), one.start(), not set(",;:—–").isdisjoint(article.text[last : one.start()])))
-        last = one.end()
-    return found
 
 
 @cache

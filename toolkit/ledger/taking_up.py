@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from toolkit.ledger.entries import Evidence, Status
-from toolkit.ledger.judging import ROUND, Told
+from toolkit.ledger.judging import ROUND
 from toolkit.ledger.matters import COVERED, outcomes
 from toolkit.ledger.needs import Need
 from toolkit.ledger.sayings import Saying
+from toolkit.ledger.told import Told
 from toolkit.times.periods import days_between
 
 BESIDE = 600
@@ -109,18 +110,18 @@ def _shared(found: Saying, need: Need, is_its: bool) -> tuple[str, ...]:
     terms = [term for term in need.matter.words if term in found.matter.words]
     telling = not set(terms) <= need.matter.names and (is_its or len(terms) > 1)
     part = sum(need.matter.weights[term] for term in terms)
-    bargained = need.condition.function != "contingency"
     if telling and part >= (PART if is_its else COVERED) * need.matter.weight:
         return tuple(found.matter.words[term] for term in terms)
-    return (found.noun,) if is_its and found.doer and need.is_named and found.beside <= OTHER and bargained else ()
+    return (
+        (found.noun,) if is_its and found.doer and need.is_named and found.beside <= OTHER and not need.is_contingency else ()
+    )
 
 
 def _status(found: Saying, need: Need) -> Status | None:
     """What became of a condition of which it is told that it was fulfilled or not, or what was threatened if not was done."""
-    awaited = need.condition.operator not in ("if", "after", "as_long_as")
     if found.outcome == "carry_out" and need.condition.function == "threat":
-        return "violated" if awaited else "met"
-    if found.outcome == "lapse" and (awaited or need.due):
+        return need.carried_out
+    if found.outcome == "lapse" and (need.carried_out == "violated" or need.due):
         return "met" if need.is_negated else "violated"
     if found.outcome not in ("fulfil", "breach") or need.is_negated:
         return None
