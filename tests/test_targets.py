@@ -60,7 +60,7 @@ PARTNERS = [
 ]
 CONCERNED = [
     ("Japan will lift the sanctions imposed on India.", "action", "japan", "india"),
-    ("The court lifted restrictions placed on Ehud Olmert.", "action", "court", "ehud-olmert"),
+    ("The court lifted restrictions placed on Hamas.", "action", "court", "hamas"),
     ("Mali shelled positions of the Valley Front.", "action", "mali", "valley-front"),
     ("France praised the deployment of troops to Mali.", "support", "france", "mali"),
 ]
