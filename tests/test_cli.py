@@ -47,6 +47,15 @@ def test_annotate_writes_an_article_a_line_and_lists_what_was_rejected(folder: P
     assert "rejected: c.jsonl, line 2: broken JSON" in errors
 
 
+@pytest.mark.parametrize("format", ["jsonl", "csv", "parquet"])
+def test_articles_without_a_date_are_told_of(folder: Path, tmp_path: Path, capsys, format: str):
+    told = "toolkit: without a date: 1 of 2 articles; times that depend on it, such as “on Tuesday”, stay open\n"
+    assert main(["annotate", str(folder), "--format", format, "-o", str(tmp_path / "out")]) == 0
+    assert told in capsys.readouterr().err
+    assert main(["annotate", str(folder / "a.txt"), "--format", format, "-o", str(tmp_path / "dated")]) == 0
+    assert "without a date" not in capsys.readouterr().err
+
+
 def test_annotate_without_output_writes_to_standard_output(folder: Path, capsys):
     assert main(["annotate", str(folder / "a.txt")]) == 0
     assert json.loads(capsys.readouterr().out)["text"].endswith(TEXT)
@@ -212,7 +221,7 @@ def test_a_closed_pipe_ends_quietly(folder: Path):
 
 def interrupted(folder: Path, seconds: float, begun: str, *options: str) -> str:
     """What `toolkit annotate` says when it is interrupted so long after a file of this pattern is there."""
-    row = {"text": 20 * TEXT}
+    row = {"date": "2025-03-19", "text": 20 * TEXT}
     (folder / "in.jsonl").write_text("".join(json.dumps({"id": str(k)} | row) + "\n" for k in range(2000)))
     command = [sys.executable, "-m", "toolkit", "annotate", "in.jsonl", "--jobs", "2", *options]
     with subprocess.Popen(
@@ -261,3 +270,5 @@ def test_a_store_is_made_and_made_again(tmp_path, capsys):
     for annotated in (1, 0):
         assert main(["annotate", str(source), *columns, "--format", "parquet", "-o", str(store)]) == 0
         assert f"articles: 1, of these annotated now: {annotated}" in capsys.readouterr().out
+    assert main(["report", str(store), *columns, "-o", str(tmp_path / "out")]) == 1
+    assert "store is a store, in which there are no columns to map" in capsys.readouterr().err

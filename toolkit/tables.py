@@ -69,6 +69,8 @@ class Dossier:
         if len(paths) == 1 and is_store(paths[0]):
             if actors:
                 raise ParameterError(f"{paths[0]} is annotated already: actors of your own are for `toolkit annotate`")
+            if columns:
+                raise ParameterError(f"{paths[0]} is a store, in which there are no columns to map")
             return cls.load(paths[0], merges)
         reading = read(*paths, columns=columns).require()
         decisions = read_merges(merges) if merges else None

@@ -42,6 +42,7 @@ def _stored(options: argparse.Namespace, scan: Scan) -> Iterable[Rejection]:
     with _bars() as tell:
         made = update(options.output, scan, options.jobs, options.actors, lambda done, of: tell("bytes", done, of))
     print(f"{options.output}: articles: {made.articles}, of these annotated now: {made.annotated}")
+    _tell_of_undated(scan.undated, made.articles)
     return made.rejected
 
 
@@ -52,6 +53,7 @@ def _written(options: argparse.Namespace, reading: Reading) -> Iterable[Rejectio
 
     merges = read_merges(options.merges) if options.merges else None
     rejected = list(reading.rejected)
+    _tell_of_undated(sum(document.date is None for document in reading.documents), len(reading.documents))
 
     def kept(results: Iterable[T | Rejection]) -> Iterator[T]:
         """The results that are no rejections; those are remembered."""
@@ -91,6 +93,7 @@ def report(options: argparse.Namespace) -> None:
             *options.inputs, output=options.output, parameters=parameters, jobs=options.jobs, check=options.check,
             columns=columns, progress=progress,
         )  # fmt: skip
+    _tell_of_undated(made.undated, made.articles)
     _list(made.rejected)
     done = "holds these very bytes" if options.check else "made"
     print(f"{made.folder / 'index.html'}: {done}; files: {len(made.files)}, articles: {made.articles}")
@@ -157,6 +160,14 @@ def _bars() -> Iterator[Callable[[str, int, int], None]]:
     finally:
         for bar in bars.values():
             bar.close()
+
+
+def _tell_of_undated(undated: int, articles: int) -> None:
+    """Say on standard error that articles have no date: a timeline without them is a surprise."""
+    if undated:
+        complain(
+            f"without a date: {undated} of {articles} articles; times that depend on it, such as “on Tuesday”, stay open"
+        )
 
 
 def _list(rejected: Iterable[Rejection]) -> None:

@@ -134,7 +134,7 @@ def read(
 class Scan:
     """The same, one document at a time: iterate over it once; `rejected`, `files` and `notes` grow as it goes.
 
-    `size` is how many bytes the files have, `done` how many of them are read.
+    `size` is how many bytes the files have, `done` how many of them are read, `undated` how many documents have no date.
 
     No more than an article or some rows of a table are in memory at a time, besides the ids and a sketch of each article.
     """
@@ -155,6 +155,7 @@ class Scan:
         self.rejected: list[Rejection] = []
         self.files: list[InputFile] = []
         self.notes: list[Note] = []
+        self.undated = 0
 
     @property
     def done(self) -> int:
@@ -192,6 +193,7 @@ class Scan:
                 self.notes += [Note(id, note) for note in outcome.notes]
                 if copy := copies.earlier(id, outcome.document.text):
                     self.notes.append(Note(id, f"nearly the same as {copy[0]}: {copy[1]:.0%} of its runs of five words"))
+                self.undated += outcome.document.date is None
                 yield outcome.document
 
     def _outcomes(self, shown: str, path: Path) -> Iterator[Outcome]:

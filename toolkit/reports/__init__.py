@@ -30,11 +30,15 @@ Progress = Callable[[str, int, int], object]
 
 @dataclass(frozen=True)
 class Report:
-    """A report that was made or checked: its folder, its files relative to it, how many articles, and what was rejected."""
+    """A report that was made or checked: its folder, its files relative to it, and what was rejected.
+
+    `articles` is how many there are, `undated` how many of them have no date.
+    """
 
     folder: Path
     files: tuple[str, ...]
     articles: int
+    undated: int
     rejected: tuple[Rejection, ...]
 
 
@@ -85,7 +89,8 @@ def report(
     files = _files(notebooks, parameters, dossier, pages, tell)
     files[manifest.NAME] = manifest.encoded(manifest.manifest(dossier, parameters, files))
     (folder.compare if check else folder.write)(target, files)
-    return Report(target, tuple(files), len(dossier.articles), dossier.rejected)
+    undated = sum(article.document.date is None for article in dossier.articles)
+    return Report(target, tuple(files), len(dossier.articles), undated, dossier.rejected)
 
 
 def _notebooks() -> dict[str, Any]:
