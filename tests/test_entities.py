@@ -278,11 +278,44 @@ def test_a_full_name_of_two_countries_is_one_where_the_office_is_one(role: str |
     assert len(sets(articles)) == expected
 
 
-def test_the_code_of_an_entity_is_that_of_its_country() -> None:
-    told = replace(actor("Anna Stoner", country="PER"), code="PERGOV")
-    untold = [replace(actor("Anna Stoner"), code="CVL") for _ in range(3)]
-    [entity] = resolve(article(f"a{k}", who) for k, who in enumerate([told, *untold])).by_id.values()
-    assert (entity.country, entity.code) == ("PER", "PERGOV")
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        ([("PER", "PERGOV"), (None, "CVL")], "PERGOV"),  # of equals the one that tells the country, too
+        ([("PER", "PER"), (None, "MIL"), (None, "MIL")], "PERMIL"),
+        ([("PER", "PERGOV"), (None, None), (None, None)], "PERGOV"),
+        ([(None, "REB"), (None, "REB"), (None, "GOV")], "REB"),
+        ([(None, "PSEREB"), ("PSE", "PSEREB")], "PSEREB"),
+        ([("PER", "PER"), (None, None)], "PER"),
+        ([(None, None)], None),
+    ],
+)
+def test_the_code_of_an_entity_is_its_country_with_the_sector_of_most_articles(
+    codes: list[tuple[str | None, str | None]], expected: str | None
+) -> None:
+    told = [replace(actor("Anna Stoner", country=country), code=code) for country, code in codes]
+    [entity] = resolve(article(f"a{n}", one) for n, one in enumerate(told)).by_id.values()
+    assert entity.code == expected
+
+
+def test_type_and_code_are_those_of_the_same_articles() -> None:
+    group = replace(actor("Grain Watch", type="organisation"), code="NGO")
+    [entity] = resolve(
+        [*(article(id, group) for id in "ab"), article("c", replace(actor("Grain Watch"), code="MIL"))]
+    ).by_id.values()
+    assert (entity.type, entity.code) == ("organisation", "NGO")
+
+
+def test_the_country_of_a_leader_is_known_whatever_a_single_article_suggests() -> None:
+    entities = resolve([article("a", actor("Ronald Reagan", country="MEX")), article("b", "Ronald Reagan")])
+    assert [entity.country for entity in entities.by_id.values()] == ["USA"]
+
+
+def test_an_office_that_one_article_alone_gives_is_left_out_where_many_give_others() -> None:
+    told = [article(f"a{n}", actor("Anna Stoner", role="Senator")) for n in range(9)]
+    once = article("b", actor("Anna Stoner", role="President"))
+    assert Dossier.of([*told, once]).entities["offices"].tolist() == ["senator 2025-03-19 (9)"]
+    assert Dossier.of([*told[:8], once]).entities["offices"].tolist() == ["president 2025-03-19 (1); senator 2025-03-19 (8)"]
 
 
 NAMES = (

@@ -8,18 +8,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from toolkit.actors.coding import leader as leads
 from toolkit.actors.gazetteer import genders, state_name
 from toolkit.actors.own import RULE
+from toolkit.actors.spelling import name_parts
 from toolkit.entities.bodies import Bodies, body_name
 from toolkit.entities.fullnames import FullNames
 from toolkit.entities.linked import Entities, Entity, Link
 from toolkit.entities.merges import Merges
 from toolkit.entities.profiles import Key, Profile, profiles
 from toolkit.entities.shortnames import CLEAR, ShortNames, leader
-from toolkit.records import Article, slug
+from toolkit.records import ActorType, Article, slug
 
 Found = tuple[Profile, Key, str]
 """An actor of an article, the key of its entity, and the evidence for it."""
+SECTOR = 3
+"""The letters of a sector in a code (CAMEO)."""
 
 
 def resolve(articles: Iterable[Article], merges: Merges | None = None) -> Entities:
@@ -131,7 +135,8 @@ def _entities(groups: dict[Key, list[Profile]]) -> dict[Key, Entity]:
             id = actor.actor if members[0].unnamed else f"{members[0].article}#{actor.actor}"
             entities[key] = Entity(id, actor.name, actor.type, actor.country, actor.code)
             continue
-        name, country = _name(key, members), _most(p.actor.country for p in members)
+        name = _name(key, members)
+        type, country, code = _coded(name, members)
         id = slug(name)
         if id in taken and country:
             id = f"{id}-{country.lower()}"
@@ -139,11 +144,25 @@ def _entities(groups: dict[Key, list[Profile]]) -> dict[Key, Entity]:
             again[id] += 1
             id = f"{id}-{again[id] + 1}"
         taken.add(id)
-        types = Counter(p.actor.type for p in members)
-        type = min(types, key=lambda sort: (-types[sort], sort))
-        code = _most(p.actor.code for p in members if p.actor.country == country)
         entities[key] = Entity(id, name, type, country, code)
     return entities
+
+
+def _coded(name: str, members: Sequence[Profile]) -> tuple[ActorType, str | None, str | None]:
+    """What most articles take an actor for, and by those that do its country and its code, the sector of most of them.
+
+    An article may tell the sector and leave the country open: of equals that of those counts which tell both. The country of
+    a leader is the one of the lexicon.
+    """
+    types = Counter(p.actor.type for p in members)
+    type = min(types, key=lambda sort: (-types[sort], sort))
+    own = [p.actor for p in members if p.actor.type == type]
+    known = leads(name_parts(name.split()), None, False) if type == "person" and " " in name else None
+    country = (known and known["country"]) or _most(actor.country for actor in own)
+    told = [(actor.code.removeprefix(actor.country or ""), actor.country == country) for actor in own if actor.code]
+    sector = _most((sector for sector, _ in told), (sector for sector, both in told if both)) or ""
+    whole = len(sector) > SECTOR  # with the body, as in IGOUNO
+    return type, country, (sector if whole else f"{country or ''}{sector}") or None
 
 
 def _name(key: Key, members: Sequence[Profile]) -> str:
@@ -159,10 +178,10 @@ def _name(key: Key, members: Sequence[Profile]) -> str:
     return min(names, key=lambda name: (" " not in name, -names[name], -len(name), name))
 
 
-def _most(values: Iterable[str | None]) -> str | None:
-    """The value that most have, the alphabetically first of several; None for none."""
-    counts = Counter(value for value in values if value is not None)
-    return min(counts, key=lambda value: (-counts[value], value), default=None)
+def _most(values: Iterable[str | None], then: Iterable[str] = ()) -> str | None:
+    """The value that most have, of several that which most have in `then`, else the alphabetically first; None for none."""
+    counts, others = Counter(value for value in values if value is not None), Counter(then)
+    return min(counts, key=lambda value: (-counts[value], -others[value], value), default=None)
 
 
 def _link(profile: Profile, entity: Entity, why: str) -> Link:

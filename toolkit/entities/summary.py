@@ -12,6 +12,9 @@ from toolkit.entities.linked import Entities
 from toolkit.entities.profiles import former, offices
 from toolkit.records import Actor, Article
 
+OFTEN = 10
+"""The articles that give offices to an actor, for one that a single article gives not to count: "President Sanders"."""
+
 
 @dataclass(slots=True)
 class _Tally:
@@ -80,7 +83,9 @@ def _office(role: str) -> str:
 def _row(entities: Entities, tally: _Tally) -> dict[str, Any]:
     entity = entities.by_id[tally.entity]
     statements = tally.quotes.total()
-    spans = sorted((min(dates), max(dates), held, len(dates)) for held, dates in tally.offices.items())
+    told = sum(map(len, tally.offices.values()))
+    offices = {held: dates for held, dates in tally.offices.items() if len(dates) > 1 or told < OFTEN}
+    spans = sorted((min(dates), max(dates), held, len(dates)) for held, dates in offices.items())
     return {
         "entity": tally.entity, "name": entity.name, "named": entity.named, "type": entity.type, "country": entity.country,
         "code": entity.code, "breakaway": entity.type != "person" and entity.name in breakaways(),
