@@ -2,7 +2,8 @@
 
 Two tellings are of one event where actor, kind, negation and outlook are the same, their dates and the PLOVER roots of deeds
 do not exclude each other, and their words are near: how near they must be depends on what actor and date tell, and on one
-day a few telling words are enough where one telling is fuller than the other, or two are named in both. What a state, its
+day a few telling words are enough where one telling is fuller than the other, or two are named in both. Where both quote the
+same words of one speaker, the kinds that the articles take them for may differ. What a state, its
 government and its forces do counts as done by one, and who met or agreed with whom may be told from either side. The
 words that carry the kind are not compared, as it says what they mean, and synonyms count as one word. Whatever is in doubt
 stays apart, and so does what one article tells twice. Each telling is held against the first one of an event, and only
@@ -12,7 +13,7 @@ records of the articles stay as they are.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -35,9 +36,7 @@ has or where two with names did it with each other."""
 EXACT = 7
 """The days that a date spans at most to tell one event from the next."""
 NEAR = 7
-"""The days between two articles in which an event without a date may be the same."""
-MEETING = ""
-"""What stands for the words by which events are found that are meetings."""
+"""The days between two articles in which an event without a date, or with no other than the article's, may be the same."""
 LOOKED_AT = 32
 """Events that a telling is held against for each of its words, the latest ones."""
 
@@ -69,22 +68,21 @@ def join(articles: Iterable[Article], entities: Entities | None = None) -> list[
     """
     groups: list[list[Telling]] = []
     dated: list[Telling] = []
-    places: defaultdict[tuple[object, ...], deque[int]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
+    places: defaultdict[tuple[object, str], list[int]] = defaultdict(list)
     given = list(articles)
     known = resolve(given) if entities is None else entities
     for telling in sorted((t for article in given for t in tellings(article, known)), key=_order):
-        words = [*telling.words, *[MEETING] * telling.meeting]
-        common = {at for key in telling.keys for word in words for at in places.get((key, word), ())}
+        handles = telling.handles
+        common = {at for handle in handles for at in places.get(handle, ())[-LOOKED_AT:]}
         others = [at for at in sorted(common) if groups[at][-1].article is not telling.article]
         found = [(at, joined) for at in others if (joined := _joined(telling, groups[at][0], dated[at]))]
         if found:
             at, joined = max(found, key=lambda pair: (pair[1].near or 0.0, -pair[0]))
             groups[at].append(joined)
-            dated[at] = min(dated[at], joined, key=_inexactness)
+            dated[at] = min(dated[at], joined, key=lambda one: (_inexactness(one), one.guessed))
             continue
-        for key in telling.keys:
-            for word in words:
-                places[key, word].append(len(groups))
+        for handle in handles:
+            places[handle].append(len(groups))
         groups.append([telling])
         dated.append(telling)
     return [Joined(tuple(group), exact) for group, exact in zip(groups, dated, strict=True)]
@@ -98,13 +96,14 @@ def _order(telling: Telling) -> tuple[str, str, int, str]:
 def _joined(telling: Telling, first: Telling, dated: Telling) -> Telling | None:
     """A telling with what joins it to the first one of an event, whose date is that of `dated`; None where it is another."""
     dates = _agreement(telling, first, dated)
-    if dates is None or not telling.may_be(first):
+    if dates is None:
         return None
     near = likeness(telling.words, first.words)
     shared = tuple(word for stem, word in telling.words.items() if stem in first.words)
-    least, count = _needed(telling, first, dates, _inexactness(telling) == _inexactness(dated) == 1)
-    if near < least or len(shared) < count:
-        return None
+    if not telling.quotes(first):
+        least, count = _needed(telling, first, dates, _inexactness(telling) == _inexactness(dated) == 1)
+        if not telling.may_be(first) or near < least or len(shared) < count:
+            return None
     return replace(telling, shared=shared, near=round(near, 2), dates=dates)
 
 
@@ -144,13 +143,19 @@ def _agreement(telling: Telling, first: Telling, dated: Telling) -> str | None:
     """How the date of a telling agrees with that of an event; None where it does not, or where nothing tells."""
     one, other = telling.event, dated.event
     if one.first and one.last and other.first and other.last:
-        if one.first > other.last or other.first > one.last:
+        if one.first <= other.last and other.first <= one.last:
+            return "same days" if max(_inexactness(telling), _inexactness(dated)) <= EXACT else "overlapping"
+        if not (telling.guessed or dated.guessed) or abs(days_between(one.first, other.first) or 0) > NEAR:
             return None
-        return "same days" if max(_inexactness(telling), _inexactness(dated)) <= EXACT else "overlapping"
-    if (one.latest or "9999") < (other.first or "") or (other.latest or "9999") < (one.first or ""):
+    if (one.latest or "9999") < _begin(dated) or (other.latest or "9999") < _begin(telling):
         return None
     apart = days_between(telling.article.document.date, first.article.document.date)
     return "open" if apart is not None and abs(apart) <= NEAR else None
+
+
+def _begin(telling: Telling) -> str:
+    """The first day of an event, if an expression tells it: that of the article is only the last one that it can have."""
+    return "" if telling.guessed else telling.event.first or ""
 
 
 def _inexactness(telling: Telling) -> int:

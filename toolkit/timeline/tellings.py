@@ -10,8 +10,11 @@ from typing import NamedTuple
 from toolkit.entities import Entities
 from toolkit.records import Actor, Article, Claim, Span
 from toolkit.timeline.events import Event, events
+from toolkit.timeline.verbatim import runs
 from toolkit.timeline.wording import PASSAGE, Wording, alike, merged, outside, stem, wording, words_of
 
+MEETING = ""
+"""What stands for the words by which events are found that are meetings."""
 MUTUAL = frozenset({"AGREE", "CONSULT"})
 """The PLOVER roots of what two do with each other."""
 
@@ -43,7 +46,7 @@ class Telling:
 
     `shared` are the words in common, as they stand here; `near` is their likeness, from 0 to 1; `dates` says how the dates
     agree: "same days", "overlapping", or "open" where one has none. The first telling has none of these. `doers` are the
-    keys of those from whose sides the event may be told, the actor's first; `deed` is the PLOVER root of an action.
+    keys of those from whose sides the event may be told, the actor's first; `quoted` are the runs of words that it quotes.
     """
 
     article: Article
@@ -51,8 +54,9 @@ class Telling:
     name: str | None
     who: Who
     doers: tuple[str | None, ...]
-    deed: str | None
+    claim: Claim | None
     words: Wording
+    quoted: frozenset[str]
     shared: tuple[str, ...] = ()
     near: float | None = None
     dates: str | None = None
@@ -65,9 +69,38 @@ class Telling:
         return [(doer, event.kind, event.negated, *outlook) for doer in self.doers]
 
     @property
+    def deed(self) -> str | None:
+        """The PLOVER root of an action."""
+        return self.claim.plover if self.claim and self.claim.kind == "action" else None
+
+    @property
+    def guessed(self) -> bool:
+        """Whether no expression tells the day, so that it is taken for that of the article."""
+        published = self.article.document.date
+        return self.claim is not None and self.claim.when_from is None and self.claim.when == published is not None
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Those of its doers who have a name."""
+        return frozenset(doer for doer in self.doers if doer and not doer.startswith("#"))
+
+    @property
+    def handles(self) -> list[tuple[object, str]]:
+        """By what others of the event are found: a word with what both have in common, or quoted words with who said them."""
+        words = [*self.words, *[MEETING] * self.meeting]
+        return [
+            *((key, word) for key in self.keys for word in words),
+            *((doer, run) for doer in self.named for run in self.quoted),
+        ]
+
+    @property
     def meeting(self) -> bool:
         """Whether two with names met or spoke with each other: who and on which day is then enough to tell it from others."""
         return self.deed == "CONSULT" and len(self.doers) == 2
+
+    def quotes(self, other: Telling) -> bool:
+        """Whether both quote the same words of somebody with a name, whatever kind of claim each takes them for."""
+        return not self.quoted.isdisjoint(other.quoted) and not self.named.isdisjoint(other.named)
 
     def may_be(self, other: Telling) -> bool:
         """Whether deed, actor and partner allow that another telling with one of its keys is of the same event."""
@@ -110,7 +143,8 @@ def tellings(article: Article, entities: Entities) -> Iterator[Telling]:
         words |= alike(wording(article, reduce(outside, their, outside(passage, taken)), left_out))
         doers = tuple(dict.fromkeys(_side(actors[id], event) or who[id].key for id in parties))
         doer = who[actor.actor] if actor else NOBODY
-        yield Telling(article, event, actor.name if actor else None, doer, doers or (doer.key,), _deed(claim), words)
+        quoted = runs(article, claim) if claim else frozenset[str]()
+        yield Telling(article, event, actor.name if actor else None, doer, doers or (doer.key,), claim, words, quoted)
 
 
 def _roles(actor: Actor | None, claim: Claim | None, cast: _Cast) -> tuple[list[str], list[str]]:
@@ -126,10 +160,6 @@ def _as_word(name: str) -> str | None:
     """The stem of a name of one word, under which it also counts where another article has it as no target."""
     words = words_of(name)
     return stem(words[0]) if len(words) == 1 else None
-
-
-def _deed(claim: Claim | None) -> str | None:
-    return claim.plover if claim and claim.kind == "action" else None
 
 
 def _carriers(article: Article, claim: Claim | None) -> list[str]:
