@@ -466,7 +466,7 @@ def test_every_class_of_objects_is_used() -> None:
 
 
 def test_every_frame_of_the_lexicon_is_known() -> None:
-    prepositions = {"about", "against", "as", "behind", "by", "for", "from", "in", "into", "of", "on", "to", "until"}
+    prepositions = {"about", "against", "as", "at", "behind", "by", "for", "from", "in", "into", "of", "on", "to", "until"}
     prepositions |= {"upon", "with"}
     structural = {"", "obj", "to-obj", "that", "ing", "obj-as", "be-to", "adj", "short", "free", "yet"}
     frames = {cue.frame for rows in cues().values() for cue in rows}

@@ -97,7 +97,7 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
             continue
         voice = Voice(cast, speaker(parse, cast, attribution, saying), cue, saying)
         said = of_content(parse, voice, ranges, attribution, saying)
-        if not said and cue is not None and cue.kind == "light":  # "offered [an amnesty]"
+        if not said:  # "offered [an amnesty]"
             continue
         found += said
         for lo, hi in ranges:

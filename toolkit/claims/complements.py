@@ -46,10 +46,15 @@ def complement_verb(parse: Parse, predicate: int) -> int | None:
     What is asked completes nothing: "decided whether to halt".
     """
     for child in parse.children(predicate, "xcomp", "ccomp", "advcl"):
-        plain = frames.infinitive(parse, child) and not _asking(parse, child)
+        plain = _infinitive(parse, child) and not _asking(parse, child)
         if child > predicate and (plain or parse.xpos[child] == "VBG"):
             return child
     return _next_infinitive(parse, predicate)
+
+
+def _infinitive(parse: Parse, token: int) -> bool:
+    """Whether a clause is an infinitive, and not finite as in "said Kyiv [is to sign]"."""
+    return frames.infinitive(parse, token) and not scheduled(parse, token)
 
 
 def _asking(parse: Parse, infinitive: int) -> bool:
@@ -69,7 +74,7 @@ def _next_infinitive(parse: Parse, token: int) -> int | None:
 def finite_complement(parse: Parse, predicate: int) -> int | None:
     """The head of the clause that completes `predicate` ("said that …"), or None."""
     for child in parse.children(predicate, "ccomp", "parataxis"):
-        if not frames.infinitive(parse, child):
+        if not _infinitive(parse, child):
             return child
     return None
 
@@ -130,7 +135,7 @@ def _gerund(parse: Parse, token: int) -> Tokens:
 
 
 def _to(parse: Parse, token: int) -> Tokens:
-    verbs = tuple(c for c in parse.children(token, "xcomp", "ccomp", "advcl") if c > token and frames.infinitive(parse, c))
+    verbs = tuple(c for c in parse.children(token, "xcomp", "ccomp", "advcl") if c > token and _infinitive(parse, c))
     verbs = tuple(c for c in verbs if not _asking(parse, c))
     following = _next_infinitive(parse, token)
     return under(parse, token, "to") + verbs + (() if following is None or following in verbs else (following,))
@@ -141,7 +146,7 @@ def _adjective(parse: Parse, token: int) -> Tokens:
 
 
 def _to_object(parse: Parse, token: int) -> Tokens:
-    verbs = tuple(c for c in parse.children(token, "xcomp", "ccomp") if frames.infinitive(parse, c))
+    verbs = tuple(c for c in parse.children(token, "xcomp", "ccomp") if _infinitive(parse, c))
     raised = bool(objects(parse, token)) or any(frames.subject_below(parse, c) is not None for c in verbs)
     return verbs if raised else ()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from toolkit.claims.certainty import CONDITIONS, hedged, inverted_condition, open_question
 from toolkit.claims.citing import Ranges
 from toolkit.claims.clauses import Position, Voice, doer, first_person
-from toolkit.claims.complements import finite_complement
+from toolkit.claims.complements import finite_complement, scheduled
 from toolkit.claims.cues import Cue, lookup, modal_cue
 from toolkit.claims.kinds import stated
 from toolkit.language import Parse, frames
@@ -241,7 +241,7 @@ def _unsaid(parse: Parse, head: int, subject: int | None) -> bool:
 def _says_something(parse: Parse, candidate: Candidate) -> bool:
     """Whether a content makes a claim: it states a position, is quoted, is a clause, or completes a listed verb of saying."""
     head, voice = candidate.position.head, candidate.voice
-    clausal = frames.finite(parse, head) and _predicate(parse, head)
+    clausal = (frames.finite(parse, head) or scheduled(parse, head)) and _predicate(parse, head)
     if candidate.position.kind != "state" or clausal or has_quotation(parse, candidate.ranges):
         return True
     return voice.cue is not None and voice.cue.voice == "source" and parse.heads[head] == candidate.saying

@@ -39,7 +39,8 @@ def reported(parse: Parse, cast: Cast, predicate: int) -> Position | None:
     comment = cue is not None and cue.kind == "state" and cue.pos == "noun"  # "made no comment"
     if comment and parse.lemmas[predicate] in object_classes()["expressing"]:  # "expressed concern about"
         return Position("state", predicate, clause.reading.carrier, None, clause.owner, "attributed")
-    if comment or (cue is not None and cue.kind == "accuse") or (cue is None and eventive(clause)):
+    charge = cue is not None and cue.kind == "accuse" and cue.pos == "verb"
+    if comment or charge or (cue is None and eventive(clause)):
         return Position("action", predicate, clause.reading.carrier, None, clause.owner, "deed")
     return None
 
@@ -81,11 +82,14 @@ def _holder(clause: Clause) -> int | None:
 
 
 def _obligation(clause: Clause) -> Position | None:
-    """What must be, so says the speaker: "must", "should", "have to"; not what "must have been" or "need not"."""
+    """What must be, so says the speaker: "must", "should", "have to", "it is time to"; not "must have been", "need not"."""
     parse, head = clause.parse, clause.head
     guess = frames.perfect(parse, head) or (clause.modal == "must" and parse.xpos[head] == "VBG")  # "must be dreaming"
     if modal_cue(clause.modal) is not None and not guess:
         return clause.position("demand", f"modal:{clause.modal}")
+    due = parse.children(head, "acl", "advcl", "ccomp", "csubj") if parse.lemmas[head] == "time" else ()
+    if parse.child(head, "cop") is not None and any(frames.infinitive(parse, c) for c in due):
+        return clause.position("demand", "modal:time-to")
     followed = parse.lower[head + 1 : head + 2] == ("to",) or (parse.lemmas[head] == "have" and under(parse, head, "until"))
     needy = parse.lemmas[head] in ("have", "need") and bool(followed) and not clause.negated  # "had until Friday to leave"
     feared = clause.guessed or (clause.mine and among(clause.voice.cue, "warning"))  # "warned that it would have to close"

@@ -90,7 +90,7 @@ def _aside(parse: Parse, token: int) -> bool:
     """Whether `token` heads a clause that tells an event beside what its sentence states: relative, participial, temporal."""
     relation = parse.relations[token]
     if relation == "acl:relcl":
-        return frames.tense(parse, token) == "past"
+        return frames.tense(parse, token) == "past" or frames.perfect(parse, token)
     return relation == "acl" or (relation == "advcl" and bool(EVENT_MARKS & _marks(parse, token)))
 
 

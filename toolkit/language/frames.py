@@ -46,6 +46,8 @@ def auxiliaries(parse: Parse, predicate: int) -> tuple[int, ...]:
 def subject_below(parse: Parse, predicate: int) -> int | None:
     """The predicate's own subject, passive or active, never a shared one; in "the question is whether they agree", "they"."""
     found = parse.children(predicate, *SUBJECTS)
+    if not found:  # the tree hangs it on the auxiliary: "said [Chad] was to leave"
+        found = tuple(c for a in parse.children(predicate, "aux", "cop") for c in parse.children(a, *SUBJECTS))
     if found and found[0] < predicate and (len(found) > 1 or parse.child(found[0], "appos") is not None):
         found = _after_dateline(parse, found, predicate)
     return next((c for c in found if not parse.relations[c].endswith(":outer")), found[0] if found else None)
