@@ -72,6 +72,121 @@ def test_a_saved_page_gives_its_article_with_date_title_and_outlet(tmp_path: Pat
     assert "Home" not in document.text
 
 
+TALKS, SHIPS = "Norway rejected the plan on Monday.\n\n“No,” said its minister.", "Sweden will withdraw its ships, it said."
+NEXIS = """                {0} of 2 DOCUMENTS
+
+
+                 The Fjord Post
+
+             March {2}, 2025 Wednesday
+                 Final Edition
+
+{1}
+
+BYLINE: By A Reporter
+
+LENGTH: 20 words
+
+DATELINE: OSLO
+
+{3}
+
+LOAD-DATE: March 21, 2025
+
+"""
+UNI = """{1}
+The Fjord Post
+March {2}, 2025 Wednesday
+Copyright 2025 The Fjord Post
+Section: WORLD
+Length: 20 words
+
+Body
+
+{3}
+
+Load-Date: March 21, 2025
+
+End of Document
+"""
+FACTIVA = """{1}
+
+By A Reporter
+20 words
+{2} March 2025
+The Fjord Post
+FJORDP
+(c) 2025 The Fjord Post
+
+{3}
+
+Document FJORDP000020250319el3j0000{0}
+
+"""
+CODED = """HD   {1}
+WC   20 words
+PD   {2} March 2025
+SN   The Fjord Post
+
+LP   {3}
+
+CO   fjord : Fjord Shipping
+AN   Document FJORDP000020250319el3j0000{0}
+
+"""
+PROQUEST = """____________________________________________________________
+
+Document {0} of 2
+
+{1}
+
+Publication info: The Fjord Post
+
+Full text: {3}
+
+Subject: Peace
+
+Title: {1}
+
+Publication title: The Fjord Post
+
+Publication date: Mar {2}, 2025
+
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("form", [NEXIS, UNI, FACTIVA, CODED, PROQUEST], ids=["nexis", "uni", "factiva", "coded", "proquest"])
+def test_the_export_of_an_archive_is_read_article_by_article(tmp_path: Path, form: str, end: str):
+    told = form.format(1, "Talks: a failure", 19, TALKS) + form.format(2, "Ships go", 20, SHIPS)
+    reading = read(made(tmp_path / "export.txt", told.replace("\n", end)))
+    assert reading.rejected == ()
+    assert [(one.id, one.date, one.title, one.source) for one in reading.documents] == [
+        ("export/1", "2025-03-19", "Talks: a failure", "The Fjord Post"),
+        ("export/2", "2025-03-20", "Ships go", "The Fjord Post"),
+    ]
+    assert [one.text[one.body_start :] for one in reading.documents] == [TALKS.replace("\n", end), SHIPS]
+    assert all(one.text in told.replace("\n", end) for one in reading.documents)
+
+
+def test_what_stands_outside_of_the_articles_of_an_export_is_named(tmp_path: Path):
+    told = f"Search: norway\n{NEXIS.format(1, 'Talks', 19, TALKS)}{NEXIS.format(2, 'Ships', 20, '')}"
+    made(tmp_path / "a.txt", told)
+    made(tmp_path / "b.txt", UNI.format(1, "Talks", 19, TALKS))
+    reading = read(tmp_path)
+    assert [document.id for document in reading.documents] == ["a/1", "b"]
+    assert [str(rejection) for rejection in reading.rejected] == [
+        "a.txt, line 1: what stands outside of the articles of an export",
+        "a.txt, line 24: there is no text below the head",
+    ]
+
+
+def test_a_page_with_many_articles_of_an_archive_is_refused_not_mixed(tmp_path: Path):
+    marks = "".join(f"<div><p>{number} of 2 DOCUMENTS</p>{BODY}</div>" for number in (1, 2))
+    [rejection] = read(made(tmp_path / "a.html", f"<html><body>{marks}</body></html>")).rejected
+    assert rejection.reason == "an export of 2 articles in one page: save its text as .txt, which is read article by article"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "windows-1252", "utf-16"])
 def test_a_page_is_read_in_the_encoding_that_it_declares(tmp_path: Path, encoding: str):
     page = PAGE.replace("<head>", f'<head><meta charset="{encoding}">').replace("Norway rejected", "“Norge” rejected")

@@ -2,7 +2,7 @@
 
 | file | one article is | module |
 |---|---|---|
-| `.txt`, `.md` | the file | `text` |
+| `.txt`, `.md` | the file, or a part of it where an archive has exported many | `text`, `archives` |
 | `.html`, `.htm` | what is left of the page without all around it | `markup` |
 | `.jsonl`, `.ndjson` | a line | `lines` |
 | `.json` | the file, or an object of its list | `lines` |
@@ -46,13 +46,13 @@ __all__ = [
     "require",
 ]
 
-ARTICLES = {".txt": plain, ".md": markdown, ".html": page, ".htm": page}
+ARTICLES = {".md": markdown, ".html": page, ".htm": page}
 """What reads a file that is one article."""
 
 ROWS = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet")
 """Files with an article in each line or row."""
 
-SUFFIXES = (*ARTICLES, *ROWS)
+SUFFIXES = (".txt", *ARTICLES, *ROWS)
 """The files that are read, also with .gz behind."""
 
 INSTEAD = {
@@ -183,7 +183,7 @@ class Scan:
                 if id in given:
                     where = Rejection(*given[id], "")
                     reason = f"the id {short(id)} was already given by {str(where).removesuffix(': ')}"
-                    if outcome.line is not None:
+                    if Path(shown.lower().removesuffix(".gz")).suffix in ROWS:
                         reason += ": name a column that tells all articles apart, as in --columns id=NAME"
                     self.rejected.append(Rejection(visible(shown), outcome.line, reason))
                     continue
@@ -236,7 +236,9 @@ def _suffix(shown: str, path: Path) -> str:
 
 def _contents(stream: io.BufferedReader, path: Path, stem: str, suffix: str, columns: Mapping[str, str]) -> Iterator[Outcome]:
     kind, packed = suffix.lower().removesuffix(".gz"), suffix.lower().endswith(".gz")
-    if kind in ARTICLES:
+    if kind == ".txt":
+        yield from plain(whole(stream), stem)
+    elif kind in ARTICLES:
         yield ARTICLES[kind](whole(stream), stem)
     elif kind in (".jsonl", ".ndjson"):
         yield from json_lines(stream, stem, columns)

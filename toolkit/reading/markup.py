@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from toolkit.reading.archives import exported
 from toolkit.reading.encodings import BOM, decode
 from toolkit.reading.inputs import Found, UnusableError, document
 
@@ -24,6 +25,7 @@ Reading takes seconds then; it grows somewhat faster than the page."""
 UNCLOSED = frozenset(
     b"area base br col embed hr img input link meta param source track wbr li p td tr th dd dt option".split()
 )
+ANY_TAG = re.compile("<[^<>]*>")
 TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 
 
@@ -35,6 +37,10 @@ def page(data: bytes, id: str) -> Found:
     from trafilatura import bare_extraction
 
     markup, note = _decoded(data)
+    if (articles := exported(ANY_TAG.sub("\n", markup))) > 1:
+        raise UnusableError(
+            f"an export of {articles} articles in one page: save its text as .txt, which is read article by article"
+        )
     extracted: Any = bare_extraction(
         markup, with_metadata=True, include_comments=False, deduplicate=False, date_extraction_params=DATES
     )
