@@ -59,6 +59,11 @@ PARTNERS = [
     ("Rabin met Arafat. The two leaders vowed to trust one another.", "pledge", "rabin", "arafat"),
 ]
 CONCERNED = [
+    ("France sent planes to bomb the Valley Front.", "action", "france", "valley-front"),
+    ("Tillerson phoned Lavrov, discussing Syria.", "action", "tillerson", "lavrov"),
+    ("The minister met Assad to demand the release of the nuns.", "demand", "minister", "assad"),
+    ("The Senate passed a resolution criticizing Chad.", "accept", "senate", "chad"),
+    ("Kenya issued a statement condemning Sudan.", "action", "kenya", "sudan"),
     ("Japan will lift the sanctions imposed on India.", "action", "japan", "india"),
     ("The court lifted restrictions placed on Hamas.", "action", "court", "hamas"),
     ("Mali shelled positions of the Valley Front.", "action", "mali", "valley-front"),

@@ -29,17 +29,33 @@ DEPTH = 3
 def predicates(parse: Parse, position: Position) -> Sequence[int]:
     """The predicate, what carries its act, and the verbs that complete them: "agreed to [help] [rebuild] Chad".
 
-    What only is its purpose counts where that is felt: "raided houses to [arrest] them", but not "met to [discuss] Chad".
+    What only is its purpose counts where that is felt: "raided houses to [arrest] them", "sent jets to [bomb] Chad", but not
+    "met to [discuss] Chad". What its nouns say counts as well: "a report [accusing] Chad".
     """
     found = dict.fromkeys((position.head, position.carrier))
-    felt = position.cue is not None and position.cue.plover in FELT
+    felt = _sends_men(parse, position) or (position.cue is not None and position.cue.plover in FELT)
     asked = position.kind == "demand" and objects(parse, position.carrier)  # what they are to do is directed at others
     for token in () if asked else completions(parse, position.carrier):
         if not felt and parse.relations[token] == "advcl":
             break
         found[token] = None
     purposes = (c for token in tuple(found) for noun in objects(parse, token) for c in parse.children(noun, "acl"))
-    return tuple(dict.fromkeys((*found, *(c for c in purposes if frames.infinitive(parse, c)))))
+    return tuple(dict.fromkeys((*found, *(c for c in purposes if frames.infinitive(parse, c) or _speaks(parse, c)))))
+
+
+def _sends_men(parse: Parse, position: Position) -> bool:
+    """Whether forces or envoys are sent, by whose purpose one knows against whom or to whom."""
+    classes = object_classes()
+    men = classes["forces"] | classes["aircraft"] | classes["diplomat"]
+    return parse.lemmas[position.head] in classes["sending"] and any(
+        parse.lemmas[o] in men for o in _sent(parse, position.head)
+    )
+
+
+def _speaks(parse: Parse, participle: int) -> bool:
+    """Whether a participle tells what a text says of someone: "a report [accusing] Chad"."""
+    cue = lookup(parse, participle) if parse.xpos[participle] == "VBG" else None
+    return cue is not None and cue.kind in ("accuse", "demand", "support", "reject", "threaten")
 
 
 def completions(parse: Parse, verb: int) -> Iterator[int]:

@@ -59,6 +59,8 @@ def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
         others = dict.fromkeys(who for who in map(cast.who, beside) if who not in (None, actor))
         yield from others if len(others) == 1 else ()  # three may sign with others
     yield from map(cast.who, _occasions(parse, position.head if voice.verb is None or not own else voice.verb))
+    met = [cast.who(n) for n in _met(parse, position.head if voice.verb is None or not own else voice.verb)]
+    yield from met if position.cue is not None and position.cue.plover == "CONSULT" else ()
     addressed: list[int] = []
     if voice.verb is not None and own and (position.kind not in DONE or position.cue is voice.cue):
         plain = voice.cue is None or voice.cue.kind == "state"  # "told Reuters", which is not meant
@@ -80,6 +82,7 @@ def _named(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
         told = map(cast.who, _addressed(parse, position, voice.verb))
         yield from (who for who in told if not is_press(cast, who))
     other = voice.verb is not None and parse.child(voice.verb, "iobj") is not None
+    yield from met
     if position.kind in BINDING and not other:  # "[Rabin], who met Arafat, told reporters he would resign"
         yield dealings.beside(position, actor)
 
@@ -125,6 +128,13 @@ def _occasions(parse: Parse, predicate: int) -> Iterator[int]:
         for noun in parse.children(above, "obl", "nmod"):
             if parse.lemmas[noun] in object_classes()["occasion"]:
                 yield from (n for preposition in ("with", "to") for n in under(parse, noun, preposition))
+
+
+def _met(parse: Parse, predicate: int) -> tuple[int, ...]:
+    """Whom one met or called for it: "called [Merkel] to apologize", "met [Lavrov], discussing Chad"."""
+    above = parse.heads[predicate] if parse.relations[predicate] in ("advcl", "xcomp") else -1
+    cue = lookup(parse, above) if above >= 0 else None
+    return objects(parse, above) if cue is not None and cue.plover == "CONSULT" else ()
 
 
 def _addressed(parse: Parse, position: Position, saying: int) -> Iterator[int]:
