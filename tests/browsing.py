@@ -33,12 +33,13 @@ def opened() -> webdriver.Chrome:
 
 
 def visit(browser: webdriver.Chrome, page: Path | str, width: int = 1280, scheme: str = "light", media: str = "") -> None:
-    """Open a page on a screen of some width, in light or dark; or as `media`, where that is "print"."""
+    """Open a page on a screen of some width, in light or dark, until its tables are at work; or as `media`: "print"."""
     size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     features = [{"name": "prefers-color-scheme", "value": scheme}]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
     browser.get(page.as_uri() if isinstance(page, Path) else page)
+    awaited(lambda: browser.execute_script("return document.querySelector('[aria-busy]')"), lambda busy: not busy)
 
 
 def awaited(read: Callable[[], Value], right: Callable[[Value], object]) -> Value:

@@ -222,20 +222,23 @@ ON_PAPER = """
 """
 
 
+def printed(browser: Chrome) -> tuple[dict[str, int], bytes]:
+    """How many figures, and how many rows of each table, a page has on paper; and the paper as PDF."""
+    browser.execute_script(ON_PAPER)
+    pdf = browser.execute_cdp_cmd("Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69})["data"]
+    return browser.execute_script("return paper"), base64.b64decode(pdf)
+
+
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_on_paper_a_page_has_every_figure_and_every_row(browser: Chrome, pages: Path, name: str, tmp_path: Path):
+def test_on_paper_a_page_has_every_figure_and_every_table(browser: Chrome, pages: Path, name: str, tmp_path: Path):
     visit(browser, pages / f"{name}.html")
     shown = len(browser.find_elements(By.CSS_SELECTOR, "tbody tr"))
-    browser.execute_script(ON_PAPER)
-    pdf = base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69})["data"])
-    paper = browser.execute_script("return paper")
+    paper, pdf = printed(browser)
     source = (pages / f"{name}.html").read_text("utf-8")
     assert paper.pop("figures") == source.count("<figure>") > 0
-    whole = {
-        id: body.count("<tr") for id, body in re.findall(r'id="(table-[a-z_]+)".*?<tbody>(.*?)</tbody>', source, re.DOTALL)
-    }
-    assert paper == whole
-    assert max(whole.values()) > 10
+    bodies = dict(re.findall(r'id="(table-[a-z_]+)".*?<tbody>(.*?)</tbody>', source, re.DOTALL))
+    assert paper == {id: min(50, body.count("<tr")) for id, body in bodies.items()}
+    assert max(paper.values()) > 10
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 4
     rows = awaited(lambda: len(browser.find_elements(By.CSS_SELECTOR, "tbody tr")), lambda rows: rows == shown)
     assert rows == shown  # on the screen all is as it was
@@ -243,9 +246,22 @@ def test_on_paper_a_page_has_every_figure_and_every_row(browser: Chrome, pages: 
         (tmp_path / "page.pdf").write_bytes(pdf)
         run = subprocess.run([pdftotext, "-raw", tmp_path / "page.pdf", "-"], capture_output=True, check=True)
         text = "".join(run.stdout.decode().split())
-        places = re.findall(r"<cite><a [^>]*>[^<]*(\[[0-9:]+\])", source)
+        firsts = ["".join(body.split("<tr")[:51]) for body in bodies.values()]
+        places = [place for first in firsts for place in re.findall(r"<cite><a [^>]*>[^<]*(\[[0-9:]+\])", first)]
         assert len(places) > 10
         assert [place for place in places if place not in text] == []
+        assert ("1to50of" in text) == any(body.count("<tr") > 50 for body in bodies.values())
+
+
+def test_on_paper_a_table_has_the_rows_that_are_chosen(browser: Chrome, pages: Path):
+    visit(browser, pages / "actors.html")
+    whole = (pages / "actors.html").read_text("utf-8").count('<tr id="positions--')
+    Select(browser.find_element(By.CSS_SELECTOR, f"{TABLE} .dt-length select")).select_by_value("-1")
+    assert printed(browser)[0]["table-positions"] >= whole > 50
+    browser.find_element(By.CSS_SELECTOR, f"{TABLE} input[aria-label='Filter by Actor']").send_keys("voskar")
+    few = set(awaited(lambda: column(browser, 1), lambda cells: set(cells) == {"Irena Voskar"}))
+    assert few == {"Irena Voskar"}
+    assert printed(browser)[0]["table-positions"] < whole
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -3,6 +3,8 @@ const DataTable = jQuery.fn.dataTable;
 const FEW = 8; // rows that need no search
 const CHOICES = 24; // different values that a menu offers
 const PAGE = 10;
+const PAPER = 50; // rows that are printed, unless more are chosen
+const PAUSE = 50; // milliseconds of work after which the page answers its reader
 
 DataTable.type("quantity", { order: { pre: (text) => (isNaN(parseFloat(text)) ? -Infinity : parseFloat(text)) } });
 
@@ -84,12 +86,42 @@ function scrolling(box, api) {
   inner.classList.add("scroll");
 }
 
-const tables = [...document.querySelectorAll('[id^="table-"] table')].map(interactive).filter(Boolean);
-const placed = new Map(tables.flatMap((one) => one.rows.filter((row) => row.id).map((row) => [row.id, [one, row]])));
+const tables = [];
+const placed = new Map();
+
+// The tables one after the other, so that a page with large ones can be read meanwhile.
+async function start() {
+  const main = document.querySelector("main");
+  const waiting = [...document.querySelectorAll('[id^="table-"] table')];
+  main.ariaBusy = "true";
+  try {
+    for (let since = performance.now(); waiting.length; waiting.shift()) {
+      const made = interactive(waiting[0]);
+      if (made) keep(made);
+      if (performance.now() - since < PAUSE) continue;
+      await new Promise((go) => setTimeout(go));
+      since = performance.now();
+    }
+  } finally {
+    waiting.forEach((table) => table.classList.add("plain"));
+    main.ariaBusy = null;
+  }
+}
+
+function keep(made) {
+  const rows = made.rows.filter((row) => row.id);
+  tables.push(made);
+  rows.forEach((row) => placed.set(row.id, [made, row]));
+  if (rows.some((row) => row.id === sought())) show();
+}
+
+function sought() {
+  return decodeURIComponent(location.hash.slice(1));
+}
 
 // The row that the address names: on the page of the table that has it, marked, and in sight.
 function show() {
-  const [one, row] = placed.get(decodeURIComponent(location.hash.slice(1))) || [];
+  const [one, row] = placed.get(sought()) || [];
   document.querySelectorAll("tr.sought").forEach((other) => other.classList.remove("sought"));
   history.scrollRestoration = row ? "manual" : "auto";
   if (!row) return;
@@ -115,12 +147,14 @@ document.addEventListener("click", (event) => {
 addEventListener("hashchange", show);
 addEventListener("pageshow", show);
 
-// On paper a table has all its rows, and nothing is folded.
+// On paper a table has more rows than on a page of the screen, or as many as are chosen, and nothing is folded.
 const before = new Map();
 addEventListener("beforeprint", () => {
   for (const { api } of tables) {
-    before.set(api, [api.page.len(), api.page()]);
-    api.page.len(-1).draw(false);
+    const rows = api.page.len();
+    before.set(api, [rows, api.page()]);
+    if (rows > 0) api.page.len(Math.max(rows, PAPER)).draw();
+    api.table().container().classList.toggle("cut", api.page.info().pages > 1);
   }
   document.querySelectorAll("main details:not([open])").forEach((folded) => {
     before.set(folded, true);
@@ -134,3 +168,5 @@ addEventListener("afterprint", () => {
   }
   before.clear();
 });
+
+start();
