@@ -23,28 +23,31 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.transforms import Bbox
 
+SIZE = 10.5
+"""Points: the size of all text, 14 pixels of a page."""
+
 STYLE: dict[str, Any] = {
     "text.parse_math": False, "font.family": "sans-serif", "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial"],
-    "font.size": 10.5, "svg.hashsalt": "toolkit",
+    "font.size": SIZE, "svg.hashsalt": "toolkit",
     "svg.fonttype": "none", "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": "#777777",
     "xtick.color": "#333333", "ytick.color": "#333333", "axes.labelcolor": "#333333", "hatch.linewidth": 0.7,
-    "legend.frameon": False, "legend.fontsize": 9.5,
+    "legend.frameon": False, "legend.fontsize": SIZE,
 }  # fmt: skip
 """Text stays text in the SVG, so that the reader's machine shows the scripts that the font of the package lacks."""
 
-WIDTH = 9.5
+WIDTH = 9.8
 """Inches: the width of a report's column."""
 
 HEIGHT = 12.0
 """Inches: what is higher does not fit a printed page with its heading."""
 
-HANDLE, LETTER = 0.58, 0.087
+HANDLE, LETTER = 0.62, 0.096
 """Inches that a legend takes for the sign of a label with the space around it, and for a letter."""
 
 ABREAST = 6
 """The columns of a legend, at most."""
 
-NOTE = 75
+NOTE = 88
 """The characters of a line of the note below a figure."""
 
 INK = "#333333"
@@ -157,7 +160,7 @@ def legend(figure: Figure, note: str, handles: Sequence[Artist] = ()) -> None:
         "borderpad": 0.2,
         "borderaxespad": 0,
     }
-    words = {"title": textwrap.fill(note, NOTE), "alignment": "left", "title_fontsize": 9.5}
+    words = {"title": textwrap.fill(note, NOTE), "alignment": "left", "title_fontsize": SIZE}
     figure.legend(handles=handles, loc="outside lower left", **space, **words)
 
 

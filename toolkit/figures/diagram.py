@@ -14,6 +14,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from toolkit.figures.canvas import INK, LETTER, WIDTH, blank, canvas, darker, filled, key, legend, shape, style
 from toolkit.figures.words import HIGHEST, columns, foremost, label, number, sentence
+from toolkit.frames import unnamed
 from toolkit.palette import FUNCTIONS, STATUS
 
 NOBODY = "nobody named"
@@ -21,9 +22,9 @@ ARROWS, OF_HOLDER = 24, 6
 """The arrows of a figure, and those of one holder, at most."""
 ROW, GAP = 0.42, 0.2
 """The height of an arrow with its words in inches, and the space between two holders, in rows."""
-HOLDER, LEFT, RIGHT, PARTY = 2.2, 2.36, 7.02, 7.28
+HOLDER, LEFT, RIGHT, PARTY = 2.35, 2.51, 7.2, 7.46
 """Where the names of the holders end, the arrows begin and end, and the names of the parties begin, in inches."""
-NAME, WORDS = 24, 62
+NAME, WORDS = 24, 56
 """The columns of a name, and of the words over an arrow."""
 TELLING = 3
 """The words by which one knows what must hold, at least: "it" or "fired upon" are none without what hangs on them."""
@@ -85,8 +86,10 @@ def arrows(frame: pd.DataFrame) -> list[Arrow]:
     for (holder, _), count in bargains.items():
         held[holder] += count
     found = [Arrow(*row, count) for row, count in counts.items()]
+    last = {_name(name) for name in unnamed(frame, "holder", "holder_name")}
     return sorted(found, key=lambda one: (
-        one.holder == NOBODY, -held[one.holder], one.holder, one.party == NOBODY, -bargains[one.holder, one.party], one.party,
+        one.holder == NOBODY, one.holder in last, -held[one.holder], one.holder,
+        one.party == NOBODY, -bargains[one.holder, one.party], one.party,
         one.function == "contingency", one.status in ("", "open"),
     ))  # fmt: skip
 
@@ -133,7 +136,7 @@ def _draw(axes: Axes, arrow: Arrow, y: float) -> None:
     """One arrow with the words of what must hold, its function at its beginning and its status at its end."""
     text = arrow.words + (f" ×{arrow.conditions}" if arrow.conditions > 1 and arrow.function else "")
     begin = LEFT + 0.1 + (SWATCH if arrow.function else 0)
-    axes.text(begin, y - 0.1, text, fontsize=9, va="center_baseline", color=INK if arrow.function else "#666666")
+    axes.text(begin, y - 0.1, text, va="center_baseline", color=INK if arrow.function else "#666666")
     if not arrow.function:
         return
     axes.add_patch(Rectangle((LEFT, y - 0.32), SWATCH, 0.42, **filled(FUNCTIONS, arrow.function)))
@@ -154,7 +157,7 @@ def _names(axes: Axes, shown: list[Arrow]) -> None:
                 continue
             beside = x + (0.06 if side == "right" else -0.06)
             axes.plot([beside, beside], [tops[0] + 0.15, tops[-1] + 0.85], color="#999999", linewidth=1)
-            look: dict[str, Any] = {"ha": side, "va": "center_baseline", "fontsize": 9.5}
+            look: dict[str, Any] = {"ha": side, "va": "center_baseline"}
             weight = "normal" if names[-1] == NOBODY else "bold"
             axes.text(x, (tops[0] + tops[-1] + 1) / 2, names[-1], fontweight=weight, **look)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -38,7 +40,7 @@ def claims_by_kind(claims: pd.DataFrame) -> Figure:
         f"{most[0]} makes the most ({most[1]})" if most else "",
         f"the most frequent kind is {kind[0]} ({kind[1]})" if kind else "",
     ])  # fmt: skip
-    return matrix(counts, title, "whose claim it is", "kind of claim")
+    return matrix(counts, title, ("whose claim it is", "kind of claim"), {*claims["actor_name"].dropna(), *KINDS})
 
 
 def addressed(claims: pd.DataFrame) -> Figure:
@@ -54,7 +56,8 @@ def addressed(claims: pd.DataFrame) -> Figure:
     most = foremost(pairs)
     often = f", most often {most[0]}, {most[1]} times" if most else ""
     title = f"{len(directed)} of {number(len(claims), 'claim')} {verb} directed at somebody{often}."
-    return matrix(counts, title, "whose claim it is", "whom it is directed at")
+    people = {*directed["actor_name"].dropna(), *directed["target_name"]}
+    return matrix(counts, title, ("whose claim it is", "whom it is directed at"), people)
 
 
 def makers(claims: pd.DataFrame) -> str:
@@ -70,11 +73,13 @@ def makers(claims: pd.DataFrame) -> str:
     return f"{number(actors, 'actor')} {'makes' if actors == 1 else 'make'} {some}{number(len(claims), 'claim')}"
 
 
-def matrix(counts: pd.DataFrame, title: str, rows: str, across: str) -> Figure:
+def matrix(counts: pd.DataFrame, title: str, axes_names: tuple[str, str], named: Collection[str]) -> Figure:
     """A heat map of counts with the number in every cell: darker is more.
 
-    `rows` and `across` say what its lines and its columns are; the frame's index and columns name them.
+    `axes_names` say what its lines and its columns are; the frame's index and columns name them. The darkest colour is that
+    of the highest count where both are `named`: others are many together.
     """
+    rows, across = axes_names
     names, heads = [label(name) for name in counts.index], [label(name, 24) for name in counts.columns]
     room = WIDTH - 0.6 - CHARACTER * max(map(columns, names))
     cell = min(CELL, room / len(heads))
@@ -83,7 +88,8 @@ def matrix(counts: pd.DataFrame, title: str, rows: str, across: str) -> Figure:
         figure = sheet(title, 0.75 + (0.2 if longest < cell else 0.75 * longest) + 0.3 * len(counts))
         grid = figure.add_gridspec(1, 2, width_ratios=[cell * len(heads), max(0.01, room - cell * len(heads))])
         axes = figure.add_subplot(grid[0, 0])
-        _cells(axes, counts.to_numpy().tolist())
+        single = counts.loc[counts.index.isin(named), counts.columns.isin(named)]
+        _cells(axes, counts.to_numpy().tolist(), (single if single.size else counts).to_numpy().max())
         axes.set_xticks([x + 0.5 for x in range(len(heads))], heads)
         if longest >= cell:
             for tick in axes.get_xticklabels():
@@ -97,9 +103,9 @@ def matrix(counts: pd.DataFrame, title: str, rows: str, across: str) -> Figure:
     return figure
 
 
-def _cells(axes: Axes, counts: list[list[int]]) -> None:
+def _cells(axes: Axes, counts: list[list[int]], highest: int) -> None:
     shades = np.sqrt(counts)  # so that one large count does not make all others alike
-    darkest = max(DARKEST, 1.1 * shades.max())
+    darkest = max(DARKEST, 1.1 * np.sqrt(highest))
     filled = [(x, y) for y, line in enumerate(counts) for x, count in enumerate(line) if count]
     squares = [Rectangle((x + GAP / 2, y + GAP / 2), 1 - GAP, 1 - GAP) for x, y in filled]
     collection = PatchCollection(squares, cmap="Blues", linewidth=0)

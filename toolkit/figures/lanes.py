@@ -20,13 +20,13 @@ from toolkit.figures.rows import GAP, Lane, Look, lanes
 from toolkit.figures.words import HIGHEST, foremost, highest, label, number, sentence
 from toolkit.palette import KINDS
 
-ROW = 0.17
+ROW = 0.19
 """The height of a row in inches."""
 
-LINES = 10
-"""The articles' dates that are drawn in full strength; more of them are drawn thin."""
+LINES, MANY, SHORT = 10, 30, 0.008
+"""The articles' dates that are drawn in full strength, those that are drawn at all height, and the height of more of them."""
 
-BOX = 0.74
+BOX = 0.9
 """The height of the box around a period, in rows: its label stands in it."""
 
 MARGIN = 0.15
@@ -36,7 +36,7 @@ GROUNDS = ("#f0f0f0", "#fafafa")
 """The grounds of lanes in turn; labels have them too, so that no line runs through their letters."""
 
 DASHED, DOTTED = (0, (4, 3)), (0, (2, 1))
-SMALL: dict[str, Any] = {"fontsize": 8.5, "verticalalignment": "center_baseline"}
+SMALL: dict[str, Any] = {"verticalalignment": "center_baseline"}
 
 
 def timeline(events: pd.DataFrame) -> Figure:
@@ -52,7 +52,7 @@ def timeline(events: pd.DataFrame) -> Figure:
     drawn = lanes(events, window)
     with style():
         figure = sheet(_title(events), 1.7 + ROW * sum(lane.rows + GAP for lane in drawn))
-        time, beside = figure.subplots(1, 2, sharey=True, gridspec_kw={"width_ratios": [5, 1], "wspace": 0.01})
+        time, beside = figure.subplots(1, 2, sharey=True, gridspec_kw={"width_ratios": [5, 1.25], "wspace": 0.01})
         _frame(time, beside, drawn)
         _dates(time, events, window)
         _draw(time, beside, drawn, window)
@@ -124,8 +124,9 @@ def _dates(axes: Axes, events: pd.DataFrame, window: Window) -> None:
     axes.set_xlim(*window.limits)
     published = events["date"].dropna().unique()
     strength: dict[str, Any] = {"alpha": 1, "linewidth": 1} if len(published) <= LINES else {"alpha": 0.35, "linewidth": 0.6}
+    height = 1 if len(published) <= MANY else SHORT
     for day in published:
-        axes.axvline(window.day(day), color="#333333", linestyle=DASHED, zorder=1, **strength)
+        axes.axvline(window.day(day), ymax=height, color="#333333", linestyle=DASHED, zorder=1, **strength)
 
 
 def _draw(time: Axes, beside: Axes, drawn: list[Lane], window: Window) -> None:
@@ -144,9 +145,9 @@ def _draw(time: Axes, beside: Axes, drawn: list[Lane], window: Window) -> None:
                 ground = None if mark.lasting and at < mark.last else paper
                 time.text(at + window.mark * MARGIN, y, mark.label, bbox=ground, zorder=2.5, **SMALL)
         for place, (look, count) in enumerate(lane.undated):
-            x, y = 0.08 + place % lane.abreast / lane.abreast, top + place // lane.abreast + 0.5
+            x, y = 0.06 + place % lane.abreast / lane.abreast, top + place // lane.abreast + 0.5
             loose.setdefault(look, []).append((x, y))
-            beside.text(x + 0.065, y, f"×{count}" if count > 1 else "", **SMALL)
+            beside.text(x + 0.06, y, f"×{count}" if count > 1 else "", **SMALL)
     for axes, found in ((time, points), (beside, loose)):
         for (kind, hollow), places in found.items():
             axes.scatter(*zip(*places, strict=True), **shape(KINDS[kind], 46, hollow), zorder=3)

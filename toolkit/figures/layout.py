@@ -21,7 +21,7 @@ HISTORY = 3
 WEEK, MOST = 7, 0.8
 """Where this share of the exact periods are no longer than a week, the longer ones do not widen what is drawn to scale."""
 
-MARK, SIGN = 0.028, 0.014
+MARK, SIGN = 0.028, 0.0145
 """The widths of a mark and of a sign of its label, as parts of the width of the figure's time."""
 
 EDGE = MARK + SIGN * len("2000–25 ×9")
@@ -135,7 +135,7 @@ class Mark(NamedTuple):
         return max(self.last, self.beside(window) + self._length(window))
 
     def _length(self, window: Window) -> float:
-        return SIGN * window.width * len(self.label)
+        return SIGN * window.width * (len(self.label) + 1 if self.label else 0)  # one for the space before it
 
 
 def day_number(written: str) -> int:

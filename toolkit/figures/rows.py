@@ -9,16 +9,17 @@ from typing import NamedTuple
 import pandas as pd
 
 from toolkit.figures.layout import Mark, Window, marks
+from toolkit.figures.packing import QUIET, pack, used
 from toolkit.figures.packing import ROWS as HIGHEST
-from toolkit.figures.packing import pack, used
 from toolkit.figures.words import leading
+from toolkit.frames import unnamed
 from toolkit.palette import KINDS
 
 GAP = 0.5
 """The space between two lanes, in rows."""
-ROWS = 58
+ROWS = 54
 """The rows of all lanes together, with the space between them: what fits a page."""
-LANES = (15, 11, 8)
+LANES = (15, 11, 7)
 """The actors that have a lane of their own: fewer where their lanes would be too low."""
 LOW = 4
 """The rows that a crowded lane has at least."""
@@ -48,8 +49,9 @@ class Lane(NamedTuple):
 
 def lanes(events: pd.DataFrame, window: Window) -> list[Lane]:
     """The lanes of the actors of most events, then one of the others and one of those that nobody is named for."""
+    last = unnamed(events, "entity", "name")
     for most in LANES:
-        names, order = leading(events["name"], "no actor named", most)
+        names, order = leading(events["name"], "no actor named", most, last)
         found = [_lane(name, events[names == name], window) for name in order]
         fair = _fair([lane.rows for lane in found])
         if fair > LOW:
@@ -61,9 +63,12 @@ def _lane(name: str, events: pd.DataFrame, window: Window, rows: int = HIGHEST) 
     placed, left_out = pack(marks(events[~events["undated"]], window), window, rows)
     undated = events[events["undated"]]
     hollow = undated["scheduled"] | undated["hypothetical"]
-    looks = Counter(zip(undated["kind"], map(bool, hollow), strict=True))
+    looks = Counter(zip(undated["kind"], map(bool, hollow), strict=True)).items()
+    room = rows * Lane(name, placed, left_out, list(looks)).abreast
+    kept = sorted(looks, key=lambda look: (look[0][0] in QUIET, -look[1], look[0]))[:room]
+    left_out += len(undated) - sum(count for _, count in kept)
     order = list(KINDS)
-    return Lane(name, placed, left_out, sorted(looks.items(), key=lambda look: (order.index(look[0][0]), look[0][1])))
+    return Lane(name, placed, left_out, sorted(kept, key=lambda look: (order.index(look[0][0]), look[0][1])))
 
 
 def _fair(wanted: list[int]) -> int:
