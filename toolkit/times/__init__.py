@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from toolkit.language import Parse
 from toolkit.records import Document, Time
+from toolkit.times.anchors import anchor_told, counts_from, preposition
 from toolkit.times.context import Context, in_dateline, is_narrative
 from toolkit.times.grammar import Match, encode, scan
 from toolkit.times.periods import iso
@@ -65,7 +66,8 @@ def _readings(words: list[Word], codes: str, matches: list[Match], context: Cont
     before: Slots | None = None
     while waiting:
         match = waiting.pop()
-        if (place := _day_behind(words, match, waiting, context)) is not None:
+        find = _anchor_behind if match.rule == "anchored" else _day_behind
+        if (place := find(words, match, waiting, found, context)) is not None:
             waiting.append(match)
             match, later = waiting.pop(place - 1), None
         else:
@@ -98,7 +100,19 @@ def _tokens(words: list[Word], match: Match) -> tuple[int, int]:
     return words[match.first].token, words[match.beyond - 1].token + 1
 
 
-def _day_behind(words: list[Word], match: Match, waiting: list[Match], context: Context) -> int | None:
+def _anchor_behind(
+    words: list[Word], match: Match, waiting: list[Match], found: list[tuple[Match, Reading]], context: Context
+) -> int | None:
+    """The place of the time that an expression counts from, "the Friday before Christmas", unless that is `found` already."""
+    context.token = words[match.first].token
+    context.count_from(preposition(words, match), anchor_told(words, match, found[-1] if found else None))
+    told = bool(found) and found[-1][0].first > match.first
+    return -1 if waiting and not told and counts_from(words, match, waiting[-1], context.parse) else None
+
+
+def _day_behind(
+    words: list[Word], match: Match, waiting: list[Match], found: list[tuple[Match, Reading]], context: Context
+) -> int | None:
     """The place of the day that a time of day has behind it, from the end of those `waiting`; other times may part them."""
     context.token = words[match.first].token
     if match.rule != "clock" or context.told_day:

@@ -100,6 +100,8 @@ NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
     # "over an hour", not "spread over a decade"
     "quantity": lambda parse, token, start: not parse.relations[token].startswith(("case", "compound")),
     "plain": lambda parse, token, start: _before(parse, token) not in ("as", "how", "so", "too"),  # not "as many months"
+    # "the week before last", not "the day before last Monday's vote"
+    "alone": lambda parse, token, start: parse.relations[token + 1] in ("obl", "nmod", "obl:unmarked", "advmod"),
     "article": lambda parse, token, start: _before(parse, token) in ("the", "this"),  # not "following Monday's talks"
     "digit": lambda parse, token, start: parse.text[max(0, start - 1) : start] == "0",  # 1980's
     "military": lambda parse, token, start: _military(parse, token - 1),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from toolkit.language import Parse
 from toolkit.records import is_day
 from toolkit.times.direction import announced, direction, relayed, tells
+from toolkit.times.events import counted_from, dated_events, name_of
 from toolkit.times.grammar import Match
 from toolkit.times.periods import Period, iso
 from toolkit.times.words import Word
@@ -25,7 +27,8 @@ class Context:
 
     `token` is the head of the expression that is being read; `told_days` holds the years of the days that were named
     with one: (10, 7) → 2023; `told_in` is the number of the sentence in which the last time was told; `ends_range` says
-    that the expression ends the range that the last time begins.
+    that the expression ends the range that the last time begins. `events` holds when what was told happened, None where it
+    did more than once; `anchor` is what "the day after" counts from.
     """
 
     parse: Parse
@@ -37,6 +40,8 @@ class Context:
     told_days: dict[tuple[int, int], int] = field(default_factory=dict)
     told_in: int = -1
     ends_range: bool = False
+    events: dict[str, Period | None] = field(default_factory=dict)
+    anchor: Period | None = None
 
     @property
     def sentence(self) -> int:
@@ -102,6 +107,22 @@ class Context:
         )
         return self.date if ahead and self.toward < 0 else self.told or self.date
 
+    def happened(self, events: Iterable[str], day: Period) -> None:
+        """Keep the day of events, which is none that is known where the text has told of several."""
+        for event in events:
+            self.events[event] = day if self.events.get(event, day) == day else None
+
+    def count_from(self, preposition: int, behind: Period | None) -> None:
+        """Find what "the day after" counts from: the time told beside it, the event behind it, or the time told last."""
+        event = counted_from(self.parse, preposition)
+        if event is None:
+            self.anchor = behind or self.then
+            return
+        name = name_of(self.parse, event)
+        if behind and behind.unit == "day":
+            self.happened([name], behind)
+        self.anchor = behind or self.events.get(name)
+
     def write_on(self, day: str) -> None:
         """Take the day of a dateline for that of writing, where the article appears in the week after it or has no date."""
         written = iso(day) if is_day(day) else None
@@ -114,9 +135,11 @@ class Context:
             self.told, self.told_in = period, self.sentence
         if period.unit == "quarter":
             self.told_quarter = period
-        elif period.unit == "day" and full:
-            year, month, number = map(int, period.value.split("-"))
-            self.told_days[month, number] = year
+        elif period.unit == "day":
+            self.happened(dated_events(self.parse, self.token), period)
+            if full:
+                year, month, number = map(int, period.value.split("-"))
+                self.told_days[month, number] = year
 
 
 def is_narrative(words: list[Word], matches: list[Match], written: Period | None) -> bool:

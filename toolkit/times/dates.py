@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from toolkit.times.ambiguous import contexts
 from toolkit.times.context import Context
+from toolkit.times.direction import cases
 from toolkit.times.holidays import by_rule, holidays, national
 from toolkit.times.known import known_days
 from toolkit.times.periods import MONTHS, SEASONS, Period, Unit, calendar_day, part_of_year
@@ -119,7 +120,7 @@ def feast(slots: Slots, context: Context) -> Point:
         if reference.unit == "day" and count > 0:
             year += begin + int(row["days"] or 1) <= reference.ordinal
         elif reference.unit == "day" and count < 0:
-            near = SEASON_OF if count == -1 and not shift else 0
+            near = SEASON_OF if not shift and (count == -1 or "before" in cases(context.parse, context.token)) else 0
             year -= begin > reference.ordinal + near
     return by_rule(row, year)
 

@@ -44,7 +44,7 @@ def _of_clause(parse: Parse, token: int) -> int:
     lemmas and the implying ones stand in `lexicons/time_contexts.csv`.
     """
     direct = parse.lower[token + 1 : token + 2] != ("'s",)
-    cases = _cases(parse, token)
+    opened = cases(parse, token)
     for above in (token, *parse.ancestors(token)):
         if parse.upos[above] not in ("VERB", "AUX") and parse.child(above, "cop") is None:
             if direct and _unseen_verb(parse, above):
@@ -61,9 +61,9 @@ def _of_clause(parse: Parse, token: int) -> int:
             return -2 if governor >= 0 and _pluperfect(parse, governor) else 1
         way = _way(parse, above, direct)
         if way == -1:
-            ahead = _plans(parse, above, token, cases) or _supposed(parse, above)
-            return 1 if ahead else -2 if direct and cases.isdisjoint(_DEADLINES) else -1
-        if way == 0 and _awaits(parse, above, token, cases):
+            ahead = _plans(parse, above, token, opened) or _supposed(parse, above)
+            return 1 if ahead else -2 if direct and opened.isdisjoint(_DEADLINES) else -1
+        if way == 0 and _awaits(parse, above, token, opened):
             return 1
         if way is not None or untensed:
             return way or 0
@@ -126,25 +126,25 @@ def awaited(parse: Parse, token: int) -> bool:
     return parse.relations[token].startswith("obl") and not ranked and direction(parse, token) > 0
 
 
-def _cases(parse: Parse, token: int) -> set[str]:
+def cases(parse: Parse, token: int) -> set[str]:
     """The prepositions before a time, or before the thing that it names: "ahead of Friday's vote"."""
     noun = parse.heads[token]
     named = parse.relations[token] in ("nmod:poss", "compound") and parse.relations[noun].startswith("obl")
     return {parse.lower[c] for k in (token, noun)[: 1 + named] for c in parse.children(k, "case")}
 
 
-def _awaits(parse: Parse, predicate: int, token: int, cases: set[str]) -> bool:
+def _awaits(parse: Parse, predicate: int, token: int, opened: set[str]) -> bool:
     """Whether a clause in the present looks ahead: "they need a win in Friday's vote", "must agree before Friday's vote"."""
     wants = predicate < token and contexts().get(parse.lemmas[predicate]) == "awaiting"
-    return wants or not _AHEAD.isdisjoint(cases) or predicate == token  # "the vote is on Sunday"
+    return wants or not _AHEAD.isdisjoint(opened) or predicate == token  # "the vote is on Sunday"
 
 
-def _plans(parse: Parse, predicate: int, token: int, cases: set[str]) -> bool:
+def _plans(parse: Parse, predicate: int, token: int, opened: set[str]) -> bool:
     """Whether a clause in the past looks ahead: "put the talks off until Friday", "planned a rally on Saturday"."""
     kind = contexts().get(parse.lemmas[predicate])
     return (
-        "ahead" in cases
-        or (kind == "deferring" and not cases.isdisjoint(("until", "till", "to")))
+        "ahead" in opened
+        or (kind == "deferring" and not opened.isdisjoint(("until", "till", "to")))
         or (kind == "planning" and predicate < token)
     )
 

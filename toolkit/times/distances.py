@@ -66,6 +66,17 @@ def from_there(slots: Slots, context: Context) -> Point:
     return there.to(near.unit) if there else None
 
 
+def anchored(slots: Slots, context: Context) -> Point:
+    """A day, night, week … beside an event or another time: "the day after the vote", "the Friday before Christmas"."""
+    way, anchor = 1 if slots.has("after") else -1, context.anchor
+    if slots.has("weekday"):
+        number, day = int(slots.values["weekday"][0]), moved(anchor, "day", 0)
+        return nearest("day", number, day, way, 0) if isinstance(day, Period) else f"XXXX-WXX-{number}"
+    if slots.has("weekend") and anchor and anchor.unit == "day" and way > 0:
+        return anchor.to("weekend").shift(int(anchor.ordinal % 7 in (6, 0)))  # that of the same week, if it is still to come
+    return moved(anchor, "day" if slots.has("part", "eve") else slots.unit or "day", way)
+
+
 def within(slots: Slots, context: Context) -> Found:
     """A length of time after "in": the day at its end where that is awaited, "will vote in two weeks"; else the length."""
     if slots.unit in CLOCK_UNITS or not awaited(context.parse, context.token):

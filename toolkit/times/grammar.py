@@ -142,6 +142,7 @@ RULES: dict[str, tuple[str, ...]] = {
         "unit hyphen (?: ago | earlier )",
         "(?: approx? amount filler? any_unit | the unit | the part ) (?: before | after | next ) (?= [stop comma] )",
     ),
+    "anchored": ("the (?: weekday | unit | weekend | part ) [before after]", "the eve (?= of )"),
     "within": ("(?<= in ) approx? number filler? any_unit hedge? (?! hyphen | old | aged | ago | and | before | after )",),
     "vague": (
         "these (?: unit | plural ) | now | soon (?! after | as )",

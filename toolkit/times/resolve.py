@@ -146,7 +146,8 @@ def unit(slots: Slots, context: Context) -> Found:
 RESOLVERS: dict[str, Callable[[Slots, Context], Found]] = {
     "set": recurrence, "range_end": months.range_end, "listed": months.listed, "clock": time_of_day, "part": time_of_day,
     "quarter": dates.quarter, "half": dates.half, "decades": decades, "century": dates.century,
-    "offset": distances.offset, "within": distances.within, "anniversary": distances.from_there, "span": distances.span,
+    "offset": distances.offset, "within": distances.within, "anniversary": distances.from_there,
+    "anchored": distances.anchored, "span": distances.span,
     "length": distances.duration, "coming": coming, "vague": vague, "unit": unit, "of_month": months.in_month,
 }  # fmt: skip
 """What resolves the matches of a rule; `place` for those that are not listed."""
