@@ -84,10 +84,10 @@ class _Ledger:
         """Hold a claim, and what it says outright, against the conditions that were told up to its day."""
         while self._waiting and (self._waiting[0].day or "9999") <= (answer.content.last or "9999"):
             self._enter(self._waiting.popleft())
-        for need in dict.fromkeys(need for term in answer.matter.words for need in self._about.get(term, ())):
-            if _later(answer, need) and (evidence := judged(need, answer)):
-                self.evidence[need].append(evidence)
         outright = {need: evidence for saying in said for need, evidence in self._said(saying).items()}
+        for need in dict.fromkeys(need for term in answer.matter.words for need in self._about.get(term, ())):
+            if need not in outright and _later(answer, need) and (evidence := judged(need, answer)):
+                self.evidence[need].append(evidence)
         for need, evidence in outright.items():
             self.evidence[need].append(evidence)
         if not outright and (status := outcome(answer)):

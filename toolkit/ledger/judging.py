@@ -47,7 +47,7 @@ def _said_of(need: Need, found: Told) -> Evidence | None:
     if claim.kind == "accuse":
         return _accused(need, found) if found.target == need.party else None
     if claim.kind == "state":
-        return _said(need, found)
+        return (_done(need, found) if _is_deed(need, found) else None) or _said(need, found)
     if not _answers(need, found):
         return None
     return _done(need, found) if claim.kind == "action" else _answered(need, found)
@@ -109,8 +109,9 @@ def _answered(need: Need, found: Told) -> Evidence | None:
     if side not in ("for", "against") or kind == "support":
         return None
     way, evidence = direction(need.matter, found.matter, found.verbs), None
+    late = found.content.claim.negated and found.content.claim.time == "past" and need.is_over(found.content.last)
     if way > 0:
-        evidence = _evidence("accepted" if side == "for" else "rejected", need, found)
+        evidence = _evidence("accepted" if side == "for" else "violated" if late else "rejected", need, found)
     elif way < 0 and side == "for":
         evidence = _evidence("rejected", need, found, phases("end", "begin", "go_on"))
     if evidence is None and kind == "reject" and side == "against" and (near := likeness(need.given, found.matter, False)):
@@ -129,10 +130,22 @@ def _done(need: Need, found: Told) -> Evidence | None:
     way = direction(need.matter, found.matter, found.verbs)
     if way < 0 and claim.time != "future" and need.party and found.doer:
         return _evidence("violated", need, found, phases("end", "begin", "go_on"))
-    if way <= 0 or not _does(need, found):
+    if way <= 0 or not _does(need, found) or not (_begins(need, found) or _covers(need.matter, found.matter)):
         return None
     begun = claim.time == "future" or found.verbs & phases("begin") - need.matter.words.keys()
     return _evidence("accepted" if begun else "met", need, found)
+
+
+def _begins(need: Need, found: Told) -> bool:
+    """Whether the first thing that a claim tells of is among the words of the condition."""
+    first = next((term for term in found.matter.words if term not in found.verbs and not term.isdecimal()), None)
+    return first is not None and first in need.terms | need.matter.words.keys()
+
+
+def _is_deed(need: Need, found: Told) -> bool:
+    """Whether to say something is what is needed: "once the agency confirms that the seals are intact"."""
+    said = found.teller is not None and found.teller == need.party
+    return said and not found.verbs.isdisjoint(need.matter.words) and _covers(need.matter, found.matter)
 
 
 def _does(need: Need, found: Told) -> bool:
@@ -171,8 +184,7 @@ def _said(need: Need, found: Told) -> Evidence | None:
     what is needed was done, or will not be.
     """
     claim = found.content.claim
-    first = next((term for term in found.matter.words if term not in found.verbs), None)
-    if first not in need.matter.words or not _covers(need.matter, found.matter):
+    if not _begins(need, found) or not _covers(need.matter, found.matter):
         return None
     if not _names_party(need, found) and (claim.negated or not _tells_itself(need, found)):
         return None
@@ -199,11 +211,19 @@ def _accused(need: Need, found: Told) -> Evidence | None:
     return None
 
 
+def _done_to_holder(need: Need, found: Told) -> tuple[float, tuple[str, ...]] | None:
+    """What tells that the deed of a condition which mentions its holder was done to him, by who must meet it."""
+    if not need.is_to_holder or found.target != need.holder or found.doer != need.party:
+        return None
+    shared = tuple(word for term, word in found.matter.words.items() if term in found.verbs & need.matter.words.keys())
+    return (round(cosine(need.matter.weights, found.matter.weights), 2), shared) if shared else None
+
+
 def _evidence(status: Status, need: Need, found: Told, but: frozenset[str] = frozenset()) -> Evidence | None:
     """The evidence, if the words are near, some of them left out."""
     about, tells = need.matter.without(but), found.matter.without(but)
     surely = need.party is not None and need.party in (found.doer, found.target)
     if None in (need.party, found.doer) and not _covers(about, tells):
         return None
-    near = likeness(about, tells, surely)
+    near = likeness(about, tells, surely) or _done_to_holder(need, found)
     return Evidence(found.content, status, *near) if near else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -10,10 +10,12 @@ from toolkit.language.lemmas import lemma
 from toolkit.lexicons import lexicon
 from toolkit.positions.vectors import Vector, cosine, telling
 from toolkit.positions.words import phases
-from toolkit.timeline.wording import Wording, alike, stem
+from toolkit.timeline.wording import Wording, alike, first_synonym, stem
 
 COVERED, NEAR = 0.5, 0.5
 """The part of the weight of a condition that the words of a claim must cover, and how near the two must be."""
+SHORT = 5
+"""The letters of a word that is not taken apart."""
 REACH = 2
 """The terms before the first shared one that may say that something ends."""
 ALONE = 0.8
@@ -48,9 +50,21 @@ def matter(words: Wording, names: Set[str]) -> Matter:
     return Matter(terms, telling({term: base(word) for term, word in terms.items()}, names), names)
 
 
+def terms_of(words: Iterable[str]) -> frozenset[str]:
+    """The terms of words, function words and all."""
+    return frozenset(first_synonym(_of_deed(stem(base(word)))) for word in words)
+
+
 def base(word: str) -> str:
-    """The base form of a word, if it is a verb."""
-    return lemma(lemma(word, "VBD"), "VBD")  # "laid" is of "lay", which may be of "lie"
+    """The base form of a word, if it is a verb; of "unfrozen" and "rebuilt" by that of what "un" and "re" stand before.
+
+    >>> base("laid"), base("unfrozen"), base("reset")
+    ('lie', 'unfreeze', 'reset')
+    """
+    form = lemma(lemma(word, "VBD"), "VBD")  # "laid" is of "lay", which may be of "lie"
+    if form == word and word[:2] in ("un", "re") and len(word) > SHORT:
+        return word[:2] + lemma(word[2:], "VBD")
+    return form
 
 
 def _of_deed(term: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from toolkit.entities import Entities
 from toolkit.ledger.entries import Status
-from toolkit.ledger.matters import Matter, matter, outcomes
+from toolkit.ledger.matters import Matter, matter, outcomes, terms_of
 from toolkit.ledger.sides import acting_for, person
 from toolkit.positions.contents import Content, Subjects, name_term
 from toolkit.positions.vectors import ACT, cosine
@@ -21,6 +21,7 @@ THIN = ACT
 
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "nothing", "none", "cannot", "t"})
 """The words that negate a clause; "t" ends the short ones, "doesn't"."""
+PRONOUNS = frozenset({"it", "them"})
 BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "become", "becomes", "became"})
 ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "our", "my", "your"})
 """What one is or becomes, behind a form of "be", is no deed that anybody could promise."""
@@ -35,7 +36,8 @@ class Need:
     `day` is the ISO day on which it was told, `due` that by which it must be met, `beyond` where its sentence ends. `holder`
     and `party` are sides (`sides.acting_for`); a party that the condition only names as the thing to be handed over is none;
     `teller` is the side of whoever is cited for it. `owner` and `person` are the entities of a holder and a party that are
-    persons; `called` and `owned` are the terms of the names of the party and of the holder, or empty.
+    persons; `called` and `owned` are the terms of the names of the party and of the holder, or empty. `is_to_holder` tells
+    whether the condition mentions whose it is, "as long as Israel did not attack it".
     """
 
     article: Article
@@ -50,6 +52,7 @@ class Need:
     person: str | None
     called: str
     owned: str
+    is_to_holder: bool
     day: str | None
     due: str | None
     beyond: int
@@ -84,6 +87,11 @@ class Need:
     def is_state(self) -> bool:
         """Whether the condition is that somebody is something, "if he is the nominee"."""
         return any(one in BEING and other in ARTICLES for one, other in pairwise(self._words))
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The terms of all words of the condition, names and function words too."""
+        return terms_of(self._words)
 
     @property
     def _words(self) -> list[str]:
@@ -129,13 +137,19 @@ def needs(subjects: Subjects, contents: Iterable[Content], entities: Entities) -
             _tied(subjects, condition, ("offer", "exchange")), _tied(subjects, condition, ("threat",)),
             sides[0], acting_for(content.teller if content else None, entities), sides[1],
             person(holder, entities), person(party, entities),
-            _called(party, entities), _called(holder, entities), day, _due(condition, times, day), beyond,
+            _called(party, entities), _called(holder, entities), _is_to_holder(subjects, condition),
+            day, _due(condition, times, day), beyond,
         )  # fmt: skip
 
 
 def _called(id: str | None, entities: Entities) -> str:
     whose = entities.by_id.get(id or "")
     return name_term(whose.name, whose.type == "person") if whose and whose.named else ""
+
+
+def _is_to_holder(subjects: Subjects, condition: Condition) -> bool:
+    own = [start for start, _ in subjects.own.get(condition.holder or "", ())]
+    return any(bisect_left(own, start) < bisect_left(own, end) for start, end in condition.condition)
 
 
 def _due(condition: Condition, times: Sequence[tuple[int, str]], day: str | None) -> str | None:
@@ -150,7 +164,8 @@ def _matter(subjects: Subjects, condition: Condition) -> Matter:
     about = matter(*subjects.about(condition.condition, actors))
     if condition.operator == "unconditional":
         return matter(*subjects.about(condition.consequent, actors))
-    if 0 < about.weight <= THIN:
+    words = {word for start, end in condition.condition for word in words_of(subjects.article.text[start:end])}
+    if 0 < about.weight <= THIN or (len(about.words) == 1 and not words.isdisjoint(PRONOUNS)):
         return matter(*subjects.about((*condition.condition, *condition.consequent), actors))
     return about
 

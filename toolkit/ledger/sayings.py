@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from toolkit.ledger.matters import Matter, base, matter, outcomes
+from toolkit.ledger.needs import PRONOUNS
 from toolkit.ledger.told import DENIED, IRREAL, PASSIVE, SUPPOSED, Told, Word, words_at
 from toolkit.lexicons import lexicon
 from toolkit.positions.contents import Subjects
@@ -30,7 +31,6 @@ APART = frozenset({
 """Words behind which a noun is no object of the verb before them."""
 CLOSE = 4
 """The words before a verb among which one that denies it may stand."""
-PRONOUNS = frozenset({"it", "them"})
 KINDS = frozenset({"action", "state", "accuse", "accept", "concede", "threaten"})
 
 

@@ -28,9 +28,9 @@ def named_sides(article: Article, entities: Entities) -> list[tuple[int, str | N
 
 
 def person(id: str | None, entities: Entities) -> str | None:
-    """The entity, if it is a person: two officials of a state are not one, though each acts for it."""
+    """The entity, if it is a person with a name: two officials of a state are not one, though each acts for it."""
     entity = entities.by_id.get(id or "")
-    return entity.entity if entity and entity.type == "person" else None
+    return entity.entity if entity and entity.named and entity.type == "person" else None
 
 
 def _official(entity: Entity) -> bool:

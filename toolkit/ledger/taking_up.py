@@ -138,6 +138,8 @@ def _is_recent(found: Saying, need: Need) -> bool:
 
 def _is_of(need: Need, found: Told) -> bool:
     """Whether a claim names whose condition it is; of a person's, it names no other person of that side."""
+    if need.owned and need.owned in found.matter.names:
+        return True
     for side in (need.holder, need.teller):
         if side in found.named - {found.doer, None}:
             people = {one for whose, one in found.people if whose == side}
