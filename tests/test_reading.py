@@ -92,9 +92,9 @@ def test_null_and_missing_fields_are_the_same(tmp_path):
         ("a.txt", BOM + b"\xff", "not UTF-8: byte 0xff at offset 3; save it as UTF-8"),
         ("a.txt", b"date 2025-03-19 Talks\n\n \n", "there is no text below the header"),
         ("a.txt", b"date 2025-02-30 Talks\n\nKyiv.", "the date '2025-02-30' is no calendar day written YYYY-MM-DD"),
-        ("a.pdf", b"%PDF", f".pdf: {OTHER}; save its text as .txt"),
-        ("a.xlsx", b"PK", f".xlsx: {OTHER}; save its sheet as .csv"),
-        ("a.tar.gz", b"\x1f\x8b", f".tar: {OTHER}; unpack it"),
+        ("a.pdf", b"%PDF", ".pdf: not read; save its text as .txt"),
+        ("a.xlsx", b"PK", ".xlsx: not read; save its sheet as .csv"),
+        ("a.tar.gz", b"\x1f\x8b", ".tar: not read; unpack it"),
         ("a.png", b"PNG", f".png: {OTHER}"),
         ("notes", b"Kyiv", f"no suffix: {OTHER}"),
         ("a.jsonl", b"\n \n", "the file is empty"),
@@ -128,7 +128,10 @@ def test_a_file_is_rejected_with_its_reason(tmp_path, name, content, reason):
         (line(date="2025-W12-3"), "the date '2025-W12-3' is no calendar day written YYYY-MM-DD"),
         (line(date="2025-13-01"), "the date '2025-13-01' is no calendar day written YYYY-MM-DD"),
         (line(date=1742342400), "the date '1742342400' is no calendar day written YYYY-MM-DD"),
-        (line(date={"day": 19}), "the field 'date' is not a string: {'day': 19}"),
+        (
+            line(date={"day": 19}),
+            "the field 'date' is not a string: {'day': 19}; name the one in it that is, as in --columns",
+        ),
         (line(body_start=99), "the field 'body_start' is not an offset into the text: 99"),
         (line(body_start=True), "the field 'body_start' is not an offset into the text: True"),
         (line(title=True), "the field 'title' is not a string: True"),
@@ -169,6 +172,21 @@ def test_a_json_file_is_an_article_or_a_list_of_them_or_json_lines(tmp_path):
         "f.json: broken JSON: Expecting ',' delimiter at character 10",
         "g.json: the file is empty",
     ]
+
+
+def test_keys_inside_of_others_are_named_with_a_dot(tmp_path):
+    row = {
+        "_id": {"$oid": "x1"},
+        "text": "Kyiv.",
+        "a.b": "T",
+        "source": {"id": None, "name": "Wire"},
+        "date": {"$date": "20250319"},
+    }
+    columns = {"id": "_id.$oid", "title": "a.b", "source": "source.name", "date": "date.$date"}
+    [document] = read(write(tmp_path, a__jsonl=json.dumps(row)), columns=columns).documents
+    assert (document.id, document.title, document.source, document.date) == ("x1", "T", "Wire", "2025-03-19")
+    [rejection] = read(tmp_path, columns={"text": "text.body"}).rejected
+    assert "the field 'date' is not a string: {'$date': '20250319'}; name the one in it" in rejection.reason
 
 
 def test_a_line_that_is_not_utf8_is_rejected_alone(tmp_path):

@@ -227,8 +227,9 @@ def _suffix(shown: str, path: Path) -> str:
     name = shown.lower().removesuffix(".gz")
     suffix = Path(name).suffix
     if suffix not in SUFFIXES:
-        advice = "".join(f"; {advice}" for advice, kinds in INSTEAD.items() if suffix in kinds)
-        raise UnusableError(f"{suffix or 'no suffix'}: not a file of the kinds {', '.join(SUFFIXES)}{advice}")
+        others = f"not a file of the kinds {', '.join(SUFFIXES)}"
+        advice = next((f"not read; {advice}" for advice, kinds in INSTEAD.items() if suffix in kinds), others)
+        raise UnusableError(f"{suffix or 'no suffix'}: {advice}")
     if path.exists() and not path.is_file():
         raise UnusableError("not a regular file")
     return suffix + shown[len(name) :]

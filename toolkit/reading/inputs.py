@@ -141,14 +141,15 @@ def day(written: str) -> str:
     raise UnusableError(f"the date {short(written)} is no calendar day written YYYY-MM-DD{open}")
 
 
-def string(row: dict[str, Any], key: str) -> str | None:
-    """The string of a field, or None; a whole number is written out.
+def string(value: Any, key: str) -> str | None:
+    """The value of a field as a string, or None; a whole number is written out.
 
     Raises `UnusableError` for another type and for half a surrogate pair.
     """
-    value = str(row[key]) if type(row.get(key)) is int else row.get(key)
+    value = str(value) if type(value) is int else value
     if value is not None and not isinstance(value, str):
-        raise UnusableError(f"the field {key!r} is not a string: {short(value)}")
+        inner = f"; name the one in it that is, as in --columns FIELD={key}.NAME" if isinstance(value, dict) else ""
+        raise UnusableError(f"the field {key!r} is not a string: {short(value)}{inner}")
     if value is not None and (lone := re.search("[\ud800-\udfff]", value)):
         raise UnusableError(f"the field {key!r} has half a surrogate pair at character {lone.start()}: {lone[0]!a}")
     return value

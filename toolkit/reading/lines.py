@@ -71,16 +71,24 @@ def _value(data: bytes) -> Any:
         raise UnusableError(f"JSON that cannot be read: {error}") from None
 
 
+def _at(row: dict[str, Any], key: str) -> Any:
+    """The value of a key; of "source.name", unless there is such a key, the `name` in the object `source`."""
+    value: Any = row
+    for part in (key,) if key in row else key.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
+
+
 def _outcome(line: int | None, row: Any, standard: str, columns: Mapping[str, str]) -> Outcome:
     """The article of an object, with a standard id, or why it is none."""
     try:
         if not isinstance(row, dict):
             raise UnusableError(f"not a JSON object with text, but {short(row)}")
         named = {field: columns.get(field, field) for field in FIELDS}
-        keys = {field: key if row.get(key) is not None else field for field, key in named.items()}
-        if keys["text"] not in row:
+        values = {field: _at(row, key) if _at(row, key) is not None else row.get(field) for field, key in named.items()}
+        if values["text"] is None and "text" not in row and named["text"] not in row:
             raise UnusableError(no_column(named["text"], "text", row))
-        fields = {field: string(row, key) for field, key in keys.items()}
+        fields = {field: string(value, named[field]) for field, value in values.items()}
         fields["id"] = fields["id"] or standard
         return Found(line, document(**fields, body_start=row.get("body_start") or 0))
     except UnusableError as reason:
