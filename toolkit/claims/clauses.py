@@ -195,12 +195,14 @@ def among(cue: Cue | None, name: str) -> bool:
 def eventive(clause: Clause) -> bool:
     """Whether an unlisted verb tells of something that its actor has done, does now or will do to something or somewhere.
 
-    A relative or subordinate clause is most often background, unless it names its doer after "by".
+    A relative or subordinate clause is most often background, unless it names its doer after "by" or, set off by a comma,
+    adds what its noun did to something: "Annan, who appointed an envoy".
     """
     parse, head = clause.parse, clause.head
     below = parse.children(head, "obj", "nsubj:pass", "obl", "xcomp", "ccomp")
     relation = parse.relations[head]
-    beside = relation == "acl" or (relation in ("acl:relcl", "advcl") and frames.agent(parse, head) is None)
+    adds = relation == "acl:relcl" and _set_off(parse, head) and bool(parse.children(head, "obj"))
+    beside = relation == "acl" or (relation in ("acl:relcl", "advcl") and frames.agent(parse, head) is None and not adds)
     described = parse.upos[clause.reading.carrier] == "ADJ"  # "became more hostile"
     if clause.actor is None or parse.upos[head] != "VERB" or described or beside or not below:
         return False
@@ -211,3 +213,9 @@ def eventive(clause: Clause) -> bool:
     if clause.modal is not None:
         return clause.modal in frames.WILL
     return progressive or frames.tense(parse, head) == "past" or parse.xpos[head] in ("VBN", "VBD")
+
+
+def _set_off(parse: Parse, predicate: int) -> bool:
+    """Whether a comma stands before the relative "who" or "which" that is the subject of a clause."""
+    pronoun = parse.child(predicate, "nsubj")
+    return pronoun is not None and parse.lower[pronoun] in ("who", "which") and parse.lower[pronoun - 1] == ","
