@@ -81,6 +81,13 @@ class Document:
     """An article as it was given. `date` is its ISO date or None; `body_start` is where the text begins after a header.
 
     Raises `ParameterError` for a date that is no calendar day written YYYY-MM-DD: it would leave all else undated.
+
+    >>> Document("talks", "Kyiv agreed on Monday.", date="2025-03-19", source="Wire").date
+    '2025-03-19'
+    >>> Document("talks", "Kyiv agreed on Monday.", date="19 March")
+    Traceback (most recent call last):
+        ...
+    toolkit.errors.ParameterError: the date '19 March' of the document 'talks' is no calendar day written YYYY-MM-DD; ...
     """
 
     id: str

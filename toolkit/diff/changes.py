@@ -64,6 +64,13 @@ class Changes:
     """The differences between two runs, by layer, article and place; `same` counts what did not change by layer.
 
     True where there is any difference.
+
+    >>> from toolkit import annotate
+    >>> from toolkit.diff import compare
+    >>> from toolkit.records import Document
+    >>> told = Dossier.of(annotate([Document("a", "Kyiv agreed.", "2025-03-19")]))
+    >>> compare(told, told), compare(Dossier.of([]), told).counts()["claims"]
+    (<Changes: 0 new, 0 gone, 0 changed, 0 merged, 0 split>, {'same': 0, 'new': 1, ...})
     """
 
     old: Dossier

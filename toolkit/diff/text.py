@@ -28,6 +28,15 @@ def as_text(changes: Changes, colours: int = 0) -> str:
     """The differences as text: how many of what, then actors, then article by article; "" where there are none.
 
     `+` is new, `-` gone, `~` changed, with the fields that changed below; `>` is an actor that two were, `<` one that is two.
+
+    >>> from toolkit import Dossier, Document, annotate
+    >>> from toolkit.diff import compare
+    >>> [old, new] = (Dossier.of(annotate([Document("a", f"Kyiv {verb} the plan.")])) for verb in ("rejected", "accepted"))
+    >>> for line in as_text(compare(old, new)).splitlines()[-8:-5]:
+    ...     print(line)
+    ~ claim accept · Ukraine · certain · past [0:22]
+        “Kyiv accepted the plan”
+        kind: reject → accept
     """
     if not changes:
         return ""

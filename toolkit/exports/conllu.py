@@ -34,7 +34,14 @@ def conllu(documents: Iterable[Document], jobs: int = 1) -> Iterator[str | Rejec
 
 
 def write_conllu(texts: Iterable[str], target: TextIO | str | Path) -> None:
-    """Write what `conllu` makes of documents, one after the other."""
+    """Write what `conllu` makes of documents, one after the other.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_conllu(conllu([Document("a", "Kyiv agreed.")]), f"{folder}/a.conllu")
+    ...     Path(folder, "a.conllu").read_text("utf-8").splitlines()[0]
+    '# newdoc id = a'
+    """
     with opened(target) as file:
         file.writelines(text + "\n" for text in texts)
 

@@ -49,6 +49,13 @@ def load_jsonl(path: str | Path) -> tuple[Article, ...]:
 
     Raises `InputError`, with the file and the line, for what is no such article: broken JSON, another schema, a field that is
     missing, unknown or of another type, a span outside the text.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from toolkit.records import Document
+    >>> with TemporaryDirectory() as folder:
+    ...     write_jsonl([Article(Document("a", "Kyiv agreed."))], f"{folder}/articles.jsonl")
+    ...     load_jsonl(f"{folder}/articles.jsonl")[0].text
+    'Kyiv agreed.'
     """
     articles = []
     try:

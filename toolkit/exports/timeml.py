@@ -59,6 +59,11 @@ def write_timeml(texts: Iterable[tuple[str, str]], folder: str | Path) -> tuple[
     """Write what `timeml` makes of documents as `folder/ID.tml` and return the paths; the folder is made where there is none.
 
     What cannot stand in a file name is written as in addresses ("news/a" gives news%2Fa.tml); DOCID has the id itself.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     [path.name for path in write_timeml(timeml([Document("news/a", "Kyiv agreed.")]), folder)]
+    ['news%2Fa.tml']
     """
     Path(folder).mkdir(parents=True, exist_ok=True)
     paths = []

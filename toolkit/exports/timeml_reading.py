@@ -36,6 +36,15 @@ def read_timeml(path: str | Path) -> Article:
 
     Raises `InputError`, with the file and the line, for what is no such file, and for a document type with declarations of
     its own, which can make a small file fill the memory.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.tml").write_text(
+    ...         '<TimeML>Kyiv agreed in <TIMEX3 tid="t1" type="DATE" value="2025-03">March</TIMEX3>.</TimeML>', "utf-8"
+    ...     )
+    ...     article = read_timeml(Path(folder, "a.tml"))
+    >>> article.id, article.text, article.times[0].first, article.times[0].last
+    ('a', 'Kyiv agreed in March.', '2025-03-01', '2025-03-31')
     """
     reader = _Reader(TEXT)
     try:

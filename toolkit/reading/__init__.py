@@ -65,7 +65,14 @@ INSTEAD = {
 
 
 def file_of(path: str | Path) -> InputFile:
-    """A file beside the articles by its name and its hash. Raises `InputError` where it cannot be read."""
+    """A file beside the articles by its name and its hash. Raises `InputError` where it cannot be read.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "own.csv").write_bytes(b"")
+    ...     file_of(Path(folder, "own.csv"))
+    InputFile(path='own.csv', sha256='e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+    """
     try:
         return InputFile(Path(path).name, sha256(Path(path).read_bytes()))
     except OSError as error:
@@ -137,6 +144,12 @@ class Scan:
     `size` is how many bytes the files have, `done` how many of them are read, `undated` how many documents have no date.
 
     No more than an article or some rows of a table are in memory at a time, besides the ids and a sketch of each article.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.csv").write_text("text\\nKyiv agreed.\\nMoscow did not.", encoding="utf-8")
+    ...     [document.id for document in Scan(folder)]
+    ['a/1', 'a/2']
     """
 
     def __init__(

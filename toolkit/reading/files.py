@@ -54,7 +54,14 @@ def found(paths: tuple[str | Path, ...]) -> list[tuple[str, Path]]:
 
 
 def keep_apart(inputs: Iterable[str | Path], output: str | Path) -> None:
-    """Raise `InputError` where an output would lie in one of its own inputs, and be read as one the next time."""
+    """Raise `InputError` where an output would lie in one of its own inputs, and be read as one the next time.
+
+    >>> keep_apart(["news"], "out")
+    >>> keep_apart(["news"], "news/out")
+    Traceback (most recent call last):
+        ...
+    toolkit.errors.InputError: news/out would be written into its own input news: choose a place outside it
+    """
     for given in inputs:
         if Path(output).resolve().is_relative_to(Path(given).resolve()):
             raise InputError(f"{output} would be written into its own input {given}: choose a place outside it")

@@ -36,7 +36,11 @@ FIELDS = ("id", "text", "date", "title", "source")
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """An input that gave no article: the file or the article's id, the line in it where there are lines, and why."""
+    """An input that gave no article: the file or the article's id, the line in it where there are lines, and why.
+
+    >>> print(Rejection("news.jsonl", 3, "no text"))
+    news.jsonl, line 3: no text
+    """
 
     path: str
     line: int | None

@@ -26,7 +26,17 @@ class Loaded(NamedTuple):
 
 
 def load(folder: str | Path) -> Loaded:
-    """What a store holds; raises `InputError` where there is none, or a file of it is broken."""
+    """What a store holds; raises `InputError` where there is none, or a file of it is broken.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from toolkit.reading import Scan
+    >>> from toolkit.store.updating import update
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.csv").write_text("text\\nKyiv agreed.", encoding="utf-8")
+    ...     _ = update(Path(folder, "store"), Scan(Path(folder, "a.csv")))
+    ...     [article.id for article in load(Path(folder, "store")).articles]
+    ['a/1']
+    """
     home = Path(folder)
     try:
         index = json.loads((home / INDEX).read_bytes())

@@ -50,6 +50,16 @@ def update(
     Raises `ToolkitError` where another process is updating the store, `InputError` where there is no article, as when a disk
     is not mounted: the store stays as it is; and where the folder cannot be written or the disk is full: what is done is
     kept, and the same call goes on from there.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     news = Path(folder, "news.csv")
+    ...     for text in ("text\\nKyiv agreed.", "text\\nKyiv agreed.\\nMoscow did not."):
+    ...         _ = news.write_text(text, encoding="utf-8")
+    ...         made = update(Path(folder, "store"), Scan(news))
+    ...         print(made.articles, made.annotated, made.known)
+    1 1 0
+    2 1 1
     """
     target = Path(folder)
     made_with = {

@@ -25,6 +25,12 @@ def choose(path: str | Path, id: str | None = None, actors: str | Path | None = 
 
     `actors` is a CSV file with actors of your own, as in `annotate`. Raises `ParameterError` where several articles are
     there and none is named, or none has the id; `InputError` for what cannot be read or annotated.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "talks.txt").write_text("Kyiv agreed.", encoding="utf-8")
+    ...     choose(folder).claims[0].kind
+    'accept'
     """
     path = Path(path, REPORTED) if is_export(Path(path, REPORTED)) else path
     if is_export(path) or is_store(path):
