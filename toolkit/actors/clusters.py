@@ -169,13 +169,31 @@ class Clusters:
         if found is None and phrase.definite and phrase.country and not phrase.plural and not phrase.complement:
             leads = noun.type == "person" and "leader" in (noun.noun, *noun.broader)
             found = self.people.leader(phrase.country) if leads else None
-        if found is None:
+        if found is None and _is_sole(phrase):
+            found = self._sole(phrase, name)
+        elif found is None:
             words = tuple(w.lower() for w in phrase.words if not w[0].isdigit())
             apart = holder or phrase.owner or (phrase if phrase.counted and not phrase.definite else None)
-            found = self._at(key or ("words", words, id(apart) if apart is not None else 0), phrase, name, named=False)
-        elif key is not None:
+            own = key or ("words", words, id(apart) if apart is not None else 0)
+            found = self._at(own, phrase, name, named=self._is_led(phrase))
+        if key is not None:
             self._keyed[key] = found
         return found
+
+    def _sole(self, phrase: Phrase, name: str) -> Cluster:
+        """The cluster of a body that a state has one of, which is named with the state: "Iran's foreign ministry"."""
+        key = ("name", " ".join(_body_words(phrase)))
+        told = name if _state_first(phrase.words) else f"{adjective(phrase.country)} {name}"
+        cluster = self._of_state(key, phrase.country) or self._new(phrase, told, named=True)
+        self._keyed[key] = self._keyed[(*key, phrase.country)] = cluster
+        return cluster
+
+    def _is_led(self, phrase: Phrase) -> bool:
+        """Whether a phrase names what a person has one of: "the Obama administration", "the Ruiz campaign"."""
+        *whose, what = phrase.words
+        if not whose or what not in words_of("led") or phrase.complement:
+            return False
+        return tuple(whose) == phrase.told.sender or self.people.led_by(tuple(whose)) is not None
 
     def _of_the_state(self, key: tuple[str, ...], phrase: Phrase, name: str) -> Cluster:
         """The cluster of a state's government, forces or the like; forces are named so rather than "Iraqi warplanes"."""
@@ -186,6 +204,14 @@ class Clusters:
         if key[0] == "military" and last in words_of("forces") and cluster.name.split()[-1].lower() not in words_of("forces"):
             cluster.name = name
         return cluster
+
+
+def _is_sole(phrase: Phrase) -> bool:
+    """Whether a phrase describes, with its state, a body that a state has one of: its parliament, its foreign ministry."""
+    *of, what = _body_words(phrase)
+    sole = what in words_of("sole") if not of else what == "ministry" and len(of) == 1
+    told = phrase.country != "" and (phrase.owner is not None or _state_first(phrase.words) > 0)
+    return sole and told and phrase.type == "government" and not phrase.plural and not phrase.complement
 
 
 def _state_key(phrase: Phrase, noun: Noun) -> tuple[str, ...] | None:
