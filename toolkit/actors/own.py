@@ -82,6 +82,12 @@ def read_actors(path: str | Path) -> OwnActors:
     `capitals` as well, and a code that ISO 3166-1 leaves to its users (XAA to XZZ and others).
 
     Raises `InputError` where the file cannot be read or a value is not allowed; the message names file and line.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "own.csv").write_text("name,aliases,type\\nHarbour Front,HF;the Dockers,armed_group\\n", "utf-8")
+    ...     read_actors(Path(folder, "own.csv")).rows[0].names
+    ('Harbour Front', 'HF', 'Dockers')
     """
     return OwnActors(tuple(_row(f"{path}, line {line}", row) for line, row in own_rows(path, ("name",), OPTIONAL)))
 

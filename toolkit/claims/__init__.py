@@ -65,7 +65,16 @@ def annotate(
 def explain(
     document: Document, parse: Parse, times: Sequence[Time], cast: Cast, attributions: Sequence[Attribution]
 ) -> tuple[Classified, ...]:
-    """The claims of `annotate`, each with its `evidence`."""
+    """The claims of `annotate`, each with its `evidence`.
+
+    >>> from toolkit import actors, attributions, parse, times
+    >>> document = Document("a", "Hungary might reject the proposal.")
+    >>> parsed = parse(document.text)
+    >>> cast = actors.Cast(parsed, actors.annotate(document, parsed))
+    >>> layers = times.annotate(document, parsed), cast, attributions.annotate(document, parsed, cast)
+    >>> [(claim.kind, claim.evidence.cue, claim.evidence.hedges) for claim in explain(document, parsed, *layers)]
+    [('reject', 'might reject', (('might', 'possible'),))]
+    """
     found = _found(document, parse, times, cast, attributions)
     return tuple(classified(parse, claim, candidate) for claim, candidate in found)
 

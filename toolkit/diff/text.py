@@ -32,7 +32,7 @@ def as_text(changes: Changes, colours: int = 0) -> str:
     >>> from toolkit import Dossier, Document, annotate
     >>> from toolkit.diff import compare
     >>> [old, new] = (Dossier.of(annotate([Document("a", f"Kyiv {verb} the plan.")])) for verb in ("rejected", "accepted"))
-    >>> for line in as_text(compare(old, new)).splitlines()[-8:-5]:
+    >>> for line in as_text(compare(old, new)).splitlines()[-9:-6]:
     ...     print(line)
     ~ claim accept · Ukraine · certain · past [0:22]
         “Kyiv accepted the plan”

@@ -14,6 +14,10 @@ def source_note(articles: Sequence[Article], corpus: str, **selection: str) -> s
 
     The hash covers ids, dates and texts, in the order of the ids: it is the same for a folder, its files in any order,
     and an export of them.
+
+    >>> from toolkit.records import Document
+    >>> source_note([Article(Document("a", "Kyiv agreed.", "2025-03-19"))], "news", kinds="accept")
+    'Source: news (1 article, 2025-03-19; sha256 c36638bfba71). Selection: kinds = accept; toolkit ..., model ...'
     """
     dates = sorted({one.document.date for one in articles if one.document.date})
     period = f", {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else ""

@@ -60,6 +60,10 @@ def quotation(article: Article, start: int, end: int, record: str = "") -> str:
     """The sentence around `[start, end)` as HTML, with these characters marked and the place cited.
 
     The citation leads to `record` of the article, where none is given to the place itself.
+
+    >>> from toolkit.records import Document
+    >>> quotation(Article(Document("a", "Kyiv <agreed>."), ((0, 14),)), 0, 4)
+    '<q><mark>Kyiv</mark> &lt;agreed&gt;.</q><br><cite><a ...>a [0:4]</a></cite>'
     """
     begin, finish = article.sentence_span(start, end)
     first, last = max(begin, start - CONTEXT), min(finish, end + CONTEXT)

@@ -63,6 +63,12 @@ def read_merges(path: str | Path) -> Merges:
 
     Raises `InputError` where the file cannot be read, a column is missing or unknown, a field is empty or a decision is
     neither "same" nor "different"; the message names file and line and says what to do.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "who.csv").write_text("decision,actor,entity\\nsame,clinton,bill-clinton\\n", encoding="utf-8")
+    ...     read_merges(Path(folder, "who.csv")).rows
+    (Decision(line=2, decision='same', actor='clinton', entity='bill-clinton', article=''),)
     """
     return Merges(Path(path).name, tuple(_rows(path)))
 

@@ -45,7 +45,11 @@ def said(*pieces: Piece) -> Sentence:
 
 
 def plain(sentence: Iterable[Part]) -> str:
-    """The words of a sentence."""
+    """The words of a sentence.
+
+    >>> plain([Part("Vladimir Putin"), Part(" sets them.")])
+    'Vladimir Putin sets them.'
+    """
     return "".join(part.text for part in sentence)
 
 

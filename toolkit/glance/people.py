@@ -13,7 +13,12 @@ CARDS = 12
 
 
 def protagonists(dossier: Dossier, most: int = CARDS) -> list[str]:
-    """The entities of most weight: those with a name that make most claims, are addressed and cited most, at most `most`."""
+    """The entities of most weight: those with a name that make most claims, are addressed and cited most, at most `most`.
+
+    >>> from toolkit import Document, annotate
+    >>> protagonists(Dossier.of(annotate([Document("a", "Kyiv accepted the plan. Officials said no more.")])))
+    ['ukraine']
+    """
     known = dossier.entities
     weighed = known.assign(weight=known["claims"] + known["about"] + known["statements"])
     named = weighed[weighed["named"] & (weighed["weight"] > 0)]

@@ -30,6 +30,11 @@ def open_dossier(corpus: str, own_actors: str = "", merges: str = "") -> Dossier
     `corpus` is a file or a folder, or several separated by commas; `own_actors` and `merges` are CSV files as in
     `Dossier.read`. A relative path is sought in the working directory, then in the folders above it: JupyterLab starts a
     kernel in the folder of its notebook. Raises `InputError` where nothing is found.
+
+    >>> open_dossier("no-such-folder")
+    Traceback (most recent call last):
+        ...
+    toolkit.errors.InputError: the corpus 'no-such-folder' is neither in ... nor in a folder above it
     """
     if prepared := os.environ.get(VARIABLE):
         return load(Path(prepared))

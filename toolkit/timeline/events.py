@@ -79,6 +79,11 @@ def events(article: Article) -> Iterator[Event]:
 
     Limits: a duration or a repeated time without calendar days is no event of its own, and several reports of one deed are
     several events.
+
+    >>> from toolkit import Document, annotate
+    >>> [article] = annotate([Document("a", "Kyiv agreed on Monday.", "2025-03-19")])
+    >>> [(event.kind, event.first, event.precision) for event in events(article)]
+    [('accept', '2025-03-17', 'day')]
     """
     published, times = article.document.date, {time.id: time for time in article.times}
     for claim in article.claims:
