@@ -235,16 +235,15 @@ def _suffix(shown: str, path: Path) -> str:
     """The suffix of a file that can be read; raises `UnusableError` for one that cannot."""
     if visible(shown) != shown:
         raise UnusableError("the file's name has characters that cannot stand in an id")
-    if path.is_dir():
-        raise UnusableError(shut(path) or "a folder that cannot be entered")
+    if not path.is_file() and path.exists():
+        folder = path.is_dir()
+        raise UnusableError((shut(path) or "a folder that cannot be entered") if folder else "not a regular file")
     name = shown.lower().removesuffix(".gz")
     suffix = Path(name).suffix
     if suffix not in SUFFIXES:
         others = f"not a file of the kinds {', '.join(SUFFIXES)}"
         advice = next((f"not read; {advice}" for advice, kinds in INSTEAD.items() if suffix in kinds), others)
         raise UnusableError(f"{suffix or 'no suffix'}: {advice}")
-    if path.exists() and not path.is_file():
-        raise UnusableError("not a regular file")
     return suffix + shown[len(name) :]
 
 
