@@ -358,6 +358,8 @@ def test_near_words_for_two_events(one: str, other: str) -> None:
          "President Salva Kiir rejected the amnesty on Monday.", "reject"),
         ("On Sunday the Houthis released the crew of the tanker, 22 Filipino sailors among them, at the port of Hodeidah.",
          "The Houthis freed the tanker's crew on Sunday.", "action"),
+        ("Iran closed the strait on Monday.", "On Monday, Iran shut the Strait of Hormuz to tankers.", "action"),
+        ("Mali detained the miners on Monday.", "Mali arrested four Australian miners at the airport on Monday.", "action"),
         ("The country's chief negotiator, Abbas Araqchi, refused on Tuesday to sign the protocol.",
          "Araqchi refused to sign the additional protocol on Tuesday.", "reject"),
     ],
@@ -385,6 +387,8 @@ def test_a_few_words_are_enough_where_they_tell_what_was_done(one: str, other: s
         ("Serbia rejected the talks on Monday.",
          "Serbia on Monday rejected a Croatian request to hold talks on the flooded mine near Vukovar."),
         ("The Houthis released the crew of a tanker on Sunday.", "The Houthis released a video of a drone strike on Sunday."),
+        ("Egypt reopened the crossing on Monday.", "Egypt reopened a museum on Monday and promised to repair the crossing."),
+        ("Israel struck the port on Monday.", "Israel struck a convoy that had left the port on Monday."),
         ("Zambia and Malawi signed a trade agreement on Monday.", "Zambia and Malawi signed a defence agreement on Monday."),
     ],
 )  # fmt: skip

@@ -119,15 +119,17 @@ def _needed(telling: Telling, first: Telling, dates: str, one_day: bool) -> tupl
     least, count = DATED
     fewest = min(len(telling.words), len(first.words))
     shared = telling.words.keys() & first.words.keys()
-    if one_day and (len(shared) == fewest or len(doers) > 1) and _begin_alike(telling.words, first.words):
+    if one_day and (len(shared) == fewest or len(doers) > 1) and _begin_alike(telling, first):
         return 0.0, 1
     return (ALONE, 1) if fewest == 1 else (least, min(count, fewest))
 
 
-def _begin_alike(one: Wording, other: Wording) -> bool:
-    """Whether the words that two tellings share tell something, and more than those before them."""
-    shared = _rarity(word for stem, word in one.items() if stem in other)
-    return shared >= TELLING and all(_rarity(_before(*pair)) < shared for pair in ((one, other), (other, one)))
+def _begin_alike(one: Telling, other: Telling) -> bool:
+    """Whether the words that two tellings share, the verb of a deed as well, tell something, and more than those before."""
+    shared = _rarity((*(word for stem, word in one.words.items() if stem in other.words), *one.does(other)))
+    return shared >= TELLING and all(
+        _rarity(_before(*pair)) < shared for pair in ((one.words, other.words), (other.words, one.words))
+    )
 
 
 def _before(one: Wording, other: Wording) -> Iterator[str]:

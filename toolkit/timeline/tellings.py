@@ -11,7 +11,18 @@ from toolkit.entities import Entities
 from toolkit.records import Actor, Article, Claim, Span
 from toolkit.timeline.events import Event, events
 from toolkit.timeline.verbatim import runs
-from toolkit.timeline.wording import PASSAGE, Wording, alike, merged, outside, stem, wording, words_of
+from toolkit.timeline.wording import (
+    PASSAGE,
+    Wording,
+    alike,
+    first_synonym,
+    function_words,
+    merged,
+    outside,
+    stem,
+    wording,
+    words_of,
+)
 
 MEETING = ""
 """What stands for the words by which events are found that are meetings."""
@@ -69,6 +80,13 @@ class Telling:
         return [(doer, event.kind, event.negated, *outlook) for doer in self.doers]
 
     @property
+    def deeds(self) -> list[str]:
+        """The words that carry an action."""
+        if self.claim is None or self.claim.kind != "action":
+            return []
+        return [word for word in _carriers(self.article, self.claim) if word not in function_words()]
+
+    @property
     def deed(self) -> str | None:
         """The PLOVER root of an action."""
         return self.claim.plover if self.claim and self.claim.kind == "action" else None
@@ -102,9 +120,14 @@ class Telling:
         """Whether both quote the same words of somebody with a name, whatever kind of claim each takes them for."""
         return not self.quoted.isdisjoint(other.quoted) and not self.named.isdisjoint(other.named)
 
+    def does(self, other: Telling) -> list[str]:
+        """The words for the deed that another telling has as well, or synonyms of them."""
+        theirs = {first_synonym(stem(word)) for word in other.deeds}
+        return [word for word in self.deeds if first_synonym(stem(word)) in theirs]
+
     def may_be(self, other: Telling) -> bool:
         """Whether deed, actor and partner allow that another telling with one of its keys is of the same event."""
-        deeds = self.deed is None or other.deed is None or self.deed == other.deed
+        deeds = self.deed is None or other.deed is None or self.deed == other.deed or bool(self.does(other))
         actors = self.doers[0] != other.doers[0] or self.who.may_be(other.who)
         partners = min(len(self.doers), len(other.doers)) < 2 or set(self.doers) == set(other.doers)
         return deeds and actors and partners
