@@ -22,6 +22,8 @@ ACT = 0.25
 """The part that is left of the weight of a word that tells what kind a claim is: "accept", "urge"."""
 LEAST = 0.15
 """The weight that a term must have."""
+SAYING = frozenset({"", "obj", "obj-as", "that", "to", "to-obj"})
+"""The frames of verbs of saying by themselves; others need a preposition: "talk about"."""
 FEW = 50
 """Articles that are added to a corpus, so that in a small one no word counts as common."""
 COMMON = 0.6
@@ -89,7 +91,8 @@ def _strongest(terms: Vector, count: int) -> Vector:
 
 @cache
 def _acts() -> frozenset[str]:
-    """The stems of the verbs that say what kind of position or statement a claim is, whatever their object."""
+    """The stems of the verbs that say by themselves what kind of position or statement a claim is, whatever their object."""
     rows = (row for row in lexicon("claim_cues") if row["pos"] == "verb" and not row["object"])
-    verbs = (row["lemmas"].split() for row in rows if row["kind"] in (*POSITIONS, "state"))
+    told = (row for row in rows if row["kind"] in POSITIONS or (row["kind"] == "state" and row["frame"] in SAYING))
+    verbs = (row["lemmas"].split() for row in told)
     return frozenset(stem(verb) for lemmas in verbs for verb in lemmas)
