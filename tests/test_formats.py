@@ -370,6 +370,15 @@ def test_a_byte_order_mark_declares_the_encoding(tmp_path: Path, encoding: str):
     assert reading.notes == ()
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_a_table_that_is_not_in_the_encoding_that_it_declares_is_refused(tmp_path: Path, encoding: str):
+    made(tmp_path / "a.csv", sheet(ROWS).encode(encoding)[:-1])
+    made(tmp_path / "b.csv", "".encode(encoding) + b"id,text\na")
+    for rejection in read(tmp_path).rejected:
+        assert rejection.reason.startswith(f"not {encoding.upper()}-LE, as its first bytes say: ")
+    assert len(read(tmp_path).rejected) == 2
+
+
 def test_wire_copy_is_noted_and_kept(tmp_path: Path):
     words = " ".join(f"{one}{two}" for one in ("talks", "plan", "ship") for two in range(40))
     made(tmp_path / "a.txt", words)

@@ -227,6 +227,8 @@ class Scan:
                 yield Refused(None, "the file is empty")
         except UnusableError as reason:
             yield Refused(None, str(reason))
+        except UnicodeDecodeError as error:
+            yield Refused(None, f"not {error.encoding.upper()}, as its first bytes say: {error.reason}; save it as UTF-8")
         except OSError as error:
             yield Refused(None, f"the file cannot be read: {error.strerror or error}")
 
