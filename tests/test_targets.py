@@ -59,6 +59,9 @@ PARTNERS = [
     ("Rabin met Arafat. The two leaders vowed to trust one another.", "pledge", "rabin", "arafat"),
 ]
 CONCERNED = [
+    ("The rebels seized control over the militia.", "action", "rebels", "militia"),
+    ("Portugal threw its support behind Angola.", "support", "portugal", "angola"),
+    ("Senators opposed the Iran deal. Iran condemned the vote.", "reject", "senators", "iran"),
     ("France sent planes to bomb the Valley Front.", "action", "france", "valley-front"),
     ("Tillerson phoned Lavrov, discussing Syria.", "action", "tillerson", "lavrov"),
     ("The minister met Assad to demand the release of the nuns.", "demand", "minister", "assad"),

@@ -13,7 +13,9 @@ FELT = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "YIELD"})
 """The roots of what a whole country feels: "bombed a camp in [Chad]"; not where one works, meets or moves."""
 PARTIES = ("nmod:poss", "compound", "iobj", "obj", "obl", "nmod", "appos")
 """The relations under which a predicate and its nouns have the parties of a claim, and in this order."""
-TOWARDS = frozenset({"with", "on", "against", "to", "at", "from", "by", "of", "for", "into", "between", "among"})
+TOWARDS = frozenset(
+    {"with", "on", "against", "to", "at", "from", "by", "of", "for", "into", "between", "among", "toward", "towards"}
+)
 """The prepositions under which nouns have them."""
 ASKED = frozenset({"from", "by", "of", "against", "on"})
 """Those under which the nouns of what is asked have who is to do it: "an apology from [Japan]", "a vote of [Japan]"."""
@@ -101,6 +103,10 @@ def _prepositions(parse: Parse, position: Position, token: int) -> frozenset[str
     if parse.lemmas[token] in object_classes()["going"] and not objects(parse, token):
         talks = position.cue is not None and position.cue.plover == "CONSULT"
         return (TOWARDS if talks else TOWARDS - GOALS) - {"with"}  # "arrived with ten aides"
+    if parse.lemmas[token] in object_classes()["sway"]:  # "custody over him"
+        return TOWARDS | {"over"}
+    if position.kind == "support":  # "rallied behind him"
+        return TOWARDS | {"behind"}
     attack = parse.lemmas[token] in object_classes()["attack"] or (noun is not None and noun.plover in FELT)
     return BLAMED if position.kind == "accuse" and attack else TOWARDS
 

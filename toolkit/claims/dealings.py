@@ -8,7 +8,7 @@ from toolkit.actors import Cast
 from toolkit.actors.gazetteer import match
 from toolkit.claims.clauses import Position
 from toolkit.claims.complements import objects
-from toolkit.claims.cues import lookup
+from toolkit.claims.cues import lookup, object_classes
 from toolkit.language import Parse, frames
 from toolkit.records import KINDS
 
@@ -74,11 +74,14 @@ class Dealings:
         return makers if definite and near else ()
 
     def nation(self, noun: int, actor: str | None) -> Iterator[str | None]:
-        """The state to which a thing belongs by its adjective, "Iraqi positions", where it is not the actor's own."""
+        """The state of a thing by the word before it, "Iraqi positions", "the Iraq accord", where it is not the actor's own."""
         home = self._cast.by_id[actor].country if actor is not None else None
+        classes = object_classes()
+        shared = self._parse.lemmas[noun] in classes["agreement"] | classes["talks"] | classes["sanction"]
+        sorts = ("adjective", "state") if shared else ("adjective",)
         for adjective in self._parse.children(noun, "amod", "compound"):
             _, entries = match(self._parse.words, adjective, adjective + 1) or (0, ())
-            countries = (entry.country for entry in entries if entry.sort == "adjective")
+            countries = (entry.country for entry in entries if entry.sort in sorts)
             yield from (self._cast.states.get(country) for country in countries if country != home)
 
     def _act(self, noun: int) -> str | None:
