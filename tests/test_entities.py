@@ -266,7 +266,7 @@ def test_unnamed_sources_of_two_articles_are_two() -> None:
 def test_ids_are_slugs_of_the_usual_name_and_told_apart_by_country() -> None:
     articles = [article("a", "Joe Stoner"), article("b", "Joseph Stoner"), article("c", "Joe Stoner")]
     ministries = [article(c, body("Foreign Ministry", c)) for c in ("RUS", "UKR")]
-    assert list(resolve(articles + ministries).by_id) == ["foreign-ministry", "foreign-ministry-ukr", "joe-stoner"]
+    assert list(resolve(articles + ministries).by_id) == ["joe-stoner", "russian-foreign-ministry", "ukrainian-foreign-ministry"]
 
 
 @pytest.mark.parametrize(
@@ -304,6 +304,17 @@ def test_type_and_code_are_those_of_the_same_articles() -> None:
         [*(article(id, group) for id in "ab"), article("c", replace(actor("Grain Watch"), code="MIL"))]
     ).by_id.values()
     assert (entity.type, entity.code) == ("organisation", "NGO")
+
+
+def test_bodies_of_one_name_are_named_with_their_states() -> None:
+    told = [article("a", body("Foreign Ministry", "RUS")), article("b", body("Foreign Ministry", "EGY"))]
+    assert ids(resolve(told)) == ["a:russian-foreign-ministry", "b:egyptian-foreign-ministry"]
+    assert ids(resolve(told[:1])) == ["a:foreign-ministry"]
+
+
+def test_a_name_in_capitals_gives_way_to_one_that_is_not() -> None:
+    told = [article("a", "ANNA STONER"), article("b", "ANNA STONER"), article("c", "Anna Stoner")]
+    assert [entity.name for entity in resolve(told).by_id.values()] == ["Anna Stoner"]
 
 
 def test_the_country_of_a_leader_is_known_whatever_a_single_article_suggests() -> None:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from toolkit.actors.coding import leader as leads
-from toolkit.actors.gazetteer import genders, state_name
+from toolkit.actors.gazetteer import adjective, genders, state_name
 from toolkit.actors.own import RULE
 from toolkit.actors.spelling import name_parts
 from toolkit.entities.bodies import Bodies, body_name
@@ -125,18 +125,22 @@ def _complete(profile: Profile, key: Key, why: str, told: set[str]) -> tuple[Key
 
 
 def _entities(groups: dict[Key, list[Profile]]) -> dict[Key, Entity]:
-    """The entities of some groups, in their order; ids that two would share are told apart by the country, else counted."""
+    """The entities of some groups, in their order; names and ids that two would share are told apart by the country."""
     entities: dict[Key, Entity] = {}
     taken: set[str] = set()
     again: Counter[str] = Counter()
+    names = {key: _name(key, members) for key, members in groups.items() if key.sort != "local"}
+    borne = Counter(name for key, name in names.items() if key.sort in ("body", "common"))
     for key, members in groups.items():
         actor = members[0].actor
         if key.sort == "local":
             id = actor.actor if members[0].unnamed else f"{members[0].article}#{actor.actor}"
             entities[key] = Entity(id, actor.name, actor.type, actor.country, actor.code)
             continue
-        name = _name(key, members)
+        name = names[key]
         type, country, code = _coded(name, members)
+        if borne[name] > 1 and country and key.told == country:
+            name = f"{adjective(country)} {name}"  # the Foreign Ministry of two states
         id = slug(name)
         if id in taken and country:
             id = f"{id}-{country.lower()}"
@@ -175,7 +179,7 @@ def _name(key: Key, members: Sequence[Profile]) -> str:
     if known is not None and known.known:
         return known.key
     names = Counter(p.actor.name for p in members)
-    return min(names, key=lambda name: (" " not in name, -names[name], -len(name), name))
+    return min(names, key=lambda name: (" " not in name, " " in name and name.isupper(), -names[name], -len(name), name))
 
 
 def _most(values: Iterable[str | None], then: Iterable[str] = ()) -> str | None:
