@@ -453,6 +453,7 @@ def test_the_seed_article(seed: object) -> None:
         ("It was like the 1941 offensive. In June they fled.", ["1941", "1944-06"]),
         ("They relieved a siege (it had begun in 1942). In June they fled.", ["1942", "1944-06"]),
         ("In the following year they surrendered.", ["1945"]),
+        ("The front would be broken in 1946. In June they fled.", ["1946", "1944-06"]),
     ],
 )
 def test_a_history_counts_from_the_time_last_told(story: str, expected: list[str]) -> None:

@@ -107,14 +107,14 @@ class Calendar:
         return found
 
     def elsewhen(self, predicate: int) -> bool:
-        """Whether a clause tells of another time that is not known: "said then", "had said recently", "said at the time".
+        """Whether a clause tells of another time that is not known: "said then", "said weeks later", "said at the time".
 
         "Said the following morning" too, where nothing tells which one.
         """
         parse = self.parse
         for place in self.by_predicate.get(predicate, ()):
             unknown = place.time.rule.endswith(":unresolved") and self.today is not None
-            if unknown or place.time.value == "PAST_REF":
+            if unknown or place.time.value in ("PAST_REF", "FUTURE_REF"):
                 return True
         words = parse.children(predicate, "advmod", "obl", "obl:unmarked")
         return any((parse.lower[word] == "then" and word > predicate) or _that_time(parse, word) for word in words)

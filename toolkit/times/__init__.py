@@ -3,7 +3,7 @@
 Four steps: the words with their classes (`words`, and `ambiguous` for those that are not always of time), a grammar over
 these (`grammar`), what the words of a match say (`slots`, and `ranges` for what it leaves to the others of a list), and what
 it means (`resolve`, with `dates` and `months` for what is named on the calendar of `periods`, `distances` for what is so far
-away) against the article's date, the tense around and the time last told (`context`).
+away) against the article's date, the tense around and the time last told (`context`), or what stands beside (`anchors`).
 """
 
 from __future__ import annotations

@@ -93,6 +93,10 @@ NEEDS: dict[str, Callable[[Parse, int, int], bool]] = {
         )
     ),
     "noun": lambda parse, token, start: parse.xpos[token].startswith("NN"),
+    # "a minute", not "a minute fraction"
+    "measure": lambda parse, token, start: (
+        parse.xpos[token].startswith("NN") and not (_before(parse, token) == "a" and parse.relations[token] == "compound")
+    ),
     "preposition": lambda parse, token, start: parse.relations[token] == "case",  # "past November", not "past years"
     "noverb": lambda parse, token, start: not (parse.xpos[token].startswith("VB") or _lasts(parse, token)),
     "adverb": lambda parse, token, start: parse.xpos[token].startswith("RB"),

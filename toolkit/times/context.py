@@ -130,8 +130,8 @@ class Context:
             self.date = written
 
     def tell(self, period: Period, full: bool = False) -> None:
-        """Move on to the time that is named, unless a story tells it by the way; `full` where the year is named too."""
-        if self.told is None or not (self.narrative and _aside(self.parse, self.token)):
+        """Move on to the time that is named, unless a story tells it by the way or looks ahead; `full` with its year."""
+        if self.told is None or not (self.narrative and (self.toward > 0 or _aside(self.parse, self.token))):
             self.told, self.told_in = period, self.sentence
         if period.unit == "quarter":
             self.told_quarter = period

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from toolkit.language import Parse
 from toolkit.language.frames import auxiliaries, infinitive, modal, negated, tense
 from toolkit.times.ambiguous import contexts
@@ -45,8 +47,8 @@ def _of_clause(parse: Parse, token: int) -> int:
     """
     direct = parse.lower[token + 1 : token + 2] != ("'s",)
     opened = cases(parse, token)
-    for above in (token, *parse.ancestors(token)):
-        if parse.upos[above] not in ("VERB", "AUX") and parse.child(above, "cop") is None:
+    for above in takewhile(lambda k: parse.quoted[k] or not parse.quoted[token], (token, *parse.ancestors(token))):
+        if parse.upos[above] not in ("VERB", "AUX") and parse.child(above, "cop", "aux") is None:
             if direct and _unseen_verb(parse, above):
                 return 1
             direct = direct and above == token
@@ -54,11 +56,10 @@ def _of_clause(parse: Parse, token: int) -> int:
         if _pluperfect(parse, above):
             return -2
         untensed = infinitive(parse, above)
-        if untensed and _shares(parse, above):
+        if untensed and (_shares(parse, above) or "as" in opened):
             continue
-        if untensed and direct:
-            governor = parse.heads[above]
-            return -2 if governor >= 0 and _pluperfect(parse, governor) else 1
+        if untensed and (direct or announced(parse, token)):
+            return _to_come(parse, above)
         way = _way(parse, above, direct)
         if way == -1:
             ahead = _plans(parse, above, token, opened) or _supposed(parse, above)
@@ -67,7 +68,13 @@ def _of_clause(parse: Parse, token: int) -> int:
             return 1
         if way is not None or untensed:
             return way or 0
-    return 0
+    return int(not _AHEAD.isdisjoint(opened))  # "“No deal by Friday,” he said"
+
+
+def _to_come(parse: Parse, infinitive: int) -> int:
+    """Where an infinitive points: ahead, unless from what was told as over, "had been due to expire"."""
+    governor = parse.heads[infinitive]
+    return -2 if governor >= 0 and _pluperfect(parse, governor) else 1
 
 
 def announced(parse: Parse, token: int) -> bool:

@@ -75,12 +75,13 @@ def in_month(slots: Slots, context: Context) -> Point:
 
 def day_of_month(slots: Slots, context: Context) -> Point:
     """A day by its number alone, "the 18th": the one that the tense points to."""
-    number, reference = _day_number(slots), context.now
+    number, begin = _day_number(slots), context.long_ago
+    reference = begin or context.now
     if number is None:
         return None
     if reference is None or reference.longer("month"):
         return f"XXXX-XX-{number:02}"
-    today, way = int(reference.to("day").value[-2:]), 1 if context.toward > 0 else -1
+    today, way = int(reference.to("day").value[-2:]), 1 if begin or context.toward > 0 else -1
     month = reference.to("month").shift(way if way * (number - today) < 0 else 0)
     return calendar_day(month.year, month.ordinal % 12 + 1, number)
 
