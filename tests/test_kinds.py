@@ -276,6 +276,12 @@ def kinds(text: str) -> list[str]:
         # what a relative clause adds after a comma
         ("Kenya praised Uganda, which sheltered thousands of families.", "support action"),
         ("Kenya praised the state which built the port of Mombasa.", "support"),
+        # what is denied, not known, or only a condition
+        ("Kenya denied accusations that it had shelled the port.", "state"),
+        ("Kenya denied claims that it was arming the rebels.", "state"),
+        ("It was not known who was responsible for the raid on Kenya.", "state"),
+        ("Kenya considers the embargo vital should the truce fail.", "state"),
+        ("Kenya told deputies that the goal is to open the port.", "pledge"),
         # what one speaks of, and what is to be
         ("Kenya spoke about the need for a truce.", "state"),
         ("Kenya spoke with Somalia about the port.", "action"),

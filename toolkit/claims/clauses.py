@@ -151,7 +151,7 @@ def _doer(parse: Parse, predicate: int) -> int | None:
     if parse.upos[predicate] == "NOUN" and parse.child(predicate, "cop", "nsubj") is None:  # "Iran's rejection of the plan"
         whose = parse.child(predicate, "nmod:poss")
         return frames.agent(parse, predicate) if whose is None else whose
-    who = frames.agent(parse, predicate) if suffered(parse, predicate) else frames.subject(parse, predicate)
+    who = _agent(parse, predicate) if suffered(parse, predicate) else frames.subject(parse, predicate)
     if who is None and (below := complement_verb(parse, predicate)) is not None:
         lower = frames.subject_below(parse, below)  # the parser gave it to the complement
         who = lower if lower is not None and lower < predicate else None
@@ -159,6 +159,13 @@ def _doer(parse: Parse, predicate: int) -> int | None:
         members = parse.child(who, "nmod")
         return who if members is None else members
     return who
+
+
+def _agent(parse: Parse, predicate: int) -> int | None:
+    """The noun under "by", in "was expected to be freed by Togo" that of the complement."""
+    completing = complement_verb(parse, predicate)
+    found = frames.agent(parse, predicate)
+    return frames.agent(parse, completing) if found is None and completing is not None else found
 
 
 def first_person(parse: Parse, token: int) -> bool:

@@ -35,9 +35,12 @@ def objects(parse: Parse, token: int) -> Tokens:
 
 def scheduled(parse: Parse, token: int) -> bool:
     """Whether an infinitive lies ahead by a finite "be" before it, "Kyiv [is] to sign"; not in "the aim is to sign"."""
-    helpers = (parse.xpos[a] for a in parse.children(token, "aux", "cop"))
     outer = any(parse.relations[c] == "nsubj:outer" for c in parse.children(token))
-    return frames.infinitive(parse, token) and not outer and not frames.FINITE.isdisjoint(helpers)
+    return frames.infinitive(parse, token) and not outer and _is_to(parse, token)
+
+
+def _is_to(parse: Parse, token: int) -> bool:
+    return any(parse.xpos[a] in frames.FINITE for a in parse.children(token, "aux", "cop"))
 
 
 def complement_verb(parse: Parse, predicate: int) -> int | None:
@@ -53,8 +56,8 @@ def complement_verb(parse: Parse, predicate: int) -> int | None:
 
 
 def _infinitive(parse: Parse, token: int) -> bool:
-    """Whether a clause is an infinitive, and not finite as in "said Kyiv [is to sign]"."""
-    return frames.infinitive(parse, token) and not scheduled(parse, token)
+    """Whether a clause is an infinitive, and not finite by a "be" before it: "said Kyiv [is to sign]", "our aim [is to sign]"."""
+    return frames.infinitive(parse, token) and not _is_to(parse, token)
 
 
 def _asking(parse: Parse, infinitive: int) -> bool:

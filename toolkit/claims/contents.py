@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from toolkit.claims.certainty import CONDITIONS, hedged, inverted_condition, open_question
 from toolkit.claims.citing import Ranges
-from toolkit.claims.clauses import Position, Voice, doer, first_person
+from toolkit.claims.clauses import Position, Voice, among, doer, first_person
 from toolkit.claims.complements import finite_complement, scheduled
-from toolkit.claims.cues import Cue, lookup, modal_cue
+from toolkit.claims.cues import Cue, lookup, modal_cue, object_classes
 from toolkit.claims.kinds import stated
 from toolkit.language import Parse, frames
 from toolkit.language.parse import Range
@@ -162,7 +162,7 @@ def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
     likely = [t for t in stating if frames.subject_below(parse, t) is not None]
     first = (likely or stating or heads or tops or tokens)[0]
     if frames.tense(parse, first) == "none":  # "talks aimed at peace will begin": no noun or participle stands over "will"
-        modal = (t for t in tokens if frames.modal(parse, t) is not None and parse.relations[t] != "acl:relcl")
+        modal = (t for t in tokens if frames.modal(parse, t) is not None and not parse.relations[t].endswith(":relcl"))
         first = next((t for t in modal if not parse.children(t, "mark")), first)
     found = [first]
     for head in found:
@@ -172,8 +172,13 @@ def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
 
 
 def _added(parse: Parse, token: int) -> bool:
-    """Whether a clause only adds to what is wanted: "sanctions, including freezing …", "the hostages before they leave"."""
-    return any(parse.lower[c] in ADDING for c in parse.children(token, "mark", "case", "advmod"))
+    """Whether a clause only adds to what is wanted: "sanctions, including freezing …", "the hostages before they leave".
+
+    So does a condition, "a threat of raids if they stay"; after "asked the envoy", "if they stay" is the question.
+    """
+    asking = parse.lemmas[parse.heads[token]] in object_classes()["asking"]
+    condition = parse.relations[token] == "advcl" and not asking and _conditional(parse, token)
+    return condition or any(parse.lower[c] in ADDING for c in parse.children(token, "mark", "case", "advmod"))
 
 
 def _conditional(parse: Parse, token: int) -> bool:
@@ -206,6 +211,8 @@ def descend(parse: Parse, voice: Voice, head: int) -> tuple[int, Voice]:
         cue = lookup(parse, head)
         complement = None if cue is None else _said(parse, head, cue)
         if cue is None or cue.voice != "source" or not cue.is_kind or complement is None:
+            break
+        if cue.pos == "noun" and among(voice.cue, "denying"):
             break
         if cue.pos == "noun":  # "raised concerns that …": whose they are stands above
             voice, head = replace(voice, cue=cue, verb=head), complement

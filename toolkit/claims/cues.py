@@ -148,7 +148,10 @@ def suffered(parse: Parse, predicate: int) -> bool:
     if not frames.passive(parse, predicate):
         return False
     cue = lookup(parse, predicate)
-    return cue is None or (cue.kind != "through" and cue.pos != "adj")
+    if cue is not None and cue.kind == "through":  # "was expected to be freed"
+        completing = complement_verb(parse, predicate)
+        return completing is not None and frames.passive(parse, completing)
+    return cue is None or cue.pos != "adj"
 
 
 def _shares_subject(parse: Parse, token: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import cast as typed
 
 from toolkit.actors import Cast
-from toolkit.claims.certainty import asked, conditional, question_word
+from toolkit.claims.certainty import asked, conditional, inverted_condition, question_word
 from toolkit.claims.clauses import Clause, Position, Voice, among, clause_of, eventive, first_person
 from toolkit.claims.commitments import OFFERED, TENTATIVE, barred, commitment, forbidden, harmful, refusal, warned
 from toolkit.claims.complements import complement_verb, names, objects, under
@@ -85,6 +85,7 @@ def _obligation(clause: Clause) -> Position | None:
     """What must be, so says the speaker: "must", "should", "have to", "it is time to"; not "must have been", "need not"."""
     parse, head = clause.parse, clause.head
     guess = frames.perfect(parse, head) or (clause.modal == "must" and parse.xpos[head] == "VBG")  # "must be dreaming"
+    guess = guess or (inverted_condition(parse, head) and frames.outer_subject(parse, head) is None)  # "should they leave"
     if modal_cue(clause.modal) is not None and not guess:
         return clause.position("demand", f"modal:{clause.modal}")
     due = parse.children(head, "acl", "advcl", "ccomp", "csubj") if parse.lemmas[head] == "time" else ()
@@ -119,7 +120,8 @@ def _idle(clause: Clause, cue: Cue) -> bool:
     """Whether a listed predicate takes no position here, though its row has a kind."""
     if not cue.is_kind or cue.kind == "action" or clause.forecast or clause.named or _otherwise(clause, cue):
         return True
-    describes = cue.voice == "speaker" and (clause.mine or (cue.kind == "threaten" and clause.modal is None))
+    sought = clause.voice.speaker is None and question_word(clause.parse, clause.head) is not None  # "not known who is guilty"
+    describes = cue.voice == "speaker" and (clause.mine or sought or (cue.kind == "threaten" and clause.modal is None))
     someone = clause.owner is not None and clause.parse.lower[clause.owner] in ("you", "one")
     able = cue.kind in OFFERED and not clause.mine and (clause.modal == "can" or clause.thing)
     return any((

@@ -149,6 +149,8 @@ def passive(parse: Parse, predicate: int) -> bool:
         return True
     if parse.xpos[predicate] != "VBN" or parse.children(predicate, "aux"):
         return False
+    if parse.relations[predicate] == "xcomp" and passive(parse, parse.heads[predicate]):  # "were reported killed"
+        return True
     return parse.relations[predicate] == "acl" or parse.child(predicate, "obl:agent") is not None
 
 
