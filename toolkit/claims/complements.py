@@ -56,7 +56,7 @@ def complement_verb(parse: Parse, predicate: int) -> int | None:
 
 
 def _infinitive(parse: Parse, token: int) -> bool:
-    """Whether a clause is an infinitive, and not finite by a "be" before it: "said Kyiv [is to sign]", "our aim [is to sign]"."""
+    """Whether a clause is an infinitive, and not finite by a "be" before it: "said Kyiv [is to sign]"."""
     return frames.infinitive(parse, token) and not _is_to(parse, token)
 
 

@@ -120,12 +120,12 @@ def _idle(clause: Clause, cue: Cue) -> bool:
     """Whether a listed predicate takes no position here, though its row has a kind."""
     if not cue.is_kind or cue.kind == "action" or clause.forecast or clause.named or _otherwise(clause, cue):
         return True
-    sought = clause.voice.speaker is None and question_word(clause.parse, clause.head) is not None  # "not known who is guilty"
+    sought = clause.voice.speaker is None and question_word(clause.parse, clause.head) is not None
     describes = cue.voice == "speaker" and (clause.mine or sought or (cue.kind == "threaten" and clause.modal is None))
     someone = clause.owner is not None and clause.parse.lower[clause.owner] in ("you", "one")
     able = cue.kind in OFFERED and not clause.mine and (clause.modal == "can" or clause.thing)
     return any((
-        describes,  # nobody accuses oneself, and "faces sanctions" tells only how things are
+        describes,  # nobody accuses oneself, nor in "not known who is guilty"; "faces sanctions" tells only how things are
         someone,  # "you would not want to …", "one cannot promise to …" says it of anyone
         able,  # what another is able to do, or what a thing brings
         cue.kind == "concede" and clause.owner is None and clause.modal is None,  # "allow me", "firms are allowed to"
