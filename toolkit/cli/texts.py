@@ -6,9 +6,10 @@ DESCRIPTION = """\
 News articles on negotiations and armed conflict → who acts, who says what, what each side claims, demands and ties to
 conditions, and when; as tables, exports and reports. Every row leads back to characters of its source.
 
-INPUT is a file or a folder: .txt (one article, with an optional first line `date YYYY-MM-DD TITLE`), .md, .html, or .jsonl,
-.csv, .tsv, .parquet (an article a line or row: id, text and, if known, date, title and source), each also with .gz; or a
-store that `toolkit annotate --format parquet` has made. What cannot be read is listed with its reason; the rest goes on.
+INPUT is a file or a folder: .txt (one article, with an optional first line `date YYYY-MM-DD TITLE`, or an export of Nexis,
+Factiva or ProQuest), .md, .html, or .jsonl, .json, .csv, .tsv, .parquet (an article a line or row: text and, if known, id,
+date, title and source), each also with .gz; or a store that `toolkit annotate --format parquet` has made. What cannot be read
+is listed with its reason; the rest goes on.
 """
 ANNOTATE = """\
 Find the records of every article and write them.

@@ -46,7 +46,7 @@ def page(data: bytes, id: str) -> Found:
     )
     text = (extracted.text or "").strip() if extracted else ""
     if not text:
-        raise UnusableError("no article was found in the page")
+        raise UnusableError("no article was found in the page: save its text as .txt if there is one")
     found = document(id, text, extracted.date, extracted.title, extracted.sitename or extracted.hostname)
     return Found(None, found, (note,) if note else ())
 

@@ -43,7 +43,8 @@ def load(folder: str | Path) -> Loaded:
         shards = [str(name) for name in index["shards"]]
         lists = {name: unlisted(home / f"{name}.parquet", kind) for name, kind in LISTS.items()}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{home} is no store that `toolkit annotate --format parquet` has completed: {error}") from None
+        what = "is no store that `toolkit annotate --format parquet` has completed: make one first, or let it go on"
+        raise InputError(f"{home} {what} ({getattr(error, 'strerror', None) or error})") from None
     if index.get("schema") != SCHEMA:
         raise InputError(f"{home} is a store of another schema than {SCHEMA}: run `toolkit annotate` on it again")
     return Loaded(_articles(home, shards), tuple(lists["rejected"]), tuple(lists["notes"]), tuple(lists["files"]))
