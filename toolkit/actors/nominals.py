@@ -49,13 +49,24 @@ def common(parse: Parse, items: list[Item], last: int, sources: set[int]) -> Phr
 
 
 def _no_one(parse: Parse, first: int, last: int, known: Noun) -> bool:
-    """Whether a noun means nobody: bare under a preposition ("by force", "for president"), or a place ("the left bank")."""
+    """Whether a noun means nobody: bare ("by force", "for president"), a place ("the left bank") or what someone does."""
     if known.noun in words_of("landform") and not words_of("bearing").isdisjoint(parse.words[first:last]):
         return True
+    if _done(parse, last, known):
+        return True
     owned = parse.xpos[max(first - 1, 0)] in ("POS", "PRP$")
-    if first < last or owned or parse.xpos[last] != "NN" or parse.child(last, "case") is None:
+    if first < last or owned or parse.xpos[last] != "NN":
         return False
-    return known.type == "person" or parse.lower[last] == "force"
+    quality = parse.lower[last] in words_of("quality") and parse.relations[last] not in SUBJECTS
+    return quality or (known.type == "person" and parse.child(last, "case") is not None)
+
+
+def _done(parse: Parse, last: int, known: Noun) -> bool:
+    """Whether a noun names what someone does, by the preposition after it: "his opposition to", "a campaign against"."""
+    after = next((i for i in range(last + 1, min(last + 3, len(parse))) if parse.upos[i] != "PUNCT"), last)
+    if f"{known.noun}-{parse.lower[after]}" not in words_of("doing"):
+        return False
+    return parse.xpos[after] == "IN" and parse.heads[parse.heads[after]] == last
 
 
 def _crowd(parse: Parse, first: int, last: int) -> bool:
