@@ -461,7 +461,7 @@ def test_nothing_is_noted_of_articles_that_are_left_out(tmp_path: Path):
     assert [note.note.split(":")[0] for note in read(tmp_path, since="2025-03-02").notes] == ["nearly the same as b"]
 
 
-@pytest.mark.parametrize("wrong", [{"since": "March"}, {"limit": 0}])
+@pytest.mark.parametrize("wrong", [{"since": "March"}, {"limit": 0}, {"columns": {"txt": "body"}}])
 def test_a_part_that_is_none_is_an_error(tmp_path: Path, wrong: dict[str, str]):
-    with pytest.raises(ParameterError, match=r"(since|limit) is"):
+    with pytest.raises(ParameterError, match=r"(since|limit) is|no field 'txt'"):
         read(tmp_path, **wrong)

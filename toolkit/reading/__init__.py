@@ -120,8 +120,8 @@ def read(
     a file that has none of that name the field's own name counts. `since` (an ISO day) leaves out articles before that day,
     and rejects those without a date; of the rest, `limit` takes so many, the first.
 
-    Raises `InputError` for a path that does not exist, `ParameterError` for a `since` or `limit` that is none. Everything
-    else that goes wrong is in `Reading.rejected`.
+    Raises `InputError` for a path that does not exist, `ParameterError` for a `since` or `limit` that is none, and for
+    a field in `columns` that an article has not. Everything else that goes wrong is in `Reading.rejected`.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -159,6 +159,8 @@ class Scan:
             raise ParameterError(f"since is an ISO day as in 2025-03-01, not {since!r}")
         if limit is not None and limit < 1:
             raise ParameterError(f"limit is 1 or more, not {limit}")
+        if unknown := [field for field in columns or () if field not in FIELDS]:
+            raise ParameterError(f"an article has no field {unknown[0]!r} to map a column to; it has {', '.join(FIELDS)}")
         self._found = found(paths)
         self._columns = dict(columns or {})
         self.since, self.limit = since, limit
