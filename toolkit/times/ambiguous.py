@@ -32,6 +32,16 @@ def abbreviations() -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["needs"] in ("capital", "dated"))
 
 
+@cache
+def weekdays() -> dict[str, int]:
+    """The days of the week with their numbers, Monday first.
+
+    >>> weekdays()["tuesday"]
+    2
+    """
+    return {row["word"]: int(row["value"]) for row in lexicon("time_words") if row["class"] == "weekday"}
+
+
 def _before(parse: Parse, token: int) -> str:
     return parse.lower[token - 1] if token else ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from toolkit.times.ambiguous import contexts
 from toolkit.times.context import Context
-from toolkit.times.direction import cases
+from toolkit.times.direction import cases, said_on
 from toolkit.times.holidays import by_rule, holidays, national
 from toolkit.times.known import known_days
 from toolkit.times.periods import MONTHS, SEASONS, Period, Unit, calendar_day, part_of_year
@@ -65,7 +65,10 @@ def today(slots: Slots, context: Context) -> Point:
     whose = context.parse.heads[context.token] if context.parse.relations[context.token] == "nmod:poss" else -1
     if slots.words == ("today",) and whose >= 0 and contexts().get(context.parse.lemmas[whose]) == "general":
         return "PRESENT_REF"
-    return moved(context.date, "day", int(slots.values["today"][0]))
+    weekday, today = said_on(context.parse, context.token), context.date
+    if weekday and today:  # "“I saw him yesterday,” she said on Monday"
+        today = nearest("day", weekday, today, None, 0)
+    return moved(today, "day", int(slots.values["today"][0]))
 
 
 def season(slots: Slots, context: Context) -> Point:

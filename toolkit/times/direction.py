@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from toolkit.language import Parse
 from toolkit.language.frames import auxiliaries, infinitive, modal, negated, tense
-from toolkit.times.ambiguous import contexts
+from toolkit.times.ambiguous import contexts, weekdays
 
 _DEADLINES = frozenset({"until", "till", "to", "through", "by", "for", "from", "effective", "beginning", "starting"})
 """What stands before a time that a past verb may well look ahead to: "extended it to Nov. 16"."""
@@ -111,6 +111,13 @@ def relayed(parse: Parse, token: int) -> bool:
     return above is not None and modal(parse, above) == "would"
 
 
+def said_on(parse: Parse, token: int) -> int | None:
+    """The number of the weekday on which the quotation that holds a token was said, where the verb of saying has one."""
+    saying = next((k for k in parse.ancestors(token) if not parse.quoted[k]), None) if parse.quoted[token] else None
+    days = () if saying is None else (weekdays().get(parse.lower[k]) for k in parse.children(saying, "obl", "obl:unmarked"))
+    return next((day for day in days if day), None)
+
+
 def tells(parse: Parse, token: int) -> bool:
     """Whether the clause around a token is a main one that tells a story, and not what somebody said."""
     above = _verb_above(parse, token)
@@ -147,11 +154,12 @@ def _awaits(parse: Parse, predicate: int, token: int, opened: set[str]) -> bool:
 
 
 def _plans(parse: Parse, predicate: int, token: int, opened: set[str]) -> bool:
-    """Whether a clause in the past looks ahead: "put the talks off until Friday", "planned a rally on Saturday"."""
+    """Whether a clause in the past looks ahead: "put it off until Friday", "demanded a reply by noon", "planned a rally"."""
     kind = contexts().get(parse.lemmas[predicate])
     return (
         "ahead" in opened
         or (kind == "deferring" and not opened.isdisjoint(("until", "till", "to")))
+        or (kind == "bidding" and "by" in opened)
         or (kind == "planning" and predicate < token)
     )
 

@@ -88,7 +88,8 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "part": (
         "edge? (?: shift part_ | tonight | the part of day | part_ on? day | day part_ | day tonight )",
-        "the? (?: early | late | middle hyphen? ) part | overnight | (?<= [in during] ) the part (?! of ) | (?<= at ) part",
+        "the? (?: early | late | middle hyphen? ) part | overnight (?: on? day )?",
+        "(?<= [in during] ) the part (?! of ) | (?<= at ) part",
     ),
     # days
     "of_month": (
@@ -121,7 +122,7 @@ RULES: dict[str, tuple[str, ...]] = {
     ),
     "decades": (
         "(?: edge? | the (?: ordinal | last ) half of ) the? edge? (?: year s | big s bc | apostrophe digits s )",
-        "edge? the edge? decade",
+        "edge? the edge? decade | the (?: ordinal | last ) half of month of_year?",
     ),
     "century": (
         "edge? the? edge? dayno hyphen? (?: century | centuries ) [bc ad]?",

@@ -24,7 +24,9 @@ def shift_of(slots: Slots, context: Context) -> tuple[int, Period | None] | None
 
     What is told as past and follows a time that is not told ("said the following morning") counts from none that is known.
     """
-    told = slots.has("previous", "following", "that") or (("the", "next") in pairwise(slots.words) and context.toward <= 0)
+    told = slots.has("previous", "following", "that")
+    if ("the", "next") in pairwise(slots.words):  # "will vote on Sunday and sign the next day"
+        told = context.toward <= 0 or context.told_in == context.sentence
     for name in ("last", "latest", "bygone", "previous", "next", "following", "this", "current", "that", "penultimate"):
         if name in slots.values:  # "this past Friday" is a past one
             count = -1 if name == "bygone" else int(slots.values[name][0])

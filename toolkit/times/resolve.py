@@ -86,9 +86,10 @@ def time_of_day(slots: Slots, context: Context) -> Found:
     return dated(moved(told or context.now, "day", -1 if last_night else 0), slots, context, named=False)
 
 
-def decades(slots: Slots, context: Context) -> Found:
-    """A decade or a half of it: "the second half of the 1990s"."""
-    reading = dated(dates.decade(slots, context), slots, context)
+def halved(slots: Slots, context: Context) -> Found:
+    """A decade or a half of it, or of a month: "the second half of the 1990s", "the first half of March"."""
+    found = months.month(slots.without("ordinal", "last"), context) if slots.has("month") else dates.decade(slots, context)
+    reading = dated(found, slots, context)
     half = ("START" if slots.first("ordinal") == "1" else "END") if slots.has("half") else None
     return reading and reading._replace(mod=half)
 
@@ -145,7 +146,7 @@ def unit(slots: Slots, context: Context) -> Found:
 
 RESOLVERS: dict[str, Callable[[Slots, Context], Found]] = {
     "set": recurrence, "range_end": months.range_end, "listed": months.listed, "clock": time_of_day, "part": time_of_day,
-    "quarter": dates.quarter, "half": dates.half, "decades": decades, "century": dates.century,
+    "quarter": dates.quarter, "half": dates.half, "decades": halved, "century": dates.century,
     "offset": distances.offset, "within": distances.within, "anniversary": distances.from_there,
     "anchored": distances.anchored, "span": distances.span,
     "length": distances.duration, "coming": coming, "vague": vague, "unit": unit, "of_month": months.in_month,
