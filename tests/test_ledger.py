@@ -188,6 +188,91 @@ def test_states_bare_pronouns_other_kinds_of_nouns_and_other_persons_leave_it_op
     assert status(condition, later) == "open"
 
 
+WELLS = "Oman said it would reopen the gate if Yemen removed the pumps from the eastern wells."
+FERRY = "Samoa would lift the fee as long as Tonga does not block the ferry."
+ROAD = "Unless Bhutan clears the mountain road, Nepal will stop the fuel convoys."
+QUARRY = "The ministry would pay the arrears if the Quarry Union ended its blockade of the tunnel."
+
+
+@pytest.mark.parametrize(
+    ("condition", "later", "expected"),
+    [
+        (WELLS, "The pumps were removed from the eastern wells at dawn on Monday.", "met"),
+        (WELLS, "Crowds cheered. By Monday night the last pumps had been removed from the eastern wells.", "met"),
+        (WELLS, "The pumps were removed from the eastern wells at dawn, drivers said.", "met"),
+        ("Laos will pay in return for the closure of the border camps.", "Burma closed the border camps on Monday.", "met"),
+        ("Gabon will pay once Cameroon ratifies the maritime accord.", "Cameroon's ratification of the maritime accord was "
+         "completed on Monday.", "met"),
+        ("Aid will be frozen until the League of Ports certifies the clearance of the wrecks, Malta said.",
+         "The League of Ports certified on Monday that the wrecks had been cleared.", "met"),
+        ("Jordan will return if Syria apologises for the raid.", "Syria apologised for the raid on Monday.", "met"),
+        (QUARRY, "Jana Holt, the president of the Quarry Union, refused to end its blockade of the tunnel.", "rejected"),
+        (FERRY, "Tonga blocked the ferry on Monday.", "violated"),
+        ("Chad will keep the truce as long as Libya does not attack it.", "Libya attacked Chad on Monday.", "violated"),
+        (ROAD, "Nepal stopped the fuel convoys on Monday.", "violated"),
+        ("Gambia will recall its judge unless Senegal signs the protocol by March 3.", "Senegal had not signed the protocol.",
+         "violated"),
+        ("Libya will resume exports once Italy unfreezes the accounts.", "Italy has unfrozen the accounts.", "met"),
+    ],
+)  # fmt: skip
+def test_deeds_told_by_other_words_tell(condition: str, later: str, expected: str) -> None:
+    assert status(condition, later) == expected
+
+
+@pytest.mark.parametrize(
+    ("condition", "later"),
+    [
+        (WELLS, "The pumps were reportedly removed from the eastern wells on Monday."),
+        (WELLS, "The pumps were removed from the western quarries at dawn on Monday."),
+        (WELLS, "The pumps were removed from the eastern wells by Qatar on Monday."),
+        (WELLS, "Traders left before the pumps were removed from the eastern wells."),
+        (FERRY, "Tonga did not block the ferry on Monday."),
+        (FERRY, "Fiji blocked the ferry on Monday."),
+        (ROAD, "Nepal stopped a bus near the fuel convoys on Monday."),
+        (ROAD, "Nepal will stop the fuel convoys on Monday."),
+        ("Ethiopia will resume aid if Eritrea observes the ceasefire.", "The ceasefire was violated on Monday."),
+        ("Laos will pay in return for the withdrawal of Burmese troops from the camps.",
+         "Burma withdrew its complaint about the camps."),
+    ],
+)  # fmt: skip
+def test_deeds_that_are_no_fact_of_others_or_of_other_things_leave_it_open(condition: str, later: str) -> None:
+    assert status(condition, later) == "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Oman said on Monday that it would reopen the gate if Yemen freed the pilot. On Wednesday Yemen freed the pilot.",
+            "met",
+        ),
+        (
+            "Yemen freed the pilot on Wednesday. Oman had said on Monday that it would reopen the gate if Yemen freed him.",
+            "open",
+        ),
+        ("Yemen freed the pilot on Wednesday. Oman had said on Monday that it would pay if Yemen freed the pilot.", "met"),
+        (
+            "Yemen freed the pilot in 2019. Oman said on Monday that it would reopen the gate if Yemen freed the pilot.",
+            "open",
+        ),
+    ],
+)
+def test_in_one_article_the_dates_tell_what_came_later(text: str, expected: str) -> None:
+    assert dossier(("2025-03-13", text)).ledger["status"].iloc[0] == expected
+
+
+def test_what_is_met_is_no_longer_only_accepted() -> None:
+    demand = "Guyana said it would reopen the river if Suriname moved the barrier."
+    assert status(demand, "Suriname moved the barrier on Monday, bowing to Guyana's demand.") == "met"
+
+
+def test_what_is_told_outside_claims_is_known_by_the_time_or_the_mention_that_it_names() -> None:
+    found = dossier(("2025-03-10", WELLS), ("2025-03-14", "The pumps were removed from the eastern wells on Wednesday."))
+    row = found.ledger.iloc[0]
+    ids = {time.id for time in found.articles[1].times} | {claim.id for claim in found.articles[1].claims}
+    assert (row["status"], row["decided"], row["evidence_id"] in ids) == ("met", "2025-03-12", True)
+
+
 def test_long_after_only_what_has_nearly_all_words_of_a_condition_tells() -> None:
     told = ("2025-03-10", "Tajikistan will reopen the pass if Mongolia removes its fence and its towers on the ridge.")
     part, whole = (
@@ -205,8 +290,8 @@ def test_the_showcase_tells_what_became_of_its_conditions() -> None:
         str(settled["condition"][at]).split()[-1]: (settled["status"][at], settled["decided"][at]) for at in settled.index
     }
     assert known == {
-        "hands": ("met", "2024-05-11"), "valley": ("violated", "2024-05-19"), "captive": ("met", "2024-05-24"),
-        "Tuesday": ("violated", "2024-05-21"),
+        "prisons": ("rejected", "2024-05-10"), "hands": ("met", "2024-05-11"), "valley": ("violated", "2024-05-19"),
+        "captive": ("met", "2024-05-24"), "Tuesday": ("violated", "2024-05-21"), "withdrawal": ("met", "2024-05-24"),
     }  # fmt: skip
 
 
@@ -304,9 +389,9 @@ def test_records_without_words_actors_or_days_are_open() -> None:
     ("texts", "expected"),
     [
         ((PATROLS, "Somalia rejected the offer of its neighbour."), "rejected"),
-        (("Libya will resume exports once Italy unfreezes the accounts.", "Italy has unfrozen the accounts."), "met"),
+        (("Mali will send a delegation if its rebels leave Kidal.", "The fighters left Kidal on Tuesday."), "met"),
     ],
 )  # fmt: skip
-@pytest.mark.xfail(strict=True, reason="a holder who is not named, an unknown irregular form")
+@pytest.mark.xfail(strict=True, reason="a holder who is not named, a party that is called otherwise")
 def test_what_is_missed(texts: tuple[str, ...], expected: str) -> None:
     assert status(*texts) == expected

@@ -18,7 +18,7 @@ from toolkit.ledger.judging import judged
 from toolkit.ledger.matters import Matter
 from toolkit.ledger.needs import Need, needs
 from toolkit.ledger.sayings import Saying, sayings
-from toolkit.ledger.sides import named_sides
+from toolkit.ledger.sides import Sides
 from toolkit.ledger.taking_up import meant, outcome, said_of
 from toolkit.ledger.told import Told, told
 from toolkit.positions.contents import Subjects
@@ -53,11 +53,13 @@ def settle(articles: Iterable[Article], entities: Entities) -> list[Entry]:
     asked: list[Need] = []
     answers: list[Told] = []
     said: defaultdict[Told, list[Saying]] = defaultdict(list)
-    for article in sorted(articles, key=lambda article: article.id):
+    ordered = sorted(articles, key=lambda article: article.id)
+    sides = Sides(ordered, entities)
+    for article in ordered:
         subjects = Subjects(article, entities)
         contents = [*subjects.contents()]
-        asked += needs(subjects, contents, entities)
-        claims, named = [*told(subjects, contents, entities)], named_sides(article, entities)
+        asked += needs(subjects, contents, sides)
+        claims, named = [*told(subjects, contents, sides)], sides.named(article)
         answers += claims
         for saying in sayings(subjects, claims, named):
             said[saying.told].append(saying)
@@ -87,9 +89,9 @@ class _Ledger:
         outright = {need: evidence for saying in said for need, evidence in self._said(saying).items()}
         for need in dict.fromkeys(need for term in answer.matter.words for need in self._about.get(term, ())):
             if need not in outright and _later(answer, need) and (evidence := judged(need, answer)):
-                self.evidence[need].append(evidence)
+                self._add(need, evidence)
         for need, evidence in outright.items():
-            self.evidence[need].append(evidence)
+            self._add(need, evidence)
         if not outright and (status := outcome(answer)):
             article = answer.content.article
             here = (need for need in self._within[article.id] if _later(answer, need))
@@ -97,7 +99,13 @@ class _Ledger:
             elsewhere = (need for need in asked if need.article is not article)
             taken_up = meant(answer, here, elsewhere)
             if taken_up and taken_up.may_be(status, answer.content.last):
-                self.evidence[taken_up].append(Evidence(answer.content, status, None, tuple(answer.content.words.values())))
+                self._add(taken_up, Evidence(answer.content, status, None, tuple(answer.content.words.values())))
+
+    def _add(self, need: Need, evidence: Evidence) -> None:
+        """What is met is no longer only accepted."""
+        known = self.evidence[need]
+        if evidence.status != "accepted" or not known or known[-1].status != "met":
+            known.append(evidence)
 
     def told(self, need: Need) -> int:
         """How many articles tell a condition, once all claims were read."""

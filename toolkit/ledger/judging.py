@@ -9,7 +9,7 @@ from __future__ import annotations
 from toolkit.ledger.entries import Evidence, Status
 from toolkit.ledger.matters import Matter, base, direction, likeness, outcomes
 from toolkit.ledger.needs import Need
-from toolkit.ledger.told import Told
+from toolkit.ledger.told import IRREAL, Told
 from toolkit.positions.vectors import cosine
 from toolkit.positions.words import phases
 from toolkit.times.periods import days_between
@@ -47,7 +47,8 @@ def _said_of(need: Need, found: Told) -> Evidence | None:
     if claim.kind == "accuse":
         return _accused(need, found) if found.target == need.party else None
     if claim.kind == "state":
-        return (_done(need, found) if _is_deed(need, found) else None) or _said(need, found)
+        deed = _is_said(need, found) and found.teller == need.party and _covers(need.matter, found.matter)
+        return (_done(need, found) if deed else None) or _said(need, found)
     if not _answers(need, found):
         return None
     return _done(need, found) if claim.kind == "action" else _answered(need, found)
@@ -111,7 +112,8 @@ def _answered(need: Need, found: Told) -> Evidence | None:
     way, evidence = direction(need.matter, found.matter, found.verbs), None
     late = found.content.claim.negated and found.content.claim.time == "past" and need.is_over(found.content.last)
     if way > 0:
-        evidence = _evidence("accepted" if side == "for" else "violated" if late else "rejected", need, found)
+        taken: Status = "met" if _is_said(need, found) else "accepted"
+        evidence = _evidence(taken if side == "for" else "violated" if late else "rejected", need, found)
     elif way < 0 and side == "for":
         evidence = _evidence("rejected", need, found, phases("end", "begin", "go_on"))
     if evidence is None and kind == "reject" and side == "against" and (near := likeness(need.given, found.matter, False)):
@@ -126,7 +128,8 @@ def _done(need: Need, found: Told) -> Evidence | None:
         late = claim.time == "past" and need.is_over(found.content.last) and _does(need, found)
         return _evidence("violated", need, found) if late else None
     if found.verbs & outcomes("breach"):
-        return _evidence("violated", need, found, outcomes("breach", "fulfil"))
+        known = found.doer is not None or need.party is None
+        return _evidence("violated", need, found, outcomes("breach", "fulfil")) if known else None
     way = direction(need.matter, found.matter, found.verbs)
     if way < 0 and claim.time != "future" and need.party and found.doer:
         return _evidence("violated", need, found, phases("end", "begin", "go_on"))
@@ -139,13 +142,13 @@ def _done(need: Need, found: Told) -> Evidence | None:
 def _begins(need: Need, found: Told) -> bool:
     """Whether the first thing that a claim tells of is among the words of the condition."""
     first = next((term for term in found.matter.words if term not in found.verbs and not term.isdecimal()), None)
-    return first is not None and first in need.terms | need.matter.words.keys()
+    return first is not None and first in need.terms | need.matter.words.keys() | need.threatened.words.keys()
 
 
-def _is_deed(need: Need, found: Told) -> bool:
-    """Whether to say something is what is needed: "once the agency confirms that the seals are intact"."""
-    said = found.teller is not None and found.teller == need.party
-    return said and not found.verbs.isdisjoint(need.matter.words) and _covers(need.matter, found.matter)
+def _is_said(need: Need, found: Told) -> bool:
+    """Whether to say something is what is needed, and it was said: "once the agency confirms that the seals are intact"."""
+    cue = found.content.all_words(found.content.claim.cue)
+    return not found.verbs.isdisjoint(need.matter.words) and IRREAL.isdisjoint(cue)
 
 
 def _does(need: Need, found: Told) -> bool:
@@ -154,7 +157,8 @@ def _does(need: Need, found: Told) -> bool:
     """
     if found.verbs & (need.matter.words.keys() | outcomes("fulfil")):
         return True
-    return bool(found.verbs & outcomes("light")) and _covers(need.matter, found.matter)
+    light = not found.verbs.isdisjoint(outcomes("light"))
+    return light and _begins(need, found) and _covers(need.matter, found.matter)
 
 
 def _banned(need: Need, found: Told) -> Evidence | None:
@@ -171,12 +175,13 @@ def _carried_out(need: Need, found: Told) -> Evidence | None:
     early = need.due is not None and (day is None or day < need.due)
     if not deed or early or need.holder is None or found.doer != need.holder or _is_long_after(need, found):
         return None
-    shared = [term for term in about.words if term in found.matter.words]
-    whole = _covers(about, found.matter) and len(set(shared) - about.names) > 1 and not found.verbs.isdisjoint(shared)
-    if not whole or direction(about, found.matter, found.verbs) <= 0:
+    shared = {term: word for term, word in found.matter.words.items() if term in about.words}
+    if len(shared.keys() - about.names) < 2 or found.verbs.isdisjoint(shared) or not _covers(about, found.matter):
+        return None
+    if not _begins(need, found) or direction(about, found.matter, found.verbs) <= 0:
         return None
     near = round(cosine(about.weights, found.matter.weights), 2)
-    return Evidence(found.content, need.carried_out, near, tuple(found.matter.words[term] for term in shared))
+    return Evidence(found.content, need.carried_out, near, tuple(shared.values()))
 
 
 def _said(need: Need, found: Told) -> Evidence | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from toolkit.entities import Entities
 from toolkit.ledger.entries import Status
 from toolkit.ledger.matters import Matter, matter, outcomes, terms_of
-from toolkit.ledger.sides import acting_for, person
+from toolkit.ledger.sides import Sides
 from toolkit.positions.contents import Content, Subjects, name_term
 from toolkit.positions.vectors import ACT, cosine
 from toolkit.records import Article, Condition, Function, hull
@@ -34,7 +34,7 @@ class Need:
     """A condition with what it is about, and what is `given` for it or `threatened`, if anything is.
 
     `day` is the ISO day on which it was told, `due` that by which it must be met, `beyond` where its sentence ends. `holder`
-    and `party` are sides (`sides.acting_for`); a party that the condition only names as the thing to be handed over is none;
+    and `party` are sides (`Sides`); a party that the condition only names as the thing to be handed over is none;
     `teller` is the side of whoever is cited for it. `owner` and `person` are the entities of a holder and a party that are
     persons; `called` and `owned` are the terms of the names of the party and of the holder, or empty. `is_to_holder` tells
     whether the condition mentions whose it is, "as long as Israel did not attack it".
@@ -118,26 +118,26 @@ class Need:
         return one and len(shared) > 1 and cosine(self.matter.weights, other.matter.weights) >= SAME
 
 
-def needs(subjects: Subjects, contents: Iterable[Content], entities: Entities) -> Iterator[Need]:
+def needs(subjects: Subjects, contents: Iterable[Content], sides: Sides) -> Iterator[Need]:
     """What the conditions of an article are about, in the order of the text; `contents` are those of its claims."""
     article, said = subjects.article, {content.claim.id: content for content in contents}
     times = sorted((time.start, time.last) for time in article.times if time.last)
     for condition in article.conditions:
-        holder, party = (entities.of(article.id, id) for id in (condition.holder, condition.party))
+        holder, party = (sides.entities.of(article.id, id) for id in (condition.holder, condition.party))
         if condition.operator == "limit":  # who stopped short of it is who may still accept it
             holder, party = party, holder
-        sides = [acting_for(id, entities) for id in (holder, party)]
-        if condition.operator == "exchange" and (sides[1] or "").startswith("#"):
-            sides[1] = None
+        whose = [sides.of(id) for id in (holder, party)]
+        if condition.operator == "exchange" and (whose[1] or "").startswith("#"):
+            whose[1] = None
         content = said.get(condition.claim or "")
         day = (content.last if content else None) or article.document.date
         beyond = article.sentence_span(*hull((*condition.cue, *condition.condition, *condition.consequent)))[1]
         yield Need(
             article, condition, _matter(subjects, condition),
             _tied(subjects, condition, ("offer", "exchange")), _tied(subjects, condition, ("threat",)),
-            sides[0], acting_for(content.teller if content else None, entities), sides[1],
-            person(holder, entities), person(party, entities),
-            _called(party, entities), _called(holder, entities), _is_to_holder(subjects, condition),
+            whose[0], sides.of(content.teller if content else None), whose[1],
+            sides.person(holder), sides.person(party),
+            _called(party, sides.entities), _called(holder, sides.entities), _is_to_holder(subjects, condition),
             day, _due(condition, times, day), beyond,
         )  # fmt: skip
 

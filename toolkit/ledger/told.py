@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from toolkit.entities import Entities
 from toolkit.ledger.matters import Matter, base, matter
 from toolkit.ledger.needs import ARTICLES, BEING, NEGATIONS
-from toolkit.ledger.sides import acting_for, person
+from toolkit.ledger.sides import Sides
 from toolkit.positions.contents import Content, Subjects
 from toolkit.records import Article, Claim, Span, Time, hull
-from toolkit.timeline.wording import PASSAGE, WORD, Wording, merged, outside, wording
+from toolkit.timeline.wording import PASSAGE, WORD, Wording, merged, outside, wording, words_of
 
 PASSIVE = frozenset({"was", "were", "been", "is", "are", "being"})
 SUPPOSED = frozenset({"if", "unless", "until", "once", "whether"})
@@ -47,7 +46,7 @@ class Word(NamedTuple):
 class Told:
     """A claim with what it tells: `matter` has the words of its cue as well, `verbs` are these.
 
-    `doer`, `teller` and `target` are sides (`sides.acting_for`), `named` are those of all actors that it mentions;
+    `doer`, `teller` and `target` are sides (`Sides`), `named` are those of all actors that it mentions;
     `person` is the entity of a doer who is one, `people` are those mentioned, each with the side. `subject` are the terms
     before the verb of a deed without a doer.
     """
@@ -69,13 +68,13 @@ class Told:
         return hull(self.content.claim.spans)[0]
 
 
-def told(subjects: Subjects, contents: Iterable[Content], entities: Entities) -> Iterator[Told]:
+def told(subjects: Subjects, contents: Iterable[Content], sides: Sides) -> Iterator[Told]:
     """What the claims of an article tell, without those that are tied to a condition, and the text outside them."""
     article = subjects.article
     tied = {condition.claim for condition in article.conditions}
-    whose = {actor.actor: entities.of(article.id, actor.actor) for actor in article.actors}
-    sides = {actor: acting_for(entity, entities) for actor, entity in whose.items()}
-    people = {actor: (sides[actor], one) for actor, entity in whose.items() if (one := person(entity, entities))}
+    whose = {actor.actor: sides.entities.of(article.id, actor.actor) for actor in article.actors}
+    side = {actor: sides.of(entity) for actor, entity in whose.items()}
+    people = {actor: (side[actor], one) for actor, entity in whose.items() if (one := sides.person(entity))}
     mentions = sorted((m.start, m.end, actor.actor) for actor in article.actors for m in actor.mentions)
     for content in (*contents, *_outside_claims(subjects, mentions)):
         claim = content.claim
@@ -84,15 +83,22 @@ def told(subjects: Subjects, contents: Iterable[Content], entities: Entities) ->
         cue = wording(article, claim.cue)
         start, end = hull(claim.spans)
         begin, beyond = (bisect_left(mentions, (at,)) for at in (start, min(end, start + PASSAGE)))
-        doer, teller, target = (sides.get(id or "") for id in (claim.actor, claim.source, claim.target))
+        doer, teller, target = (side.get(id or "") for id in (claim.actor, claim.source, claim.target))
         called = {actor for *_, actor in mentions[begin:beyond]}
-        named, someone = frozenset(map(sides.__getitem__, called)), frozenset(people[one] for one in called & people.keys())
-        one = person(content.holder, entities)
+        named, someone = frozenset(map(side.__getitem__, called)), frozenset(people[one] for one in called & people.keys())
+        one = sides.person(content.holder)
         verbs, subject = _terms(cue), frozenset[str]()
-        if claim.actor is None and claim.kind == "action":
+        if claim.actor is None and claim.kind == "action" and not _is_by_somebody(subjects, (start, end)):
             subject = _terms(wording(article, [(start, max(start, hull(claim.cue)[0]))]))
         about = matter({**cue, **content.words}, content.names)
         yield Told(content, about, verbs, subject, doer, teller, target, one, named, someone)
+
+
+def _is_by_somebody(subjects: Subjects, span: Span) -> bool:
+    """Whether a passive names who did it, "were removed by Qatar"."""
+    text, called = subjects.article.text, subjects.called
+    starts = (start for start, _ in called[bisect_left(called, (span[0], 0)) : bisect_left(called, (span[1], 0))])
+    return any("by" in words_of(text[max(start - len("by the "), span[0]) : start]) for start in starts)
 
 
 def _terms(words: Wording) -> frozenset[str]:
@@ -137,10 +143,13 @@ def _fact(words: Sequence[Word]) -> int | None:
 def _content(
     subjects: Subjects, span: Span, words: Sequence[Word], at: int, time: Time | None, whom: Sequence[tuple[int, int, str]]
 ) -> Content:
-    """A stretch of text as a claim of the deed that its verb tells, by whoever is named first before it."""
+    """A stretch of text, from the last comma before its verb, as a claim of the deed that this tells, by whoever is named
+    first before it.
+    """
     article, verb = subjects.article, words[at]
+    span = (max((one.start for one in words[: at + 1] if one.is_first), default=span[0]), span[1])
     is_passive = any(one.word in PASSIVE for one in words[max(at - 2, 0) : at])
-    doer = next((actor for start, _, actor in whom if start < verb.start and not is_passive), None)
+    doer = next((actor for start, _, actor in whom if span[0] <= start < verb.start and not is_passive), None)
     id = time.id if time else f"m{whom[0][0]}-{whom[0][1]}"
     cue = (verb.start, verb.start + len(verb.word))
     claim = Claim(
