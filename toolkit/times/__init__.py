@@ -115,7 +115,8 @@ def _day_behind(
 ) -> int | None:
     """The place of the day that a time of day has behind it, from the end of those `waiting`; other times may part them."""
     context.token = words[match.first].token
-    if match.rule != "clock" or context.told_day:
+    named = any(word.kind in _NAMED for word in words[match.first : match.beyond])
+    if match.rule != "clock" or named or context.told_day:
         return None
     beyond = context.parse.sentences[context.sentence][1]
     for place, later in zip((-1, -2), (*waiting[-1:], *waiting[-2:-1]), strict=False):

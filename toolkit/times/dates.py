@@ -6,7 +6,7 @@ Each function takes the words of an expression and the context, and gives the `P
 
 from __future__ import annotations
 
-from toolkit.times.ambiguous import contexts
+from toolkit.times.ambiguous import contexts, describes
 from toolkit.times.context import Context
 from toolkit.times.direction import cases, said_on
 from toolkit.times.holidays import by_rule, holidays, national
@@ -24,6 +24,8 @@ SEASON_OF = 30
 def weekday(slots: Slots, context: Context) -> Point:
     """A day of the week: the one that "last" or the tense points to; in the past, today counts as such a day."""
     number = int(slots.values["weekday"][0])
+    if context.parse.lower[max(0, context.token - 1)] == "a" and not (slots.time or describes(context.parse, context.token)):
+        return f"XXXX-WXX-{number}"  # "on a Friday in June", not "a Friday speech"
     count, reference = shift_of(slots, context) or (None, context.now)
     if reference and reference.longer("week") and context.sentence < LEAD:
         reference = context.date  # the news with which a story begins
