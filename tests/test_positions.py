@@ -81,6 +81,19 @@ CHANGES = [
      "India dropped its demand that China pull out of Depsang before trade talks begin."),
     ("France demanded that Chad sign a pledge to send no more fighters to Darfur. Chad refused to sign such a pledge.",
      "Chad agreed to sign a pledge to send no more fighters to Darfur."),
+    ("Finland insists that Russia reopen the crossing at Vaalimaa before any talks on transit.",
+     "Finland no longer insists that the Vaalimaa crossing be reopened before talks on transit, diplomats said."),
+    ("Niger demanded that the observers leave Agadez before a new round of talks with the Tuareg rebels.",
+     "Niger has softened its demand that the observers leave Agadez before the rebels are heard, a mediator said."),
+    ("Burundi wants the camps near Uvira closed before anything else happens, its foreign minister said.",
+     "Burundi has dropped its demand that Congo close the Uvira camps before anything else can happen."),
+    ("Cyprus threatened to veto the customs agreement with Turkey.",
+     "Cyprus will not veto the customs agreement with Turkey, the government said."),
+    ("Togo opposed the deployment of Nigerian police in Lome.",
+     "Togo has dropped its opposition to the deployment of Nigerian police in Lome."),
+    ("Zambian President Hakainde Hichilema refused to call early elections.",
+     "Hichilema said he was now willing to call early elections."),
+    ("Ghana opposes the transit of cattle through Tamale.", "Ghana no longer opposes the transit of cattle through Tamale."),
 ]  # fmt: skip
 SAME = [
     ("Cyprus supports the sanctions on Belarus.", "Cyprus supports the sanctions on Belarus, its president said."),
@@ -108,6 +121,16 @@ SAME = [
      "South Korea accepted the tariffs on steel."),
     ("France demanded that Chad sign a pledge to send no more fighters to Darfur. Chad refused to sign such a pledge.",
      "Chad agreed to sign a loan for a railway to Darfur."),
+    ("Niger demanded that the observers leave Agadez.", "Niger has not softened its demand that the observers leave Agadez."),
+    ("Finland insists that Russia reopen the crossing at Vaalimaa.",
+     "Finland still insists that the Vaalimaa crossing be reopened."),
+    ("Burundi demanded that Congo close the camps near Uvira.",
+     "Burundi has dropped its demand that Congo pay for a bridge near Uvira."),
+    ("Cyprus threatened to veto the customs agreement with Turkey.",
+     "Cyprus repeated its threat to veto the customs agreement with Turkey."),
+    ("Togo opposed the deployment of Nigerian police in Lome.",
+     "Togo has dropped its opposition to a power line from Nigeria."),
+    ("Eritrea demanded a truce in Tigray.", "Eritrea declared a truce in Tigray."),
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from toolkit.positions.contents import Content
 from toolkit.positions.vectors import Vector
-from toolkit.positions.words import phases, tales, terms
+from toolkit.positions.words import phases, refusals, tales, terms
 
 Basis = Literal["sides", "statements", "end"]
 """What it rests on: the sides of two positions, what two statements hold to be so, or a word that ends things in one."""
@@ -88,12 +88,14 @@ def _ends(content: Content, other: Content) -> bool:
     """Whether a word that ends things stands right before the first term of a content that another one has as well; two of
     them, "stop opposing the release", end nothing.
 
-    It may be the verb of the cue, where a modal or the future makes the claim: "the sanctions [must be lifted]".
+    It may be the verb of the cue, where a modal or the future makes the claim: "the sanctions [must be lifted]". Who gives up
+    a refusal, "drops its opposition to the deployment", ends that.
     """
     rule, before = content.claim.rule, [*takewhile(lambda term: term not in other.words, content.words)]
     verb = content.cue if rule.startswith(("own-side:", "modal:")) or rule.endswith("will-not") else frozenset[str]()
     nearest = before[-REACH:] if len(before) < len(content.words) else []
-    return len(phases("end") & {*verb, *nearest}) == 1
+    refused = refusals().intersection(before[:1]) if content.claim.kind == "concede" else frozenset[str]()
+    return len((phases("end") & {*verb, *nearest}) | refused) == 1
 
 
 def phaseless(vector: Vector) -> Vector:

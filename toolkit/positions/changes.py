@@ -17,6 +17,8 @@ from toolkit.records import Span, hull
 
 SAME, SURELY = 0.5, 0.7
 """How near two contents must be to be positions on the same thing, and how near where there is less to tell it by."""
+DROPPED = 0.35
+"""How near a demand must be to that which its actor drops: "its demand" tells that there was one."""
 LOOKED_AT = 16
 """Earlier positions of an actor on an issue that one is held against."""
 TERMS: frozenset[Side] = frozenset({"for", "against", "open", "threatens"})
@@ -77,9 +79,12 @@ def _before(issue: Issue, entities: Entities, voices: Voices) -> Iterator[tuple[
         if member.content.is_position and whose is not None:
             kept, sought = _keys(whose, voices.state(member.content), voices.voice(member.content))
             known = {one.content.id: one for key in sought for one in held[key]}
-            earlier = (one for one in sorted(known.values(), key=_order, reverse=True) if _earlier(one, member))
-            if found := next(earlier, None):
-                yield member.content.id, found.content
+            earlier = [one for one in known.values() if _earlier(one, member)]
+            if earlier:
+                latest = max(
+                    earlier, key=lambda one: (one.content.last or "", cosine(one.vector, member.vector), _order(one))
+                )
+                yield member.content.id, latest.content
             for key in kept:
                 held[key].append(member)
 
@@ -106,7 +111,25 @@ def _whose(entity: Entity | None) -> str | None:
 def _earlier(one: Member, other: Member) -> bool:
     """Whether a position was taken on days before those of another, and on the same thing."""
     last, first = one.content.last, other.content.first
-    return last is not None and first is not None and last < first and same(one, other, SAME)
+    if last is None or first is None or last >= first:
+        return False
+    return same(one, other, SAME) or _dropped(one, other)
+
+
+def _dropped(one: Member, other: Member) -> bool:
+    """Whether a demand is one that its own actor drops."""
+    shared, own = one.vector.keys() & other.vector.keys(), one.content.holder == other.content.holder
+    return own and _drops(one.content, other.content) and len(shared) > 1 and cosine(one.vector, other.vector) >= DROPPED
+
+
+def _drops(one: Content, other: Content) -> bool:
+    """Whether the later of two claims drops what the other asks for, if they are about the same thing."""
+    return one.side == "asks" and other.gives_up
+
+
+def _nearness(one: Member, other: Member) -> tuple[str, bool, float, tuple[object, ...]]:
+    """How near an earlier position is: the later, then what is dropped, then the more alike."""
+    return one.content.last or "", _drops(one.content, other.content), cosine(one.vector, other.vector), _order(one)
 
 
 def same(one: Member, other: Member, near: float, surely: float = SURELY) -> bool:
@@ -129,8 +152,9 @@ def _changed(one: Content, other: Content) -> bool:
     condition or none any more, is no other side; and where the actor itself speaks against what somebody else said of it,
     their accounts differ.
     """
-    dropped = one.side == "asks" and other.claim.kind == "concede"
-    if not (dropped or TERMS.issuperset((one.side, other.side))) or other.side == "open":
+    if _drops(one, other):
+        return True
+    if not TERMS.issuperset((one.side, other.side)) or other.side == "open":
         return False
     if other.teller == other.holder and one.teller not in (None, one.holder) and "#" not in one.teller:
         return False

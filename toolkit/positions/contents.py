@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache, reduce
 from itertools import chain
 from typing import NamedTuple
@@ -28,6 +28,10 @@ POSITIONS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("acti
 """The kinds of claim that take a position; deeds and statements are accounts of something."""
 ASKED = 80
 """The characters before a question in which its verb stands: "asked the minister whether"."""
+LEAD = len("no longer ")
+"""The characters before the words of a claim in which it stands that something is over."""
+OVER: Mapping[Kind, Side] = {"demand": "against", "reject": "for", "threaten": "open"}
+"""The sides of those who demand, refuse or threaten something no longer; of others it is that of the negated claim."""
 RARE = 0.5
 """How rare a word is that stands for its synonyms: common ones, "take" and "hold", have too many senses."""
 CLAUSES: frozenset[Operator] = frozenset({"if", "only_if", "unless", "until", "as_long_as", "provided", "after"})
@@ -69,7 +73,21 @@ class Content(NamedTuple):
     @property
     def side(self) -> Side:
         """The side that the claim takes of what it is about; who refuses to speak of it takes none."""
+        if self.is_over:
+            return OVER.get(self.claim.kind, side(self.claim))
         return "open" if self.is_silence else side(self.claim)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether what was held before is held no more: "no longer insists"."""
+        start, end = hull(self.claim.cue)
+        return "no longer" in self.article.text[max(start - LEAD, 0) : min(end, start + PASSAGE)].lower()
+
+    @property
+    def gives_up(self) -> bool:
+        """Whether the claim drops what was demanded."""
+        dropped = self.claim.kind == "concede" and not self.claim.negated and self.side == "against"
+        return dropped or (self.claim.kind == "demand" and self.is_over)
 
     @property
     def is_silence(self) -> bool:

@@ -24,7 +24,7 @@ NEAR, LEAST = 0.5, 0.3
 """How near a claim must be to an issue whose articles are half about the same, and at least."""
 TOPIC, OWN = 0.4, 0.15
 """How much nearer articles about the same make two claims than others, and what it adds that the actor spoke before."""
-SHARED, AGAIN, TELLING = 0.9, 0.6, 0.3
+SHARED, AGAIN, TELLING = 0.9, 0.5, 0.3
 """The weight that the shared terms must have, less where the actor spoke on the issue before, more where the articles are
 about other things; and the weight that one of them must have that is no name."""
 UNLIKE = 2

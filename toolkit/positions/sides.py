@@ -17,7 +17,8 @@ GIVEN_UP = frozenset({"+down", "+up"})
 
 
 def side(claim: Claim) -> Side:
-    """The side that a claim takes. Terms that are accepted or refused with doubt, or under an if, leave it open.
+    """The side that a claim takes. Terms that are accepted or refused with doubt, or under an if, leave it open; who has not
+    refused them does so, too, but who will not stand in their way is for them.
 
     >>> from dataclasses import replace
     >>> accept = Claim(
@@ -34,8 +35,10 @@ def side(claim: Claim) -> Side:
         return "threatens" if claim.kind == "threaten" else "accuses"
     if claim.certainty in DOUBT or claim.time == "hypothetical" or (claim.kind == "propose" and claim.negated):
         return "open"
+    if claim.kind == "reject" and claim.negated and not claim.rule.endswith("will-not"):
+        return "for" if claim.time == "future" else "open"
     if claim.kind == "reject":
-        return "open" if claim.negated and not claim.rule.endswith("will-not") else "against"
+        return "against"
     return "against" if claim.negated != (claim.kind == "concede" and _given_up(claim.rule)) else "for"
 
 

@@ -51,7 +51,16 @@ def weigh(contents: Sequence[Content]) -> list[Vector]:
 
 def telling(words: Wording, names: Set[str]) -> Vector:
     """The weight of each term, whatever the corpus: the rarity of a word, the same for every name."""
-    return {term: NAME if term in names else rarity(word) * (ACT if term in _acts() else 1) for term, word in words.items()}
+    return {
+        term: NAME if term in names else rarity(word) * (ACT if _tells_kind(term, word) else 1)
+        for term, word in words.items()
+    }
+
+
+def _tells_kind(term: str, word: str) -> bool:
+    """Whether a word tells what kind a claim is; who does that, an "observer", is a thing like others."""
+    doer = word.removesuffix("s")
+    return term in _acts() and not (doer.endswith(("er", "or")) and doer not in _verbs())
 
 
 def topics(contents: Sequence[Content], vectors: Sequence[Vector]) -> dict[str, Vector]:
@@ -91,8 +100,13 @@ def _strongest(terms: Vector, count: int) -> Vector:
 
 @cache
 def _acts() -> frozenset[str]:
-    """The stems of the verbs that say by themselves what kind of position or statement a claim is, whatever their object."""
+    """The stems of the verbs that say what kind of position or statement a claim is."""
+    return frozenset(map(stem, _verbs()))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs that say by themselves what kind of position or statement a claim is, whatever their object."""
     rows = (row for row in lexicon("claim_cues") if row["pos"] == "verb" and not row["object"])
     told = (row for row in rows if row["kind"] in POSITIONS or (row["kind"] == "state" and row["frame"] in SAYING))
-    verbs = (row["lemmas"].split() for row in told)
-    return frozenset(stem(verb) for lemmas in verbs for verb in lemmas)
+    return frozenset(verb for row in told for verb in row["lemmas"].split())

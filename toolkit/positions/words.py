@@ -45,6 +45,13 @@ def undertakings() -> frozenset[str]:
 
 
 @cache
+def refusals() -> frozenset[str]:
+    """The stems of the nouns for being against something: "opposition", "veto"."""
+    rows = (row for row in lexicon("claim_cues") if (row["pos"], row["kind"]) == ("noun", "reject"))
+    return frozenset(stem(word) for row in rows for word in row["lemmas"].split())
+
+
+@cache
 def asking() -> frozenset[str]:
     """The stems of the verbs with which somebody puts a question: "asked whether"."""
     return frozenset(map(stem, _lemmas({"asking"})))
