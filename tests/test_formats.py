@@ -343,6 +343,27 @@ def test_a_date_that_leaves_something_open_is_refused(written: str):
 
 
 @pytest.mark.parametrize(
+    ("dates", "read_as", "first"),
+    [
+        (["03/04/2025", "19/03/2025", "2025-03-20"], ["2025-04-03", "2025-03-19", "2025-03-20"], "day"),
+        (["3/4/2025", "3-19-2025 10:15"], ["2025-03-04", "2025-03-19"], "month"),
+        (["3/4/2025", "5/6/2025"], [], None),
+        (["3/4/2025", "19/3/2025", "3/19/2025"], [], None),
+    ],
+)
+def test_a_column_of_dates_tells_which_part_is_the_month(
+    tmp_path: Path, dates: list[str], read_as: list[str], first: str | None
+):
+    reading = read(made(tmp_path / "a.csv", sheet([{"text": "Norway agreed.", "date": date} for date in dates], ";")))
+    assert [document.date for document in reading.documents] == read_as
+    assert len(reading.rejected) == len(dates) - len(read_as)
+    told = [
+        f"the date {date} has the {first} first, as others in its column" for date in dates if not date.startswith("2025")
+    ]
+    assert [note.note for note in reading.notes] == (told if first else [])
+
+
+@pytest.mark.parametrize(
     ("text", "encoding"),
     [("“Norway’s” minister — agreed", "cp1252"), ("“Norway’s” minister — agreed to the talks", "mac_roman"),
      ("Norvège a agréé", "cp1252")],

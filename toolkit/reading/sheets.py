@@ -10,10 +10,12 @@ import csv
 import datetime
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TextIO
 
+from toolkit.reading.dayorder import first_part, in_order
 from toolkit.reading.encodings import declared, guessed
 from toolkit.reading.files import LARGEST, RATIO, SAMPLE
 from toolkit.reading.inputs import FIELDS, LONGEST, Found, Outcome, Refused, UnusableError, document, no_column
@@ -29,42 +31,79 @@ NOTHING = frozenset(("", "na", "n/a", "nan", "nat", "none", "null", "<na>"))
 """What R, pandas and databases write into a cell that has no value."""
 
 
+class _Layout(NamedTuple):
+    """How a .csv file is written: its delimiter, the names of its columns, and the lines that these take."""
+
+    delimiter: str
+    names: list[str]
+    above: int
+
+
 def csv_rows(stream: io.BufferedReader, stem: str, columns: Mapping[str, str]) -> Iterator[Outcome]:
-    """The articles of a .csv file, delimited by one of `DELIMITERS` or as declared; the line is that on which a row ends."""
-    encoding, mark, note = _encoding(stream.peek(SAMPLE)[:SAMPLE])
+    """The articles of a .csv file, delimited by one of `DELIMITERS` or as declared; the line is that on which a row ends.
+
+    Dates such as 03/04/2025 are read as those of the first MiB tell.
+    """
+    sample = stream.peek(SAMPLE)[:SAMPLE]
+    encoding, mark, note = _encoding(sample)
     stream.read(mark)
     text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
-    head, above = text.readline(LONGEST), 1
-    if declares := DECLARED.fullmatch(head):
-        head, above = text.readline(LONGEST), 2
-    if not head.strip():
-        return
-    delimiter = declares[1] if declares else max(DELIMITERS, key=head.count)
     csv.field_size_limit(LONGEST + 1)
-    try:
-        [names] = csv.reader([head], delimiter=delimiter)
-    except (csv.Error, ValueError):
-        raise UnusableError("the first line of the file does not name its columns") from None
-    place = _places(names, columns)
-    reader = csv.reader(text, delimiter=delimiter)
-    number = 0
+    if not (layout := _layout(text)):
+        return
+    place = _places(layout.names, columns)
+    first = first_part(_dates(io.StringIO(sample[mark:].decode(encoding, "replace"), newline=""), place.get("date")))
+    for number, (line, row) in enumerate(_rows(text, layout), 1):
+        if isinstance(row, str):
+            yield Refused(line, row)
+            continue
+        cells = {field: row[at] if at < len(row) else "" for field, at in place.items()}
+        notes = [note] if note else []
+        if first and (iso := in_order(cells.get("date", ""), first)):
+            notes.append(f"the date {cells['date']} has the {first} first, as others in its column")
+            cells["date"] = iso
+        yield _outcome(line, cells, f"{stem}/{number}", notes)
+
+
+def _rows(text: TextIO, layout: _Layout) -> Iterator[tuple[int, list[str] | str]]:
+    """The rows that are not blank, with the line on which each ends; in place of one that cannot be used, why."""
+    reader = csv.reader(text, delimiter=layout.delimiter)
     while True:
         try:
             row = next(reader, None)
         except csv.Error as error:
-            yield Refused(reader.line_num + above, f"a row that cannot be read: {error}")
+            yield reader.line_num + layout.above, f"a row that cannot be read: {error}"
             continue
         if row is None:
             return
-        if not any(cell.strip() for cell in row):
-            continue
-        number += 1
-        if any(cell.strip() for cell in row[len(names) :]):
-            counts = f"{len(row)} cells below {len(names)} names of columns"
-            yield Refused(reader.line_num + above, f"{counts}: what has {delimiter!r} in it stands in quotation marks")
-            continue
-        cells = {field: row[at] if at < len(row) else "" for field, at in place.items()}
-        yield _outcome(reader.line_num + above, cells, f"{stem}/{number}", note)
+        if any(cell.strip() for cell in row[len(layout.names) :]):
+            counts = f"{len(row)} cells below {len(layout.names)} names of columns"
+            reason = f"{counts}: what has {layout.delimiter!r} in it stands in quotation marks"
+            yield reader.line_num + layout.above, reason
+        elif any(cell.strip() for cell in row):
+            yield reader.line_num + layout.above, row
+
+
+def _layout(text: TextIO) -> _Layout | None:
+    """Read the first lines of a file, and how it is written from them; None for an empty one."""
+    head, above = text.readline(LONGEST), 1
+    if declares := DECLARED.fullmatch(head):
+        head, above = text.readline(LONGEST), 2
+    if not head.strip():
+        return None
+    delimiter = declares[1] if declares else max(DELIMITERS, key=head.count)
+    try:
+        [names] = csv.reader([head], delimiter=delimiter)
+    except (csv.Error, ValueError):
+        raise UnusableError("the first line of the file does not name its columns") from None
+    return _Layout(delimiter, names, above)
+
+
+def _dates(text: TextIO, at: int | None) -> Iterator[str]:
+    """The dates of a column in the beginning of a file."""
+    if at is not None and (layout := _layout(text)):
+        with suppress(csv.Error):
+            yield from (row[at] for row in csv.reader(text, delimiter=layout.delimiter) if at < len(row))
 
 
 def _encoding(sample: bytes) -> tuple[str, int, str | None]:
@@ -96,7 +135,7 @@ def parquet_rows(source: Path | io.BytesIO, stem: str, columns: Mapping[str, str
                 for row in batch.to_pylist():
                     number += 1
                     cells = {field: _written(row.get(names[at])) for field, at in place.items()}
-                    yield _outcome(number, cells, f"{stem}/{number}", None)
+                    yield _outcome(number, cells, f"{stem}/{number}")
     except (pa.ArrowException, OSError, ValueError, TypeError, OverflowError) as error:
         if isinstance(error, UnusableError):
             raise
@@ -137,7 +176,7 @@ def _places(names: Iterable[str], columns: Mapping[str, str]) -> dict[str, int]:
     return place
 
 
-def _outcome(line: int, cells: Mapping[str, str], number: str, note: str | None) -> Outcome:
+def _outcome(line: int, cells: Mapping[str, str], number: str, notes: Sequence[str] = ()) -> Outcome:
     try:
         halves = [sign for cell in cells.values() for sign in _surrogates(cell)]
         if any("\udc80" <= sign <= "\udcff" for sign in halves):
@@ -150,7 +189,7 @@ def _outcome(line: int, cells: Mapping[str, str], number: str, note: str | None)
         found = document(**{"id": number, **known, "text": cells["text"]})
     except UnusableError as reason:
         return Refused(line, str(reason))
-    return Found(line, found, (note,) if note else ())
+    return Found(line, found, (*notes,))
 
 
 def _surrogates(cell: str) -> list[str]:
