@@ -470,3 +470,31 @@ def test_the_sides_are_bodies_rather_than_their_envoys(text: str, mention: str, 
 )
 def test_they_beside_we_are_another_side(text: str, actor: str) -> None:
     assert of(text, "They") == [actor]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "country"),
+    [
+        ("Kyiv Post", "Ukraine will not yield. Justice Minister Olha Lys said so on Monday.", "UKR"),
+        ("kyiv-post", "Ukraine will not yield. Justice Minister Olha Lys said so on Monday.", "UKR"),
+        ("The Times of India", "India signed. Justice Minister Anil Rao praised it.", "IND"),
+        (
+            "Le Monde",
+            "Justice Minister Luc Petit praised the accord. Mali had asked France to wait, and France agreed.",
+            "FRA",
+        ),
+        # where another country is spoken of as often, the outlet tells nothing
+        ("Kyiv Post", "Ukraine waited for Moldova. Justice Minister Ion Rusu said so on Monday.", None),
+        ("Kyiv Post", "Justice Minister Ion Rusu said so on Monday.", None),
+        # a dateline wins, and an outlet of no place
+        ("Kyiv Post", "ACCRA, Ghana — Ghana waited. Justice Minister Kofi Asante said so.", "GHA"),
+        ("Morning Mail", "Ukraine will not yield. Justice Minister Olha Lys said so on Monday.", None),
+        (None, "Ukraine will not yield. Justice Minister Olha Lys said so on Monday.", None),
+    ],
+)
+def test_an_outlet_without_a_dateline_reports_from_its_own_country(
+    outlet: str | None, text: str, country: str | None
+) -> None:
+    actors = annotate_document(Document("a", text, "2025-03-19", source=outlet)).actors
+    [minister] = [actor for actor in actors if actor.role == "Justice Minister"]
+    assert minister.country == country

@@ -30,7 +30,7 @@ def annotate(document: Document, parse: Parse) -> tuple[Actor, ...]:
     nato organisation IGONAT None ['NATO']
     """
     actors: dict[str, Actor] = {}
-    for cluster in link(parse, phrases(parse, document.date), document.date):
+    for cluster in link(parse, phrases(parse, document.date), document.date, document.source):
         actor = _actor(document, parse, cluster, actors)
         actors[actor.actor] = actor
     return recognised(actors.values())

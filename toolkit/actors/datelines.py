@@ -1,7 +1,10 @@
-"""Datelines: the country from which a report comes ("NAIROBI, Kenya (AP) -"), and who acts for it without its being told."""
+"""The country from which a report comes, by its dateline ("NAIROBI, Kenya (AP) -") or the name of its outlet, and who acts
+for it without its being told.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import takewhile
 
@@ -16,24 +19,37 @@ PARAGRAPHS, LONGEST = 4, 16
 """The paragraphs at the beginning that may have a dateline, and its longest one in tokens."""
 
 
-def home(parse: Parse) -> tuple[str, bool]:
-    """The country of a text's dateline, or "", and whether the text names none oftener.
+def home(parse: Parse, outlet: str | None = None) -> tuple[str, bool]:
+    """The country of a text's dateline, or without one that of its outlet, or "", and whether the text names none oftener.
 
     A city may only host the talks or the reporters: its country counts where the text names no other, or where it names it
-    half as often as any. A report whose base does not tell whose an officer is leaves the country open (CAMEO codes).
+    half as often as any; that of an outlet where it names it most. A report whose base does not tell whose an officer is
+    leaves the country open (CAMEO codes).
 
     >>> from toolkit.language import parse
     >>> home(parse("NAIROBI, Kenya (AP) - Police arrested a minister.")), home(parse("Police in Nairobi left."))
     (('KEN', True), ('', False))
     >>> home(parse("VIENNA (AP) - Iran and Russia agreed on Sunday. A senator said Iran had won."))
     ('', False)
+    >>> home(parse("Police arrested a minister who had left Ukraine."), "Kyiv Post"), home(parse("Police left."), "Kyiv Post")
+    (('UKR', True), ('', False))
     """
     country, beyond = _dateline(parse)
+    based = country == "" and beyond == 0
+    country = _base(outlet) if based and outlet else country
     names = (name.entries for name in proper_names(parse) if name.first >= beyond)
     spoken_of = Counter(country for entries in names for country in dict.fromkeys(entry.country for entry in entries))
     here = spoken_of.pop(country, 0)
     most = max((times for other, times in spoken_of.items() if other), default=0)
-    return (country, here >= most) if country and 2 * here >= most else ("", False)
+    counts = here > most if based else 2 * here >= most
+    return (country, here >= most) if country and counts else ("", False)
+
+
+def _base(outlet: str) -> str:
+    """The country of an outlet by the first that the lexicons know in its name: "Bangkok Post", "new-york-times"; else ""."""
+    words = [word[:1].upper() + word[1:] for word in re.split(r"[\W_]+", outlet) if word]
+    known = (found[1][0].country for k in range(len(words)) if (found := match(words, k, len(words))) is not None)
+    return next(filter(None, known), "")
 
 
 def _dateline(parse: Parse) -> tuple[str, int]:

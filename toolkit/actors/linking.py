@@ -22,15 +22,15 @@ LEAD = 3
 """The first sentences of a report, in which it may describe whom it names in the next."""
 
 
-def link(parse: Parse, phrases: list[Phrase], date: str | None) -> list[Cluster]:
-    """Cluster the phrases of an article of an ISO day; the clusters come in order of their first mention."""
+def link(parse: Parse, phrases: list[Phrase], date: str | None, outlet: str | None) -> list[Cluster]:
+    """Cluster the phrases of an article of an ISO day and an outlet; the clusters come in order of their first mention."""
     starts = {phrase.first: phrase for phrase in phrases}
     before = dateline(parse)
     mentions = [p for p in phrases if (p.beyond - 1 not in before or _no_town(p)) and (not p.place or acts(parse, p))]
     for phrase in mentions:
         note_beside(parse, phrase, starts)
     counted = {p for p in mentions if p.form != "pronoun" and complement(parse, p, starts)}
-    return _Linker(parse, [p for p in mentions if p not in counted], starts, date).run()
+    return _Linker(parse, [p for p in mentions if p not in counted], starts, date, outlet).run()
 
 
 def _no_town(phrase: Phrase) -> bool:
@@ -39,13 +39,15 @@ def _no_town(phrase: Phrase) -> bool:
 
 
 class _Linker:
-    def __init__(self, parse: Parse, phrases: list[Phrase], starts: dict[int, Phrase], date: str | None) -> None:
+    def __init__(
+        self, parse: Parse, phrases: list[Phrase], starts: dict[int, Phrase], date: str | None, outlet: str | None
+    ) -> None:
         self.parse, self.phrases, self.starts = parse, phrases, starts
         self.clusters = Clusters(phrases, date)
         self.pronouns = Pronouns(parse)
         self.of: dict[Phrase, Cluster] = {}
         self.pairs = Pairs(parse, self.clusters.state)
-        self.home, self.at_home = home(parse)
+        self.home, self.at_home = home(parse, outlet)
         self.recent: deque[Phrase] = deque(maxlen=12)
 
     def run(self) -> list[Cluster]:
