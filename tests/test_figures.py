@@ -20,7 +20,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from toolkit import figures
-from toolkit.figures.canvas import HEIGHT, style
+from toolkit.figures.canvas import HEIGHT, NARROW, SIZE, Drawing, style
 from toolkit.figures.diagram import ARROWS, arrows, chosen
 from toolkit.figures.layout import Mark, Window, marks, ticks
 from toolkit.figures.packing import ROWS, pack
@@ -62,7 +62,7 @@ def statements(rows: int, names: tuple[str, ...] = NAMES) -> tuple[pd.DataFrame,
     return pd.DataFrame(said, columns=["speaker_name", "quote"], dtype="string"), claims
 
 
-DRAWINGS: dict[str, Callable[[Dossier], Figure]] = {
+DRAWINGS: dict[str, Callable[[Dossier], Drawing]] = {
     "claims_by_kind": lambda dossier: figures.claims_by_kind(dossier.claims),
     "addressed": lambda dossier: figures.addressed(dossier.claims),
     "certainty": lambda dossier: figures.certainty(dossier.claims),
@@ -70,6 +70,7 @@ DRAWINGS: dict[str, Callable[[Dossier], Figure]] = {
     "requirements": lambda dossier: figures.requirements(dossier.conditions),
     "conditions": lambda dossier: figures.conditions(dossier.conditions),
     "timeline": lambda dossier: figures.timeline(dossier.timeline),
+    "positions": lambda dossier: figures.positions(dossier.positions),
 }
 DOSSIERS = {
     "empty": Dossier.of([]),
@@ -96,7 +97,7 @@ def texts(figure: Figure) -> list[Text]:
 
 @every_drawing
 @every_dossier
-def test_a_figure_of_any_dossier_can_be_read(draw: Callable[[Dossier], Figure], dossier: Dossier) -> None:
+def test_a_figure_of_any_dossier_can_be_read(draw: Callable[[Dossier], Drawing], dossier: Dossier) -> None:
     check(draw(dossier))
 
 
@@ -108,21 +109,31 @@ def test_a_figure_of_any_number_of_rows_can_be_read(rows: int) -> None:
         check(figures.speakers(*statements(rows, names)))
 
 
-def check(figure: Figure) -> None:
-    """The title is a sentence, nothing leaves the figure or overlaps, it fits a page, and whatever is drawn is described."""
+def check(figure: Drawing) -> None:
+    """The title is a sentence, all can be read, it fits a page or a phone, and whatever is drawn is described."""
+    readable(figure)
+    assert figure.get_suptitle().endswith(".")
+    assert figure.get_size_inches()[1] <= HEIGHT + 0.5
+    assert bool(figure.get_label()) is bool(figure.axes) is bool(figure.small)
+    if figure.small:
+        readable(figure.small)
+        assert figure.small.get_figwidth() == NARROW
+
+
+def readable(figure: Figure) -> None:
+    """No text is small, leaves the figure or overlaps another."""
     with style():
         FigureCanvasAgg(figure).draw()
         boxes = [text.get_window_extent() for text in texts(figure)]
         slanted = [text for axes in figure.axes for text in axes.get_xticklabels() if text.get_rotation()]
         feet = [text.get_transform().transform(text.get_position())[0] for text in slanted]
-    assert figure.get_suptitle().endswith(".")
+    assert all(text.get_fontsize() >= SIZE for text in texts(figure))
     assert all(box.x0 >= -1 and box.x1 <= figure.bbox.x1 + 1 for box in boxes)
     assert all(box.y0 >= -1 and box.y1 <= figure.bbox.y1 + 1 for box in boxes)
     level = [box for box, text in zip(boxes, texts(figure), strict=True) if not text.get_rotation()]
     assert not [pair for pair in combinations(level, 2) if overlap(*pair) > 1]
-    assert all((after - before) * sin(radians(40)) >= 11 / 72 * figure.dpi for before, after in pairwise(feet))
-    assert figure.get_size_inches()[1] <= HEIGHT + 0.5
-    assert bool(figure.get_label()) is bool(figure.axes)
+    slant = sin(radians(slanted[0].get_rotation() if slanted else 0))
+    assert all((after - before) * slant >= 11 / 72 * figure.dpi for before, after in pairwise(feet))
 
 
 def overlap(one: Bbox, other: Bbox) -> float:
@@ -149,7 +160,7 @@ def test_the_same_frame_gives_the_same_bytes(draw: Callable[[Dossier], Figure], 
 @every_drawing
 def test_a_page_sets_the_title_as_text(draw: Callable[[Dossier], Figure]) -> None:
     """The image below it ends where the title begins."""
-    figure = draw(DOSSIERS["talks"])
+    figure = next(drawn for drawn in (draw(DOSSIERS[name]) for name in ("talks", "sixty")) if drawn.axes)
     whole, part = (ET.fromstring(figures.svg(figure, titled=titled)) for titled in (True, False))  # noqa: S314
     height = 0.22 * 72 * (1 + figure.get_suptitle().count("\n"))
     assert float(whole.get("height", "")[:-2]) - float(part.get("height", "")[:-2]) > 0.9 * height

@@ -199,6 +199,23 @@ def test_the_contents_are_beside_the_text_and_folded_on_a_phone(browser: Chrome,
         assert browser.find_element(By.CSS_SELECTOR, ".contents a").is_displayed() == shown
 
 
+@pytest.mark.parametrize("width", [360, 390, 1280])
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_a_figure_fits_the_screen_and_its_text_can_be_read(browser: Chrome, pages: Path, name: str, width: int):
+    """Its text has 14 pixels where it is not shrunk; of the two drawings a phone shows the narrow one."""
+    visit(browser, pages / f"{name}.html", width)
+    found = browser.execute_script("""
+        return [...document.querySelectorAll('figure .scroll')].map((box) => {
+            const image = box.querySelector('img');
+            return [box.scrollWidth - box.clientWidth, image.naturalWidth, image.getBoundingClientRect().width];
+        })""")
+    assert found
+    for beyond, drawn, shown in found:
+        assert beyond <= 0
+        assert (drawn < 400) == (width < 400)
+        assert shown >= 0.93 * drawn
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_stands_in_the_way_of_those_who_see_or_move_otherwise(browser: Chrome, pages: Path, name: str, scheme: str):

@@ -23,13 +23,13 @@ SIDES = {
 """The colour and the shape of each side of an issue."""
 
 FUNCTIONS = {
-    "contingency": ("#ededed", ""), "offer": ("#bfe0f2", ".."), "exchange": ("#8fcaa6", "\\\\\\"),
+    "contingency": ("#ededed", ""), "offer": ("#bfe0f2", "||"), "exchange": ("#8fcaa6", "\\\\\\"),
     "demand": ("#e0a13d", "///"), "withhold": ("#9367ad", "xxx"), "threat": ("#7d1414", ""),
 }  # fmt: skip
 """The colour and the hatch of each function of a condition, from light to dark."""
 
 CERTAINTY = {
-    "unknown": ("#f4f4f4", ""), "possible": ("#c9dcec", ".."), "probable": ("#7fabcf", "///"), "certain": ("#1f4e8c", ""),
+    "unknown": ("#f4f4f4", ""), "possible": ("#c9dcec", "||"), "probable": ("#7fabcf", "///"), "certain": ("#1f4e8c", ""),
 }  # fmt: skip
 """The colour and the hatch of each degree of certainty."""
 
@@ -42,5 +42,5 @@ STATUS = {
 QUOTES = {"indirect": ("#c9dcec", ""), "mixed": ("#7fabcf", "///"), "direct": ("#1f4e8c", "")}
 """The colour and the hatch of each kind of quotation."""
 
-SPOKEN = {"told by others": ("#c98a2b", ""), "addressed": ("#f3ddb3", "..")}
+SPOKEN = {"told by others": ("#c98a2b", ""), "addressed": ("#f3ddb3", "||")}
 """The colour and the hatch of the ways of being spoken of: what others tell of somebody, and what they direct at somebody."""

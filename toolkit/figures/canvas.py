@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import textwrap
 import warnings
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import StringIO
 from itertools import pairwise
@@ -35,8 +35,8 @@ STYLE: dict[str, Any] = {
 }  # fmt: skip
 """Text stays text in the SVG, so that the reader's machine shows the scripts that the font of the package lacks."""
 
-WIDTH = 9.8
-"""Inches: the width of a report's column."""
+WIDTH, NARROW = 9.8, 3.6
+"""Inches: the width of a report's column, and of a phone."""
 
 HEIGHT = 12.0
 """Inches: what is higher does not fit a printed page with its heading."""
@@ -47,8 +47,11 @@ HANDLE, LETTER = 0.62, 0.096
 ABREAST = 6
 """The columns of a legend, at most."""
 
-NOTE = 88
-"""The characters of a line of the note below a figure."""
+NOTE, NOTE_OF_INCH = 88, 11
+"""The characters of a line of the note below a figure, at most, and those that an inch has room for."""
+
+LINE = 0.19
+"""Inches: the height of a line of a note or a legend."""
 
 INK = "#333333"
 
@@ -57,6 +60,25 @@ Sign = tuple[str, str]
 
 Looks = Mapping[str, tuple[str, str]]
 """The colour and the hatch of each part of a bar."""
+
+
+class Drawing(Figure):
+    """A figure, and the same as it is drawn for a phone: `small`, where it has axes."""
+
+    small: Drawing | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether this is drawn for a phone: with names above what they name, not beside it."""
+        return bool(self.get_figwidth() < WIDTH)
+
+
+def drawn(draw: Callable[[float], Drawing]) -> Drawing:
+    """What `draw` makes of the width of a page, with what it makes of that of a phone."""
+    with style():
+        figure = draw(WIDTH)
+        figure.small = draw(NARROW) if figure.axes else None
+        return figure
 
 
 @contextmanager
@@ -94,21 +116,21 @@ def _below_title(figure: Figure) -> Bbox:
     return Bbox.from_extents(0, 0, width, min([height, *tops]))
 
 
-def sheet(title: str, height: float) -> Figure:
-    """An empty figure of the given height in inches below its title, which is a sentence."""
-    lines = textwrap.wrap(title, 88)
-    figure = Figure(figsize=(WIDTH, height + 0.22 * len(lines)), layout="constrained")
+def sheet(title: str, height: float, width: float = WIDTH) -> Drawing:
+    """An empty figure of the given size in inches, below its title, which is a sentence."""
+    lines = textwrap.wrap(title, int(88 * width / WIDTH))
+    figure = Drawing(figsize=(width, height + 0.22 * len(lines)), layout="constrained")
     figure.suptitle("\n".join(lines), x=0.002, ha="left", fontsize=12, fontweight="bold")
     return figure
 
 
-def canvas(title: str, height: float) -> tuple[Figure, Axes]:
+def canvas(title: str, height: float, width: float = WIDTH) -> tuple[Drawing, Axes]:
     """A sheet with one pair of axes."""
-    figure = sheet(title, height)
+    figure = sheet(title, height, width)
     return figure, figure.add_subplot()
 
 
-def blank(title: str) -> Figure:
+def blank(title: str) -> Drawing:
     """A figure without axes, whose title says that there is nothing to draw."""
     with style():
         figure = sheet(title, 0.1)
@@ -150,9 +172,19 @@ def key(signs: Mapping[str, Sign], shown: Container[str]) -> list[Artist]:
     ]
 
 
-def legend(figure: Figure, note: str, handles: Sequence[Artist] = ()) -> None:
-    """Below the figure, how to read it, and its signs in as many columns as fit."""
-    columns = fitting([str(handle.get_label()) for handle in handles])
+def above(axes: Axes, y: float, name: str, points: float, **look: Any) -> None:
+    """A name at the left of the axes, some points above the height that it names."""
+    place: dict[str, Any] = {"xycoords": axes.get_yaxis_transform(), "textcoords": "offset points"}
+    axes.annotate(name, (0, y), (0, points), **place, ha="left", va="bottom", **look)
+
+
+def legend(figure: Drawing, note: str, handles: Sequence[Artist] = ()) -> None:
+    """Below the figure, how to read it, and its signs in as many columns as fit; one for a phone grows by what these take."""
+    width = figure.get_figwidth()
+    columns = fitting([str(handle.get_label()) for handle in handles], width)
+    lines = textwrap.wrap(note, min(NOTE, int(NOTE_OF_INCH * width)))
+    if figure.narrow:
+        figure.set_figheight(figure.get_figheight() + LINE * (len(lines) + -(-len(handles) // columns) - 2))
     space: dict[str, Any] = {
         "ncols": columns,
         "columnspacing": 1.4,
@@ -160,11 +192,11 @@ def legend(figure: Figure, note: str, handles: Sequence[Artist] = ()) -> None:
         "borderpad": 0.2,
         "borderaxespad": 0,
     }
-    words = {"title": textwrap.fill(note, NOTE), "alignment": "left", "title_fontsize": SIZE}
+    words = {"title": "\n".join(lines), "alignment": "left", "title_fontsize": SIZE}
     figure.legend(handles=handles, loc="outside lower left", **space, **words)
 
 
-def fitting(labels: list[str]) -> int:
+def fitting(labels: list[str], width: float = WIDTH) -> int:
     """The columns of a legend whose labels, set column by column, fit the width of a figure.
 
     >>> fitting(["accept", "reject", "date of an article"]), fitting(["accept"] * 9 + ["scheduled or hypothetical"] * 9)
@@ -174,6 +206,6 @@ def fitting(labels: list[str]) -> int:
         rows, longer = divmod(len(labels), count)  # matplotlib puts one more in each of the first columns
         firsts = [column * rows + min(column, longer) for column in range(count + 1)]
         longest = [max(map(len, labels[first:beyond])) for first, beyond in pairwise(firsts)]
-        if sum(HANDLE + LETTER * length for length in longest) <= WIDTH:
+        if sum(HANDLE + LETTER * length for length in longest) <= width:
             return count
     return 1

@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from functools import partial
+from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
-from toolkit.figures.canvas import INK, LETTER, WIDTH, blank, canvas, darker, filled, key, legend, shape, style
+from toolkit.figures.canvas import (
+    INK,
+    LETTER,
+    LINE,
+    NARROW,
+    WIDTH,
+    Drawing,
+    blank,
+    canvas,
+    darker,
+    drawn,
+    filled,
+    key,
+    legend,
+    shape,
+)  # fmt: skip
 from toolkit.figures.words import HIGHEST, columns, foremost, label, number, sentence
 from toolkit.frames import unnamed
 from toolkit.palette import FUNCTIONS, STATUS
 
 NOBODY = "nobody named"
-ARROWS, OF_HOLDER = 24, 6
-"""The arrows of a figure, and those of one holder, at most."""
+ARROWS, FEW, OF_HOLDER = 24, 16, 6
+"""The arrows of a figure, those of one for a phone, and those of one holder, at most."""
 ROW, GAP = 0.42, 0.2
 """The height of an arrow with its words in inches, and the space between two holders, in rows."""
 HOLDER, LEFT, RIGHT, PARTY = 2.35, 2.51, 7.2, 7.46
 """Where the names of the holders end, the arrows begin and end, and the names of the parties begin, in inches."""
-NAME, WORDS = 24, 56
+NAME, WORDS = 24, 54
 """The columns of a name, and of the words over an arrow."""
 TELLING = 3
 """The words by which one knows what must hold, at least: "it" or "fired upon" are none without what hangs on them."""
 SWATCH = 0.17
 """The width of the sign of a function, in inches."""
+ABREAST, END = 36, 1.2
+"""On a phone, the columns of a line of words, and where the arrows end, in inches."""
+QUIET = "#666666"
 
 
 class Arrow(NamedTuple):
@@ -45,7 +64,7 @@ class Arrow(NamedTuple):
     conditions: int
 
 
-def requirements(frame: pd.DataFrame) -> Figure:
+def requirements(frame: pd.DataFrame) -> Drawing:
     """Draw who requires what of whom: the frame `Dossier.ledger`, or `Dossier.conditions`, which know no status.
 
     Columns `holder_name`, `party_name`, `function`, `condition`, `text`, and `status` where there is one. Those who bargain
@@ -53,23 +72,54 @@ def requirements(frame: pd.DataFrame) -> Figure:
     """
     if frame.empty:
         return blank("No conditions were found.")
-    found = arrows(frame)
-    shown = chosen(found)
-    with style():
-        figure, axes = canvas(_title(frame), 0.75 + ROW * _height(shown))
-        left = HOLDER - LETTER * max(columns(arrow.holder) for arrow in shown)
-        axes.set(xlim=(left, WIDTH), ylim=(_height(shown), 0), xticks=[], yticks=[])
-        axes.spines[:].set_visible(False)
-        for top, arrow in _rows(shown):
-            _draw(axes, arrow, top + 0.5)
-        _names(axes, shown)
-        left_out = len(frame) - sum(arrow.conditions for arrow in shown)
-        rest = f" Not drawn: {number(left_out, 'condition')} of other holders." if left_out else ""
-        functions, states = {arrow.function for arrow in shown}, {arrow.status for arrow in shown}
-        parts = [Patch(label=part, **filled(FUNCTIONS, part)) for part in FUNCTIONS if part in functions]
-        words = "Left: who sets the condition. Over the arrow: what must hold. Right: who must meet it."
-        legend(figure, words + rest, [*parts, *key(STATUS, states)])
+    return drawn(partial(_drawn, frame, arrows(frame)))
+
+
+def _drawn(frame: pd.DataFrame, found: list[Arrow], width: float) -> Drawing:
+    """The arrows with the names at their ends; on a phone, each below its words."""
+    wide = width == WIDTH
+    shown = chosen(found, ARROWS if wide else FEW)
+    figure = (_beside if wide else _below)(shown, _title(frame))
+    left_out = len(frame) - sum(arrow.conditions for arrow in shown)
+    rest = f" Not drawn: {number(left_out, 'condition')} of other holders." if left_out else ""
+    functions, states = {arrow.function for arrow in shown}, {arrow.status for arrow in shown}
+    parts = [Patch(label=part, **filled(FUNCTIONS, part)) for part in FUNCTIONS if part in functions]
+    begin, end = ("Left", "Right") if wide else ("Bold", "At its end")
+    note = f"{begin}: who sets the condition. Over the arrow: what must hold. {end}: who must meet it.{rest}"
+    legend(figure, note, [*parts, *key(STATUS, states)])
     figure.set_label(_description(shown))
+    return figure
+
+
+def _beside(shown: list[Arrow], title: str) -> Drawing:
+    figure, axes = canvas(title, 0.75 + ROW * _height(shown))
+    left = HOLDER - LETTER * max(columns(arrow.holder) for arrow in shown)
+    axes.set(xlim=(left, WIDTH), ylim=(_height(shown), 0), xticks=[], yticks=[])
+    axes.spines[:].set_visible(False)
+    for top, arrow in _rows(shown):
+        _draw(axes, arrow, top + 0.5)
+    _names(axes, shown)
+    return figure
+
+
+def _below(shown: list[Arrow], title: str) -> Drawing:
+    """The arrows of each holder below its name, as a phone shows them; all measures are inches."""
+    words = [textwrap.wrap(_words(arrow), ABREAST) for arrow in shown]
+    news = [not at or shown[at - 1].holder != arrow.holder for at, arrow in enumerate(shown)]
+    heights = [LINE * len(lines) + 0.36 + 0.34 * new for lines, new in zip(words, news, strict=True)]
+    figure, axes = canvas(title, 0.75 + sum(heights), NARROW)
+    axes.set(xlim=(0, NARROW), ylim=(sum(heights), 0), xticks=[], yticks=[])
+    axes.spines[:].set_visible(False)
+    for arrow, lines, new, top in zip(shown, words, news, accumulate(heights, initial=0.0), strict=False):
+        if new:
+            axes.text(0, top + 0.2, arrow.holder, fontweight=_weight(arrow.holder))
+        y = top + 0.34 * new + LINE
+        for at, line in enumerate(lines):
+            axes.text(SWATCH + 0.1, y + LINE * at, line, color=INK if arrow.function else QUIET)
+        if arrow.function:
+            axes.add_patch(Rectangle((0, y - 0.15), SWATCH, 0.17, **filled(FUNCTIONS, arrow.function)))
+            _arrow(axes, arrow, (0, END), y + LINE * len(lines) - 0.05)
+            axes.text(END + 0.15, y + LINE * len(lines), arrow.party, fontweight=_weight(arrow.party))
     return figure
 
 
@@ -104,7 +154,7 @@ def _name(name: object) -> str:
     return label(name, NAME)
 
 
-def chosen(found: list[Arrow]) -> list[Arrow]:
+def chosen(found: list[Arrow], most: int = ARROWS) -> list[Arrow]:
     """The arrows that there is room for: of each holder a few, and one that counts its others."""
     shown: list[Arrow] = []
     for holder, group in groupby(found, key=lambda one: one.holder):
@@ -113,7 +163,7 @@ def chosen(found: list[Arrow]) -> list[Arrow]:
         if rest:
             more = sum(arrow.conditions for arrow in rest)
             kept = [*kept, Arrow(holder, "", f"and {number(more, 'more condition')}", "", "", more)]
-        if len(shown) + len(kept) > ARROWS:
+        if len(shown) + len(kept) > most:
             break
         shown += kept
     return shown
@@ -132,20 +182,30 @@ def _height(shown: list[Arrow]) -> float:
     return [*_rows(shown)][-1][0] + 1
 
 
+def _words(arrow: Arrow) -> str:
+    return arrow.words + (f" ×{arrow.conditions}" if arrow.conditions > 1 and arrow.function else "")
+
+
+def _weight(name: str) -> str:
+    return "normal" if name == NOBODY else "bold"
+
+
 def _draw(axes: Axes, arrow: Arrow, y: float) -> None:
     """One arrow with the words of what must hold, its function at its beginning and its status at its end."""
-    text = arrow.words + (f" ×{arrow.conditions}" if arrow.conditions > 1 and arrow.function else "")
     begin = LEFT + 0.1 + (SWATCH if arrow.function else 0)
-    axes.text(begin, y - 0.1, text, va="center_baseline", color=INK if arrow.function else "#666666")
-    if not arrow.function:
-        return
-    axes.add_patch(Rectangle((LEFT, y - 0.32), SWATCH, 0.42, **filled(FUNCTIONS, arrow.function)))
-    colour = darker(FUNCTIONS[arrow.function][0])
-    end = RIGHT - (0.16 if arrow.status else 0)
+    axes.text(begin, y - 0.1, _words(arrow), va="center_baseline", color=INK if arrow.function else QUIET)
+    if arrow.function:
+        axes.add_patch(Rectangle((LEFT, y - 0.32), SWATCH, 0.42, **filled(FUNCTIONS, arrow.function)))
+        _arrow(axes, arrow, (LEFT, RIGHT), y + 0.2)
+
+
+def _arrow(axes: Axes, arrow: Arrow, ends: tuple[float, float], y: float) -> None:
+    """The line of an arrow, and its status at its end."""
+    colour, (begin, end) = darker(FUNCTIONS[arrow.function][0]), ends
     look = {"arrowstyle": "-|>", "color": colour, "shrinkA": 0, "shrinkB": 0}
-    axes.annotate("", (end, y + 0.2), (LEFT, y + 0.2), arrowprops=look)
+    axes.annotate("", (end - (0.16 if arrow.status else 0), y), (begin, y), arrowprops=look)
     if arrow.status:
-        axes.scatter([RIGHT], [y + 0.2], **shape(STATUS[arrow.status], 50), zorder=3)
+        axes.scatter([end], [y], **shape(STATUS[arrow.status], 50), zorder=3)
 
 
 def _names(axes: Axes, shown: list[Arrow]) -> None:
@@ -158,8 +218,7 @@ def _names(axes: Axes, shown: list[Arrow]) -> None:
             beside = x + (0.06 if side == "right" else -0.06)
             axes.plot([beside, beside], [tops[0] + 0.15, tops[-1] + 0.85], color="#999999", linewidth=1)
             look: dict[str, Any] = {"ha": side, "va": "center_baseline"}
-            weight = "normal" if names[-1] == NOBODY else "bold"
-            axes.text(x, (tops[0] + tops[-1] + 1) / 2, names[-1], fontweight=weight, **look)
+            axes.text(x, (tops[0] + tops[-1] + 1) / 2, names[-1], fontweight=_weight(names[-1]), **look)
 
 
 def _title(frame: pd.DataFrame) -> str:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import cycle
+from functools import partial
+from itertools import accumulate, cycle
+from math import ceil
 from typing import Any
 
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, Rectangle
+from matplotlib.patches import Patch
 
-from toolkit.figures.canvas import blank, darker, key, legend, paler, shape, sheet, style
+from toolkit.figures.canvas import NARROW, WIDTH, Drawing, above, blank, canvas, drawn, key, legend, sheet
 from toolkit.figures.heat import crossed
-from toolkit.figures.layout import Mark, Window, ticks
-from toolkit.figures.rows import GAP, Lane, Look, lanes
+from toolkit.figures.layout import Window, ticks
+from toolkit.figures.packing import used
+from toolkit.figures.rows import GAP, Lane, lanes
+from toolkit.figures.strokes import DASHED, LEVEL, dated, undated
 from toolkit.figures.words import HIGHEST, foremost, highest, label, number, sentence
 from toolkit.palette import KINDS
 
@@ -26,20 +29,14 @@ ROW = 0.19
 LINES, MANY, SHORT = 10, 30, 0.008
 """The articles' dates that are drawn in full strength, those that are drawn at all height, and the height of more of them."""
 
-BOX = 0.9
-"""The height of the box around a period, in rows: its label stands in it."""
-
-MARGIN = 0.15
-"""The space before a label, in marks."""
+HEAD, FEW, ABREAST = 1.3, 8, 4
+"""On a phone, the height of a name above its lane in rows, the actors with a lane, and the undated in a row."""
 
 GROUNDS = ("#f0f0f0", "#fafafa")
 """The grounds of lanes in turn; labels have them too, so that no line runs through their letters."""
 
-DASHED, DOTTED = (0, (4, 3)), (0, (2, 1))
-SMALL: dict[str, Any] = {"verticalalignment": "center_baseline"}
 
-
-def timeline(events: pd.DataFrame) -> Figure:
+def timeline(events: pd.DataFrame) -> Drawing:
     """Draw the frame `Dossier.timeline`: who did or said what, and when.
 
     Filled shapes are reported, hollow ones scheduled or hypothetical; a box is a period, a line goes along the days that a
@@ -48,17 +45,48 @@ def timeline(events: pd.DataFrame) -> Figure:
     """
     if events.empty:
         return blank("No events were found.")
-    window = Window.around(events)
-    drawn = lanes(events, window)
-    with style():
-        figure = sheet(_title(events), 1.7 + ROW * sum(lane.rows + GAP for lane in drawn))
-        time, beside = figure.subplots(1, 2, sharey=True, gridspec_kw={"width_ratios": [5, 1.25], "wspace": 0.01})
-        _frame(time, beside, drawn)
-        _dates(time, events, window)
-        _draw(time, beside, drawn, window)
-        _legend(figure, drawn, published=bool(events["date"].notna().any()))
-    figure.set_label(_description(events, drawn))
+    return drawn(partial(_drawn, events, Window.around(events)))
+
+
+def _drawn(events: pd.DataFrame, window: Window, width: float) -> Drawing:
+    """The lanes with their names and what has no date beside them; on a phone, above and below."""
+    figure, found = (_beside if width == WIDTH else _below)(events, window)
+    _legend(figure, found, published=bool(events["date"].notna().any()))
+    figure.set_label(_description(events, found))
     return figure
+
+
+def _beside(events: pd.DataFrame, window: Window) -> tuple[Drawing, list[Lane]]:
+    found = lanes(events, window)
+    figure = sheet(_title(events), 1.7 + ROW * sum(lane.rows + GAP for lane in found))
+    time, beside = figure.subplots(1, 2, sharey=True, gridspec_kw={"width_ratios": [5, 1.25], "wspace": 0.01})
+    _frame(time, beside, found)
+    _dates(time, events, window)
+    for top, ground, lane in _tops(found):
+        dated(time, lane.placed, top, ground, window)
+        undated(beside, lane.undated, top, lane.abreast, (0.06, 1 / lane.abreast, 0.06))
+    return figure, found
+
+
+def _below(events: pd.DataFrame, window: Window) -> tuple[Drawing, list[Lane]]:
+    """As a phone shows it, where what lies far from the articles' dates is counted only."""
+    near = window._replace(before=False, after=False, scale=2)
+    found = lanes(events, near, [FEW])
+    heights = [HEAD + used(lane.placed) + ceil(len(lane.undated) / ABREAST) + GAP for lane in found]
+    figure, axes = canvas(_title(events), 1.3 + ROW * sum(heights), NARROW)
+    axes.set(ylim=(sum(heights), 0), yticks=[])
+    axes.spines["left"].set_visible(False)
+    _dates(axes, events, near)
+    for lane, height, top, ground in zip(found, heights, accumulate(heights, initial=0.0), cycle(GROUNDS), strict=False):
+        axes.axhspan(top, top + height, color=ground, linewidth=0, zorder=0)
+        rest = f" ({lane.left_out} more)" if lane.left_out else ""
+        above(axes, top + HEAD, label(lane.name, 36 - len(rest)) + rest, 1, bbox={"facecolor": ground, "edgecolor": "none"})
+        dated(axes, lane.placed, top + HEAD, ground, near)
+        if lane.undated:
+            loose = top + HEAD + used(lane.placed)
+            axes.text(0.01, loose + 0.5, "no date", transform=axes.get_yaxis_transform(), **LEVEL)
+            undated(axes, lane.undated, loose, ABREAST, (0.22, 0.8 / ABREAST, 0.03))
+    return figure, found
 
 
 def _title(events: pd.DataFrame) -> str:
@@ -83,31 +111,31 @@ def _period(events: pd.DataFrame) -> str:
     return f", from {first} to {last}" if first < last else f", on {first}"
 
 
-def _description(events: pd.DataFrame, drawn: list[Lane]) -> str:
+def _description(events: pd.DataFrame, found: list[Lane]) -> str:
     """What the figure shows in words: its lanes, and what happens most often in the first ones."""
-    first = [lane.name for lane in drawn[:HIGHEST] if (events["name"] == lane.name).any()]
+    first = [lane.name for lane in found[:HIGHEST] if (events["name"] == lane.name).any()]
     counts = crossed(events["name"], events["kind"], first, list(KINDS))
-    what = f"A timeline: {number(len(drawn), 'row')}, one for each actor, the most frequent first, and the undated beside it."
+    what = f"A timeline: {number(len(found), 'row')}, one for each actor, the most frequent first, and the undated beside it."
     return f"{what} {highest(counts)}".strip()
 
 
-def _tops(drawn: list[Lane]) -> Iterator[tuple[float, str, Lane]]:
+def _tops(found: list[Lane]) -> Iterator[tuple[float, str, Lane]]:
     """Every lane with the height at which it begins, in rows, and its ground: in turn darker and lighter."""
     top = 0.0
-    for lane, shade in zip(drawn, cycle(GROUNDS), strict=False):
+    for lane, shade in zip(found, cycle(GROUNDS), strict=False):
         yield top, shade, lane
         top += lane.rows + GAP
 
 
-def _frame(time: Axes, beside: Axes, drawn: list[Lane]) -> None:
+def _frame(time: Axes, beside: Axes, found: list[Lane]) -> None:
     """The lanes with their grounds and their names, and the column beside them."""
-    for top, shade, lane in _tops(drawn):
+    for top, shade, lane in _tops(found):
         for axes in (time, beside):
             axes.axhspan(top - GAP / 2, top + lane.rows + GAP / 2, color=shade, linewidth=0, zorder=0)
-    middles = [top + lane.rows / 2 for top, _, lane in _tops(drawn)]
-    more = [f"\n({lane.left_out} more not drawn)" if lane.left_out else "" for lane in drawn]
-    time.set_yticks(middles, [label(lane.name, 28) + rest for lane, rest in zip(drawn, more, strict=True)])
-    time.set_ylim(sum(lane.rows + GAP for lane in drawn) - GAP / 2, -GAP / 2)
+    middles = [top + lane.rows / 2 for top, _, lane in _tops(found)]
+    more = [f"\n({lane.left_out} more not drawn)" if lane.left_out else "" for lane in found]
+    time.set_yticks(middles, [label(lane.name, 28) + rest for lane, rest in zip(found, more, strict=True)])
+    time.set_ylim(sum(lane.rows + GAP for lane in found) - GAP / 2, -GAP / 2)
     beside.set(xlim=(0, 1), xticks=[0.5], xticklabels=["no date"])
     for axes in (time, beside):
         axes.tick_params(axis="y", length=0)
@@ -129,47 +157,11 @@ def _dates(axes: Axes, events: pd.DataFrame, window: Window) -> None:
         axes.axvline(window.day(day), ymax=height, color="#333333", linestyle=DASHED, zorder=1, **strength)
 
 
-def _draw(time: Axes, beside: Axes, drawn: list[Lane], window: Window) -> None:
-    """The marks of all lanes: bars and labels one by one, shapes as one collection a look."""
-    points: dict[Look, list[tuple[float, float]]] = {}
-    loose: dict[Look, list[tuple[float, float]]] = {}
-    for top, shade, lane in _tops(drawn):
-        paper = {"facecolor": shade, "edgecolor": "none", "pad": 0.6}
-        for row, mark in lane.placed:
-            y = top + row + 0.5
-            points.setdefault((mark.kind, mark.hollow), []).append((mark.middle, y))
-            if mark.last > mark.first:
-                _bar(time, mark, y)
-            if mark.label:
-                at = mark.beside(window)
-                ground = None if mark.lasting and at < mark.last else paper
-                time.text(at + window.mark * MARGIN, y, mark.label, bbox=ground, zorder=2.5, **SMALL)
-        for place, (look, count) in enumerate(lane.undated):
-            x, y = 0.06 + place % lane.abreast / lane.abreast, top + place // lane.abreast + 0.5
-            loose.setdefault(look, []).append((x, y))
-            beside.text(x + 0.06, y, f"×{count}" if count > 1 else "", **SMALL)
-    for axes, found in ((time, points), (beside, loose)):
-        for (kind, hollow), places in found.items():
-            axes.scatter(*zip(*places, strict=True), **shape(KINDS[kind], 46, hollow), zorder=3)
-
-
-def _bar(axes: Axes, mark: Mark, y: float) -> None:
-    """The days of a mark: a box around a period, a line along those of which one is meant."""
-    colour = KINDS[mark.kind][0]
-    line: dict[str, Any] = {"linestyle": DOTTED if mark.hollow else "solid", "zorder": 2}
-    if mark.lasting:
-        face = "white" if mark.hollow else paler(colour)
-        corner, length = (mark.first, y - BOX / 2), mark.last - mark.first
-        axes.add_patch(Rectangle(corner, length, BOX, facecolor=face, edgecolor=darker(colour), linewidth=1, **line))
-    else:
-        axes.plot([mark.first, mark.last], [y, y], color=darker(colour), linewidth=1.6, **line)
-
-
-def _legend(figure: Figure, drawn: list[Lane], published: bool) -> None:
+def _legend(figure: Drawing, found: list[Lane], published: bool) -> None:
     """The kinds that occur, and what hollow shapes, bars and dashed lines mean."""
     hollow: dict[str, Any] = {"marker": "o", "markersize": 7, "markerfacecolor": "white", "markeredgecolor": "#333333"}
-    placed = [mark for lane in drawn for _, mark in lane.placed]
-    loose = [look for lane in drawn for look, _ in lane.undated]
+    placed = [mark for lane in found for _, mark in lane.placed]
+    loose = [look for lane in found for look, _ in lane.undated]
     seen = {mark.kind for mark in placed} | {kind for kind, _ in loose}
     lasting = {mark.lasting for mark in placed if mark.last > mark.first}
     handles: list[Artist] = [*key(KINDS, seen)]

@@ -33,12 +33,16 @@ EPOCH = date(1970, 1, 1).toordinal()
 
 
 class Window(NamedTuple):
-    """The days that are drawn to scale, since 1970, and whether there are events before and after them."""
+    """The days that are drawn to scale, since 1970, and whether there are events before and after them.
+
+    `scale` is by how much marks and signs are larger, in proportion, than in a figure of a page's width.
+    """
 
     first: float
     last: float
     before: bool = False
     after: bool = False
+    scale: float = 1
 
     @classmethod
     def around(cls, events: pd.DataFrame) -> Window:
@@ -69,17 +73,18 @@ class Window(NamedTuple):
     @property
     def width(self) -> float:
         """The width of the figure in days: those drawn to scale, the margins and the edges."""
-        return self.days / (1 - 3 * MARK - EDGE * (self.before + self.after))
+        return self.days / (1 - self.scale * (3 * MARK + EDGE * (self.before + self.after)))
 
     @property
     def mark(self) -> float:
         """The width of a mark in days."""
-        return MARK * self.width
+        return MARK * self.scale * self.width
 
     @property
     def limits(self) -> tuple[float, float]:
         """The days at the edges of the figure."""
-        left, right = EDGE * self.width * self.before, EDGE * self.width * self.after
+        edge = EDGE * self.scale * self.width
+        left, right = edge * self.before, edge * self.after
         return self.first - self.mark - left, self.last + 2 * self.mark + right
 
     def day(self, written: str) -> float:
@@ -135,7 +140,7 @@ class Mark(NamedTuple):
         return max(self.last, self.beside(window) + self._length(window))
 
     def _length(self, window: Window) -> float:
-        return SIGN * window.width * (len(self.label) + 1 if self.label else 0)  # one for the space before it
+        return SIGN * window.scale * window.width * (len(self.label) + 1 if self.label else 0)  # one for the space before it
 
 
 def day_number(written: str) -> int:
@@ -151,7 +156,7 @@ def ticks(window: Window) -> list[tuple[float, str]]:
     >>> ticks(Window(20165, 20175))[:2]
     [(20166.0, '19 Mar\\n2025'), (20168.0, '21 Mar')]
     """
-    most = int(8 * window.days / window.width)
+    most = max(1, int(8 * window.days / window.width / window.scale))
     first = date.fromordinal(max(date.min.toordinal(), ceil(window.first) + EPOCH))
     last = date.fromordinal(min(date.max.toordinal(), floor(window.last) + EPOCH))
     count = (last - first).days + 1
@@ -175,7 +180,8 @@ def ticks(window: Window) -> list[tuple[float, str]]:
 def marks(events: pd.DataFrame, window: Window) -> list[Mark]:
     """Dated events (columns `first`, `last`, `precision`, `kind`, `scheduled`, `hypothetical`) as marks.
 
-    Those of one kind and period are one mark, and so are those of one kind that lie far away on the same side.
+    Those of one kind and period are one mark, and so are those of one kind that lie far away on the same side, if the
+    window has an edge for them there.
     """
     hollow = events["scheduled"] | events["hypothetical"]
     lasting = events["precision"] == "interval"
@@ -184,6 +190,8 @@ def marks(events: pd.DataFrame, window: Window) -> list[Mark]:
         events["first"], events["last"], events["kind"], hollow, lasting, strict=True
     ):
         early, late = window.day(last) < window.first, window.day(first) > window.last
+        if (early and not window.before) or (late and not window.after):
+            continue
         where = "before" if early else "after" if late else f"{first}/{last}"
         sort = (kind, bool(opened), bool(lasts) and not (early or late))
         groups.setdefault((sort, where), []).append((first, last))

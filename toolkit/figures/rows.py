@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -47,10 +48,13 @@ class Lane(NamedTuple):
         return 2 if any(count > 99 for _, count in self.undated) else 3
 
 
-def lanes(events: pd.DataFrame, window: Window) -> list[Lane]:
-    """The lanes of the actors of most events, then one of the others and one of those that nobody is named for."""
+def lanes(events: pd.DataFrame, window: Window, numbers: Sequence[int] = LANES) -> list[Lane]:
+    """The lanes of the actors of most events, then one of the others and one of those that nobody is named for.
+
+    The actors are as many as the first of the `numbers` for which the lanes are not too low.
+    """
     last = unnamed(events, "entity", "name")
-    for most in LANES:
+    for most in numbers:
         names, order = leading(events["name"], "no actor named", most, last)
         found = [_lane(name, events[names == name], window) for name in order]
         fair = _fair([lane.rows for lane in found])
@@ -60,13 +64,13 @@ def lanes(events: pd.DataFrame, window: Window) -> list[Lane]:
 
 
 def _lane(name: str, events: pd.DataFrame, window: Window, rows: int = HIGHEST) -> Lane:
-    placed, left_out = pack(marks(events[~events["undated"]], window), window, rows)
+    placed, _ = pack(marks(events[~events["undated"]], window), window, rows)
     undated = events[events["undated"]]
     hollow = undated["scheduled"] | undated["hypothetical"]
     looks = Counter(zip(undated["kind"], map(bool, hollow), strict=True)).items()
-    room = rows * Lane(name, placed, left_out, list(looks)).abreast
+    room = rows * Lane(name, placed, 0, list(looks)).abreast
     kept = sorted(looks, key=lambda look: (look[0][0] in QUIET, -look[1], look[0]))[:room]
-    left_out += len(undated) - sum(count for _, count in kept)
+    left_out = len(events) - sum(mark.events for _, mark in placed) - sum(count for _, count in kept)
     order = list(KINDS)
     return Lane(name, placed, left_out, sorted(kept, key=lambda look: (order.index(look[0][0]), look[0][1])))
 
