@@ -200,7 +200,7 @@ def fitting(labels: list[str], width: float = WIDTH) -> int:
     """The columns of a legend whose labels, set column by column, fit the width of a figure.
 
     >>> fitting(["accept", "reject", "date of an article"]), fitting(["accept"] * 9 + ["scheduled or hypothetical"] * 9)
-    (3, 4)
+    (3, 3)
     """
     for count in range(min(len(labels), ABREAST), 1, -1):
         rows, longer = divmod(len(labels), count)  # matplotlib puts one more in each of the first columns

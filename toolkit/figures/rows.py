@@ -78,7 +78,7 @@ def _lane(name: str, events: pd.DataFrame, window: Window, rows: int = HIGHEST) 
 def _fair(wanted: list[int]) -> int:
     """The rows that a lane may take for all to fit, where each takes no more than it wants.
 
-    >>> _fair([3, 12, 1]), _fair([16] * 10)
+    >>> _fair([3, 12, 1]), _fair([16] * 9)
     (16, 5)
     """
     room = ROWS - GAP * len(wanted)
