@@ -282,6 +282,11 @@ def kinds(text: str) -> list[str]:
         ("It was not known who was responsible for the raid on Kenya.", "state"),
         ("Kenya considers the embargo vital should the truce fail.", "state"),
         ("Kenya told deputies that the goal is to open the port.", "pledge"),
+        ("Reporters asked Kenya if it would accept the truce.", "accept"),
+        ("Kenya called its ambassador a fool.", "state"),
+        ("Kenya seized the town on the border.", "action"),
+        ("Kenya fought the militia for control of the port.", "action"),
+        ("Kenya seized on the remark.", ""),
         # what one speaks of, and what is to be
         ("Kenya spoke about the need for a truce.", "state"),
         ("Kenya spoke with Somalia about the port.", "action"),

@@ -22,6 +22,8 @@ from toolkit.language.lemmas import lemma
 from toolkit.lexicons import lexicon
 from toolkit.records import KINDS
 
+PREPOSITIONS = frozenset({"for", "on", "with"})
+"""The frames in which a verb without an object is no act: "seized on the remark", "fought for a cause"."""
 HELPERS = frozenset({"light", "through", "none"})
 """The classes of the lexicon that are no kinds of claim."""
 
@@ -220,9 +222,12 @@ def _fit(parse: Parse, token: int, cue: Cue) -> int:
             return -1 if parse.children(token, "compound:prt") else 0
         return 3 if cue.objects & names(parse, objects(parse, token)) else -1
     found = below(parse, token, cue.frame)
+    if cue.kind == "none" and cue.frame in PREPOSITIONS and objects(parse, token):  # "seized the town on the border"
+        return -1
     if not found or (cue.kind == "through" and cue.frame != "adj" and not _shares_subject(parse, token)):
         return -1
     if cue.objects and not cue.objects & names(parse, found):
         return -1
     particle = 4 if cue.frame.startswith("+") else 0  # "struck down the law" is no "struck a deal"
-    return (4 if cue.objects else 1) + particle + (cue.frame == "obj-as")
+    named = 4 if cue.frame == "obj-as" else 0  # "called the envoy a liar" is no call to the envoy
+    return (4 if cue.objects else 1) + particle + named
