@@ -248,6 +248,26 @@ def test_a_row_that_was_cut_at_a_comma_is_refused_not_shortened(tmp_path: Path):
     ]
 
 
+def test_quotation_marks_between_tabs_are_text_where_they_enclose_no_cells(tmp_path: Path):
+    rows = ["a\t“No”, he said.", 'b\t"We will not sign," she said.', 'c\t"Never.', "d\tNorway agreed."]
+    made(tmp_path / "plain.tsv", "id\ttext\n" + "\n".join(rows))
+    made(tmp_path / "quoted.tsv", 'id\ttext\ne\t"""No,"" he said.\nThat was all."\nf\tYes.\n')
+    reading = read(tmp_path)
+    assert reading.rejected == ()
+    assert [document.text for document in reading.documents] == [
+        *(row.split("\t")[1] for row in rows), '"No," he said.\nThat was all.', "Yes.",
+    ]  # fmt: skip
+
+
+def test_a_row_with_quotation_marks_out_of_order_is_refused_not_mended(tmp_path: Path):
+    reading = read(made(tmp_path / "a.csv", 'id,text\na,"No," he said.\nb,Yes.\nc,"Never\nd,no\n'))
+    assert [document.id for document in reading.documents] == ["b"]
+    assert [str(rejection) for rejection in reading.rejected] == [
+        "a.csv, line 2: a row that cannot be read: ',' expected after '\"'; quotation marks in a cell are doubled",
+        "a.csv, line 5: a row that cannot be read: unexpected end of data; quotation marks in a cell are doubled",
+    ]
+
+
 @pytest.mark.parametrize("nothing", ["NaN", "NULL", "None", "n/a", "<NA>", " "])
 def test_what_programs_write_for_nothing_is_nothing(tmp_path: Path, nothing: str):
     row = {"id": nothing, "text": "Norway agreed.", "date": nothing, "title": nothing, "source": "Wire"}

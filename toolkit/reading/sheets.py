@@ -10,10 +10,11 @@ import csv
 import datetime
 import io
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import Any, Literal, NamedTuple, TextIO
 
 from toolkit.reading.dayorder import first_part, in_order
 from toolkit.reading.encodings import declared, guessed
@@ -32,11 +33,17 @@ NOTHING = frozenset(("", "na", "n/a", "nan", "nat", "none", "null", "<na>"))
 
 
 class _Layout(NamedTuple):
-    """How a .csv file is written: its delimiter, the names of its columns, and the lines that these take."""
+    """How a .csv file is written: its delimiter, whether marks enclose cells, its columns, and the lines above the rows."""
 
     delimiter: str
+    quoted: bool
     names: list[str]
     above: int
+
+    def reader(self, text: Iterable[str]) -> Any:
+        """The rows of a text, which raise `csv.Error` where quotation marks are not what they should be."""
+        quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE
+        return csv.reader(text, delimiter=self.delimiter, quoting=quoting, strict=True)
 
 
 def csv_rows(stream: io.BufferedReader, stem: str, columns: Mapping[str, str]) -> Iterator[Outcome]:
@@ -49,10 +56,13 @@ def csv_rows(stream: io.BufferedReader, stem: str, columns: Mapping[str, str]) -
     stream.read(mark)
     text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
     csv.field_size_limit(LONGEST + 1)
-    if not (layout := _layout(text)):
+    beginning = io.StringIO(sample[mark:].decode(encoding, "replace"), newline="")
+    if not (layout := _layout(beginning, len(sample) < SAMPLE)):
         return
+    for _ in range(layout.above):
+        text.readline(LONGEST)
     place = _places(layout.names, columns)
-    first = first_part(_dates(io.StringIO(sample[mark:].decode(encoding, "replace"), newline=""), place.get("date")))
+    first = first_part(_dates(beginning, layout, place.get("date")))
     for number, (line, row) in enumerate(_rows(text, layout), 1):
         if isinstance(row, str):
             yield Refused(line, row)
@@ -67,12 +77,12 @@ def csv_rows(stream: io.BufferedReader, stem: str, columns: Mapping[str, str]) -
 
 def _rows(text: TextIO, layout: _Layout) -> Iterator[tuple[int, list[str] | str]]:
     """The rows that are not blank, with the line on which each ends; in place of one that cannot be used, why."""
-    reader = csv.reader(text, delimiter=layout.delimiter)
+    reader = layout.reader(text)
     while True:
         try:
             row = next(reader, None)
         except csv.Error as error:
-            yield reader.line_num + layout.above, f"a row that cannot be read: {error}"
+            yield reader.line_num + layout.above, f"a row that cannot be read: {error}; quotation marks in a cell are doubled"
             continue
         if row is None:
             return
@@ -84,8 +94,12 @@ def _rows(text: TextIO, layout: _Layout) -> Iterator[tuple[int, list[str] | str]
             yield reader.line_num + layout.above, row
 
 
-def _layout(text: TextIO) -> _Layout | None:
-    """Read the first lines of a file, and how it is written from them; None for an empty one."""
+def _layout(text: TextIO, whole: bool) -> _Layout | None:
+    """How a file is written, of which `text` is the beginning or the `whole`; None for an empty one.
+
+    `text` is read up to the first row. Between tabs quotation marks enclose cells where they come in order; where they do
+    not, as databases write them, they are text.
+    """
     head, above = text.readline(LONGEST), 1
     if declares := DECLARED.fullmatch(head):
         head, above = text.readline(LONGEST), 2
@@ -96,14 +110,19 @@ def _layout(text: TextIO) -> _Layout | None:
         [names] = csv.reader([head], delimiter=delimiter)
     except (csv.Error, ValueError):
         raise UnusableError("the first line of the file does not name its columns") from None
-    return _Layout(delimiter, names, above)
+    layout, at = _Layout(delimiter, True, names, above), text.tell()
+    try:
+        deque(layout.reader(text if delimiter == "\t" else ()), 0)
+    except csv.Error as error:
+        layout = layout._replace(quoted=not whole and "unexpected end" in str(error))
+    text.seek(at)
+    return layout
 
 
-def _dates(text: TextIO, at: int | None) -> Iterator[str]:
+def _dates(text: TextIO, layout: _Layout, at: int | None) -> Iterator[str]:
     """The dates of a column in the beginning of a file."""
-    if at is not None and (layout := _layout(text)):
-        with suppress(csv.Error):
-            yield from (row[at] for row in csv.reader(text, delimiter=layout.delimiter) if at < len(row))
+    with suppress(csv.Error):
+        yield from (row[at] for row in layout.reader(text) if at is not None and at < len(row))
 
 
 def _encoding(sample: bytes) -> tuple[str, int, str | None]:
