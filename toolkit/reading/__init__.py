@@ -14,7 +14,6 @@ given but is no calendar day is a slip that would silently leave an article out 
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -22,13 +21,10 @@ from pathlib import Path
 from reprlib import repr as short
 
 from toolkit.errors import InputError, ParameterError
-from toolkit.reading.files import Bytes, found, is_store, keep_apart, opened, shut, size, visible, whole
+from toolkit.reading.files import Bytes, found, is_store, keep_apart, opened, size, visible
 from toolkit.reading.inputs import FIELDS, InputFile, Note, Outcome, Refused, Rejection, UnusableError, sha256
-from toolkit.reading.lines import json_file, json_lines
-from toolkit.reading.markup import page
+from toolkit.reading.kinds import ROWS, SUFFIXES, contents, suffix_of
 from toolkit.reading.near import Copies
-from toolkit.reading.sheets import csv_rows, parquet_rows
-from toolkit.reading.text import markdown, plain
 from toolkit.records import Document, is_day
 
 __all__ = [
@@ -45,23 +41,6 @@ __all__ = [
     "read",
     "require",
 ]
-
-ARTICLES = {".md": markdown, ".html": page, ".htm": page}
-"""What reads a file that is one article."""
-
-ROWS = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet")
-"""Files with an article in each line or row."""
-
-SUFFIXES = (".txt", *ARTICLES, *ROWS)
-"""The files that are read, also with .gz behind."""
-
-INSTEAD = {
-    "save its text as .txt": (".doc", ".docx", ".eml", ".epub", ".msg", ".odt", ".pages", ".pdf", ".rtf"),
-    "save its sheet as .csv": (".numbers", ".ods", ".xls", ".xlsx"),
-    "save the page as .html": (".maff", ".mht", ".mhtml", ".webarchive", ".xhtml"),
-    "unpack it": (".7z", ".bz2", ".rar", ".tar", ".tgz", ".xz", ".zip", ".zst"),
-}
-"""What to do with files of other kinds in which researchers have articles."""
 
 
 def file_of(path: str | Path) -> InputFile:
@@ -215,11 +194,11 @@ class Scan:
         """The articles of a file and what was refused in it; one that gives neither is empty."""
         nothing = True
         try:
-            suffix = _suffix(shown, path)
+            suffix = suffix_of(shown, path)
             with opened(path) as (stream, packed):
                 self._going = packed
                 try:
-                    for outcome in _contents(stream, path, shown[: -len(suffix)], suffix, self._columns):
+                    for outcome in contents(stream, path, shown[: -len(suffix)], suffix, self._columns):
                         nothing = False
                         yield outcome
                 finally:
@@ -233,38 +212,6 @@ class Scan:
             yield Refused(None, f"not {error.encoding.upper()}, as its first bytes say: {error.reason}; save it as UTF-8")
         except OSError as error:
             yield Refused(None, f"the file cannot be read: {error.strerror or error}")
-
-
-def _suffix(shown: str, path: Path) -> str:
-    """The suffix of a file that can be read; raises `UnusableError` for one that cannot."""
-    if visible(shown) != shown:
-        raise UnusableError("the file's name has characters that cannot stand in an id")
-    if not path.is_file() and path.exists():
-        folder = path.is_dir()
-        raise UnusableError((shut(path) or "a folder that cannot be entered") if folder else "not a regular file")
-    name = shown.lower().removesuffix(".gz")
-    suffix = Path(name).suffix
-    if suffix not in SUFFIXES:
-        others = f"not a file of the kinds {', '.join(SUFFIXES)}"
-        advice = next((f"not read; {advice}" for advice, kinds in INSTEAD.items() if suffix in kinds), others)
-        raise UnusableError(f"{suffix or 'no suffix'}: {advice}")
-    return suffix + shown[len(name) :]
-
-
-def _contents(stream: io.BufferedReader, path: Path, stem: str, suffix: str, columns: Mapping[str, str]) -> Iterator[Outcome]:
-    kind, packed = suffix.lower().removesuffix(".gz"), suffix.lower().endswith(".gz")
-    if kind == ".txt":
-        yield from plain(whole(stream), stem)
-    elif kind in ARTICLES:
-        yield ARTICLES[kind](whole(stream), stem)
-    elif kind in (".jsonl", ".ndjson"):
-        yield from json_lines(stream, stem, columns)
-    elif kind == ".json":
-        yield from json_file(whole(stream), stem, columns)
-    elif kind == ".parquet":
-        yield from parquet_rows(io.BytesIO(whole(stream)) if packed else path, stem, columns)
-    else:
-        yield from csv_rows(stream, stem, columns)
 
 
 def columns_of(written: str) -> dict[str, str]:
