@@ -136,6 +136,10 @@ def test_evaluate_prints_one_row_a_measure(folder: Path, tmp_path: Path, capsys)
     lines = capsys.readouterr().out.splitlines()
     assert lines[1].split()[0] == "found"
     assert "1.000" in lines[1]
+    main(["annotate", str(folder), "--format", "parquet", "-o", str(tmp_path / "store")])
+    capsys.readouterr()
+    assert main(["evaluate", export, str(tmp_path / "store")]) == 0
+    assert capsys.readouterr().out.splitlines() == lines
 
 
 def test_show_prints_an_article_with_its_records_in_brackets_where_no_terminal_is(folder: Path, capsys):

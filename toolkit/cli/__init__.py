@@ -73,8 +73,8 @@ def parser() -> argparse.ArgumentParser:
     diff.add_argument("-o", "--output", metavar="FILE.html", help="write a page that works offline, in the look of reports")
     diff.set_defaults(run=commands.diff, trouble=2)
     evaluate = _parser(subparsers.add_parser, "evaluate", help="score against gold", description=texts.EVALUATE)
-    evaluate.add_argument("gold", metavar="GOLD", help="an export with the right records")
-    evaluate.add_argument("predicted", metavar="PREDICTED", help="an export of the same articles")
+    evaluate.add_argument("gold", metavar="GOLD", help="an export, a store or the folder of a report: the right records")
+    evaluate.add_argument("predicted", metavar="PREDICTED", help="another one of the same articles")
     evaluate.add_argument("--layer", default="claims", help="the records to compare, see above (claims)")
     evaluate.set_defaults(run=commands.evaluate, trouble=1)
     return top

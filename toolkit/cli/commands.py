@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import toolkit
 from toolkit.errors import ParameterError
 from toolkit.reading import Reading, Rejection, Scan, columns_of, keep_apart
+from toolkit.records import Article
 
 T = TypeVar("T")
 WIDEST = 100
@@ -135,10 +136,15 @@ def _say(text: str) -> None:
 
 def evaluate(options: argparse.Namespace) -> None:
     """Print the scores of a layer."""
-    from toolkit.exports import load_jsonl
-
-    frame = toolkit.evaluate(load_jsonl(options.gold), load_jsonl(options.predicted), options.layer)
+    frame = toolkit.evaluate(_articles(options.gold), _articles(options.predicted), options.layer)
     print(frame.to_string(index=False, float_format="{:.3f}".format, na_rep="–"))
+
+
+def _articles(path: str) -> tuple[Article, ...]:
+    """The articles of an export, of a store or of the folder of a report."""
+    from toolkit import diff, exports
+
+    return diff.opened(path).articles if Path(path).is_dir() else exports.load_jsonl(path)
 
 
 @contextmanager

@@ -73,7 +73,8 @@ examples:
   toolkit diff reports-march reports-april -o changes.html
 """
 EVALUATE = """\
-Compare the records of a layer in two exports, article by article: a score against gold, or the agreement of two coders.
+Compare the records of a layer in two exports, article by article: a score against gold, or the agreement of two coders. A
+store or the folder of a report may stand for an export.
 
   layers      names, times, mentions, attributions, claims, conditions
   found       the row of the records themselves: those that share at least half of their words are matched one to one
