@@ -403,6 +403,16 @@ def test_the_encoding_of_a_table_is_known_by_more_than_its_first_rows(tmp_path: 
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.json"])
+def test_a_byte_order_mark_declares_the_encoding_of_json_too(tmp_path: Path, name: str, encoding: str):
+    text = "".join(json.dumps({"text": f"Norway agreed “today”.\u2028{n}"}, ensure_ascii=False) + "\r\n" for n in range(3))
+    reading = read(made(tmp_path / name, text.encode(encoding)))
+    assert [document.text for document in reading.documents] == [f"Norway agreed “today”.\u2028{n}" for n in range(3)]
+    [rejection] = read(made(tmp_path / name, text.encode("utf-16")[:-3])).rejected[-1:]
+    assert rejection.reason.startswith(("broken JSON", "not UTF-16-LE, as its first bytes say: "))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
 def test_a_byte_order_mark_declares_the_encoding(tmp_path: Path, encoding: str):
     made(tmp_path / "0.txt", "Norway agreed “today”.".encode(encoding))
     made(tmp_path / "b.csv", sheet(ROWS).encode(encoding))

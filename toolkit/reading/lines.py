@@ -1,31 +1,32 @@
 """JSON: one article a line or, in a .json file, one object or a list of them.
 
 An object has `text` and, if known, `id`, `date`, `title`, `source` and `body_start`; each field but the text may be null or
-missing. One without an id takes the name of the file and its number. Blank lines are no articles. JSON is UTF-8.
+missing. One without an id takes the name of the file and its number. Blank lines are no articles. JSON is UTF-8, or what a
+byte order mark declares: what Windows' PowerShell redirects to a file is UTF-16.
 """
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from reprlib import repr as short
 from typing import Any
 
-from toolkit.reading.encodings import BOM
+from toolkit.reading.encodings import declared
 from toolkit.reading.files import LARGEST
 from toolkit.reading.inputs import FIELDS, Found, Outcome, Refused, UnusableError, document, no_column, string
 
 
-def json_lines(stream: io.BufferedIOBase, stem: str, columns: Mapping[str, str]) -> Iterator[Outcome]:
+def json_lines(stream: io.BufferedReader, stem: str, columns: Mapping[str, str]) -> Iterator[Outcome]:
     """The articles of a .jsonl file, line by line; `columns` maps fields to the keys that stand for them."""
     line_number = number = 0
-    while line := stream.readline(LARGEST):
+    readline = _reader(stream)
+    while line := readline(LARGEST):
         line_number += 1
         too_long = len(line) == LARGEST and not line.endswith(b"\n")
-        while too_long and (rest := stream.readline(LARGEST)) and not rest.endswith(b"\n"):
+        while too_long and (rest := readline(LARGEST)) and not rest.endswith(b"\n"):
             pass
-        line = line.removeprefix(BOM) if line_number == 1 else line
         number += bool(line.strip())
         if too_long:
             yield Refused(line_number, f"a line of more than {LARGEST >> 20} MiB")
@@ -36,12 +37,23 @@ def json_lines(stream: io.BufferedIOBase, stem: str, columns: Mapping[str, str])
                 yield Refused(line_number, str(reason))
 
 
+def _reader(stream: io.BufferedReader) -> Callable[[int], bytes]:
+    """What reads a line of at most so many bytes or characters, in UTF-8 also where the file declares another encoding."""
+    encoding, mark = declared(stream.peek(4)[:4])
+    stream.read(mark)
+    if encoding == "utf-8":
+        return stream.readline
+    text = io.TextIOWrapper(stream, encoding, newline="\n")
+    return lambda size: text.readline(size).encode("utf-8", "surrogatepass")
+
+
 def json_file(data: bytes, stem: str, columns: Mapping[str, str]) -> Iterator[Outcome]:
     """The articles of a .json file: an object, a list of objects, of which the line is the number, or JSON lines."""
-    data = data.removeprefix(BOM).strip()
+    encoding, mark = declared(data)
+    data = (data[mark:] if encoding == "utf-8" else data[mark:].decode(encoding).encode()).strip()
     first, _, more = data.partition(b"\n")
     if more and _is_object(first):
-        yield from json_lines(io.BytesIO(data), stem, columns)
+        yield from json_lines(io.BufferedReader(io.BytesIO(data)), stem, columns)
     elif data:
         value = _value(data)
         if isinstance(value, list):
