@@ -275,6 +275,15 @@ def test_what_programs_write_for_nothing_is_nothing(tmp_path: Path, nothing: str
     assert (document.id, document.date, document.title, document.source) == ("a/1", None, None, "Wire")
 
 
+def test_articles_of_tables_with_the_same_ids_can_be_numbered(tmp_path: Path):
+    for name in ("a.csv", "b.csv"):
+        made(tmp_path / name, "id,text,\n1,Norway agreed.,x\n2,Sweden agreed.,y\n")
+    made(tmp_path / "c.jsonl", '{"id": 1, "text": "Denmark agreed."}')
+    assert len(read(tmp_path).documents) == 2
+    documents = read(tmp_path, columns=columns_of("id=,text=body")).documents
+    assert [document.id for document in documents] == ["a/1", "a/2", "b/1", "b/2", "c/1"]
+
+
 def test_files_that_lack_a_mapped_column_are_read_by_the_name_of_the_field(tmp_path: Path):
     made(tmp_path / "a.csv", "body,published\nNorway agreed.,2025-03-19\n")
     made(tmp_path / "b.csv", "text,date\nSweden agreed.,2025-03-20\n")
@@ -311,8 +320,8 @@ def test_broken_rows_are_rejected_by_line_and_the_others_stay(tmp_path: Path):
         "news.csv, line 3: no text",
         "news.csv, line 4: the date '19/3/25' is no calendar day written YYYY-MM-DD: which of its parts is the month "
         "cannot be known",
-        "news.csv, line 6: the id 'a' was already given by news.csv, line 2: name a column that tells all articles apart, "
-        "as in --columns id=NAME",
+        "news.csv, line 6: the id 'a' was already given by news.csv, line 2: name a column that tells articles apart, "
+        "as in --columns id=NAME, or number them: --columns id=",
     ]
 
 

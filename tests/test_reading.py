@@ -16,7 +16,7 @@ from toolkit.reading.encodings import BOM
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 PAGE = "<html><body><article><p>Kyiv agreed to the plan on Monday, its foreign minister said.</p></article></body></html>"
-UNIQUE = "name a column that tells all articles apart, as in --columns id=NAME"
+UNIQUE = "name a column that tells articles apart, as in --columns id=NAME, or number them: --columns id="
 OTHER = f"not a file of the kinds {', '.join(SUFFIXES)}"
 
 

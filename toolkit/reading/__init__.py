@@ -43,6 +43,9 @@ __all__ = [
 ]
 
 
+UNIQUE = "name a column that tells articles apart, as in --columns id=NAME, or number them: --columns id="
+
+
 def file_of(path: str | Path) -> InputFile:
     """A file beside the articles by its name and its hash. Raises `InputError` where it cannot be read.
 
@@ -96,8 +99,8 @@ def read(
     Hidden files and folders are skipped.
 
     `columns` maps fields (id, text, date, title, source) to the names of columns, or of keys of JSON, that stand for them; in
-    a file that has none of that name the field's own name counts. `since` (an ISO day) leaves out articles before that day,
-    and rejects those without a date; of the rest, `limit` takes so many, the first.
+    a file that has none of that name the field's own name counts; with "" for the id, rows are numbered. `since` (an ISO day)
+    leaves out articles before that day, and rejects those without a date; of the rest, `limit` takes so many, the first.
 
     Raises `InputError` for a path that does not exist, `ParameterError` for a `since` or `limit` that is none, and for
     a field in `columns` that an article has not. Everything else that goes wrong is in `Reading.rejected`.
@@ -178,7 +181,7 @@ class Scan:
                     where = Rejection(*given[id], "")
                     reason = f"the id {short(id)} was already given by {str(where).removesuffix(': ')}"
                     if Path(shown.lower().removesuffix(".gz")).suffix in ROWS:
-                        reason += ": name a column that tells all articles apart, as in --columns id=NAME"
+                        reason += f": {UNIQUE}"
                     self.rejected.append(Rejection(visible(shown), outcome.line, reason))
                     continue
                 given[id] = (visible(shown), outcome.line)
@@ -215,14 +218,14 @@ class Scan:
 
 
 def columns_of(written: str) -> dict[str, str]:
-    """Columns as a command line names them; raises `ParameterError` for a field that there is not.
+    """Columns as a command line names them, none for the id; raises `ParameterError` for a field that there is not.
 
     >>> columns_of("text=body, date=published")
     {'text': 'body', 'date': 'published'}
     """
     pairs = [pair.partition("=") for pair in written.split(",") if pair.strip()]
     for field, equals, name in pairs:
-        if field.strip() not in FIELDS or not equals or not name.strip():
+        if field.strip() not in FIELDS or not equals or not (name.strip() or field.strip() == "id"):
             raise ParameterError(f"{written!r} does not map {', '.join(FIELDS)} to columns, as in text=body,date=published")
     columns = {field.strip(): name.strip() for field, _, name in pairs}
     if len(columns) < len(pairs):

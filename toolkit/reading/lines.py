@@ -101,7 +101,7 @@ def _outcome(line: int | None, row: Any, standard: str, columns: Mapping[str, st
         if values["text"] is None and "text" not in row and named["text"] not in row:
             raise UnusableError(no_column(named["text"], "text", row))
         fields = {field: string(value, named[field]) for field, value in values.items()}
-        fields["id"] = fields["id"] or standard
+        fields["id"] = (named["id"] and fields["id"]) or standard
         return Found(line, document(**fields, body_start=row.get("body_start") or 0))
     except UnusableError as reason:
         return Refused(line, str(reason))

@@ -186,7 +186,7 @@ def _places(names: Iterable[str], columns: Mapping[str, str]) -> dict[str, int]:
     given = list(names)
     plain = [name.strip().lower() for name in given]
     place: dict[str, int] = {}
-    for field in FIELDS:
+    for field in (field for field in FIELDS if columns.get(field) != ""):
         wanted = [name.strip().lower() for name in (columns.get(field, field), field)]
         if name := next((name for name in wanted if name in plain), None):
             place[field] = plain.index(name)
