@@ -346,6 +346,40 @@ def test_who_denies_something_else_does_not_differ(text: str) -> None:
     assert "differs" not in {account.standing for account in traced(*read(d0310=text)).accounts}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Chad said Sudanese troops had burned the market at Tine.",
+         "Khartoum denied that its troops had burned the Tine market."),
+        ("Peru said Bolivia had promised to close the mine at Potosi.",
+         "Bolivia denied that it had promised to close the Potosi mine."),
+        ("Rwanda accused Burundi of shelling the village of Rubavu.", "Burundi accused Rwanda of shelling the village."),
+        ("Kenya said Somalia had violated the truce in Mandera.", "Somalia said Kenya had violated the truce in Mandera. "
+         "Djibouti urged both to respect the truce in Mandera."),
+    ],
+)  # fmt: skip
+def test_who_denies_what_is_said_of_him_or_says_it_of_the_other_differs(one: str, other: str) -> None:
+    assert {a.standing for a in traced(*read(d0310=one, d0311=other)).accounts if a.standing != "alone"} >= {"differs"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Rwanda accused Burundi of shelling the village of Rubavu.",
+            "Uganda accused Congo of shelling the village of Rubavu.",
+        ),
+        ("Chad said Sudanese troops had burned the market at Tine.", "Khartoum denied that its troops had entered Adre."),
+        (
+            "Peru said Bolivia had promised to close the mine at Potosi.",
+            "Chile denied that it had promised to sell the mine.",
+        ),
+    ],
+)
+def test_who_is_said_to_have_done_it_tells_accounts_apart(one: str, other: str) -> None:
+    assert {a.standing for a in traced(*read(d0310=one, d0311=other)).accounts} <= {"alone", "silent"}
+
+
 def test_accounts_more_than_a_year_apart_are_not_held_against_each_other() -> None:
     before, now = "Hungary rejected the ceasefire plan.", "Slovakia accepted the ceasefire plan."
     found = [annotate_document(Document(day, text, day)) for day, text in (("2023-03-10", before), ("2025-03-10", now))]

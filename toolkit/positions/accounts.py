@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from toolkit.entities import Entities
 from toolkit.positions.agreement import Basis, agreement, basis
+from toolkit.positions.blame import denied, laid
 from toolkit.positions.changes import SAME, same
 from toolkit.positions.contents import Content
 from toolkit.positions.issues import Issue, Member
@@ -121,20 +122,25 @@ def _shown(members: Iterable[Member], entities: Entities, voices: Voices) -> dic
 
 
 def _standing(one: Member, other: Member, entities: Entities, voices: Voices) -> Standing | None:
-    """How two claims of an issue stand to each other, if they are about the same thing; statements must share more terms.
+    """How two claims of an issue stand to each other, if they are about the same thing; statements must share more terms, but
+    for what somebody denies of himself.
 
     What one actor holds on another day than before is a change, and no other account.
     """
     first, second = one.content, other.content
-    if first.party == second.party or not (agreed := agreement(first, second)):
+    agreed = agreement(first, second)
+    if agreed > 0:
+        agreed = laid(first, second, entities)
+    if first.party == second.party or not agreed:
         return None
     apart, positions = _apart(first, second), first.is_position and second.is_position
     if apart > LONG or (agreed < 0 and _changed(first, second, apart, entities, voices)):
         return None
-    if not positions and len(one.vector.keys() & other.vector.keys()) < SHARED:
+    own = agreed < 0 and denied(first, second, entities)
+    if not positions and not own and len(one.vector.keys() & other.vector.keys()) < SHARED:
         return None
     one_round = apart <= SOON and (agreed < 0 or first.article is not second.article)
-    as_of_one_actor = positions and one_round and "accuses" not in (first.side, second.side)
+    as_of_one_actor = one_round and (own or (positions and "accuses" not in (first.side, second.side)))
     if not same(one, other, SAME if as_of_one_actor else NEAR, ALONE):
         return None
     return "agrees" if agreed > 0 else "differs"

@@ -41,9 +41,9 @@ CLAUSES: frozenset[Operator] = frozenset({"if", "only_if", "unless", "until", "a
 class Content(NamedTuple):
     """A claim with what it is about.
 
-    `holder` and `teller` are the entities whose claim it is and who is cited for it; `words` has each term, the stem of a
-    word or that of a name, with the word as it stands; `names` are the terms that are names. `first` and `last` are
-    the ISO days between which it was said or done, as far as they are known.
+    `holder`, `teller` and `whom` are the entities whose claim it is, who is cited for it and whom it is directed at; `words`
+    has each term, the stem of a word or that of a name, with the word as it stands; `names` are the terms that are names.
+    `first` and `last` are the ISO days between which it was said or done, as far as they are known.
     """
 
     article: Article
@@ -54,6 +54,7 @@ class Content(NamedTuple):
     names: frozenset[str]
     first: str | None
     last: str | None
+    whom: str | None = None
 
     @property
     def id(self) -> str:
@@ -115,6 +116,11 @@ class Content(NamedTuple):
         return chain.from_iterable(words_of(text[start : min(end, start + PASSAGE)]) for start, end in spans)
 
     @property
+    def is_answer(self) -> bool:
+        """Whether the claim takes a position or is a denial: what others say is held against it."""
+        return self.is_position or self.claim.rule == "denied"
+
+    @property
     def is_position(self) -> bool:
         """Whether the claim takes a position."""
         return self.claim.kind in POSITIONS
@@ -165,10 +171,10 @@ class Subjects:
         """What a claim is about."""
         article, of = self.article, self.entities.of
         spans = [*outside(claim.spans, merged(self.tied[claim.id]))]
-        words, names = self.about(spans, (claim.actor, claim.source), claim.cue)
+        words, names = self.about(spans, (claim.actor, claim.source), () if _is_told(claim) else claim.cue)
         return Content(
             article, claim, of(article.id, claim.actor), of(article.id, claim.source), words, names,
-            *_said(event, article.document.date),
+            *_said(event, article.document.date), of(article.id, claim.target),
         )  # fmt: skip
 
     def about(
@@ -221,6 +227,11 @@ def _lexical(name: str) -> str | None:
     """The name that the lexicons have for a whole name."""
     entry = entry_of(name)
     return entry.name if entry else None
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether a claim is a deed that somebody is cited for: its verb is what others deny."""
+    return claim.kind == "action" and claim.source is not None
 
 
 @cache

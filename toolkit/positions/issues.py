@@ -3,7 +3,7 @@
 Each position in turn, in the order of time, joins the issue whose contents it is nearest to, or else founds one (leader
 clustering, Hartigan 1975, with centroids). It is held only against issues that share telling terms with it, the latest ones
 first, so the work grows with the number of claims, not with that of their pairs; and an issue does not change with what is
-told after it. Statements and deeds that somebody is cited for then join the nearest issue, but found none.
+told after it. So does a denial. Other statements and cited deeds then join the nearest issue, but found none.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def cluster(contents: Sequence[Content], vectors: Sequence[Vector], topics: Mapp
     issues: list[Issue] = []
     latest: defaultdict[str, deque[Issue]] = defaultdict(lambda: deque(maxlen=LOOKED_AT))
     for content, vector in told:
-        if content.is_position and sum(vector.values()) >= AGAIN:
+        if content.is_answer and sum(vector.values()) >= AGAIN:
             issue, member = _nearest(content, vector, topics[content.article.id], latest)
             if issue is None:
                 issue = Issue()
@@ -117,7 +117,7 @@ def cluster(contents: Sequence[Content], vectors: Sequence[Vector], topics: Mapp
             issue.join(member, topics[content.article.id])
     largest = _largest(issues)
     for content, vector in told:
-        if not content.is_position:
+        if not content.is_answer:
             issue, member = _nearest(content, vector, topics[content.article.id], largest)
             if issue is not None:
                 issue.members.append(member)

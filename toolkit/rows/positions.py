@@ -51,8 +51,8 @@ def _issue(issue: Issue, entities: Entities) -> Row:
         "issue": issue.id, "issue_name": issue.name, "words": " ".join(issue.words), "positions": len(taken),
         "statements": len(told) - len(taken), "articles": len({content.article.id for content in told}),
         "holders": "; ".join(sorted(filter(None, holders), key=lambda name: (-holders[name], name))) or None,
-        "first": min(filter(None, (content.first for content in taken)), default=None),
-        "last": max(filter(None, (content.last for content in taken)), default=None),
+        "first": min(filter(None, (content.first for content in taken or told)), default=None),
+        "last": max(filter(None, (content.last for content in taken or told)), default=None),
         "sources": "; ".join("{} [{}:{}]".format(content.article.id, *hull(content.claim.spans)) for content in told),
     }  # fmt: skip
 
