@@ -287,6 +287,16 @@ def kinds(text: str) -> list[str]:
         ("Kenya seized the town on the border.", "action"),
         ("Kenya fought the militia for control of the port.", "action"),
         ("Kenya seized on the remark.", ""),
+        # what is given, shown, traded or due
+        ("Kenya gave the militia 48 hours to leave the port.", "demand"),
+        ("Kenya presented both sides with a new proposal.", "propose"),
+        ("Kenya signalled readiness to talk to Somalia.", "pledge"),
+        ("Kenya showed no willingness to compromise.", "pledge"),
+        ("Kenya and Somalia traded accusations over the raid.", "accuse"),
+        ("Kenya traded ten prisoners for a pilot.", "action"),
+        ("The mediator is due to fly to Kenya for talks.", "action"),
+        ("Kenya failed to narrow its differences with Somalia.", "reject"),
+        ("Kenya said it was not seeking a war.", "state"),
         # what one speaks of, and what is to be
         ("Kenya spoke about the need for a truce.", "state"),
         ("Kenya spoke with Somalia about the port.", "action"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from toolkit.actors import Cast
 from toolkit.claims.certainty import hedge, inverted_condition, open_question, refused
-from toolkit.claims.clauses import Voice, doer
+from toolkit.claims.clauses import Position, Voice, doer
 from toolkit.claims.complements import below, complement_verb, finite_complement, objects, scheduled
 from toolkit.claims.contents import Candidate, of_content, trimmed
 from toolkit.claims.cues import Cue, lookup
@@ -34,9 +34,10 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
     Inside a content that is no direct quotation, relative and participial clauses are the reporter's asides; temporal ones
     are claims of their own, of whoever is cited.
     """
+    carried: set[int] = set()
     for token in range(len(parse)):
         around = covering[token]
-        if token in handled or not (parse.relations[token] in EVENT_CLAUSES or _participle(parse, token)):
+        if token in handled or token in carried or not (parse.relations[token] in EVENT_CLAUSES or _participle(parse, token)):
             continue
         cue = lookup(parse, token)
         if around is not None and (around.quote == "direct" or not (_aside(parse, token) or _saying(parse, token, cue))):
@@ -55,8 +56,15 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
             spoken = _spoken(parse, cast, token, cue)
             deed = None if spoken else reported(parse, cast, token)
             yield from spoken if around is None else (replace(said, source=around.speaker) for said in spoken)
-            if deed is not None:
+            if deed is not None and not _told_above(parse, token, deed):
+                carried.add(deed.carrier)
                 yield _telling(Candidate(clause, deed, Voice(cast)), around, parse.relations[token])
+
+
+def _told_above(parse: Parse, token: int, deed: Position) -> bool:
+    """Whether what carries a deed stands above it: a verb that tells it itself, "is [due] to fly", or "remarks [made] by"."""
+    above = deed.carrier == parse.heads[token]
+    return above and (parse.upos[deed.carrier] == "VERB" or deed.rule == "deed")
 
 
 def _telling(deed: Candidate, around: Attribution | None, relation: str) -> Candidate:
