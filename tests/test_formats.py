@@ -114,6 +114,7 @@ FACTIVA = """{1}
 By A Reporter
 20 words
 {2} March 2025
+03:15 GMT
 The Fjord Post
 FJORDP
 (c) 2025 The Fjord Post

@@ -69,6 +69,9 @@ LABELS = {
 LABEL = re.compile(r"([A-Z]{2}(?=[ \t]{2})|[A-Z][\w ]{1,30}:)[ \t]*(.*)")
 """A line of a head that says what it holds, by a code of Factiva or in words."""
 
+TIME = re.compile(r"[0-9]{1,2}[:.][0-9]{2}\b")
+"""A line of a head with the time of day, below the date."""
+
 HEAD = 60
 """The lines among which the date, the title and the outlet are sought."""
 
@@ -131,8 +134,9 @@ def _about(archive: Archive, piece: str) -> dict[str, str]:
             plain.append(line)
     at = next((at for at, line in enumerate(plain) if _day(line)), 0)
     if plain and _day(plain[at]):
+        after = next((line for line in plain[at + 1 :] if not TIME.match(line)), "")
         below = next((line for blank, line in pairwise(plain[at:]) if line and not blank), "")
-        lines = {"first": plain[0], "before": plain[max(at - 1, 0)], "after": "".join(plain[at + 1 : at + 2]), "below": below}
+        lines = {"first": plain[0], "before": plain[max(at - 1, 0)], "after": after, "below": below}
         about = {"date": plain[at], "title": lines[archive.title], "source": lines[archive.source]} | about
     return {**about, "date": _day(about.get("date", ""))}
 
