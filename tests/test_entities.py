@@ -266,7 +266,11 @@ def test_unnamed_sources_of_two_articles_are_two() -> None:
 def test_ids_are_slugs_of_the_usual_name_and_told_apart_by_country() -> None:
     articles = [article("a", "Joe Stoner"), article("b", "Joseph Stoner"), article("c", "Joe Stoner")]
     ministries = [article(c, body("Foreign Ministry", c)) for c in ("RUS", "UKR")]
-    assert list(resolve(articles + ministries).by_id) == ["joe-stoner", "russian-foreign-ministry", "ukrainian-foreign-ministry"]
+    assert list(resolve(articles + ministries).by_id) == [
+        "joe-stoner",
+        "russian-foreign-ministry",
+        "ukrainian-foreign-ministry",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -532,6 +536,22 @@ def test_the_table_of_entities_sums_up_what_articles_tell() -> None:
     assert row["offices"] == "senator 2025-03-01 (1); former senator 2025-04-02 (1)"
     assert row["called"] == "Anna B. Stoner; Anna Stoner"
     assert frame.loc["paul-reed", ["claims", "about"]].tolist() == [0, 1]
+
+
+def test_who_has_a_name_comes_first_though_it_may_be_known_in_one_article_alone() -> None:
+    officials = replace(actor("officials", type="group"), actor="a#officials")
+    told = [article("a", officials, "Stoner"), article("b", "Anna Stoner", "Paul Stoner"), article("c", officials)]
+    frame = Dossier.of(told).entities
+    assert frame["named"].tolist() == [True, True, True, False]
+    assert frame["entity"].tolist() == ["a#stoner", "anna-stoner", "paul-stoner", "a#officials"]
+
+
+def test_who_is_named_by_a_decision_has_a_name(tmp_path: Path) -> None:
+    officials = replace(actor("officials", type="group"), actor="a#officials")
+    path = tmp_path / "merges.csv"
+    path.write_text("decision,actor,entity\nsame,a#officials,Harbour Board\n", "utf-8")
+    frame = Dossier.of([article("a", officials)], merges=read_merges(path)).entities
+    assert frame[["name", "named"]].values.tolist() == [["Harbour Board", True]]
 
 
 def test_breakaway_states_are_marked() -> None:

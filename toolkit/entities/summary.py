@@ -21,6 +21,7 @@ class _Tally:
     """What the articles so far tell of an entity; `offices` are the dates of the articles that give it each of them."""
 
     entity: str
+    named: bool = False
     mentions: int = 0
     articles: int = 0
     dates: list[str] = field(default_factory=list)
@@ -32,7 +33,7 @@ class _Tally:
 
 
 def summaries(articles: Iterable[Article], entities: Entities) -> list[dict[str, Any]]:
-    """One row an entity, those with a name of their own (`named`) first, by their articles.
+    """One row an entity, those to whom an article, or a researcher, gives a name (`named`) first, by their articles.
 
     `claims` counts those that it makes, `about` those that are directed at it, `statements` what is attributed to it, and
     `direct` is the share of these that is quoted directly, None where it says nothing. `offices` lists the offices that
@@ -68,6 +69,7 @@ def _count(article: Article, entities: Entities, tallies: dict[str, _Tally]) -> 
 
 
 def _introduce(tally: _Tally, actor: Actor, date: str | None) -> None:
+    tally.named |= "#" not in actor.actor
     tally.mentions += len(actor.mentions)
     tally.names[actor.name] += 1
     if held := _office(actor.role or ""):
@@ -87,8 +89,9 @@ def _row(entities: Entities, tally: _Tally) -> dict[str, Any]:
     offices = {held: dates for held, dates in tally.offices.items() if len(dates) > 1 or told < OFTEN}
     spans = sorted((min(dates), max(dates), held, len(dates)) for held, dates in offices.items())
     return {
-        "entity": tally.entity, "name": entity.name, "named": entity.named, "type": entity.type, "country": entity.country,
-        "code": entity.code, "breakaway": entity.type != "person" and entity.name in breakaways(),
+        "entity": tally.entity, "name": entity.name, "named": tally.named or entity.named,
+        "type": entity.type, "country": entity.country, "code": entity.code,
+        "breakaway": entity.type != "person" and entity.name in breakaways(),
         "mentions": tally.mentions, "articles": tally.articles, "first": min(tally.dates, default=None),
         "last": max(tally.dates, default=None), "claims": tally.claims, "about": tally.about, "statements": statements,
         "direct": round(tally.quotes["direct"] / statements, 2) if statements else None,
