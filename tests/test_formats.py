@@ -72,7 +72,10 @@ def test_a_saved_page_gives_its_article_with_date_title_and_outlet(tmp_path: Pat
     assert "Home" not in document.text
 
 
-TALKS, SHIPS = "Norway rejected the plan on Monday.\n\n“No,” said its minister.", "Sweden will withdraw its ships, it said."
+TALKS, SHIPS = (
+    "Norway rejected the plan on Monday.\n\n" + 80 * "“No,” said its minister.\n\n" + "That was all.",
+    "Sweden will withdraw its ships, it said.",
+)
 NEXIS = """                {0} of 2 DOCUMENTS
 
 
@@ -171,14 +174,14 @@ def test_the_export_of_an_archive_is_read_article_by_article(tmp_path: Path, for
 
 
 def test_what_stands_outside_of_the_articles_of_an_export_is_named(tmp_path: Path):
-    told = f"Search: norway\n{NEXIS.format(1, 'Talks', 19, TALKS)}{NEXIS.format(2, 'Ships', 20, '')}"
+    told = f"Search: norway\n{NEXIS.format(1, 'Talks', 19, SHIPS)}{NEXIS.format(2, 'Ships', 20, '')}"
     made(tmp_path / "a.txt", told)
     made(tmp_path / "b.txt", UNI.format(1, "Talks", 19, TALKS))
     reading = read(tmp_path)
     assert [document.id for document in reading.documents] == ["a/1", "b"]
     assert [str(rejection) for rejection in reading.rejected] == [
         "a.txt, line 1: what stands outside of the articles of an export",
-        "a.txt, line 24: there is no text below the head",
+        "a.txt, line 22: there is no text below the head",
     ]
 
 

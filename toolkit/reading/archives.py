@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, dropwhile, pairwise
 from typing import Literal
 
 from toolkit.reading.inputs import Found, Outcome, Refused, UnusableError, day, document
@@ -73,7 +73,7 @@ TIME = re.compile(r"[0-9]{1,2}[:.][0-9]{2}\b")
 """A line of a head with the time of day, below the date."""
 
 HEAD = 60
-"""The lines among which the date, the title and the outlet are sought."""
+"""The lines of a head, and of a tail, among which the date, the title and the outlet are sought."""
 
 
 def exported(text: str) -> int:
@@ -118,26 +118,26 @@ def _outcome(archive: Archive, piece: str, id: str, line: int, note: str | None)
     try:
         if not text[start:]:
             raise UnusableError("there is no text below the head")
-        return Found(line, document(id, text, **_about(archive, piece), body_start=start), (note,) if note else ())
+        about = _about(archive, piece[:start] if head else piece, piece[tail.start() :] if tail else "")
+        return Found(line, document(id, text, **about, body_start=start), (note,) if note else ())
     except UnusableError as reason:
         return Refused(line, str(reason))
 
 
-def _about(archive: Archive, piece: str) -> dict[str, str]:
-    """The date, title and outlet that the head tells."""
+def _about(archive: Archive, head: str, tail: str) -> dict[str, str]:
+    """The date, title and outlet that the head tells, or labels in the tail."""
     about: dict[str, str] = {}
-    plain: list[str] = []
-    for line in map(str.strip, piece.split("\n", HEAD)[:HEAD]):
+    lines = [[line.strip() for line in part.split("\n", HEAD)[:HEAD]] for part in (head, tail)]
+    for line in chain(*lines):
         if (label := LABEL.match(line)) and label[1] in LABELS:
             about.setdefault(LABELS[label[1]], label[2])
-        elif line or plain:
-            plain.append(line)
+    plain = [*dropwhile(lambda line: not line, lines[0])]
     at = next((at for at, line in enumerate(plain) if _day(line)), 0)
     if plain and _day(plain[at]):
         after = next((line for line in plain[at + 1 :] if not TIME.match(line)), "")
         below = next((line for blank, line in pairwise(plain[at:]) if line and not blank), "")
-        lines = {"first": plain[0], "before": plain[max(at - 1, 0)], "after": after, "below": below}
-        about = {"date": plain[at], "title": lines[archive.title], "source": lines[archive.source]} | about
+        told = {"first": plain[0], "before": plain[max(at - 1, 0)], "after": after, "below": below}
+        about = {"date": plain[at], "title": told[archive.title], "source": told[archive.source]} | about
     return {**about, "date": _day(about.get("date", ""))}
 
 
