@@ -29,7 +29,9 @@ def opened() -> webdriver.Chrome:
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    return webdriver.Chrome(options, Service(DRIVER))
+    browser = webdriver.Chrome(options, Service(DRIVER))
+    browser.set_script_timeout(180)  # a busy machine takes long to look through a large page
+    return browser
 
 
 def visit(browser: webdriver.Chrome, page: Path | str, width: int = 1280, scheme: str = "light", media: str = "") -> None:

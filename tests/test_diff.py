@@ -174,10 +174,10 @@ def test_actors_that_a_decision_merges_and_splits(tmp_path: Path):
 
 
 def test_actors_that_are_new_gone_and_changed():
-    old, new = people("a", "Kim Jong Un", "Ri Yong Ho"), people("a", "Kim Jong Un", "Ri Yong Ho")
+    old, new = people("a", "Kim Jong Su", "Ri Yong Ho"), people("a", "Kim Jong Su", "Ri Yong Ho")
     changed = replace(new, actors=(replace(new.actors[0], country="KOR"), new.actors[1]))
     [change] = between(old, changed).changes
-    assert [(f.name, f.old, f.new) for f in change.fields] == [("country", "PRK", "KOR")]
+    assert [(f.name, f.old, f.new) for f in change.fields] == [("country", "PRK", "KOR"), ("code", "PRK", "KOR")]
     assert ("actors", "gone", "ri-yong-ho") in told(between(old, replace(new, actors=new.actors[:1])))
     assert ("actors", "new", "ri-yong-ho") in told(between(replace(new, actors=new.actors[:1]), old))
 
