@@ -3,7 +3,8 @@ whom, who changes sides, and when.
 
 Every function takes frames and gives a matplotlib figure whose title is a sentence that says what it shows, and whose label
 describes it for those who cannot see it. Colours differ in lightness and go with a shape, a hatch or a number, so that the
-figures also work in greyscale. Names come from articles: they are never read as mathematics.
+figures also work in greyscale. A figure of a report's width has the same as a phone shows it, as its `small`: with names
+above what they name. Names come from articles: they are never read as mathematics.
 """
 
 from __future__ import annotations
