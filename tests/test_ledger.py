@@ -213,6 +213,8 @@ QUARRY = "The ministry would pay the arrears if the Quarry Union ended its block
         ("Gambia will recall its judge unless Senegal signs the protocol by March 3.", "Senegal had not signed the protocol.",
          "violated"),
         ("Libya will resume exports once Italy unfreezes the accounts.", "Italy has unfrozen the accounts.", "met"),
+        ("The airline can land again as soon as Togo closes the radio station, Benin's foreign minister said.",
+         "Togo closed the radio station on Monday.", "met"),
     ],
 )  # fmt: skip
 def test_deeds_told_by_other_words_tell(condition: str, later: str, expected: str) -> None:
@@ -325,6 +327,7 @@ def test_the_latest_claim_decides_and_all_are_listed() -> None:
         ([PATROLS, "Somalia rejected the ultimatum of Kenya on Tuesday."], "rejected"),
         ([PATROLS, "Somalia rejected the ultimatum of Uganda on Tuesday."], "open"),
         ([PATROLS, "Somalia rejected the offer."], "open"),
+        (["Brunei offered Palau a share of the gas if it withdrew its patrols. Palau turned the offer down."], "rejected"),
     ],
 )
 def test_a_noun_takes_up_the_condition_before_it_or_that_of_a_holder_whom_it_names(texts: list[str], expected: str) -> None:

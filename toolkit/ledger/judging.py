@@ -58,8 +58,8 @@ def _is_plain(need: Need, found: Told) -> bool:
     """Whether a claim accuses somebody with a name, or has nearly all words of the condition within a round of talks."""
     if found.content.claim.kind == "accuse":
         return need.is_named
-    named = need.holder is not None and not need.holder.startswith("#") and need.party is not None
-    return named and _covers(need.matter, found.matter) and not _is_long_after(need, found)
+    named = any(side and not side.startswith("#") for side in (need.holder, need.teller))
+    return named and need.party is not None and _covers(need.matter, found.matter) and not _is_long_after(need, found)
 
 
 def _is_long_after(need: Need, found: Told) -> bool:

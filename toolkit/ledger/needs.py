@@ -33,15 +33,17 @@ SAME = 0.7
 class Need:
     """A condition with what it is about, and what is `given` for it or `threatened`, if anything is.
 
-    `day` is the ISO day on which it was told, `due` that by which it must be met, `beyond` where its sentence ends. `holder`
-    and `party` are sides (`Sides`); a party that the condition only names as the thing to be handed over is none;
-    `teller` is the side of whoever is cited for it. `owner` and `person` are the entities of a holder and a party that are
-    persons; `called` and `owned` are the terms of the names of the party and of the holder, or empty. `is_to_holder` tells
-    whether the condition mentions whose it is, "as long as Israel did not attack it".
+    `function` is that of the condition; what is proposed to somebody, who must meet it, is an offer. `day` is the ISO
+    day on which it was told, `due` that by which it must be met, `beyond` where its sentence ends. `holder` and
+    `party` are sides (`Sides`); a party that the condition only names as the thing to be handed over is none;
+    `teller` is the side of whoever is cited for it. `owner` and `person` are the entities of a holder and a party
+    that are persons; `called` and `owned` are the terms of the names of the party and of the holder, or empty.
+    `is_to_holder` tells whether the condition mentions whose it is, "as long as Israel did not attack it".
     """
 
     article: Article
     condition: Condition
+    function: Function
     matter: Matter
     given: Matter
     threatened: Matter
@@ -65,12 +67,12 @@ class Need:
     @property
     def is_contingency(self) -> bool:
         """Whether nobody bargains with the condition."""
-        return self.condition.function == "contingency"
+        return self.function == "contingency"
 
     @property
     def is_ban(self) -> bool:
         """Whether something is given as long as something is not done: who does it violates the condition."""
-        bargained = self.condition.function in ("offer", "withhold")
+        bargained = self.function in ("offer", "withhold")
         return self.is_negated and bargained and self.condition.operator in ("if", "only_if", "as_long_as", "provided")
 
     @property
@@ -126,14 +128,16 @@ def needs(subjects: Subjects, contents: Iterable[Content], sides: Sides) -> Iter
         holder, party = (sides.entities.of(article.id, id) for id in (condition.holder, condition.party))
         if condition.operator == "limit":  # who stopped short of it is who may still accept it
             holder, party = party, holder
+        content, function = said.get(condition.claim or ""), condition.function
+        if content and content.claim.kind == "propose" and function == "contingency":
+            function, party = "offer", party or sides.entities.of(article.id, content.claim.target)
         whose = [sides.of(id) for id in (holder, party)]
         if condition.operator == "exchange" and (whose[1] or "").startswith("#"):
             whose[1] = None
-        content = said.get(condition.claim or "")
         day = (content.last if content else None) or article.document.date
         beyond = article.sentence_span(*hull((*condition.cue, *condition.condition, *condition.consequent)))[1]
         yield Need(
-            article, condition, _matter(subjects, condition),
+            article, condition, function, _matter(subjects, condition),
             _tied(subjects, condition, ("offer", "exchange")), _tied(subjects, condition, ("threat",)),
             whose[0], sides.of(content.teller if content else None), whose[1],
             sides.person(holder), sides.person(party),

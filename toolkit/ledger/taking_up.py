@@ -119,7 +119,7 @@ def _shared(found: Saying, need: Need, is_its: bool) -> tuple[str, ...]:
 
 def _status(found: Saying, need: Need) -> Status | None:
     """What became of a condition of which it is told that it was fulfilled or not, or what was threatened if not was done."""
-    if found.outcome == "carry_out" and need.condition.function == "threat":
+    if found.outcome == "carry_out" and need.function == "threat":
         return need.carried_out
     if found.outcome == "lapse" and (need.carried_out == "violated" or need.due):
         return "met" if need.is_negated else "violated"
@@ -160,5 +160,5 @@ def _beside(need: Need, found: Told, whose: frozenset[str | None]) -> bool:
 
 def _called(need: Need, found: Told) -> bool:
     """Whether somebody bargains with a condition in a way that the noun of a claim may call, or it is called a condition."""
-    function, words = need.condition.function, found.matter.words.keys()
+    function, words = need.function, found.matter.words.keys()
     return any((not kinds or function in kinds) and not words.isdisjoint(outcomes(noun)) for noun, kinds in CALLED.items())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.ledger.matters import Matter, base, matter
@@ -87,7 +88,9 @@ def told(subjects: Subjects, contents: Iterable[Content], sides: Sides) -> Itera
         called = {actor for *_, actor in mentions[begin:beyond]}
         named, someone = frozenset(map(side.__getitem__, called)), frozenset(people[one] for one in called & people.keys())
         one = sides.person(content.holder)
-        verbs, subject = _terms(cue), frozenset[str]()
+        nouns = {word for before, word in pairwise(content.all_words(claim.cue)) if before in ARTICLES}
+        verbs = _terms({term: word for term, word in cue.items() if word not in nouns})
+        subject = frozenset[str]()
         if claim.actor is None and claim.kind == "action" and not _is_by_somebody(subjects, (start, end)):
             subject = _terms(wording(article, [(start, max(start, hull(claim.cue)[0]))]))
         about = matter({**cue, **content.words}, content.names)
