@@ -33,6 +33,8 @@ ALONE = 0.7
 TELLING = 0.9
 """How rare, in sum, shared words must be that are enough on one day, few as they are, where they are all of what one telling
 has or where two with names did it with each other."""
+CROWD = 2.0
+"""The same where nobody is named, for no fewer words than else."""
 EXACT = 7
 """The days that a date spans at most to tell one event from the next."""
 NEAR = 7
@@ -110,15 +112,16 @@ def _joined(telling: Telling, first: Telling, dated: Telling) -> Telling | None:
 def _needed(telling: Telling, first: Telling, dates: str, one_day: bool) -> tuple[float, int]:
     """How near the words of two tellings must be, and how many shared."""
     doers = [doer for doer in telling.doers if doer in first.doers]
+    shared = telling.words.keys() & first.words.keys()
+    fewest = min(len(telling.words), len(first.words))
     if all(doer is None or doer.startswith("#") for doer in doers):
-        return UNNAMED
+        whole = one_day and len(shared) == fewest and _rarity(telling.words[stem] for stem in shared) >= CROWD
+        return (0.0, UNNAMED[1]) if whole else UNNAMED
     if dates != "same days":
         return NAMED
     if one_day and telling.meeting and first.meeting:
         return 0.0, 0
     least, count = DATED
-    fewest = min(len(telling.words), len(first.words))
-    shared = telling.words.keys() & first.words.keys()
     if one_day and (len(shared) == fewest or len(doers) > 1) and _begin_alike(telling, first):
         return 0.0, 1
     return (ALONE, 1) if fewest == 1 else (least, min(count, fewest))
