@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.actors.gazetteer import Entry, Noun, dates, honorifics, name_noun, noun
+from toolkit.actors.gazetteer import Entry, Noun, dates, honorifics, name_noun, noun, words_of
 from toolkit.actors.names import ProperName
 from toolkit.language import Parse
 
@@ -44,14 +44,18 @@ class Modifiers:
     def sector(self, known: Noun | None) -> str:
         """The sector of an actor with these modifiers: an official's or a fighter's is that of the body that he is of."""
         of = self.body.sector if self.body is not None and self.body.sort == "organisation" else ""
-        fighters = ((told := noun(word)) is not None and told.sector == "REB" for word in self.words)
-        if not of and known is not None and known.sector in ("GOV", "MIL", "") and any(fighters):
+        if known is not None and not of and known.sector in ("GOV", "MIL", "") and self._rebels(known):
             of = "REB"  # "a rebel spokesman", but no "insurgent campaign" for votes
         if known is None or (of == "IGO" and known.type in ("government", "organisation")):  # "a U.N. committee"
             return of
-        if (of == "REB" or (of and known.sector == "GOV")) and known.type != "government":  # "the Taliban government" rules
-            return of
+        if (of == "REB" or (of and known.sector == "GOV")) and (known.type != "government" or known.sector == "MIL"):
+            return of  # "rebel troops", but "the Taliban government" rules
         return known.sector or of
+
+    def _rebels(self, known: Noun) -> bool:
+        """Whether the words tell that an actor fights its state: "a rebel spokesman", "opposition troops"."""
+        fighters = ((told := noun(word)) is not None and told.sector == "REB" for word in self.words)
+        return any(fighters) or (known.sector == "MIL" and not words_of("rebelling").isdisjoint(self.words))
 
     @property
     def suffix(self) -> str:

@@ -95,6 +95,8 @@ def _type(phrase: Phrase, known: Noun) -> ActorType:
     """The type of actor that a common noun names here."""
     if known.type == "document" or known.type == "":
         return "organisation"
+    if known.sector == "MIL" and phrase.sector == "REB" and known.type == "government":
+        return "armed_group"  # "rebel forces"
     if known.type == "person" and phrase.plural:
         return "government" if known.collective == "military" and phrase.country else "group"
     return "group" if known.type in ("organisation", "state") and phrase.plural else known.type
