@@ -61,6 +61,9 @@ def test_what_was_moved_is_not_dated_by_its_new_days() -> None:
         ("Meeting in Doha on Sunday, the two sides signed a truce.", "2025-03-16"),
         ("Citing an attack on Monday, the government closed the border.", None),
         ("Before leaving for Doha on Thursday, the minister said the talks would fail.", DAY),
+        ("When rebels seized the port in February, Ghana closed its embassy.", "2025-02"),
+        ("Ghana recalled its envoy when he was attacked on Feb. 20.", "2025-02-20"),
+        ("Asked when the port had fallen in February, the general closed his books.", None),
     ],
 )
 def test_what_was_done_meanwhile_and_what_it_was_said_in_tell_the_day(text: str, when: str | None) -> None:

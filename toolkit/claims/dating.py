@@ -28,6 +28,8 @@ DEADLINES = frozenset({"until", "till", "by", "before", "within"})
 """What opens a date that does not tell when a thing happens; "by" does of what is past: "had left by Monday"."""
 MEANWHILE = frozenset({"while", "when", "after", "upon", "on"})
 """What opens a participle that tells the occasion of a clause."""
+WHEN_DONE = frozenset({"when", "was", "were"})
+"""What a clause that tells it in the simple past may have before its verb: "when he was attacked"."""
 NEWS_DAYS = 6
 """How many days before the article's date the day of its news may lie."""
 LEAD = 3
@@ -95,11 +97,11 @@ class Calendar:
     def around(self, predicate: int) -> When:
         """The date that stands in the clause of a predicate, or else in what tells its occasion.
 
-        That is what was done meanwhile ("speaking in Geneva on Friday"), or in what it was said ("an interview published on
-        Sunday").
+        That is what was done meanwhile ("speaking in Geneva on Friday", "when he came in May"), or in what it was said ("an
+        interview published on Sunday").
         """
         found, parse = self.beside(predicate), self.parse
-        clauses = [c for c in parse.children(predicate, "advcl") if parse.xpos[c] == "VBG" and self._meanwhile(c)]
+        clauses = [c for c in parse.children(predicate, "advcl") if self._meanwhile(c)]
         for noun in (predicate, *parse.children(predicate, "obl")):
             clauses += [c for c in parse.children(noun, "acl") if parse.xpos[c] == "VBN" and parse.lemmas[c] in _publishing()]
         while found[0] is None and clauses:
@@ -119,12 +121,15 @@ class Calendar:
         words = parse.children(predicate, "advmod", "obl", "obl:unmarked")
         return any((parse.lower[word] == "then" and word > predicate) or _that_time(parse, word) for word in words)
 
-    def _meanwhile(self, participle: int) -> bool:
-        """Whether a participle tells what was done at the same time, with a date of its own, not of one of its nouns."""
+    def _meanwhile(self, clause: int) -> bool:
+        """Whether a clause tells what was done at the same time, with a date of its own, not of one of its nouns."""
         parse = self.parse
-        marks = {parse.lower[c] for c in parse.children(participle, "mark", "case", "aux")}
-        tops = (parse.top(*place.tokens) for place in self.by_predicate.get(participle, ()))
-        return marks <= MEANWHILE and any(parse.heads[top] == participle for top in tops)
+        openers = parse.children(clause, "mark", "case", "aux", "advmod")
+        words = {parse.lower[c] for c in openers if parse.relations[c] != "advmod" or parse.xpos[c] == "WRB"}
+        finite = parse.xpos[clause] in ("VBD", "VBN") and {"when"} <= words <= WHEN_DONE
+        opens = words <= MEANWHILE if parse.xpos[clause] == "VBG" else finite
+        tops = (parse.top(*place.tokens) for place in self.by_predicate.get(clause, ()))
+        return opens and any(parse.heads[top] == clause for top in tops)
 
     def beside(self, predicate: int) -> When:
         """The date that stands in the clause of a predicate itself."""
