@@ -74,7 +74,7 @@ class Dealings:
         return makers if definite and near else ()
 
     def nation(self, noun: int, actor: str | None) -> Iterator[str | None]:
-        """The state of a thing by the word before it, "Iraqi positions", "the Iraq accord", where it is not the actor's own."""
+        """The state of a thing by the word before it, "Iraqi positions", "the Iraq accord", if not the actor's own."""
         home = self._cast.by_id[actor].country if actor is not None else None
         classes = object_classes()
         shared = self._parse.lemmas[noun] in classes["agreement"] | classes["talks"] | classes["sanction"]
