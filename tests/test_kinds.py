@@ -295,7 +295,11 @@ def kinds(text: str) -> list[str]:
         ("Kenya and Somalia traded accusations over the raid.", "accuse"),
         ("Kenya traded ten prisoners for a pilot.", "action"),
         ("The mediator is due to fly to Kenya for talks.", "action"),
+        ("The mediator is due to fly to Kenya on Friday for talks.", "action"),
         ("Kenya failed to narrow its differences with Somalia.", "reject"),
+        ("Kenya dismissed the report as fabricated.", "reject"),
+        ("Kenya stopped short of calling the raid an act of war.", "reject"),
+        ("The kidnappers gave Kenya a week to pay.", "demand"),
         ("Kenya said it was not seeking a war.", "state"),
         # what one speaks of, and what is to be
         ("Kenya spoke about the need for a truce.", "state"),

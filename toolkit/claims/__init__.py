@@ -102,7 +102,7 @@ def _candidates(parse: Parse, cast: Cast, attributions: Sequence[Attribution]) -
         saying = saying_verb(parse, cast, attribution)
         ranges = without(content_ranges(parse, attribution, saying), before)
         cue = None if saying is None else _cue_of(parse, saying)
-        if not ranges or (cue is not None and saying is not None and _deed(parse, cue, saying)):
+        if not ranges or (cue is not None and saying is not None and (_deed(parse, cue, saying) or _averted(parse, saying))):
             continue
         voice = Voice(cast, speaker(parse, cast, attribution, saying), cue, saying)
         said = of_content(parse, voice, ranges, attribution, saying)
@@ -139,6 +139,12 @@ def _deed(parse: Parse, cue: Cue, saying: int) -> bool:
     """Whether a saying is rather a deed or position that the reporter tells as a whole (ruling 2)."""
     noun = cue.pos == "noun" and (parse.upos[saying] != "VERB" or cue.kind != "action")
     return cue.voice == "reporter" and not noun
+
+
+def _averted(parse: Parse, saying: int) -> bool:
+    """Whether a saying is only stopped short of: "stopped short of [calling] it a war"."""
+    above = lookup(parse, parse.heads[saying]) if parse.heads[saying] >= 0 else None
+    return above is not None and above.frame == "short"
 
 
 def _claim(story: _Story, candidate: Candidate, id: str) -> Claim:

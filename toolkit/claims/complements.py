@@ -27,7 +27,7 @@ def objects(parse: Parse, token: int) -> Tokens:
     """
     found = parse.children(token, "obj", "iobj", "nsubj:pass")
     if parse.child(token, "obj") is None and parse.child(token, "iobj") is not None:  # "gave the rebels [48 hours]"
-        found += tuple(c for c in parse.children(token, "obl:unmarked") if parse.child(c, "nummod") is not None)
+        found += tuple(c for c in parse.children(token, "obl:unmarked") if parse.child(c, "nummod", "det") is not None)
     above = frames.relative_head(parse, token)
     if above is not None:
         found = tuple(above if parse.xpos[t] in ("WP", "WDT") else t for t in found)

@@ -172,10 +172,7 @@ def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
 
 
 def _added(parse: Parse, token: int) -> bool:
-    """Whether a clause only adds to what is wanted: "sanctions, including freezing …", "the hostages before they leave".
-
-    So does a condition, "a threat of raids if they stay"; after "asked the envoy", "if they stay" is the question.
-    """
+    """Whether a clause only adds to what is wanted: "sanctions, including freezing …", "raids if they stay"; "asked if" asks."""
     asking = parse.lemmas[parse.heads[token]] in object_classes()["asking"]
     condition = parse.relations[token] == "advcl" and not asking and _conditional(parse, token)
     return condition or any(parse.lower[c] in ADDING for c in parse.children(token, "mark", "case", "advmod"))
@@ -210,9 +207,8 @@ def descend(parse: Parse, voice: Voice, head: int) -> tuple[int, Voice]:
             continue
         cue = lookup(parse, head)
         complement = None if cue is None else _said(parse, head, cue)
-        if cue is None or cue.voice != "source" or not cue.is_kind or complement is None:
-            break
-        if cue.pos == "noun" and among(voice.cue, "denying"):
+        denied = cue is not None and cue.pos == "noun" and among(voice.cue, "denying")  # "denied claims that …"
+        if cue is None or cue.voice != "source" or not cue.is_kind or complement is None or denied:
             break
         if cue.pos == "noun":  # "raised concerns that …": whose they are stands above
             voice, head = replace(voice, cue=cue, verb=head), complement

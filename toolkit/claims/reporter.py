@@ -57,7 +57,7 @@ def told(parse: Parse, cast: Cast, covering: Sequence[Attribution | None], handl
             deed = None if spoken else reported(parse, cast, token)
             yield from spoken if around is None else (replace(said, source=around.speaker) for said in spoken)
             if deed is not None and not _told_above(parse, token, deed):
-                carried.add(deed.carrier)
+                carried.update({deed.carrier} if parse.xpos[deed.carrier] == "VB" else ())
                 yield _telling(Candidate(clause, deed, Voice(cast)), around, parse.relations[token])
 
 
@@ -122,7 +122,8 @@ def _tells(parse: Parse, token: int, handled: Set[int]) -> bool:
         return False
     if hedge(parse, token) is not None:
         return True
-    agentless = frames.passive(parse, token) and frames.agent(parse, token) is None
+    participle = parse.xpos[token] == "VBN" and not parse.children(token, "aux", "nsubj")  # "dismissed it as fabricated"
+    agentless = (participle or frames.passive(parse, token)) and frames.agent(parse, token) is None
     if relation == "advcl" and agentless and not frames.finite(parse, token):  # "after being captured" (ruling 11)
         return False
     if inverted_condition(parse, token) or _unreal(parse, token, marks):
