@@ -172,7 +172,7 @@ def _coordinated(parse: Parse, ranges: Ranges) -> list[int]:
 
 
 def _added(parse: Parse, token: int) -> bool:
-    """Whether a clause only adds to what is wanted: "sanctions, including freezing …", "raids if they stay"; "asked if" asks."""
+    """Whether a clause only adds to what is wanted: "sanctions, including freezing …", "raids if they stay"."""
     asking = parse.lemmas[parse.heads[token]] in object_classes()["asking"]
     condition = parse.relations[token] == "advcl" and not asking and _conditional(parse, token)
     return condition or any(parse.lower[c] in ADDING for c in parse.children(token, "mark", "case", "advmod"))
