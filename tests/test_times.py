@@ -487,7 +487,7 @@ WORDS = """
 March May 18 2025 3 p.m. on Tuesday last next the of a week weeks ago year 's - – , . ( ) in early mid- 18th 1990s '90s BC
 GMT noon 99:99 31 30 Feb. and to half quarter every twice
 each by since single circa Sept Diwali 9/11 D-Day Independence Day years hours 4 5 day ☃ é 0 00 9999 10000 999999999
-century decades between 9:30
+century decades between 9:30 before after eve past vote 5/6
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n\n"])
 

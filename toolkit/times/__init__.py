@@ -36,8 +36,8 @@ DAY_BEHIND = 6
 def annotate(document: Document, parse: Parse) -> tuple[Time, ...]:
     """Find the time expressions of a document, in text order, with the ids t1, t2, …; none reaches across paragraphs.
 
-    Without a date of the document an expression that counts from it keeps a value with X for what is not known, has no days,
-    and its rule ends in ":unresolved". Time grows linearly with the text.
+    An expression that counts from what is not known, the document's date or an event, keeps a value with X for that, has no
+    days, and its rule ends in ":unresolved". Time grows linearly with the text.
 
     >>> from toolkit.language import parse
     >>> text = "They met on Tuesday and will meet again next week."
