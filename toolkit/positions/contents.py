@@ -74,8 +74,8 @@ class Content(NamedTuple):
     @property
     def side(self) -> Side:
         """The side that the claim takes of what it is about; who refuses to speak of it takes none."""
-        if self.is_over:
-            return OVER.get(self.claim.kind, side(self.claim))
+        if (over := OVER.get(self.claim.kind)) and self.is_over:
+            return over
         return "open" if self.is_silence else side(self.claim)
 
     @property

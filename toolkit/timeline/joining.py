@@ -160,7 +160,8 @@ def _agreement(telling: Telling, first: Telling, dated: Telling) -> str | None:
 
 def _begin(telling: Telling) -> str:
     """The first day of an event, if an expression tells it: that of the article is only the last one that it can have."""
-    return "" if telling.guessed else telling.event.first or ""
+    first = telling.event.first
+    return "" if first is None or telling.guessed else first
 
 
 def _inexactness(telling: Telling) -> int:
