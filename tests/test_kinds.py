@@ -301,6 +301,9 @@ def kinds(text: str) -> list[str]:
         ("Kenya stopped short of calling the raid an act of war.", "reject"),
         ("The kidnappers gave Kenya a week to pay.", "demand"),
         ("Kenya said it was not seeking a war.", "state"),
+        # whom one blames in one's own state
+        ("The senator from Kenya, Ann Otieno, said Kenya was playing politics with the harvest.", "accuse"),
+        ("Kenya said it had sold out its allies.", "state"),
         # what one speaks of, and what is to be
         ("Kenya spoke about the need for a truce.", "state"),
         ("Kenya spoke with Somalia about the port.", "action"),

@@ -81,6 +81,12 @@ class Clause:
         return noun and (self.owner is None or self.parse.child(self.head, "cop") is not None)
 
     @property
+    def oneself(self) -> bool:
+        """Whether the speaker in person does it, or "we"; others of the same state may be blamed."""
+        me = self.owner is not None and first_person(self.parse, self.owner)
+        return self.mine and (me or self.actor in (None, self.voice.speaker))
+
+    @property
     def supposed(self) -> bool:
         """Whether it is only supposed: "I would say", "we'd rather"; reported, "would" is what was said with "will"."""
         me = self.owner is not None and first_person(self.parse, self.owner)

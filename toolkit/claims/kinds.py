@@ -103,7 +103,7 @@ def _listed(clause: Clause) -> Position | None:
     """A predicate that the lexicon lists with a kind of its own: "agreed", "is willing to", "would require"."""
     cue = clause.reading.cue
     charge = lookup(clause.parse, clause.head, voice="speaker")
-    if charge is not None and not clause.mine:
+    if charge is not None and not clause.oneself:
         cue = charge
     if cue is None or cue.kind == "state" or _idle(clause, cue):
         return None
@@ -121,7 +121,8 @@ def _idle(clause: Clause, cue: Cue) -> bool:
     if not cue.is_kind or cue.kind == "action" or clause.forecast or clause.named or _otherwise(clause, cue):
         return True
     sought = clause.voice.speaker is None and question_word(clause.parse, clause.head) is not None
-    describes = cue.voice == "speaker" and (clause.mine or sought or (cue.kind == "threaten" and clause.modal is None))
+    own = clause.mine if cue.kind == "threaten" else clause.oneself
+    describes = cue.voice == "speaker" and (own or sought or (cue.kind == "threaten" and clause.modal is None))
     someone = clause.owner is not None and clause.parse.lower[clause.owner] in ("you", "one")
     able = cue.kind in OFFERED and not clause.mine and (clause.modal == "can" or clause.thing)
     return any((
@@ -152,7 +153,8 @@ def _branded(clause: Clause) -> Position | None:
     """A noun of blame for what another is or does: "this is an act of aggression", "he is a liar"."""
     parse, head = clause.parse, clause.head
     blame = object_classes()["liar"] | object_classes()["crime"]
-    if clause.mine or clause.negated or parse.upos[head] != "NOUN" or parse.child(head, "cop") is None:
+    plain = parse.child(head, "cop") is not None and parse.child(head, "case") is None  # not "is under threat of murder"
+    if clause.oneself or clause.negated or parse.upos[head] != "NOUN" or not plain:
         return None
     return clause.position("accuse", "branded") if blame & names(parse, (head,)) else None
 
