@@ -59,6 +59,9 @@ PARTNERS = [
     ("Rabin met Arafat. The two leaders vowed to trust one another.", "pledge", "rabin", "arafat"),
 ]
 CONCERNED = [
+    ("Kenya accused Sudan. On Friday Kenya extended its deadline.", "action", "kenya", "sudan"),
+    ("Kenya met with Sudan. On Friday Kenya hardened its negotiating stance.", "action", "kenya", "sudan"),
+    ("Kenya met with Sudan. On Friday Kenya changed its plan.", "action", "kenya", None),
     ("The rebels seized control over the militia.", "action", "rebels", "militia"),
     ("Portugal threw its support behind Angola.", "support", "portugal", "angola"),
     ("Senators opposed the Iran deal. Iran condemned the vote.", "reject", "senators", "iran"),

@@ -14,6 +14,8 @@ from toolkit.records import KINDS
 
 NEAR = 10
 """The sentences over which "the offer" looks back for who made it."""
+BARGAINING = frozenset({"negotiating", "bargaining"})
+"""What tells that someone's stance or team is one in a bargain: "hardened their [negotiating] position"."""
 WARRING = frozenset({"state", "government", "armed_group"})
 
 
@@ -65,6 +67,19 @@ class Dealings:
         """With whom the sentence has the actor deal before: "met [Chad] and promised", "took [his] offer but ruled out"."""
         sentence, other = self._latest.get(actor or "", (-1, None))
         return other if sentence == self._parse.sentence_of[position.head] else None
+
+    def opposite(self, position: Position, actor: str | None) -> str | None:
+        """With whom the actor dealt last, where the matter is its own in a bargain: "extended its deadline", "our talks"."""
+        classes, sentence = object_classes(), self._parse.sentence_of[position.head]
+        terms = classes["ultimatum"] | classes["talks"] | classes["demand"]
+        for noun in objects(self._parse, position.head):
+            below = {self._parse.lower[c] for c in self._parse.children(noun, "amod", "compound")}
+            bargain = self._parse.lemmas[noun] in terms or not BARGAINING.isdisjoint(below)
+            owner = self._parse.child(noun, "nmod:poss")
+            if bargain and owner is not None and self._cast.who(owner) == actor:
+                at, other = self._latest.get(actor or "", (-NEAR, None))
+                return other if sentence - at < NEAR else None
+        return None
 
     def makers(self, noun: int) -> tuple[str, ...]:
         """Who made what a noun with "the" names, "the offer": the actor of the last claim of that kind, and its target."""
