@@ -38,8 +38,8 @@ def target(parse: Parse, cast: Cast, candidate: Candidate, actor: str | None, de
     Tried in turn: who acts with the actor, who is spoken to, who must meet the condition of a pledge or threat, who is
     charged or asked, who receives, then whom the objects and prepositions of the predicate, and of what completes it,
     name, the nearest first; last the state of an "Iraqi ship", who made "the offer", by the claims before, who is told what
-    others than the speaker will do, whom the actor met for it, and with whom the sentence, or its own bargain, has it deal. What is sent is no target, nor is a
-    `state` directed at anyone.
+    others than the speaker will do, whom the actor met for it, and with whom the sentence or its own bargain has it deal.
+    What is sent is no target, nor is a `state` directed at anyone.
     """
     if candidate.position.kind == "state":
         return None
