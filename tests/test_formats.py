@@ -138,6 +138,30 @@ CO   fjord : Fjord Shipping
 AN   Document FJORDP000020250319el3j0000{0}
 
 """
+OLDER = """\f       {0} of 2 DOCUMENTS
+
+Copyright 2025 The Fjord Company
+All Rights Reserved
+The Fjord Post
+
+March {2}, 2025 Wednesday
+Late Edition - Final
+
+SECTION: A; Pg. 1
+
+LENGTH: 20 words
+
+HEADLINE: {1}
+
+BYLINE: By A Reporter
+
+BODY:
+{3}
+
+LANGUAGE: ENGLISH
+
+"""
+SPACED = UNI.replace("\nThe Fjord Post\n", "\n\nThe Fjord Post\n\n")
 PROQUEST = """____________________________________________________________
 
 Document {0} of 2
@@ -160,7 +184,7 @@ Publication date: Mar {2}, 2025
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-@pytest.mark.parametrize("form", [NEXIS, UNI, FACTIVA, CODED, PROQUEST], ids=["nexis", "uni", "factiva", "coded", "proquest"])
+@pytest.mark.parametrize("form", [NEXIS, OLDER, UNI, SPACED, FACTIVA, CODED, PROQUEST])
 def test_the_export_of_an_archive_is_read_article_by_article(tmp_path: Path, form: str, end: str):
     told = form.format(1, "Talks: a failure", 19, TALKS) + form.format(2, "Ships go", 20, SHIPS)
     reading = read(made(tmp_path / "export.txt", told.replace("\n", end)))
@@ -171,6 +195,20 @@ def test_the_export_of_an_archive_is_read_article_by_article(tmp_path: Path, for
     ]
     assert [one.text[one.body_start :] for one in reading.documents] == [TALKS.replace("\n", end), SHIPS]
     assert all(one.text in told.replace("\n", end) for one in reading.documents)
+
+
+@pytest.mark.parametrize("line", ["End of Document", "Document 1 of 3", "2 of 3 DOCUMENTS"])
+def test_an_article_with_one_line_as_in_an_export_stays_whole(tmp_path: Path, line: str):
+    told = f"Norway agreed.\n\n{line}\n\nLocation: Oslo, said Sweden.\n"
+    reading = read(made(tmp_path / "a.txt", told))
+    assert [(one.id, one.text) for one in reading.documents] == [("a", told)]
+    assert not reading.rejected
+
+
+def test_an_export_whose_heads_are_unknown_loses_no_text(tmp_path: Path):
+    told = "{0} of 2 DOCUMENTS\n\nFjordposten\n\nCopyright 2025 Fjordposten\n\nSprache: {0}\n\n" + SHIPS
+    documents = read(made(tmp_path / "a.txt", told.format(1) + "\n" + told.format(2))).documents
+    assert [one.text for one in documents] == [told.format(number).split("\n\n", 1)[1] for number in (1, 2)]
 
 
 def test_what_stands_outside_of_the_articles_of_an_export_is_named(tmp_path: Path):
@@ -344,7 +382,7 @@ def test_rows_of_parquet_have_days_and_moments(tmp_path: Path):
 @pytest.mark.parametrize(
     ("written", "iso"),
     [("2025-03-19", "2025-03-19"), ("2025-03-19 08:00:01", "2025-03-19"), ("Wed, 19 Mar 2025 10:00:00 GMT", "2025-03-19"),
-     ("19. March 2025", "2025-03-19"), ("1.12.2025", "2025-12-01"), ("Mar 19, 2025 8:30 PM EST", "2025-03-19"),
+     ("19. March 2025", "2025-03-19"), ("1.12.2025", "2025-12-01"), (" 1.12.2025", "2025-12-01"), ("Mar 19, 2025 8:30 PM EST", "2025-03-19"),
      ("20250319", "2025-03-19"), ("20250319T101500Z", "2025-03-19"), ("2025/3/19", "2025-03-19"),
      ("2025.03.19 10:15", "2025-03-19"), ("2025-03-19T23:30:00.000+01:00", "2025-03-19")],
 )  # fmt: skip
@@ -368,6 +406,7 @@ def test_a_date_that_can_be_read_in_one_way_is_read(written: str, iso: str):
         "2025/03-19",
         "2025-3",
         "2025-03-19x",
+        "10 March 11 2025",
     ],
 )
 def test_a_date_that_leaves_something_open_is_refused(written: str):

@@ -8,7 +8,7 @@
 | ProQuest | a line "Document 3 of 200" begins it |
 
 The text of an article is its part of the file, with its head, behind which the body begins, and without what the archive adds
-at the end. Where an archive writes otherwise than these, a head is text.
+at the end. Where an archive writes otherwise than these, head and end are text.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ def _pattern(written: str) -> re.Pattern[str]:
 
 ARCHIVES = (
     Archive(
-        _pattern(r"^[ \t]*\d+ of \d+ DOCUMENTS?[ \t\r]*$"), False, "below", "first",
-        _pattern(r"^LENGTH:.*\n(?:\s*(?:DATELINE|HIGHLIGHT|BYLINE|SECTION):.*\n)*"),
+        _pattern(r"^[ \t\f]*\d+ of \d+ DOCUMENTS?[ \t\r]*$"), False, "below", "first",
+        _pattern(r"^LENGTH:.*\n(?:\s*(?:HEADLINE|DATELINE|HIGHLIGHT|BYLINE|SECTION):.*\n)*(?:\s*BODY:[ \t\r]*\n)?"),
         _pattern(r"^(?:LOAD-DATE|LANGUAGE|GRAPHIC|SUBJECT|\w+-TYPE|JOURNAL-CODE):|^[ \t]*Copyright \d{4}"),
     ),
     Archive(
@@ -69,6 +69,9 @@ LABELS = {
 LABEL = re.compile(r"([A-Z]{2}(?=[ \t]{2})|[A-Z][\w ]{1,30}:)[ \t]*(.*)")
 """A line of a head that says what it holds, by a code of Factiva or in words."""
 
+OWNER = re.compile(r"(?:Copyright |©[ ]?|\(c\) )\d{4}\b|All Rights Reserved", re.IGNORECASE)
+"""A line of a head, before all others, that says whose the article is."""
+
 TIME = re.compile(r"[0-9]{1,2}[:.][0-9]{2}\b")
 """A line of a head with the time of day, below the date."""
 
@@ -88,15 +91,18 @@ def exported(text: str) -> int:
 def articles(text: str, stem: str, note: str | None) -> Iterator[Outcome]:
     """The articles of an export, each with the line where it begins; none where the text is no export.
 
+    One mark alone, "End of Document" somewhere, makes none: there must be a second one, or the head of an article.
+
     >>> talks = "The Fjord Post\\n\\nMarch 19, 2025\\n\\nTalks fail\\n\\nLENGTH: 2 words\\n\\nNorway agreed.\\n"
     >>> [one, two] = articles(f"1 of 2 DOCUMENTS\\n{talks}\\n2 of 2 DOCUMENTS\\n{talks}", "export", None)
     >>> two.document.id, two.document.date, two.document.title, two.document.text[two.document.body_start :]
     ('export/2', '2025-03-19', 'Talks fail', 'Norway agreed.')
     """
-    archive = next((archive for archive in ARCHIVES if archive.mark.search(text)), None)
-    if archive is None:
+    known = ((archive, [*archive.mark.finditer(text)]) for archive in ARCHIVES)
+    found = next((one for one in known if len(one[1]) > 1 or (one[1] and one[0].body.search(text))), None)
+    if found is None:
         return
-    marks = [*archive.mark.finditer(text)]
+    archive, marks = found
     begins, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(text)]
     outside = 0 if not archive.ends else len(marks)
     line = 1
@@ -112,7 +118,7 @@ def articles(text: str, stem: str, note: str | None) -> Iterator[Outcome]:
 def _outcome(archive: Archive, piece: str, id: str, line: int, note: str | None) -> Outcome:
     head = archive.body.search(piece)
     start = head.end() if head else 0
-    tail = archive.tail.search(piece, start)
+    tail = archive.tail.search(piece, start) if head else None
     text = piece[: tail.start() if tail else len(piece)].rstrip()
     start += len(text[start:]) - len(text[start:].lstrip())
     try:
@@ -131,12 +137,13 @@ def _about(archive: Archive, head: str, tail: str) -> dict[str, str]:
     for line in chain(*lines):
         if (label := LABEL.match(line)) and label[1] in LABELS:
             about.setdefault(LABELS[label[1]], label[2])
-    plain = [*dropwhile(lambda line: not line, lines[0])]
+    plain = [*dropwhile(lambda line: not line or OWNER.match(line), lines[0])]
     at = next((at for at, line in enumerate(plain) if _day(line)), 0)
     if plain and _day(plain[at]):
         after = next((line for line in plain[at + 1 :] if not TIME.match(line)), "")
         below = next((line for blank, line in pairwise(plain[at:]) if line and not blank), "")
-        told = {"first": plain[0], "before": plain[max(at - 1, 0)], "after": after, "below": below}
+        before = [line for line in plain[:at] if line] or [""]
+        told = {"first": before[0], "before": before[-1], "after": after, "below": below}
         about = {"date": plain[at], "title": told[archive.title], "source": told[archive.source]} | about
     return {**about, "date": _day(about.get("date", ""))}
 

@@ -130,7 +130,7 @@ def day(written: str) -> str:
         iso = f"{known[1]}-{known[3] or known[5]:0>2}-{known[4] or known[6]:0>2}"
         if is_day(iso):
             return iso
-    if (dotted := DOTTED.fullmatch(written)) and is_day(iso := f"{dotted[3]}-{dotted[2]:0>2}-{dotted[1]:0>2}"):
+    if (dotted := DOTTED.fullmatch(written.strip())) and is_day(iso := f"{dotted[3]}-{dotted[2]:0>2}-{dotted[1]:0>2}"):
         return iso
     if WRITTEN.fullmatch(written):
         try:  # what is not written is taken from two different days: a date that needs it is none
@@ -139,7 +139,7 @@ def day(written: str) -> str:
             ]
         except (ValueError, OverflowError):
             found = []
-        if len({*found}) == 1:
+        if len({*found}) == 1 and f"{found[0].year:04}" in written:  # "10 March 11 2025" is none
             return str(found[0].isoformat())
     open = ": which of its parts is the month cannot be known" if NUMBERS.fullmatch(written.strip()) else ""
     raise UnusableError(f"the date {short(written)} is no calendar day written YYYY-MM-DD{open}")
