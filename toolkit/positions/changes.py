@@ -81,10 +81,7 @@ def _before(issue: Issue, entities: Entities, voices: Voices) -> Iterator[tuple[
             known = {one.content.id: one for key in sought for one in held[key]}
             earlier = [one for one in known.values() if _earlier(one, member)]
             if earlier:
-                latest = max(
-                    earlier, key=lambda one: (one.content.last or "", cosine(one.vector, member.vector), _order(one))
-                )
-                yield member.content.id, latest.content
+                yield member.content.id, _nearest(earlier, member).content
             for key in kept:
                 held[key].append(member)
 
@@ -127,9 +124,13 @@ def _drops(one: Content, other: Content) -> bool:
     return one.side == "asks" and other.gives_up
 
 
-def _nearness(one: Member, other: Member) -> tuple[str, bool, float, tuple[object, ...]]:
-    """How near an earlier position is: the later, then what is dropped, then the more alike."""
-    return one.content.last or "", _drops(one.content, other.content), cosine(one.vector, other.vector), _order(one)
+def _nearest(earlier: Iterable[Member], member: Member) -> Member:
+    """The latest of earlier positions: of one day what is dropped, then the most alike."""
+
+    def rank(one: Member) -> tuple[object, ...]:
+        return one.content.last or "", _drops(one.content, member.content), cosine(one.vector, member.vector), _order(one)
+
+    return max(earlier, key=rank)
 
 
 def same(one: Member, other: Member, near: float, surely: float = SURELY) -> bool:
