@@ -54,7 +54,7 @@ def mentions(text: str, date: str | None = None) -> dict[str, list[str]]:
         ("Rebel forces took the town.", "a#rebel-forces", "armed_group", None, "REB"),
         ("The Sudanese rebel army took the town.", "a#sudanese-rebel-army", "armed_group", None, "SDNREB"),
         ("Syrian opposition commander Omar Sidi asked for arms.", "omar-sidi", "person", None, "SYRREB"),
-        ("Gen. Sok Vuth, the top commander of a Cambodian resistance force, left.", "sok-vuth", "person", None, "KHMREB"),
+        ("Gen. Sok Vuth, the commander of a Laotian resistance force, resigned.", "sok-vuth", "person", None, "LAOREB"),
         ("Mutinous soldiers seized the palace.", "a#mutinous-soldiers", "group", None, "REB"),
         ("Hamas fighters freed a hostage.", "hamas", "armed_group", None, "PSEREB"),
         ("NATO approved the mission.", "nato", "organisation", None, "IGONAT"),

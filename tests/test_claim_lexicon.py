@@ -48,7 +48,8 @@ def sentences(cue: Cue) -> Iterator[tuple[list[Node], int]]:
     if cue.pos == "prep":
         preposition, _, noun = cue.lemma.partition("_")
         linked = [("Kyiv", "PROPN", "NNP", 3, "nsubj"), ("is", "AUX", "VBZ", 3, "cop"), (preposition, "ADP", "IN", 3, "case")]
-        yield [*linked, (noun or "plan", "NOUN", "NN", -1, "root")], 3
+        framed = phrase("thing", 3, "nmod", 4, cue.frame) if cue.frame else []
+        yield [*linked, (noun or "plan", "NOUN", "NN", -1, "root"), *framed], 3
         return
     at = 2 if cue.pos == "adj" else 1
     opening = [("Kyiv", "PROPN", "NNP", at, "nsubj"), ("is", "AUX", "VBZ", at, "cop")][:at]

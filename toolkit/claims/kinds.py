@@ -88,8 +88,7 @@ def _obligation(clause: Clause) -> Position | None:
     guess = guess or (inverted_condition(parse, head) and frames.outer_subject(parse, head) is None)  # "should they leave"
     if modal_cue(clause.modal) is not None and not guess:
         return clause.position("demand", f"modal:{clause.modal}")
-    due = parse.children(head, "acl", "advcl", "ccomp", "csubj") if parse.lemmas[head] == "time" else ()
-    if parse.child(head, "cop") is not None and any(frames.infinitive(parse, c) for c in due):
+    if _due(parse, head):
         return clause.position("demand", "modal:time-to")
     followed = parse.lower[head + 1 : head + 2] == ("to",) or (parse.lemmas[head] == "have" and under(parse, head, "until"))
     needy = parse.lemmas[head] in ("have", "need") and bool(followed) and not clause.negated  # "had until Friday to leave"
@@ -99,11 +98,19 @@ def _obligation(clause: Clause) -> Position | None:
     return clause.position("demand", f"modal:{parse.lemmas[head]}-to") if needy else None
 
 
+def _due(parse: Parse, noun: int) -> bool:
+    """Whether it is time to do something: "it is high time to act"; not "the best time to buy", "the third time to win"."""
+    which = (parse.lower[c] for c in parse.children(noun, "det", "amod", "nummod", "nmod:poss"))
+    if parse.lemmas[noun] != "time" or parse.child(noun, "cop") is None or any(word != "high" for word in which):
+        return False
+    return any(frames.infinitive(parse, c) for c in parse.children(noun, "acl", "advcl", "ccomp", "csubj"))
+
+
 def _listed(clause: Clause) -> Position | None:
     """A predicate that the lexicon lists with a kind of its own: "agreed", "is willing to", "would require"."""
     cue = clause.reading.cue
     charge = lookup(clause.parse, clause.head, voice="speaker")
-    if charge is not None and not clause.oneself:
+    if charge is not None and not clause.oneself and (cue is None or cue.kind != "none"):  # not "stole the show"
         cue = charge
     if cue is None or cue.kind == "state" or _idle(clause, cue):
         return None
