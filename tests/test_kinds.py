@@ -250,7 +250,7 @@ def kinds(text: str) -> list[str]:
         ("Kenya wants guarantees before it signs the treaty.", "demand"),
         # whom one pushes to act, what it is time for, what one is on board with
         ("Kenya is pushing Somalia to open the port.", "demand"),
-        ("Kenya encouraged both sides to return to the table.", "demand"),
+        ("Kenya encouraged its neighbours to resume the talks.", "demand"),
         ("It is time for Somalia to open the port, Kenya said.", "demand"),
         ("It was time for the harvest, Kenya said.", "state"),
         ("It is the best time to buy tea, Kenya said.", "state"),
@@ -266,6 +266,9 @@ def kinds(text: str) -> list[str]:
         ("Kenya later walked back its remarks on the strait.", "concede"),
         ("Kenya reversed course on the port.", "concede"),
         ("Kenya distanced itself from the raid.", "reject"),
+        ("Kenya voiced its opposition to the embargo.", "reject"),
+        ("Two ministers of Kenya joined the opposition.", "action"),
+        ("The opposition, led by Ann Otieno, won nine seats.", "action"),
         ("Kenya reneged on the accord with Somalia.", "reject"),
         ("The offer from Somalia is unacceptable, Kenya said.", "reject"),
         # what is blamed on another

@@ -119,7 +119,17 @@ def clause_of(parse: Parse, voice: Voice, head: int) -> Clause:
     owner = doer(parse, voice.cast, head)
     actor, modal = voice.cast.who(owner), frames.modal(parse, head)
     mine = _own_side(parse, voice, owner)
-    return Clause(parse, voice, head, read(parse, head), owner, actor, mine, modal, denied(parse, head))
+    reading = _reading(parse, voice.cast, head, actor)
+    return Clause(parse, voice, head, reading, owner, actor, mine, modal, denied(parse, head))
+
+
+def _reading(parse: Parse, cast: Cast, head: int, actor: str | None) -> Reading:
+    """What a predicate says; a noun that means somebody carries no act of it: "joined [the opposition]"."""
+    found = read(parse, head)
+    if found.carrier == head or found.cue is None or found.cue.pos != "noun":
+        return found
+    definite = any(parse.lower[c] in frames.DEFINITE for c in parse.children(found.carrier, "det"))
+    return Reading(None, head) if definite and cast.who(found.carrier) not in (None, actor) else found
 
 
 def doer(parse: Parse, cast: Cast, predicate: int) -> int | None:
