@@ -91,10 +91,12 @@ def _below(events: pd.DataFrame, window: Window) -> tuple[Drawing, list[Lane]]:
 
 def _title(events: pd.DataFrame) -> str:
     """The sentence over the figure: how many events, when, of whom, and what several articles tell."""
-    dated, total = int((~events["undated"]).sum()), number(len(events), "event")
+    dated, total = events[~events["undated"]], number(len(events), "event")
     most, several = foremost(events["name"]), int((events["articles"] > 1).sum())
+    ahead = int((dated["scheduled"] | dated["hypothetical"]).sum())
+    hollow = f", {ahead} of them scheduled or hypothetical" if 0 < ahead < len(dated) else ""
     return sentence([
-        f"{dated or 'None'} of {total} {'is' if dated == 1 else 'are'} dated{_period(events)}",
+        f"{len(dated) or 'None'} of {total} {'is' if len(dated) == 1 else 'are'} dated{hollow}{_period(events)}",
         f"{most[0]} acts or speaks in the most ({most[1]})" if most else "",
         f"{several} {'is' if several == 1 else 'are'} told by several articles" if several else "",
     ])  # fmt: skip
