@@ -115,6 +115,11 @@ def test_what_became_of_conditions_is_told_with_the_claim_that_decides():
     assert re.search(r'>met</span> <a [^>]*#c1">on 2025-03-20</a>', dossiers(one, "").html)
 
 
+def test_what_is_denied_is_not_told_as_an_account():
+    told = news(("2025-03-12", "Serbia accused Romania of shelling a village. Romania denied responsibility for the deaths."))
+    assert "Romania (denying “responsibility for the deaths”)" in " ".join(said("conditions", told))
+
+
 def test_open_questions_and_differing_accounts_are_told_with_their_words():
     told = news(
         ("2025-03-10", "It was not clear whether Hungary would accept the ceasefire plan."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 import pandas as pd
@@ -160,7 +160,9 @@ def _accounts(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
     """On how many issues accounts differ, and who says nothing."""
     accounts, shown = dossier.accounts, Target("table", "accounts")
     differing = accounts[accounts["standing"] == "differs"].drop_duplicates("issue")
-    told = [_difference(row, cast) for _, row in differing.head(NAMED).iterrows()]
+    denials = dossier.claims[dossier.claims["rule"] == "denied"]
+    denied = set(denials["article"] + "#" + denials["id"])
+    told = [_difference(row, cast, denied) for _, row in differing.head(NAMED).iterrows()]
     clause = phrase(", such as " if len(differing) > len(told) else ": ", listed(told)) if told else ""
     yield said("Accounts differ on ", counted(len(differing), "issue", "", shown), clause, ".")
     silent = accounts[accounts["standing"] == "silent"]
@@ -172,9 +174,14 @@ def _accounts(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
         yield said(counted(len(parties), "party", "parties", shown), verb, among, listed(names), ".")
 
 
-def _difference(row: Any, cast: Cast) -> Sequence[Part]:
+def _difference(row: Any, cast: Cast, denied: Set[str]) -> Sequence[Part]:
     """Two parties, and the words in which they differ."""
-    other, _, record = str(row["other"]).rpartition("#")
-    first = quoted(row["text"], Target("passage", row["article"], row["id"]))
-    second = quoted(row["other_text"], Target("passage", other, record))
-    return phrase(cast.part(row["party"]), " (", first, ") against ", cast.part(row["other_party"]), " (", second, ")")
+    first = _account(row["text"], f"{row['article']}#{row['id']}", denied)
+    second = _account(row["other_text"], str(row["other"]), denied)
+    return phrase(cast.part(row["party"]), first, " against ", cast.part(row["other_party"]), second)
+
+
+def _account(text: str, place: str, denied: Set[str]) -> Sequence[Part]:
+    """The words of a party in brackets; of a denial they are what is denied, which must be said."""
+    article, _, record = place.rpartition("#")
+    return phrase(" (", "denying " if place in denied else "", quoted(text, Target("passage", article, record)), ")")
