@@ -99,6 +99,17 @@ def test_a_change_of_sides_is_told_with_both_passages():
     assert targets("actors", told)[-2:] == [Target("passage", "a0", "c1"), Target("passage", "a1", "c1")]
 
 
+def test_who_concedes_what_was_asked_gives_it_up():
+    told = news(
+        ("2025-03-10", "Hungary demanded that Serbia close the dam."),
+        ("2025-04-14", "Hungary dropped its demand that Serbia close the dam."),
+    )
+    assert said("actors", told)[-1] == (
+        "Hungary went from asking (“Serbia close the dam”, 10 March 2025) "
+        "to giving it up (“Hungary dropped its demand that Serbia close the dam”, 14 April 2025)."
+    )
+
+
 def test_what_became_of_conditions_is_told_with_the_claim_that_decides():
     one = Dossier.of([talks(), talks("later", "2025-03-21")])
     rows = one.ledger.to_dict("records")

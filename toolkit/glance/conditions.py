@@ -170,7 +170,11 @@ def _accounts(dossier: Dossier, cast: Cast) -> Iterator[Sentence]:
     if parties:
         names = [cast.part(party) for party in parties[: NAMED + 1]]
         among = ", among them " if len(parties) > len(names) else ": "
-        verb = " is not heard on an issue of its own" if len(parties) == 1 else " are not heard on issues of their own"
+        verb = (
+            " says nothing of what others ask or tell of it"
+            if len(parties) == 1
+            else " say nothing of what others ask or tell of them"
+        )
         yield said(counted(len(parties), "party", "parties", shown), verb, among, listed(names), ".")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -25,6 +26,11 @@ SIDES = {
 def telling(dossier: Dossier) -> str:
     """Who tells of something: one article or several."""
     return "The article tells" if len(dossier.articles) == 1 else "The articles tell"
+
+
+def _reached(row: Any) -> str:
+    """The side that a change ends on: who concedes what was asked or threatened is not against it, but gives it up."""
+    return "giving it up" if row.kind == "concede" and row.side == "against" else SIDES[str(row.side)]
 
 
 def pairs(frame: pd.DataFrame, cast: Cast, one: str, other: str) -> list[tuple[tuple[str, str], int]]:
@@ -49,5 +55,5 @@ def turns(dossier: Dossier, cast: Cast, shown: Target) -> Iterator[Sentence]:
         now = quoted(str(row.text), Target("passage", str(row.article), str(row.id)))
         yield said(
             cast.part(str(row.entity)), f" went from {SIDES[str(row.before_side)]} (", before,
-            f", {spelled(str(row.before_last))}) to {SIDES[str(row.side)]} (", now, f", {spelled(str(row.last))}).",
+            f", {spelled(str(row.before_last))}) to {_reached(row)} (", now, f", {spelled(str(row.last))}).",
         )  # fmt: skip
