@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from toolkit.claims.certainty import degree
 from toolkit.ledger.matters import Matter, base, matter
 from toolkit.ledger.needs import ARTICLES, BEING, NEGATIONS
 from toolkit.ledger.sides import Sides
@@ -25,10 +26,8 @@ SUPPOSED = frozenset({"if", "unless", "until", "once", "whether"})
 IRREAL = frozenset({"would", "will", "could", "may", "might", "can", "should", "must", "cannot", "wo", "ll", "to"})
 """Words right before a verb that make it no fact."""
 DENIED = NEGATIONS | {"without", "hardly", "neither", "nor", "fail", "failed", "fails", "failing"}
-NO_FACT = SUPPOSED | IRREAL - {"to"} | DENIED | {
-    "that", "before", "partly", "partially", "nearly", "almost", "reportedly", "allegedly", "apparently", "supposedly",
-}  # fmt: skip
-"""Words before a verb that make it no fact, or less than one."""
+NO_FACT = SUPPOSED | IRREAL - {"to"} | DENIED | {"that", "before", "partly", "partially", "nearly", "almost"}
+"""Words before a verb that make it no fact, or less than one; so do the adverbs of `certainty.csv`."""
 PAST = frozenset({"was", "were", "been", "has", "had", "have"})
 AUXILIARIES = BEING | PAST | {"did", "does"}
 SHORTEST = 4
@@ -133,7 +132,7 @@ def _fact(words: Sequence[Word]) -> int | None:
     found = None
     for at, one in enumerate(words):
         before = words[at - 1].word if at else ""
-        if one.word in NO_FACT:
+        if one.word in NO_FACT or degree(one.word, "adverb") != "certain":
             break
         if one.word in AUXILIARIES or one.word == base(one.word) or one.word.endswith("ing") or before in ARTICLES:
             continue
