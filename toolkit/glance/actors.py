@@ -53,11 +53,11 @@ def _scope(dossier: Dossier) -> Sentence:
     days = sorted({one.document.date for one in dossier.articles if one.document.date})
     period = f" of {between(days[0], days[-1])}" if days else ""
     count = len(dossier.articles)
-    known = dossier.entities
-    found = known.loc[known["named"], "type"].value_counts()
+    named = dossier.entities[dossier.entities["named"]]
+    found = named["type"].value_counts()
     types = [counted(int(found[name]), *words) for name, words in TYPES.items() if name in found]
-    others = len(known) - int(known["named"].sum())
-    told = counted(int(known["named"].sum()), "actor", "", Target("table", "entities"))
+    others = len(dossier.entities) - len(named)
+    told = counted(len(named), "actor", "", Target("table", "entities"))
     rest = phrase(" by name" if others else "", ": " if types else "", listed(types))
     unnamed = phrase(
         "; ", Part(f"{others:,} more", Target("table", "unnamed")), " have no name" if others > 1 else " has no name"
